@@ -1,0 +1,5 @@
+"""``python -m benchmarks``: run the first benchmark and print its table."""
+
+from .run import main
+
+main()

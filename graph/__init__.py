@@ -1,0 +1,1 @@
+"""What follows: the store, its questions, the network and the pages."""

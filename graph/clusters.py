@@ -1,0 +1,162 @@
+"""Which entities of different sources are one: keys join, judgements join and part.
+
+A pure function of its arguments, in no order: entities that share a key are one, unless that would
+make one of two that are to stay apart. Where it would, those most at odds with the others stay by
+themselves, and all of them if none is more at odds than another. Nothing is ever guessed.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import combinations
+
+from ..ontology.messages import Lang, say
+
+__all__ = ["Apart", "Clusters", "Refusal", "cluster", "components"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Refusal:
+    """A merge that was not made: `key` is the reason in the table of strings, `a` and `b` IRIs."""
+
+    key: str
+    a: str
+    b: str
+
+    def told(self, lang: Lang) -> str:
+        """One line: what was not merged and why."""
+        return say(self.key, lang, a=self.a, b=self.b)
+
+
+@dataclass(frozen=True, slots=True)
+class Apart:
+    """What may not be one: pairs that a judgement parts, and persons of one source.
+
+    `scopes` gives each person the sources they stand in, `allowed` holds the pairs that a judgement
+    calls the same even within one source. Pairs are sorted tuples.
+    """
+
+    parted: Mapping[str, Collection[str]] = field(default_factory=dict)
+    scopes: Mapping[str, Collection[str]] = field(default_factory=dict)
+    allowed: Collection[tuple[str, str]] = ()
+
+    def conflicts(self, units: Collection[frozenset[str]]) -> Iterator[tuple[int, int, Refusal]]:
+        """Positions of every two of `units` (in their order) that may not be one, and why."""
+        where = {member: n for n, unit in enumerate(units) for member in unit}
+        for member, n in where.items():
+            for other in self.parted.get(member, ()):
+                if other in where and where[other] != n and member < other:
+                    yield n, where[other], Refusal("store.refused-parted", member, other)
+        in_scope: dict[str, list[str]] = defaultdict(list)
+        for member in where:
+            for scope in self.scopes.get(member, ()):
+                in_scope[scope].append(member)
+        for members in in_scope.values():
+            for a, b in combinations(sorted(members), 2):
+                if where[a] != where[b] and (a, b) not in self.allowed:
+                    yield where[a], where[b], Refusal("store.refused-same-source", a, b)
+
+
+@dataclass(frozen=True, slots=True)
+class Clusters:
+    """Each member's canonical IRI, and the merges that were refused."""
+
+    canonical: dict[str, str]
+    refused: frozenset[Refusal]
+
+
+def cluster(
+    members: Iterable[str],
+    keys: Mapping[str, Collection[str]],
+    apart: Apart | None = None,
+    joins: Iterable[tuple[str, str]] = (),
+) -> Clusters:
+    """Make one of what shares a key or is joined, unless `apart` forbids it.
+
+    `keys` gives a member the IRIs that its thing may have; the least of a cluster's keys becomes
+    its canonical IRI, and the least of its members where there is no key. `joins` are pairs that
+    a judgement calls the same; where two of them cannot both stand, the first does.
+    """
+    rules = apart or Apart()
+    refused: set[Refusal] = set()
+    units = _joined(sorted(members), list(joins), rules, refused)
+    canonical: dict[str, str] = {}
+
+    def keys_of(unit: frozenset[str]) -> set[str]:
+        return {key for member in unit for key in keys.get(member, ())}
+
+    for together in components(units, keys_of):
+        kept, alone = _settled(together, rules, refused)
+        for unit in alone:
+            canonical |= dict.fromkeys(unit, min(unit))
+        for part in components(kept, keys_of):
+            whole = frozenset(member for unit in part for member in unit)
+            canonical |= dict.fromkeys(whole, min(keys_of(whole) or whole))
+    return Clusters(canonical, frozenset(refused))
+
+
+def components(
+    units: Iterable[frozenset[str]], keys_of: Callable[[frozenset[str]], Iterable[str]]
+) -> list[list[frozenset[str]]]:
+    """`units` grouped so that two which share a key are in one group, in a fixed order."""
+    ordered = sorted(units, key=min)
+    root = list(range(len(ordered)))
+
+    def find(n: int) -> int:
+        while root[n] != n:
+            root[n] = root[root[n]]
+            n = root[n]
+        return n
+
+    first: dict[str, int] = {}
+    for n, unit in enumerate(ordered):
+        for key in keys_of(unit):
+            root[find(n)] = find(first.setdefault(key, n))
+    groups: dict[int, list[frozenset[str]]] = defaultdict(list)
+    for n, unit in enumerate(ordered):
+        groups[find(n)].append(unit)
+    return sorted(groups.values(), key=lambda group: min(group[0]))
+
+
+def _joined(
+    members: list[str], joins: list[tuple[str, str]], apart: Apart, refused: set[Refusal]
+) -> list[frozenset[str]]:
+    """The members as units: those that judgements call the same are one unit."""
+    unit_of = {member: frozenset([member]) for member in members}
+    for a, b in joins:
+        first, second = unit_of[a], unit_of[b]
+        if first is second:
+            continue
+        against = sorted(refusal for _, _, refusal in apart.conflicts((first, second)))
+        if against:
+            refused.update(against)
+            continue
+        unit = first | second
+        unit_of |= dict.fromkeys(unit, unit)
+    return list(dict.fromkeys(unit_of.values()))
+
+
+def _settled(
+    units: list[frozenset[str]], apart: Apart, refused: set[Refusal]
+) -> tuple[list[frozenset[str]], list[frozenset[str]]]:
+    """Those of `units` that can be one, and those that stay alone.
+
+    The units most at odds with others leave together, until no two are at odds: what stays does
+    not depend on any order, and two equal rivals never win over one another.
+    """
+    if len(units) == 1:
+        return units, []
+    odds: dict[int, set[int]] = defaultdict(set)
+    for n, m, refusal in apart.conflicts(units):
+        odds[n].add(m)
+        odds[m].add(n)
+        refused.add(refusal)
+    gone: set[int] = set()
+    while worst := max((len(rivals) for rivals in odds.values()), default=0):
+        leaving = {n for n, rivals in odds.items() if len(rivals) == worst}
+        gone |= leaving
+        odds = {n: rivals - leaving for n, rivals in odds.items() if n not in leaving}
+    kept = [unit for n, unit in enumerate(units) if n not in gone]
+    return kept, [units[n] for n in sorted(gone)]

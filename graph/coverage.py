@@ -1,0 +1,127 @@
+"""What an answer stands on: the sources that were searched, and what was set aside."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from ..ontology.messages import Lang, say
+from ..ontology.nt import iri
+from ..ontology.terms import PREFIXES, concept
+from .engine import Store
+from .fill import rows
+from .names import Found
+
+__all__ = ["Coverage", "coverage_text", "covered", "store_coverage"]
+
+_PREFIXES = "".join(f"PREFIX {name}: <{PREFIXES[name]}>\n" for name in ("bf", "dct"))
+_SOURCES = f"{_PREFIXES}SELECT (COUNT(DISTINCT ?s) AS ?count) WHERE {{ ?s a bf:Source }}"
+_DATES = f"""{_PREFIXES}SELECT
+  (MIN(STR(?day)) AS ?oldest) (MAX(STR(?day)) AS ?newest) (COUNT(DISTINCT ?s) AS ?dated)
+WHERE {{ ?s a bf:Source ; dct:issued ?day }}"""
+_MENTIONING = f"""{_PREFIXES}SELECT DISTINCT ?s WHERE {{
+  {{ SELECT DISTINCT ?e WHERE {{ ?e bf:within? ?entity }} }}
+  ?e0 bf:canonical ?e .
+  GRAPH ?s {{ ?e0 a ?type }}
+  ?s a bf:Source }}"""
+_OF_FACT = f"{_PREFIXES}SELECT DISTINCT ?s WHERE {{ ?entity bf:evidence ?e . ?e bf:source ?s }}"
+_PLANNED = f"""{_PREFIXES}SELECT DISTINCT ?f WHERE {{
+  {{ SELECT DISTINCT ?e WHERE {{ ?e bf:within? ?entity }} }}
+  ?e0 bf:canonical ?e .
+  ?f ?side ?e0 ; bf:status ?planned .
+  FILTER(?side IN (%s)) }}"""
+_SIDES = {"who-helps": "bf:recipient", "whom-it-helps": "bf:helper"}
+_ANY_SIDE = "bf:helper, bf:recipient, bf:person, bf:organization, bf:from, bf:to"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Coverage:
+    """How far an answer reaches.
+
+    `sources` were searched, `mentioning` of them name what was asked for (all of it); `oldest` and
+    `newest` are the dates of issue among all sources, ISO, "" when none has one, and `undated` of
+    them have none; `planned` facts were set aside because they are only planned.
+    """
+
+    sources: int
+    mentioning: int
+    oldest: str
+    newest: str
+    undated: int = 0
+    planned: int = 0
+
+
+def covered(store: Store, asked: Sequence[Found], question: str, *, planned: bool) -> Coverage:
+    """The coverage of an answer about `asked`; `planned` says that planned facts are in it."""
+    naming: set[str] | None = None
+    aside: set[str] = set()
+    sides = _SIDES.get(question, _ANY_SIDE)
+    for one in asked:
+        term = iri(one.iri)
+        found = {s for (s,) in rows(store, _OF_FACT, entity=term)}
+        found = found or {s for (s,) in rows(store, _MENTIONING, entity=term)}
+        naming = found if naming is None else naming & found
+        if not planned:
+            status = iri(concept("status", "planned"))
+            told = rows(store, _PLANNED % sides, entity=term, planned=status)
+            aside.update(f for (f,) in told)
+    searched = _searched(store)
+    return replace(
+        searched,
+        mentioning=searched.sources if naming is None else len(naming),
+        planned=len(aside),
+    )
+
+
+def coverage_text(coverage: Coverage, asked: Sequence[Found], lang: Lang, *, empty: bool) -> str:
+    """One line: what was searched; that nothing was found, if `empty`; what was set aside."""
+    joined = (
+        "、".join(_short(one) for one in asked) if lang == "zh" else ", ".join(map(_short, asked))
+    )
+    parts = [
+        say(
+            "ask.coverage",
+            lang,
+            sources=coverage.sources,
+            dates=_dates(coverage, lang),
+            mentioning=coverage.mentioning,
+            names=joined,
+        )
+    ]
+    if empty:
+        parts.append(say("ask.no-evidence", lang))
+    if coverage.planned:
+        parts.append(say("ask.planned", lang, count=coverage.planned))
+    return ("" if lang == "zh" else " ").join(parts)
+
+
+def store_coverage(store: Store, lang: Lang) -> str:
+    """One line on the whole store: how many sources, from when to when."""
+    searched = _searched(store)
+    return say("ask.coverage-store", lang, sources=searched.sources, dates=_dates(searched, lang))
+
+
+def _searched(store: Store) -> Coverage:
+    """The coverage of a question that names nothing."""
+    ((count,),) = rows(store, _SOURCES)
+    ((oldest, newest, dated),) = rows(store, _DATES)
+    return Coverage(
+        sources=int(count),
+        mentioning=int(count),
+        oldest=oldest,
+        newest=newest,
+        undated=int(count) - int(dated),
+    )
+
+
+def _dates(coverage: Coverage, lang: Lang) -> str:
+    if not coverage.oldest:
+        return ""
+    key = "ask.date-one" if coverage.oldest == coverage.newest else "ask.dates"
+    if coverage.undated:
+        key += "-undated"
+    return say(key, lang, oldest=coverage.oldest, newest=coverage.newest, undated=coverage.undated)
+
+
+def _short(one: Found) -> str:
+    return one.label if len(one.label) <= 40 else f"{one.label[:39]}…"

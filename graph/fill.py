@@ -1,0 +1,65 @@
+"""Parameters into SPARQL texts as terms, and answers out as plain strings.
+
+Engines differ in what their own parameter binding reaches (pyoxigraph's wants each variable in the
+outermost projection), so a parameter is a variable of the text that is replaced by one complete
+term. The text given to a user is then the very text that was run.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from ..ontology import nt
+from .engine import Store
+
+__all__ = ["boolean", "fill", "rows", "text_of"]
+
+# What is passed over (an IRI, a string, a comment), and a variable.
+_TOKEN = re.compile(
+    r"""<[^<>"{}|^`\\\s]*>
+      | "(?:[^"\\\n]|\\.)*" | '(?:[^'\\\n]|\\.)*'
+      | \#[^\n]*
+      | [?$](?P<variable>[A-Za-z_][A-Za-z0-9_]*)""",
+    re.VERBOSE,
+)
+_LITERAL = re.compile(r'"(?:[^"\\\n\r]|\\.)*"(?:@[A-Za-z0-9-]+|\^\^<[^<>"{}|^`\\\s]*>)?')
+
+
+def fill(query: str, terms: Mapping[str, str]) -> str:
+    """`query` with each variable named in `terms` replaced by its term, in N-Triples syntax.
+
+    Variables inside strings, IRIs and comments are left alone. Raises :class:`ValueError` for
+    anything that is not one whole IRI or literal: no other text can enter a query.
+
+    >>> fill("SELECT ?r { ?r bf:within ?place }", {"place": "<https://example.org/p>"})
+    'SELECT ?r { ?r bf:within <https://example.org/p> }'
+    """
+    for term in terms.values():
+        if term.startswith("<"):
+            nt.iri(nt.value(term))
+        elif _LITERAL.fullmatch(term) is None:
+            raise ValueError(f"not a term: {term!r}")
+
+    def put(found: re.Match[str]) -> str:
+        name = found["variable"]
+        return terms.get(name, found[0]) if name else found[0]
+
+    return _TOKEN.sub(put, query)
+
+
+def rows(store: Store, query: str, **terms: str) -> list[tuple[str, ...]]:
+    """The rows of `query` with `terms` filled in; each cell as text, "" where nothing is bound."""
+    found = store.select(fill(query, terms))
+    return [tuple(text_of(cell) for cell in row) for row in found.rows]
+
+
+def text_of(cell: str | None) -> str:
+    """The text of a term in N-Triples syntax: the IRI itself, a literal without its type."""
+    return nt.value(cell) if cell else ""
+
+
+def boolean(value: bool) -> str:
+    """`value` as a term."""
+    kind = "http://www.w3.org/2001/XMLSchema#boolean"
+    return nt.literal("true" if value else "false", datatype=kind)

@@ -1,0 +1,91 @@
+"""The store's folder: ``meta.json`` says what it is, ``oxigraph/`` holds the engine's files."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Final
+
+import pyoxigraph as ox
+
+from ..ontology.errors import StoreError
+from .locking import LOCK
+
+__all__ = ["FORMAT", "data", "made", "readable", "verify", "writable"]
+
+FORMAT: Final = 1
+"""The version of the folder's layout and of the triples in it."""
+
+_META: Final = "meta.json"
+
+
+def data(path: Path) -> Path:
+    """Where the engine's files are."""
+    return path.resolve() / "oxigraph"
+
+
+def verify(path: Path, *, create: bool) -> None:
+    """Raise :class:`StoreError` unless `path` is a store of this version, or can become one."""
+    if not path.exists():
+        if not create:
+            raise StoreError("store.missing", path=path)
+        return
+    if not path.is_dir():
+        raise StoreError("store.no-folder", path=path)
+    try:
+        text = (path / _META).read_text(encoding="utf-8")
+    except FileNotFoundError:
+        _verify_new(path, create=create)
+        return
+    except (OSError, UnicodeDecodeError) as error:
+        raise StoreError("store.broken", path=path, reason=f"{_META}: {error}") from error
+    _verify_meta(path, text)
+    if not (data(path) / "CURRENT").exists():
+        raise StoreError("store.broken", path=path, reason=f"{data(path).name}/CURRENT is missing")
+
+
+def made(path: Path) -> None:
+    """Write ``meta.json``, the last step of making a store: whole or not at all."""
+    meta = path / _META
+    if meta.exists():
+        return
+    part = path / f"{_META}.part"
+    part.write_text(json.dumps({"bangfu-store": FORMAT}) + "\n", encoding="utf-8")
+    part.replace(meta)
+
+
+def readable(path: Path) -> ox.Store:
+    """The engine's store in the folder `path`, for reading. Raises the engine's errors."""
+    return ox.Store.read_only(str(data(path)))
+
+
+def writable(path: Path) -> ox.Store:
+    """The engine's store in the folder `path` for writing; made if there is none.
+
+    Raises the engine's errors. A table of contents that was cut short is noticed by a read-only
+    opening alone: the other takes what is missing for new, and the content would be gone unsaid.
+    """
+    if (data(path) / "CURRENT").exists():
+        readable(path)
+    return ox.Store(data(path))
+
+
+def _verify_new(path: Path, *, create: bool) -> None:
+    """An empty folder, or one whose making was cut short, may become a store; others may not."""
+    try:
+        names = {item.name for item in path.iterdir()}
+    except OSError as error:
+        raise StoreError("store.not-writable", path=path) from error
+    if not names <= {data(path).name, f"{_META}.part", LOCK}:
+        raise StoreError("store.not-a-store", path=path)
+    if not create:
+        raise StoreError("store.missing", path=path)
+
+
+def _verify_meta(path: Path, text: str) -> None:
+    try:
+        version = json.loads(text)["bangfu-store"]
+    except (ValueError, KeyError, TypeError) as error:
+        raise StoreError("store.not-a-store", path=path) from error
+    if version != FORMAT:
+        raise StoreError("store.version", path=path, found=version, wanted=FORMAT)

@@ -1,0 +1,133 @@
+"""Recorded decisions about identity: a text file that people and programs can read and compare.
+
+One judgement a line, six columns with tabs between::
+
+    a <TAB> decision <TAB> b <TAB> who <TAB> when <TAB> why
+
+`a` and `b` are IRIs of entities, `decision` is same, different or unsure. Blank lines, lines that
+start with ``#`` and a first line with the names of the columns say nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from hashlib import sha256
+from pathlib import Path
+from typing import Final
+
+from ..ontology.dates import PartialDate
+from ..ontology.errors import JudgementError
+from ..ontology.nt import Triple, iri, literal
+from ..ontology.terms import (
+    A_JUDGEMENT,
+    CONCERNS,
+    DCT_DATE,
+    DECISION,
+    ID,
+    PROV_WAS_ATTRIBUTED_TO,
+    RDF_TYPE,
+    REASON,
+    XSD,
+)
+
+__all__ = ["COLUMNS", "Decision", "Judgement", "judgement_triples", "read_judgements"]
+
+COLUMNS: Final = ("a", "decision", "b", "who", "when", "why")
+
+
+class Decision(StrEnum):
+    """What was decided about two entities; unsure is kept and changes nothing."""
+
+    SAME = "same"
+    DIFFERENT = "different"
+    UNSURE = "unsure"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judgement:
+    """One decision about the entities with the IRIs `a` and `b`: by whom, when and why."""
+
+    a: str
+    decision: Decision
+    b: str
+    who: str
+    when: PartialDate
+    why: str = ""
+
+
+def read_judgements(path: Path) -> tuple[Judgement, ...]:
+    """The judgements in the file `path`, in its order; none if there is no such file.
+
+    Raises :class:`JudgementError` with the number of the line that cannot be understood.
+    """
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except FileNotFoundError:
+        return ()
+    except UnicodeDecodeError as error:
+        raise JudgementError("store.judgement-encoding", path=path) from error
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise JudgementError("store.judgement-missing", path=path, reason=reason) from error
+    lines = [(number, line.rstrip("\r")) for number, line in enumerate(text.split("\n"), start=1)]
+    return tuple(
+        _judgement(path, number, line.split("\t"))
+        for number, line in lines
+        if line.strip() and not line.startswith("#") and tuple(line.split("\t")) != COLUMNS
+    )
+
+
+def judgement_triples(judgements: Iterable[Judgement]) -> list[Triple]:
+    """`judgements` as nodes of the judgements graph: sorted, each said once."""
+    return sorted({triple for judgement in judgements for triple in _triples(judgement)})
+
+
+def _judgement(path: Path, number: int, cells: list[str]) -> Judgement:
+    cells = [cell.strip() for cell in cells]
+    if len(cells) == len(COLUMNS) - 1:
+        cells.append("")  # editors cut the tab before an empty reason
+    if len(cells) != len(COLUMNS):
+        raise JudgementError("store.judgement-columns", path=path, line=number, found=len(cells))
+    a, decision, b, who, when, why = cells
+    for end in (a, b):
+        if not _is_entity(end):
+            raise JudgementError("store.judgement-iri", path=path, line=number, found=end)
+    if decision not in tuple(Decision):
+        raise JudgementError("store.judgement-decision", path=path, line=number, found=decision)
+    if a == b:
+        raise JudgementError("store.judgement-itself", path=path, line=number)
+    for column, cell in (("who", who), ("when", when)):
+        if not cell:
+            raise JudgementError("store.judgement-blank", path=path, line=number, column=column)
+    try:
+        day = PartialDate.parse(when)
+    except ValueError as error:
+        raise JudgementError("store.judgement-date", path=path, line=number, found=when) from error
+    return Judgement(a=a, decision=Decision(decision), b=b, who=who, when=day, why=why)
+
+
+def _is_entity(text: str) -> bool:
+    try:
+        return iri(text).startswith(("<https:", "<http:", "<urn:"))
+    except ValueError:
+        return False
+
+
+def _triples(judgement: Judgement) -> list[Triple]:
+    # The two ends have no order: the same decision told from either side is one node.
+    a, b = sorted((judgement.a, judgement.b))
+    parts = (a, judgement.decision, b, judgement.who, str(judgement.when), judgement.why)
+    digest = sha256("\x00".join(parts).encode()).hexdigest()[:16]
+    node = iri(f"{ID}judgement/{digest}")
+    day = literal(str(judgement.when), datatype=XSD + judgement.when.datatype)
+    return [
+        (node, iri(RDF_TYPE), iri(A_JUDGEMENT)),
+        (node, iri(CONCERNS), iri(a)),
+        (node, iri(CONCERNS), iri(b)),
+        (node, iri(DECISION), literal(judgement.decision)),
+        (node, iri(PROV_WAS_ATTRIBUTED_TO), literal(judgement.who)),
+        (node, iri(DCT_DATE), day),
+        *([(node, iri(REASON), literal(judgement.why, language="zh"))] if judgement.why else []),
+    ]

@@ -1,0 +1,109 @@
+"""Several tellings of one fact within one source become one fact with several passages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import fields, replace
+from typing import TypeVar, cast
+
+from ..ontology.records import (
+    Assistance,
+    Entity,
+    Event,
+    Evidence,
+    Fact,
+    Modality,
+    Observation,
+    Posting,
+    Secondment,
+    Stance,
+    Status,
+)
+
+__all__ = ["merge_facts"]
+
+_F = TypeVar("_F", Assistance[Entity], Posting[Entity], Secondment[Entity], Event[Entity])
+
+# The fields that may stay silent in one telling and be filled in by another.
+_OPEN: dict[type, tuple[str, ...]] = {
+    Assistance: ("programme", "batch", "since", "until", "matching"),
+    Posting: ("rank", "subject", "since", "until"),
+    Secondment: ("origin", "title", "programme", "batch", "since", "until"),
+    Event: ("name", "since", "until", "venue", "programme"),
+}
+
+
+def merge_facts(facts: Iterable[Fact[Entity]]) -> tuple[Fact[Entity], ...]:
+    """Merge what agrees; keep apart what contradicts. The order of first tellings is kept.
+
+    Two facts of one kind with the same ends agree when no field that both give differs; the
+    modality ``other`` agrees with any, the status ``unknown`` with any. Events need a common name
+    or the same kind, dates and venue. Observations merge only when they are equal.
+    """
+    merged: list[Fact[Entity]] = []
+    became: dict[Fact[Entity], int] = {}
+    facts = tuple(facts)
+    # A number refers to a fact, so facts come first and numbers follow what they became.
+    for fact in sorted(facts, key=lambda one: isinstance(one, Observation)):
+        if isinstance(fact, Observation) and fact.about in became:
+            about = cast(
+                "Assistance[Entity]", merged[became[cast("Assistance[Entity]", fact.about)]]
+            )
+            fact = replace(fact, about=about)
+        for place, known in enumerate(merged):
+            together = _together(known, fact)
+            if together is not None:
+                merged[place] = together
+                became[fact] = place
+                break
+        else:
+            became[fact] = len(merged)
+            merged.append(fact)
+    return tuple(merged)
+
+
+def _together(a: Fact[Entity], b: Fact[Entity]) -> Fact[Entity] | None:
+    if type(a) is not type(b):
+        return None
+    if isinstance(a, Observation):
+        same = replace(a, evidence=()) == replace(cast("Observation[Entity]", b), evidence=())
+        return replace(a, evidence=_evidence(a.evidence, b.evidence)) if same else None
+    return _joined(a, cast("Assistance[Entity]", b))
+
+
+def _joined(a: _F, b: _F) -> _F | None:
+    changes: dict[str, object] = {"evidence": _evidence(a.evidence, b.evidence)}
+    for field in fields(a):
+        mine, theirs = getattr(a, field.name), getattr(b, field.name)
+        if field.name == "evidence" or mine == theirs:
+            continue
+        if field.name in _OPEN[type(a)] and (mine is None or theirs is None):
+            changes[field.name] = theirs if mine is None else mine
+        elif field.name == "modality" and Modality.OTHER in (mine, theirs):
+            changes[field.name] = theirs if mine is Modality.OTHER else mine
+        elif field.name == "status" and Status.UNKNOWN in (mine, theirs):
+            changes[field.name] = theirs if mine is Status.UNKNOWN else mine
+        elif field.name == "participations" and _same_event(a, b):
+            changes[field.name] = tuple(dict.fromkeys((*mine, *theirs)))
+        else:
+            return None
+    if isinstance(a, Event) and not _same_event(a, b):
+        return None
+    return replace(a, **changes)
+
+
+def _same_event(a: object, b: object) -> bool:
+    """Whether two events of one kind are one: a common name, or one date and venue."""
+    assert isinstance(a, Event)
+    assert isinstance(b, Event)
+    if a.name is not None and b.name is not None:
+        return bool(a.name == b.name)
+    return a.since is not None and a.since == b.since and a.venue == b.venue
+
+
+def _evidence(a: tuple[Evidence, ...], b: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
+    """Both sets of passages: stated before inferred, surest first, then as they stand."""
+    every = dict.fromkeys((*a, *b))
+    return tuple(
+        sorted(every, key=lambda e: (e.stance is not Stance.STATED, -e.confidence, e.start, e.end))
+    )

@@ -1,0 +1,88 @@
+"""The news reader on one page: a page as received becomes a reading.
+
+page → clean text → places, bodies, programmes → persons → posts → secondments → assistance →
+events → numbers → things with an identity. Each stage is a function of the ones before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ...ontology.identity import source_iri
+from ...ontology.records import Kind, Mention, Note, NoteKind, Reading, Source
+from ..resolve import resolve
+from ..source import Document
+from .clean import Clean, clean
+from .counts import find_observations
+from .events import find_events
+from .mentions import find_mentions
+from .outlets import class_of
+from .persons import find_persons
+from .posts import find_postings
+from .relations import find_assistance
+from .secondments import find_secondments
+
+__all__ = ["read"]
+
+
+def read(document: Document) -> Reading:
+    """Everything that a news page says, each fact with the passage that proves it."""
+    page = clean(document)
+    named = find_mentions(page)
+    persons = find_persons(page, named)
+    mentions = _without_overlaps(named, persons)
+    published = document.issued or page.issued
+    postings = find_postings(page, mentions, persons)
+    secondments = find_secondments(page, mentions, persons, postings)
+    assistance, open_passages = find_assistance(page, mentions, published)
+    events = find_events(page, mentions, published)
+    observations = find_observations(page, mentions, assistance, events, published)
+
+    iri = source_iri(document.address)
+    resolved = resolve(
+        iri,
+        mentions,
+        (*assistance, *postings, *secondments, *events, *observations),
+        lambda mention: page.text[mention.start : mention.end],
+    )
+    publisher = document.publisher or page.publisher
+    source = Source(
+        iri=iri,
+        address=document.address,
+        sha256=document.sha256,
+        text=page.text,
+        title=document.title or page.title,
+        publisher=publisher,
+        author=document.author or page.author,
+        issued=published,
+        source_class=class_of(publisher, page.raw),
+    )
+    notes = (*page.notes, *open_passages, *resolved.notes, *_unplaced(page, mentions))
+    return Reading(source=source, entities=resolved.entities, facts=resolved.facts, notes=notes)
+
+
+def _without_overlaps(named: Sequence[Mention], persons: Sequence[Mention]) -> tuple[Mention, ...]:
+    """All mentions in order of the text; a name that proved to be a person's is no place."""
+    taken = {position for person in persons for position in range(person.start, person.end)}
+    kept = [m for m in named if not taken.intersection(range(m.start, m.end))]
+    return tuple(sorted((*kept, *persons), key=lambda m: (m.start, m.end)))
+
+
+def _unplaced(page: Clean, mentions: Sequence[Mention]) -> tuple[Note, ...]:
+    """Place names that may mean several places, or none that is known: first mention of each."""
+    first: dict[str, Mention] = {}
+    for mention in mentions:
+        if mention.kind is Kind.PLACE and not mention.key.isdigit() and "/" not in mention.key:
+            first.setdefault(mention.key, mention)
+    return tuple(
+        Note(
+            kind=NoteKind.UNRESOLVED,
+            reason="unknown-place",
+            quote=page.text[mention.start : mention.end],
+            raw_start=page.starts[mention.start],
+            raw_end=page.ends[mention.end - 1],
+            start=mention.start,
+            end=mention.end,
+        )
+        for mention in first.values()
+    )

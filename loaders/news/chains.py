@@ -1,0 +1,118 @@
+"""What stands before a name: its posts, each with its body.
+
+Chinese puts body, post and name in a row: ``A校物理正高级教师甲、生物正高级教师乙``. The row is
+read from the name to the left; what it leaves out is taken from the name before it (乙 is at A校).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ...ontology.records import Kind, Mention
+from .offices import antecedent, nearest_school
+from .peoplewords import people_words
+from .phrase import ASIDE, FILLER, JOIN, NO_FILLER, Chain, Held, Line, hold, is_person
+from .titles import Title
+
+__all__ = ["before"]
+
+_FIRST_GAP = re.compile(r"[ 　]{0,3}[:：]?[ 　]?|的")
+_SENT_BY = re.compile("(?:选派|派出|派来|派驻|下派|外派)(?:来)?的?(?:挂职)?$")
+_TEACHING = people_words("school_posts")
+
+
+def before(line: Line, i: int, person: Mention, told: dict[tuple[int, int], Chain]) -> Chain:
+    """Walk from a name to the left over posts and bodies."""
+    text, pending, held = line.text, list[Title](), list[Held]()
+    home: Mention | None = None
+    at = start = person.start
+    for span in reversed(line.spans[max(0, i - 12) : i]):
+        if span.end > at:
+            continue
+        gap = text[span.end : at]
+        if isinstance(span, Title):
+            if span.start in line.used:
+                break
+            bare = ASIDE.sub("", gap)
+            first = at == person.start
+            if first and line.entry(person):
+                break
+            if not (_FIRST_GAP.fullmatch(bare) if first else not bare or JOIN.fullmatch(bare)):
+                break
+            if home is not None:
+                break
+            pending.append(span)
+        elif is_person(span):
+            bare = ASIDE.sub("", gap)
+            joined = JOIN.fullmatch(bare) or bare in ("、", "与")
+            known = told.get((span.start, span.end))
+            if pending and joined and known is not None:
+                body = next((h.body for h in known.held if h.body), known.home)
+                if body is not None:
+                    held += hold(line, person, body, pending, span.start, "list", 0.8)
+                    pending = []
+            elif not pending and not held and joined and known is not None and home is None:
+                # 教师甲、乙; A校的甲、乙两位教师
+                home = known.home
+                for shared in known.held:
+                    if bare in ("、", "和", "与", "及") and _shared(shared.title):
+                        held.append(
+                            replace(
+                                shared, person=person, end=person.end, rule="shared", confidence=0.8
+                            )
+                        )
+            break
+        else:
+            if pending:
+                filler = FILLER.fullmatch(gap)
+                if gap and (filler is None or NO_FILLER.search(gap)) and gap != "的":
+                    break
+                if gap and gap != "的":
+                    last = pending[-1]
+                    pending[-1] = replace(last, start=span.end, title=gap + last.title)
+                held += hold(line, person, span, pending, span.start, "before", 0.95)
+                pending = []
+            elif at == person.start and gap in ("", "的") and span.kind is not Kind.PLACE:
+                home = span
+            elif span.kind is Kind.PLACE and not gap and (held or home):
+                pass
+            else:
+                break
+        at = start = span.start
+    aided = any(t.aid for t in (*pending, *(h.title for h in held)))
+    if pending:
+        held += _elided(line, person, pending)
+    return Chain(person=person, held=tuple(held), home=home, start=start, aided=aided)
+
+
+def _shared(title: Title) -> bool:
+    """Whether a post before a list of names is the post of each (教师甲、乙)."""
+    return title.title.endswith(
+        ("教师", "老师", "教研员", "学生", "专家", "队员", "教授", "志愿者", "盟员", "社员")
+    )
+
+
+def _elided(line: Line, person: Mention, titles: Sequence[Title]) -> list[Held]:
+    """Posts without a body: a head or teacher of the school that was named last."""
+    text = line.text
+    found: list[Held] = []
+    for title in titles:
+        level = re.match("^(?:常务)?副?([省市县区州旗])长$", title.title)
+        if level is not None:
+            body = antecedent(level[1] + "政府", title.start, line.mentions)
+        elif (
+            title.title in _TEACHING
+            or (line.own and title.title.endswith(("书记", "主任", "组长", "教师")))
+        ) and not title.aid:
+            sent = _SENT_BY.search(text, max(0, title.start - 8), title.start)
+            sender = line.ending.get(sent.start()) if sent is not None else None
+            others = [m for m in line.mentions if sender is None or m.start < sender.start]
+            body = nearest_school(others, title.start, text)
+        else:
+            body = None
+        if body is not None:
+            found += hold(line, person, body, [title], title.start, "elided", 0.5)
+            found[-1] = replace(found[-1], end=person.end)
+    return found

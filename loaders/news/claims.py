@@ -1,0 +1,212 @@
+"""Matches of the patterns: who may help whom, before anything is believed."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from ...ontology.records import Kind, Mention, Modality, Status
+from .guards import is_learning, is_refused, modality_of, status_of
+from .patterns import Rule, rules
+from .symbols import END, PERSON, View
+
+__all__ = ["Claim", "claims_in", "clause_views"]
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One side helps the other, as a pattern reads ``text[start:end]``.
+
+    `directed` is False where the wording leaves open which of the two helps; claims of one `group`
+    then all run the same way.
+    """
+
+    helper: Mention
+    recipient: Mention
+    modality: Modality
+    status: Status
+    rule: str
+    confidence: float
+    start: int
+    end: int
+    directed: bool = True
+    group: int = -1
+    inferred: bool = False
+
+
+_CHAIN = re.compile(
+    rf"(?:{END}[^\ue000-\ue003。！？；，、\n]{{0,12}}?(?:与|和|同|——|—){END}[^\ue000-\ue003。！？；，、\n]{{0,12}}?"
+    rf"(?:[、，；]|以及|和)){{1,12}}{END}[^\ue000-\ue003。！？；，、\n]{{0,12}}?(?:与|和|同|——|—){END}"
+)
+_CHAIN_HELP = re.compile(r"签|结|协议|对口|帮扶|支援|手拉手|共建|合作|姊妹|友好")
+#: 科右前旗|乌兰毛都学校: a school whose name was not read, behind its place.
+_UNREAD_SCHOOL = re.compile(
+    r"[一二三四五六七八九十]{1,3}[中小](?![小学])|职高|民中|职中|(?!的|各|等|全|中小学|所|几|部分|当地|本地|多所|教师|学校|职业学校)[\u4e00-\u9fff]{2,8}(?:学校|小学|中学|幼儿园|中心校)"
+)
+#: 青岛|校友, 山东|企业家: people from there, not the place.
+_PEOPLE_FROM = re.compile(r"校友|企业家|商人|籍|人民|一家|某")
+#: 南宁、桂林|市委会: a list of places that is half of a list of bodies.
+_REST_OF_NAME = re.compile(r"市委|县委|区委|委会|委员会|教育局|市局|妇联|工商联")
+_TOWARDS = re.compile(r"(?:对|向|感谢)$")
+_RESPECTIVE = re.compile(r"分别|依次|一一对应|对应")
+_PAYS = re.compile(r"捐|出资|资助|个人|自费|寄|掏|积蓄")
+_CLAUSE = re.compile(r"[，；]")
+_PREPOSITION = re.compile(
+    r"(?:据|(?<!结)对|向|在|(?<![\ue004师员长])[与和及]|跟随|跟|为|给|从|由|被|受|到|赴|按照|根据|以|经|把|将|除)[^，]{0,3}$"
+)
+_SUBJECT = re.compile(
+    rf"^[^\ue000-\ue003，；：]{{0,22}}?(?P<s>{END}(?:(?:、|和|及){END}){{0,6}})(?P<n>.?)"
+)
+_VERB_FIRST = re.compile(
+    r"^(?:[\d年月日自从起以来还又再并也先后累计已共分别陆续继续连续每学期间同时今去近上下半其中此外随即均都主要重点持专门深入组团式一直届批名所、]{0,16}?)(?:选派|派出|派遣|派|捐|援建|资助|出资|投入|培训|接收|为|向|给|对口|定点|结对|帮扶|支援|"
+    r"组织|安排|送教|送去|分别|是|累计|先后|还|又|并|到|赴|在|托管|开展|举办)|^(?:还|又|并|也|先后|分别|已|再)*(?:与|和)"
+)
+
+
+def clause_views(found: View) -> Iterator[View]:
+    """The clauses without a subject of their own, each after the subject of the sentence.
+
+    Only a verb-first clause takes it, and only a subject that opens a clause and follows no
+    preposition: carried further, subjects cost more right facts than they bring.
+    """
+    subject: tuple[int, int] | None = None
+    starts = [0, *(mark.end() for mark in _CLAUSE.finditer(found.symbols)), len(found.symbols) + 1]
+    for low, high in itertools.pairwise(starts):
+        clause = found.symbols[low : high - 1]
+        if subject is not None and _VERB_FIRST.match(clause) and re.search(END, clause):
+            yield _joined(found, subject, (low, high - 1))
+        opening = _SUBJECT.match(clause)
+        if (
+            opening is not None
+            and opening["n"] not in "的、与和校籍企"
+            and not _PREPOSITION.search(clause[: opening.start("s")])
+        ):
+            subject = (low + opening.start("s"), low + opening.end("s"))
+
+
+def _joined(found: View, head: tuple[int, int], tail: tuple[int, int]) -> View:
+    indices = [*range(*head), *range(*tail)]
+    return View(
+        "".join(found.symbols[i] for i in indices),
+        tuple(found.places[i] for i in indices),
+        tuple(found.ends[i] for i in indices),
+        {new: found.mentions[old] for new, old in enumerate(indices) if old in found.mentions},
+    )
+
+
+@cache
+def _words() -> frozenset[str]:
+    return frozenset().union(*(rule.words for rule in rules()))
+
+
+def claims_in(found: View) -> Iterator[Claim]:
+    """Everything that the patterns read in a passage in symbols."""
+    if len(found.mentions) < 2:
+        return
+    covered: list[tuple[int, int]] = []
+    for chain in _CHAIN.finditer(found.symbols):
+        rest = re.match(r"[^。！？\n]{0,40}", found.symbols[chain.end() :])
+        near = found.symbols[max(0, chain.start() - 20) : chain.end()] + (rest[0] if rest else "")
+        if _CHAIN_HELP.search(near):
+            covered.append(chain.span())
+            yield from _chain(found, chain, near)
+    present = {word for word in _words() if word in found.symbols}
+    for rule in rules():
+        if present.isdisjoint(rule.words):
+            continue
+        at = 0
+        while match := rule.pattern.search(found.symbols, at):
+            # the next try may begin inside this match: 甲帮扶乙,乙帮扶丙
+            first = "h" if "h" in rule.pattern.groupindex else "a"
+            at = max(match.start() + 1, min(match.end(first), match.start(_second(rule))))
+            if any(low < match.end() and match.start() < high for low, high in covered):
+                continue
+            yield from _claims(found, rule, match)
+
+
+def _second(rule: Rule) -> str:
+    return "r" if "r" in rule.pattern.groupindex else "b"
+
+
+def _chain(found: View, chain: re.Match[str], near: str) -> Iterator[Claim]:
+    sides = found.at(*chain.span())
+    places = [i for i in range(*chain.span()) if i in found.mentions]
+    ends = [(i, m) for i, m in zip(places, sides, strict=True) if m.kind is not Kind.PERSON]
+    status = status_of("", near, "")
+    for (low, one), (high, other) in zip(ends[::2], ends[1::2], strict=False):
+        yield Claim(
+            one, other, Modality.PAIRING, status, "chain", 0.85,
+            found.places[low], found.ends[high], directed=False, group=found.places[chain.start()],
+        )  # fmt: skip
+
+
+def _claims(found: View, rule: Rule, match: re.Match[str]) -> Iterator[Claim]:
+    groups = match.groupdict()
+    one, two = ("h", "r") if "h" in groups else ("a", "b")
+    before = found.symbols[: match.start()]
+    before = before[max(before.rfind("。"), before.rfind("，"), before.rfind("；")) + 1 :]
+    wording = (groups.get("x") or "") + (groups.get("t") or "")
+    after = re.match(r"[^。；！？\n]{0,20}", found.symbols[match.end() :])
+    rest = after[0] if after else ""
+    if is_refused(before, wording, rest) or _bad(rule, match, before, wording):
+        return
+    modality = (
+        rule.modality or modality_of(groups.get("v") or wording) or modality_of(wording + rest)
+    )
+    if modality is None:
+        return
+    status = status_of(before, wording, rest[:12])
+    firsts = found.at(*match.span(one))
+    seconds = found.at(*match.span(two))
+    if rule.name.startswith("give") and "h" in groups and "代表" not in wording:
+        # 某公司总经理甲向乙捐赠: the giver stands next to the words, unless he acts for others
+        giver = [m for m in found.at(*match.span("x")) if m.kind is Kind.PERSON]
+        firsts = tuple(giver[-1:]) or firsts
+        if giver and not _PAYS.search(wording):
+            return
+    span = (found.places[match.start()], found.ends[match.end() - 1])
+    open_list = found.symbols[max(0, match.start() - 1) : match.start()] == "、"
+    if _RESPECTIVE.search(wording) and open_list:
+        # a name before the first one was not read, so the order cannot be trusted
+        return
+    if _RESPECTIVE.search(wording) and len(firsts) > 1 and len(seconds) > 1:
+        pairs = list(zip(firsts, seconds, strict=True)) if len(firsts) == len(seconds) else []
+    else:
+        pairs = [(first, second) for first in firsts for second in seconds]
+    for first, second in pairs:
+        yield Claim(
+            first, second, modality, status, rule.name, rule.confidence, *span,
+            directed=one == "h", group=span[0],
+        )  # fmt: skip
+
+
+def _following(match: re.Match[str], name: str, most: int = 4) -> str:
+    """What follows a group of a match: 南宁、桂林|市委会 is no list of places."""
+    return match.string[match.end(name) : match.end(name) + most]
+
+
+def _bad(rule: Rule, match: re.Match[str], before: str, wording: str) -> bool:
+    """Whether the wording, or what stands around the match, makes it no help."""
+    groups = match.groupdict()
+    x = groups.get("x") or ""
+    if (rule.unless and rule.unless.search(wording)) or (rule.unless_x and rule.unless_x.search(x)):
+        return True
+    if rule.agent and _PREPOSITION.search(before) and not before.endswith(("由", "经", "，")):
+        return True
+    if rule.journey and (is_learning(wording) or modality_of(wording) is None):
+        return True
+    if "，" in x and not rule.swapped and rule.name != "support" and re.search(END, before):
+        # 甲联系乙,援建了丙: the object of the clause before is not the subject of this one
+        return True
+    if _PEOPLE_FROM.match(x) or (rule.name == "thanks-from" and _TOWARDS.search(before)):
+        return True
+    if "h" in groups and _REST_OF_NAME.match(_following(match, "h")):
+        return True
+    if _UNREAD_SCHOOL.match(_following(match, "r" if "r" in groups else "b", 14)):
+        return True
+    # who hands over a present speaks for somebody; who pays for it does not
+    by_person = rule.name.startswith("give") and PERSON in match.group("h")
+    return by_person and _PAYS.search(wording) is None

@@ -1,0 +1,181 @@
+"""Help that a passage states with one end left to what was said before.
+
+江宁区先后派出71名教师 names no recipient; 两校自2021年结对 names neither end. Such an end is taken
+only where the article leaves no choice, and the fact is marked as inferred.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from ...ontology.records import Kind, Mention, Modality, PlaceLevel, Status
+from ..gazetteer import divisions
+from ..lexicon import rows
+from .claims import Claim
+from .guards import is_refused, status_of
+from .sides import codes_of, contains, direction
+from .symbols import END, View
+
+__all__ = ["implied_claims"]
+
+_SENT = re.compile(
+    r"(?P<h>[\ue000\ue002])(?P<x>[^\ue000-\ue003。！？；，\n]{0,24}?(?:选派|派出|援派|输送|派遣|新派)[^\ue000-\ue003。！？；，\n]{0,16}?"
+    r"(?:支教|教师|老师|教育人才|援[疆藏青滇黔]))(?P<t>[^\ue000-\ue003。！？；，\n]{0,14})(?=[。！？；，\n]|$)"
+)
+_BOTH = re.compile(
+    r"(?P<w>两校|两园|双方学校|两地)(?P<x>[^\ue000-\ue003。！？；\n]{0,16}?(?:结对|结为|签订|签署|签约|续签)[^。！？；，\n]{0,16})"
+)
+_BOTH_HELP = re.compile(r"结对|帮扶|支援|共建|友好|姊妹|手拉手|协作")
+_SENDING = re.compile(r"派出|派驻|选派|援派|援建|对口支援|帮扶人才|支教")
+
+
+@cache
+def _shorthands() -> dict[str, tuple[str, str]]:
+    """粤桂 → the codes of the two sides, the helper first."""
+    return {
+        row["shorthand"]: (row["helper_adcode"], row["recipient_adcode"])
+        for row in rows("lexicon/coop_shorthand.csv")
+    }
+
+
+def implied_claims(
+    text: str,
+    views: Sequence[View],
+    mentions: Sequence[Mention],
+    stated: Sequence[tuple[Mention, Mention]],
+    context: frozenset[str],
+) -> Iterator[Claim]:
+    """The claims that lack an end in their own sentence. `stated` are the pairs already read."""
+    places = [m for m in mentions if m.kind is Kind.PLACE]
+    pairs = [pair for word, pair in _shorthands().items() if f"{word}" in text]
+    sender: Mention | None = None
+    before = 0
+    for found in views:
+        if "\n" in text[before : found.places[0]]:
+            sender = None
+        before = found.ends[-1]
+        claims, sender = _shares(found, sender, context)
+        yield from claims
+        yield from _without_recipient(found, places, stated, context)
+        yield from _both(found, mentions)
+        for helper, recipient in pairs:
+            yield from _by_scheme(found, helper, recipient)
+
+
+def _without_recipient(
+    found: View,
+    places: Sequence[Mention],
+    stated: Sequence[tuple[Mention, Mention]],
+    context: frozenset[str],
+) -> Iterator[Claim]:
+    for match in _SENT.finditer(found.symbols):
+        helper = found.mentions[match.start("h")]
+        wording = match["x"] + match["t"]
+        if is_refused("", wording, "") or re.search(r"跟岗|学习|培训班|由|被|受|回|返", wording):
+            continue
+        recipient = _only_partner(helper, places, stated, context)
+        if recipient is not None:
+            yield Claim(
+                helper, recipient, Modality.SECONDMENT, status_of("", wording, ""), "sent-there",
+                0.7, found.places[match.start()], found.ends[match.end() - 1], inferred=True,
+            )  # fmt: skip
+
+
+def _only_partner(
+    helper: Mention,
+    places: Sequence[Mention],
+    stated: Sequence[tuple[Mention, Mention]],
+    context: frozenset[str],
+) -> Mention | None:
+    """The one county (or prefecture) of the article that `helper` can be helping."""
+    told = {r.key: r for h, r in stated if h.key == helper.key and r.kind is Kind.PLACE}
+    if len(told) == 1:
+        return next(iter(told.values()))
+    fitting: Counter[str] = Counter()
+    first: dict[str, Mention] = {}
+    for place in places:
+        if contains(helper, place, context) or contains(place, helper, context):
+            continue
+        division = divisions().by_code(place.key)
+        if division is None or division.level is PlaceLevel.PROVINCE:
+            continue
+        if direction(helper, place, stated, context) > 0:
+            fitting[place.key] += 1
+            first.setdefault(place.key, place)
+    counties = [k for k in fitting if not any(k != o and k in codes_of(first[o]) for o in fitting)]
+    return first[counties[0]] if len(counties) == 1 else None
+
+
+def _both(found: View, mentions: Sequence[Mention]) -> Iterator[Claim]:
+    """两校 are the last two schools that the paragraph or the one before names."""
+    for match in _BOTH.finditer(found.symbols):
+        if not _BOTH_HELP.search(match["x"]) or is_refused("", match["x"], ""):
+            continue
+        kind = Kind.PLACE if match["w"] == "两地" else Kind.SCHOOL
+        at = found.places[match.start()]
+        last: dict[str, Mention] = {}
+        for mention in reversed(mentions):
+            if mention.kind is kind and at - 300 <= mention.start < at:
+                last.setdefault(mention.key, mention)
+            if len(last) == 2:
+                break
+        if len(last) == 2:
+            one, other = sorted(last.values(), key=lambda m: m.start)
+            yield Claim(
+                one, other, Modality.PAIRING, status_of("", match["x"], ""), "both", 0.7,
+                at, found.ends[match.end() - 1], directed=False, group=at, inferred=True,
+            )  # fmt: skip
+
+
+_SENDER = re.compile(
+    r"(?P<h>[\ue000-\ue002])[^\ue000-\ue003。！？\n]{0,24}?(?:选派|派出|援派|派遣|组织|新派|支教|援[藏疆青])"
+)
+_SHARE = re.compile(
+    r"(?:(?<=[，：；。、])|(?<=^)|(?<=其中)|(?<=其余)|(?<=还有))\d+[人名](?:教师|老师|队员)?(?:到|赴|进驻|分赴|去了|前往|在|安排在|安排到|分配到)"
+    rf"(?P<r>{END}(?:(?:、|和|及){END}){{0,6}})|(?P<s>{END}(?:(?:、|和){END})?)(?:各|接收)\d+[人名]"
+)
+
+
+def _shares(
+    found: View, sender: Mention | None, context: frozenset[str]
+) -> tuple[list[Claim], Mention | None]:
+    """8人到甲中学,5人到乙中学: those whom the last named sender of the paragraph sent."""
+    claims: list[Claim] = []
+    events = [(m.start(), m) for m in _SENDER.finditer(found.symbols)]
+    events += [(m.start(), m) for m in _SHARE.finditer(found.symbols)]
+    for _, match in sorted(events, key=lambda item: item[0]):
+        if "h" in match.groupdict():
+            sender = found.mentions[match.start("h")]
+            continue
+        group = "r" if match["r"] else "s"
+        if sender is None or is_refused("", match[0], ""):
+            continue
+        for recipient in found.at(*match.span(group)):
+            if not contains(recipient, sender, context):
+                claims.append(
+                    Claim(
+                        sender, recipient, Modality.SECONDMENT, Status.ACTIVE, "share", 0.75,
+                        found.places[match.start()], found.ends[match.end() - 1], inferred=True,
+                    )
+                )  # fmt: skip
+    return claims, sender
+
+
+def _by_scheme(found: View, helper: str, recipient: str) -> Iterator[Claim]:
+    """广东省派驻各县的人才 in an article on 粤桂协作, with 广西 in the same sentence."""
+    sides = sorted(found.mentions.items())
+    one = next((i for i, m in sides if m.kind is Kind.PLACE and m.key == helper), None)
+    other = next((i for i, m in sides if m.kind is Kind.PLACE and m.key == recipient), None)
+    if one is None or other is None:
+        return
+    verb = _SENDING.match(found.symbols, one + 1)
+    if verb is None or re.search(END, found.symbols[one + 1 : verb.end()]):
+        return
+    low, high = min(one, other), max(verb.end() - 1, other)
+    yield Claim(
+        found.mentions[one], found.mentions[other], Modality.SECONDMENT, Status.ACTIVE, "scheme",
+        0.8, found.places[low], found.ends[high], inferred=True,
+    )  # fmt: skip

@@ -1,0 +1,100 @@
+"""White space and line breaks: one paragraph, one line."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from .spans import Edit, Page, edited, retyped
+
+_HAN = "\u3400-\u4dbf\u4e00-\u9fff"
+_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe0e\ufe0f\ufeff]+")
+_ODD_SPACE = dict.fromkeys(map(ord, "\u00a0\u1680\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009"
+                                    "\u200a\u202f\u205f\u3000\t\v\f"), " ")  # fmt: skip
+_ODD_SPACE |= {0x2028: "\n", 0x2029: "\n", 0x85: "\n"}
+_ODD = re.compile("[\u0085\u00a0\u1680\u2002-\u200a\u2028\u2029\u202f\u205f\u3000\t\v\f]+")
+_RETURN = re.compile("\r\n?")
+_BULLET = re.compile(r"(?m)^[ ]*[•●■◆▪▸►▶◇○★☆※](?=[ \S])[ ]*")
+_SPACES = re.compile(r" {2,}")
+_EDGES = re.compile(r"[ ]*\n[ \n]*")
+_COLLAPSED = re.compile(r"(?<=[。！？!?][”’）)])[ ]+(?=\S)|(?<=[。！？])[ ]+(?=[\S])")
+_NO_END = re.compile(rf"[{_HAN}0-9，,、：:；;“（(《·—]$")
+_NO_START = re.compile(
+    r"[ ]|[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．]|第[一二三四五六七八九十\d]+[章节条]"
+    r"|[【\[▸▶•·图]"
+    r"|(?:来源|作者|责编|责任编辑|编辑|联系|附件|上一|下一|相关|地址|电话|发布|供稿|您|当前|首页|网站)"
+)
+
+
+_LONG = 30
+_ENDED = re.compile("[。！？；]")
+_SAYS = re.compile("[，,、；;。：:（(]")
+
+
+def without_unseen(page: Page) -> tuple[Page, list[Edit]]:
+    """`page` without zero-width characters, with one kind of space and of line break.
+
+    Also gives what was taken out.
+    """
+    unseen: list[Edit] = [(m.start(), m.end(), "") for m in _UNSEEN.finditer(page.text)]
+    returns: list[Edit] = [(m.start(), m.end(), "\n") for m in _RETURN.finditer(page.text)]
+    page = edited(page, sorted(unseen + returns))
+    text = _ODD.sub(lambda found: found[0].translate(_ODD_SPACE), page.text)
+    return retyped(page, text), unseen
+
+
+def unwrapped(page: Page) -> tuple[Page, list[Edit]]:
+    """`page` with the line breaks that some tool put inside its sentences taken out.
+
+    A break is such a one only if the line before it has no end, the line after no beginning, and
+    at least one other line of the page breaks off at the same width.
+    """
+    lines = page.text.split("\n")
+    at = 0
+    found: list[tuple[int, int]] = []
+    for line, following in pairwise(lines):
+        at += len(line) + 1
+        goes_on = len(following) >= _LONG or _ENDED.search(following) is not None
+        if (
+            len(line) >= _LONG
+            and goes_on
+            and _SAYS.search(line)
+            and _NO_END.search(line)
+            and not _NO_START.match(following)
+        ):
+            found.append((at - 1, len(line)))
+    widths = [width for _, width in found]
+    edits: list[Edit] = [
+        (start, start + 1, "")
+        for start, width in found
+        if sum(abs(width - other) <= 8 for other in widths) >= 2 and width >= max(widths) - 24
+    ]
+    return edited(page, edits), edits
+
+
+def parted(page: Page) -> tuple[Page, list[Edit]]:
+    """A page whose paragraphs were run together into one line, cut at 。 + space again."""
+    edits: list[Edit] = []
+    at = 0
+    for line in page.text.split("\n"):
+        breaks = [m.span() for m in _COLLAPSED.finditer(line)] if len(line) >= 200 else []
+        if len(breaks) >= 2:
+            edits += [(at + start, at + end, "\n") for start, end in breaks]
+        at += len(line) + 1
+    return edited(page, edits), edits
+
+
+def tidied(page: Page) -> Page:
+    """`page` with single spaces, no bullets, no blank line, and a line feed after the last line."""
+    page = edited(page, [(m.start(), m.end(), "") for m in _BULLET.finditer(page.text)])
+    page = edited(page, [(m.start(), m.end(), " ") for m in _SPACES.finditer(page.text)])
+    page = edited(page, [(*m.span(), "\n") for m in _EDGES.finditer(page.text) if m[0] != "\n"])
+    text = page.text
+    start = len(text) - len(text.lstrip(" \n"))
+    end = len(text.rstrip(" \n"))
+    if start >= end:
+        return Page("", [], [])
+    low, high = (page.starts[end], page.ends[-1]) if end < len(text) else (page.ends[-1],) * 2
+    return Page(
+        text[start:end] + "\n", [*page.starts[start:end], low], [*page.ends[start:end], high]
+    )

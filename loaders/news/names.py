@@ -1,0 +1,295 @@
+"""Where a Chinese personal name can begin and end, and how likely a string of characters is one.
+
+No list of persons is used: surnames, first parts of minority names, word classes (rjieba), and what
+stands to the left and right at every place where the same string occurs in the text.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+import rjieba
+
+from .peoplewords import people_rows, people_words
+
+__all__ = ["DOTS", "RARE_AS_NAME", "Names", "fold_dots"]
+
+DOTS = "·•・‧．･∙⋅"
+"""The code points in which the middle dot of a name is met."""
+
+_HAN = "一-鿿㐀-䶿〇"
+_DOTTED = re.compile(f"[{_HAN}]{{1,8}}(?:[{DOTS}][{_HAN}]{{1,8}}){{1,2}}")
+_BREAK = frozenset("，。、；：！？,.;:!?\n\t 　（）()【】[]《》〈〉“”‘’「」\"'|/—-…>＞☆★<")
+_FOLLOW = people_words("behind_names")
+_FOLLOW2 = frozenset(w for w in _FOLLOW if len(w) > 1)
+_FOLLOW1 = frozenset(w for w in _FOLLOW if len(w) == 1)
+_STRONG1 = frozenset("说任与和等在从向对把将为赴驻是到以")
+_BEFORE = frozenset("到了见请找听问由和与及叫是的给对向让请跟同随为据像家")
+_NEVER = frozenset("两的了着过们吗吧呢这那哪什么你我他她它您某很个些就又再没")
+RARE_AS_NAME = frozenset("都来和由为将当从到在是对被把时经其该各每有像向应管能会")
+"""Surnames that far more often are another word."""
+_SYLLABLES = frozenset(
+    "扎西次仁达瓦尼玛巴桑边米拉普布多吉索朗丹增旦格卓央金白洛平措加才让完么贡嘉毛嘎顿珠旺堆罗益强阿土登根秋泽翁姆曲珍德欧晋美江"
+    "昂俄色仲尕万华项久南杰求太本东智青仓郎降初甲琼木果特尔图音宝力朝鲁呼和日勒哈斯孟克那顺娜其苏乌云萨敖高娃塔托娅雅合额古雄昭凌"
+    "依海石沙黑呷伍马赫莫则以子各惹乃体史夫作牛芝巴热提帕丽艾买合汗别孜买努再古丽亚森江松群培晓罕叫温香光约比苦者贵坚参赞旋道花毅列绕宗求松牙雅"
+)
+_FINALS = frozenset("提江尔孜汗木曼拉力逊合明克丁娜热里吉音洪夏西甫罕汉普凯肯依古丽努")
+_TRANSCRIBED = (
+    _SYLLABLES | _FINALS | frozenset("都卡卜杜孜伊别吾库尼沙如坎吐逊帕夏迪肉阔胡塔依木尔提江")
+)
+_VERB_TAGS = ("v", "p", "d", "c", "t", "r", "u", "f")
+
+
+@cache
+def _surnames() -> tuple[dict[str, bool], frozenset[str]]:
+    """Single surname → whether the character is often none; compound surnames."""
+    single: dict[str, bool] = {}
+    compound = set()
+    for row in people_rows("surnames"):
+        if len(row["surname"]) == 1:
+            single[row["surname"]] = row["false_positive_risk"] == "high"
+        else:
+            compound.add(row["surname"])
+    compound -= {"第五", "百里", "东方", "东门", "南门", "西门", "微生", "海拉"}
+    return single, frozenset(compound)
+
+
+@cache
+def _minority() -> re.Pattern[str]:
+    """The first part of a name without a dot of a people whose names have no Han surname."""
+    firsts = set()
+    for row in people_rows("minority_name_patterns"):
+        found = re.match(r"\^\(([^)]*)\)", row["pattern"])
+        if found is not None:
+            firsts |= {word for word in found[1].split("|") if len(word) > 1}
+    return re.compile("|".join(sorted(firsts, key=lambda w: (-len(w), w))))
+
+
+@cache
+def _no_names() -> frozenset[str]:
+    """Words that look like a name and are none."""
+    return people_words("not_person_names") | people_words("nationalities")
+
+
+def fold_dots(name: str) -> str:
+    """The name with each middle dot as ``·``."""
+    return re.sub(f"[{DOTS}]", "·", name)
+
+
+class Names:
+    """The names that one text can hold. Frozen after construction; answers are remembered.
+
+    `taken` marks the characters that belong to a body, place or post.
+    """
+
+    def __init__(self, text: str, taken: bytes) -> None:
+        """Keep the text and which of its characters belong to something else."""
+        self.text = text
+        self.taken = taken
+        self._right: dict[int, float] = {}
+        self._mean: dict[str, float] = {}
+        self._shape: dict[str, float] = {}
+        self._ends: dict[int, list[tuple[int, float]]] = {}
+        self._word: dict[int, tuple[str, str]] = {}
+
+    def left(self, i: int) -> float:
+        """How well a name can begin at `i`: 3 after a body or post, 2 after a mark, −1."""
+        if i == 0 or self.text[i - 1] in _BREAK:
+            return 2.0
+        if self.taken[i - 1]:
+            return 3.0
+        return 1.2 if self.text[i - 1] in _BEFORE else -1.0
+
+    def right(self, i: int) -> float:
+        """How well a name can end before `i`: 3 before punctuation or 表示, down to −1."""
+        known = self._right.get(i)
+        if known is None:
+            known = self._right[i] = self._look_right(i)
+        return known
+
+    def _look_right(self, i: int) -> float:
+        text = self.text
+        if i >= len(text) or text[i] in _BREAK or not ("一" <= text[i] <= "鿿"):
+            return 1.2 if text[i : i + 1].isdigit() else 3.0
+        if text[i : i + 2] in _FOLLOW2:
+            return 3.0
+        if self.taken[i]:
+            return 3.0 if text[i] == "任" else 2.0
+        word, tag = self.word_at(i)
+        if len(word) > 1:
+            if tag.startswith(_VERB_TAGS) or text[i] in _STRONG1:
+                return 2.0
+            return 0.8 if tag[0] in "lmaibz" else -0.2
+        if text[i] in _FOLLOW1:
+            return 2.2 if text[i] in _STRONG1 else 1.5
+        return 0.2 if tag.startswith(_VERB_TAGS) else -1.0
+
+    def mean_right(self, name: str) -> float:
+        """The mean of :meth:`right` over every place where `name` stands free of other names."""
+        known = self._mean.get(name)
+        if known is None:
+            scores = []
+            at = self.text.find(name)
+            while at >= 0:
+                scores.append(self.right(at + len(name)))
+                at = self.text.find(name, at + 1)
+            known = self._mean[name] = sum(scores) / max(1, len(scores))
+        return known
+
+    def word_at(self, i: int) -> tuple[str, str]:
+        """The first word of the dictionary, and its class, in the text from `i` on."""
+        known = self._word.get(i)
+        if known is None:
+            word, tag = rjieba.tag(self.text[i : i + 6], False)[0]
+            known = self._word[i] = str(word), str(tag)
+        return known
+
+    def crosses(self, end: int) -> bool:
+        """Whether a verb of the dictionary lies across `end`: 詹超听|说, 杨明怀|揣."""
+        word, tag = self.word_at(end - 1)
+        return len(word) > 1 and (tag.startswith(_VERB_TAGS) or word in _FOLLOW2)
+
+    def shape(self, name: str) -> float:
+        """How much the characters look like a name: below 0 for a word of the dictionary."""
+        if name in _no_names() or not _NEVER.isdisjoint(name[1:]):
+            return -4.0
+        if name[:2] in _no_names():
+            return -2.2
+        if name[:2] in _surnames()[1]:
+            return 0.0
+        known = self._shape.get(name)
+        if known is None:
+            words = [(str(word), str(tag)) for word, tag in rjieba.tag(name, False)]
+            word, tag = words[0]
+            known = 0.0
+            if tag.startswith("nr") and len(word) > 1:
+                known = 0.2
+            elif len(word) > 1 and tag not in ("x", "nz"):
+                known = -2.5 if word == name and tag not in ("a", "z", "ns") else -1.4
+            elif name[0] == "和":
+                known = -1.6
+            elif name[0] in RARE_AS_NAME:
+                known = -0.4 if len(words) > 1 and words[1][1].startswith("n") else -1.2
+            self._shape[name] = known
+        return known
+
+    def tail(self, name: str) -> float:
+        """A fine for a name that seems to have swallowed what follows it (张三表示, 李四在)."""
+        if len(name) > 3 and name[-2:] in _FOLLOW2:
+            return -2.5
+        if name[-1] in "和与的等了":
+            return -2.0
+        if len(name) == 4 and name[-1] in _FOLLOW1:
+            return -2.0
+        if len(name) > 2 and name[-1] in _STRONG1:
+            return -3.0 if name[-1] in "说在等" else -1.2
+        return 0.0
+
+    def refers(self, start: int) -> bool:
+        """Whether a surname alone stands before `start`: 冯校长 names nobody new."""
+        at = start - 1
+        if at < 0 or self.taken[at] or self.text[at] not in _surnames()[0]:
+            return False
+        return self.left(at) >= 1
+
+    def free(self, start: int, end: int) -> bool:
+        """Whether no body, place or post has a part in ``text[start:end]``."""
+        return not any(self.taken[start:end])
+
+    def ends(self, i: int) -> list[tuple[int, float]]:
+        """Every place where a name that begins at `i` can end, with a score; best first."""
+        known = self._ends.get(i)
+        if known is None:
+            known = self._ends[i] = self._look_for_ends(i)
+        return known
+
+    def _look_for_ends(self, i: int) -> list[tuple[int, float]]:
+        text = self.text
+        dotted = _DOTTED.match(text, i)
+        if dotted is not None:
+            return self._dotted_ends(i, dotted)
+        single, compound = _surnames()
+        found: list[tuple[int, float]] = []
+        if text[i : i + 2] in compound:
+            for size in (3, 4):
+                found.append((i + size, 1.0 + (0.4 if size == 4 else 0.0)))
+        if text[i : i + 1] in single:
+            base = 0.0 if single[text[i]] else 0.5
+            # 程光|明, 管建|国: two characters that are a word stay together
+            paired = len(self.word_at(i + 1)[0]) == 2 and i + 3 <= len(text)
+            found += [(i + 2, base - (0.8 if paired else 0.0)), (i + 3, base + 0.7)]
+            if text[i + 1 : i + 2] in single:
+                found.append((i + 4, base - 0.6))
+        minority = _minority().match(text, i)
+        if minority is not None:
+            for size in range(len(minority[0]), 8):
+                if i + size > len(text) or text[i + size - 1] not in _SYLLABLES | set(minority[0]):
+                    break
+                if size > 1:
+                    found.append((i + size, 0.8 + (0.3 if size % 2 == 0 else 0.0)))
+        scored: dict[int, float] = {}
+        for end, base in found:
+            name = text[i:end]
+            if not self._is_han(i, end):
+                continue
+            score = (
+                base + self.mean_right(name) + max(self.right(end) * 0.3, -0.3) + self.tail(name)
+            )
+            if end - i > 2 and self.crosses(end):
+                score -= 1.8
+            if minority is not None and len(minority[0]) > 1:
+                if _minority().fullmatch(name[len(minority[0]) :]):
+                    score += 0.6
+                if text[end : end + 1] in _SYLLABLES and self.right(end) < 2.2:
+                    score -= 1.5
+            if (minority is None or len(minority[0]) < 2) and text[i : i + 2] not in compound:
+                score += self.shape(name)
+            scored[end] = max(score, scored.get(end, -9.0))
+        return sorted(scored.items(), key=lambda item: (-item[1], -item[0]))
+
+    def _is_han(self, start: int, end: int) -> bool:
+        part = self.text[start:end]
+        return (
+            len(part) == end - start
+            and all("一" <= c <= "鿿" or c in "〇㑇䶮" for c in part)
+            and self.free(start, end)
+        )
+
+    def _dotted_ends(self, i: int, match: re.Match[str]) -> list[tuple[int, float]]:
+        """The ends of a name with a dot: somewhere after the last dot."""
+        last_dot = max(match[0].rfind(d) for d in DOTS)
+        begin = i + last_dot + 1
+        run = begin
+        while run < match.end() and not self.taken[run] and self.text[run] in _TRANSCRIBED:
+            run += 1
+        for end in range(run, begin + 1, -1):
+            if self.text[end - 1] in _FINALS and self.right(end) > -0.5:
+                return [(end, 5.0)]
+        found = []
+        for end in range(begin + 1, match.end() + 1):
+            if any(self.taken[i:end]):
+                break
+            size = end - begin
+            found.append((end, 2.0 + self.right(end) + (0.3 if 2 <= size <= 4 else -0.3)))
+        return sorted(found, key=lambda item: (-item[1], item[0]))
+
+    def loose_ends(self, i: int) -> list[tuple[int, float]]:
+        """As :meth:`ends`, for a name with no known surname: only before a sure right boundary."""
+        found = []
+        for size in (2, 3, 4, 5, 6):
+            end = i + size
+            if not self._is_han(i, end):
+                break
+            if self.right(end) < 3.0 or not _NEVER.isdisjoint(self.text[i:end]):
+                continue
+            if self.text[i] in RARE_AS_NAME or self.tail(self.text[i:end]) < 0:
+                continue
+            if self.text[end - 1] in _FOLLOW1 or (size == 2 and self.text[i] in _FOLLOW1):
+                continue
+            words = [(str(w), str(t)) for w, t in rjieba.tag(self.text[i:end], False)]
+            if all(len(w) == 1 or t.startswith(("nr", "nz", "x")) for w, t in words) and words[0][
+                1
+            ] not in ("m", "r", "p", "d", "c", "u"):
+                found.append((end, 1.0 - abs(size - 3) * 0.2))
+        return sorted(found, key=lambda item: (-item[1], item[0]))

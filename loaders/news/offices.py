@@ -1,0 +1,95 @@
+"""Which body a post belongs to where the text leaves it out or says it short.
+
+县委副书记、县长某某 names neither the county nor its government: both come from what the text has
+said before.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ...ontology.records import Kind, Mention
+
+__all__ = ["ELIDED", "antecedent", "fitting", "nearest_school"]
+
+ELIDED = re.compile(
+    r"(?:省|市|县|区|州|旗|盟|镇|乡|地)(?:委|人民政府|政府|政协|人大常委会|人大|纪委|教育局|教体局|教科局|教委|教工委|教育工委)"
+)
+_GOVERNMENT = re.compile("^(?:常务|代)?副?[省市县区州旗盟镇乡]长$|^副?专员$")
+_COMMITTEE = re.compile("委员会$|[省市县区州旗盟镇乡]委$")
+_PARTY_POST = re.compile("^(?:常委|候补委员)$")
+
+
+def nearest_school(mentions: Sequence[Mention], at: int, text: str) -> Mention | None:
+    """The school that 校长 at `at` belongs to where none stands beside it.
+
+    A school named before in the same sentence; else the page's own (我校); else the last one of the
+    paragraph; None if there is none.
+    """
+    schools = [
+        m
+        for m in mentions
+        if m.kind is Kind.SCHOOL and text[max(0, m.start - 2) : m.start] != "来自"
+    ]
+    sentence = max(text.rfind(mark, 0, at) for mark in "。！？\n")
+    near = [m for m in schools if sentence < m.start < at]
+    if near:
+        return near[-1]
+    own = [m for m in schools if text[m.start : m.end] in ("我校", "我园", "本校", "本园", "我院")]
+    if own:
+        return own[0]
+    paragraph = text.rfind("\n", 0, at)
+    near = [m for m in schools if paragraph < m.start < at]
+    if near:
+        return near[-1]
+    return (
+        schools[0]
+        if schools and (schools[0].start < 80 or len({m.key for m in schools}) == 1)
+        else None
+    )
+
+
+def _place(mentions: Sequence[Mention], level: str, at: int) -> Mention | None:
+    """The place of a level (县, 市 …) that was named last before `at`, else the first after it."""
+    fits = [m for m in mentions if m.kind is Kind.PLACE and m.name.endswith(level)]
+    before = [m for m in fits if m.start < at]
+    return before[-1] if before else (fits[0] if fits else None)
+
+
+def antecedent(word: str, at: int, mentions: Sequence[Mention]) -> Mention | None:
+    """The body or place that 县委, 县政府 … at `at` means; None if the text does not say."""
+    level, organ = word[0], word[1:]
+    place = _place(mentions, level, at)
+    if not organ or place is None:
+        return place
+    tails = {"委": ("委", "委员会"), "政府": ("政府",), "人民政府": ("政府",)}.get(organ, (organ,))
+    root = place.name[:2]
+    for m in mentions:
+        fits = m.kind is Kind.INSTITUTION and m.name.endswith(tails) and root in m.name[:8]
+        if fits and (organ != "委" or _COMMITTEE.search(m.name)):
+            return m
+    return place
+
+
+def fitting(body: Mention, title: str, mentions: Sequence[Mention]) -> Mention:
+    """The body; for 副县长 the government, where the body is the committee or the place."""
+    if _GOVERNMENT.match(title):
+        if body.kind is Kind.INSTITUTION and not _COMMITTEE.search(body.name):
+            return body
+        root = body.name.removeprefix("中共").removesuffix("委员会").removesuffix("委")[:2]
+        for m in mentions:
+            if m.kind is Kind.INSTITUTION and m.name.endswith("政府") and root in m.name[:8]:
+                return m
+        if body.kind is Kind.PLACE:
+            return body
+        places = [m for m in mentions if m.kind is Kind.PLACE and m.name.startswith(root)]
+        level = title[-2]
+        places = [m for m in places if m.name.endswith(level)] or places
+        return places[0] if places else body
+    if _PARTY_POST.match(title) and body.name.endswith("政府"):
+        root = body.name[:2]
+        for m in mentions:
+            if m.kind is Kind.INSTITUTION and _COMMITTEE.search(m.name) and root in m.name[:8]:
+                return m
+    return body

@@ -1,0 +1,152 @@
+"""Who holds what post where: postings from the phrases that introduce people, and from tables."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import lru_cache
+
+from ...ontology.records import Kind, Mention, Posting
+from .chains import before
+from .clean import Clean
+from .peoplewords import people_words
+from .phrase import Chain, Held, Line, is_person
+from .rosters import find_rows
+from .runs import after
+from .titles import Title
+from .voice import with_deixis
+
+__all__ = ["find_postings", "read_posts"]
+
+
+def read_posts(
+    clean: Clean, mentions: Sequence[Mention], persons: Sequence[Mention]
+) -> tuple[tuple[Chain, ...], tuple[Held, ...]]:
+    """What the text says before each name, in the order of the names, and every post as read."""
+    return _read(clean, tuple(mentions), tuple(persons))
+
+
+@lru_cache(maxsize=2)  # postings and secondments of one text both begin with this
+def _read(
+    clean: Clean, mentions: tuple[Mention, ...], persons: tuple[Mention, ...]
+) -> tuple[tuple[Chain, ...], tuple[Held, ...]]:
+    line = Line(clean, with_deixis(clean, mentions), persons)
+    index = {(s.start, s.end): i for i, s in enumerate(line.spans) if is_person(s)}
+    told: dict[tuple[int, int], Chain] = {}
+    posts = _seated(clean, line)
+    for person in persons:
+        span = person.start, person.end
+        told[span] = chain = before(line, index[span], person, told)
+        posts += chain.held
+        posts += after(line, chain)
+    return tuple(told.values()), tuple(posts)
+
+
+_RANKS = {
+    "正高级": "正高级教师",
+    "高级": "高级教师",
+    "一级": "一级教师",
+    "二级": "二级教师",
+    "三级": "三级教师",
+}
+_STAGE = re.compile("^(?:小学|初中|高中|中学|幼儿园|中职)")
+
+
+def _seated(clean: Clean, line: Line) -> list[Held]:
+    """The posts of the rows of tables: a teacher of the school in the row."""
+    held: list[Held] = []
+    for row in find_rows(clean):
+        body = line.inside(row.cells.get("home"))
+        person = line.inside(row.cells.get("name"), person=True)
+        if person is None or not isinstance(body, Mention):
+            continue
+        text = {role: clean.text[a:b] for role, (a, b) in row.cells.items()}
+        if body.kind is not Kind.SCHOOL or not (text.get("subject") or text.get("rank")):
+            continue
+        rank = text.get("rank")
+        seated = "to" not in text and text.get("title")
+        title = Title(
+            start=row.start,
+            end=row.end,
+            title=seated or "教师",
+            rank=_RANKS.get(rank, rank) if rank else None,
+            subject=_STAGE.sub("", text["subject"]) if "subject" in text else None,
+        )
+        there = line.inside(row.cells.get("to"))
+        office = text.get("title", "")
+        for where, what in (
+            (body, title),
+            (there, replace(title, title=office, rank=None, subject=None)),
+        ):
+            if where is not None and len(what.title) > 1:
+                held.append(
+                    Held(
+                        person=person, body=where, title=what, start=row.start, end=row.end,
+                        rule="row", confidence=0.95,
+                    )
+                )  # fmt: skip
+    return held
+
+
+def find_postings(
+    clean: Clean, mentions: Sequence[Mention], persons: Sequence[Mention]
+) -> tuple[Posting[Mention], ...]:
+    """Every post that the text says a person holds, in order of the passages.
+
+    `mentions` are bodies and places, `persons` the persons. A post told twice is one posting with
+    two passages; a post whose body the text does not show is left out.
+    """
+    _, told = read_posts(clean, mentions, persons)
+    merged: dict[tuple[str, str, str], Posting[Mention]] = {}
+    for held in sorted(told, key=lambda h: (-h.confidence, h.start)):
+        if held.body is None or held.title.title in _EMPTY:
+            continue
+        if held.body.kind is Kind.PLACE and _of_school(held.title.title):
+            continue
+        _merge(clean, merged, held)
+    return tuple(
+        sorted(merged.values(), key=lambda p: (p.evidence[0].start, p.evidence[0].end, p.title))
+    )
+
+
+def _of_school(title: str) -> bool:
+    """Whether a post cannot be held in a bare place: 教师, 校长, 学生."""
+    return title.endswith(("教师", "老师", "校长", "园长", "学生", "干部", "教授", "班主任"))
+
+
+_EMPTY = people_words("no_posts")
+
+
+def _merge(clean: Clean, merged: dict[tuple[str, str, str], Posting[Mention]], held: Held) -> None:
+    """Add a post, or another passage and what it adds to a post that is known."""
+    body, title = held.body, held.title
+    assert body is not None
+    name = "教师" if title.title == "老师" else title.title
+    if held.rule == "elided" and any(
+        person == held.person.key and name in known for person, _, known in merged
+    ):
+        return
+    known_titles = [
+        t for p, b, t in merged if p == held.person.key and b == (body.key or body.name)
+    ]
+    longer = next(
+        (t for t in known_titles if t != name and t.endswith(name) and not t.endswith("副" + name)),
+        None,
+    )
+    name = longer or name
+    proof = clean.evidence(held.start, held.end, f"posts/{held.rule} 1", held.confidence)
+    key = (held.person.key, body.key or body.name, name)
+    known_post = merged.get(key)
+    if known_post is None:
+        merged[key] = Posting(
+            person=held.person, organization=body, title=name, evidence=(proof,),
+            rank=title.rank, subject=title.subject, status=title.status,
+        )  # fmt: skip
+    else:
+        merged[key] = replace(
+            known_post,
+            evidence=(*known_post.evidence, proof),
+            rank=known_post.rank or title.rank,
+            subject=known_post.subject or title.subject,
+        )

@@ -1,0 +1,300 @@
+"""Who helps whom, in the words of the article: patterns, guards, direction, evidence."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from ...ontology.dates import PartialDate
+from ...ontology.records import (
+    Assistance,
+    Kind,
+    Matching,
+    Mention,
+    Modality,
+    Note,
+    NoteKind,
+    Stance,
+    Status,
+)
+from ..gazetteer import divisions
+from .claims import Claim, claims_in, clause_views
+from .clean import Clean
+from .dates import DateSpan, find_dates, find_ordinals
+from .duration import dates_of
+from .groups import group_claims, with_groups
+from .implied import implied_claims
+from .pairtables import table_claims
+from .sentences import masked_titles, sentence_around, sentence_spans
+from .sides import codes_of, contains, direction, is_government
+from .symbols import View, view
+from .voice import with_deixis, with_nested
+
+__all__ = ["find_assistance"]
+
+_STRONG = re.compile(r"结对|帮扶|对口|支援|援建|捐赠|捐资|支教|送教|托管|选派|派驻|资助")
+_MOVES = frozenset({"send", "go", "have", "visit", "learn", "posted-from", "share"})
+_OWN_SUBJECT = frozenset({"have", "lone", "nominal"})
+_LIFTED = frozenset({"thanks-from", "learn", "thanks"})
+_ONE_TO_ONE = re.compile(r"一对一|一一对应|一校对一校")
+
+
+def find_assistance(
+    clean: Clean, mentions: Sequence[Mention], published: PartialDate | None = None
+) -> tuple[tuple[Assistance[Mention], ...], tuple[Note, ...]]:
+    """The assistance that `clean` states between `mentions`, and the passages left open.
+
+    `mentions` are sorted and do not overlap; `published` anchors relative dates. A fact carries
+    the shortest passage that shows both ends and the words of help. A passage with words of help
+    and a named side, from which nothing was read, becomes a note.
+    """
+    text = clean.text
+    sides = with_groups(text, with_nested(text, with_deixis(clean, mentions)))
+    context = frozenset(m.key for m in sides if m.kind is Kind.PLACE and m.key.isdigit())
+    masked = masked_titles(text)
+    table, rows = table_claims(text, sides, context)
+    sentences = [
+        span
+        for span in sentence_spans(text)
+        if not any(a <= span[0] and span[1] <= b for a, b in rows)
+    ]
+    claims: list[Claim] = [*table, *group_claims(text, sentences, mentions)]
+    views: list[View] = []
+    starts = [m.start for m in sides]
+    for start, end in sentences:
+        low, high = bisect_left(starts, start), bisect_left(starts, end)
+        inside = [m for m in sides[low:high] if m.end <= end]
+        if not inside and "两" not in text[start:end]:
+            continue
+        whole = view(text, start, end, inside, masked)
+        views.append(whole)
+        claims.extend(claims_in(whole))
+        for clause in clause_views(whole):
+            claims.extend(
+                replace(c, confidence=c.confidence - 0.1)
+                for c in claims_in(clause)
+                if c.rule not in _OWN_SUBJECT
+            )
+    read = [(c.helper, c.recipient) for c in _believed(claims, context)[0]]
+    claims.extend(implied_claims(text, views, sides, list(dict.fromkeys(read)), context))
+    believed, doubted = _believed(claims, context)
+    dates = find_dates(text, published)
+    programmes = [m for m in mentions if m.kind is Kind.PROGRAMME]
+    facts = _facts(clean, believed, dates, programmes)
+    return facts, _open(clean, sides, sentences, facts, doubted)
+
+
+def _believed(
+    claims: Iterable[Claim], context: frozenset[str]
+) -> tuple[list[Claim], list[tuple[Claim, str]]]:
+    """The claims that pass the guards, each with its direction; and the doubtful, with a reason."""
+    claims = list(claims)
+    stated = [
+        (c.helper, c.recipient)
+        for c in claims
+        if c.directed
+        and not _impossible(c.helper, c.recipient, context)
+        and direction(c.helper, c.recipient, (), context) >= 0
+    ]
+    known = list(dict.fromkeys(stated))
+    kept: list[Claim] = []
+    doubted: list[tuple[Claim, str]] = []
+    votes: dict[tuple[str, int], int] = {}
+    for claim in claims:
+        if not claim.directed:
+            way = direction(claim.helper, claim.recipient, known, context)
+            votes[claim.rule, claim.group] = votes.get((claim.rule, claim.group), 0) + way
+    for claim in claims:
+        helper, recipient = claim.helper, claim.recipient
+        if not claim.directed:
+            way = votes[claim.rule, claim.group]
+            if way == 0:
+                doubted.append((claim, "direction-open"))
+                continue
+            if way < 0:
+                helper, recipient = recipient, helper
+        elif claim.rule != "table" and direction(helper, recipient, (), context) < 0:
+            # a known scheme runs the other way: the wording was read wrongly
+            doubted.append((claim, "against-known-pair"))
+            continue
+        elif claim.rule in _MOVES and _against(claim, known, context):
+            continue
+        recipient = _lifted(recipient, context) if claim.rule in _LIFTED else recipient
+        if _impossible(helper, recipient, context):
+            continue
+        kept.append(replace(claim, helper=helper, recipient=recipient))
+    return kept, doubted
+
+
+def _against(
+    claim: Claim, stated: Sequence[tuple[Mention, Mention]], context: frozenset[str]
+) -> bool:
+    """Whether the rest of the article has the two the other way round: learners travel too."""
+    others = [pair for pair in stated if pair != (claim.helper, claim.recipient)]
+    return direction(claim.helper, claim.recipient, others, context) < 0
+
+
+def _lifted(recipient: Mention, context: frozenset[str]) -> Mention:
+    """The place for its government: who thanks for help, or sends learners, acts for the place."""
+    if recipient.kind is not Kind.INSTITUTION or not is_government(recipient):
+        return recipient
+    codes = codes_of(recipient, context)
+    division = divisions().by_code(codes[0]) if codes else None
+    if division is None:
+        return recipient
+    return Mention(
+        kind=Kind.PLACE,
+        name=division.name,
+        key=division.adcode,
+        start=recipient.start,
+        end=recipient.end,
+    )
+
+
+def _impossible(helper: Mention, recipient: Mention, context: frozenset[str]) -> bool:
+    if recipient.kind is Kind.PERSON or (helper.kind, helper.key) == (
+        recipient.kind,
+        recipient.key,
+    ):
+        return True
+    if helper.kind is recipient.kind is Kind.INSTITUTION:
+        here, there = codes_of(helper, context), codes_of(recipient, context)
+        if here and here == there:
+            # two offices of one place work together; that is no help from outside
+            return True
+    return contains(helper, recipient, context) or contains(recipient, helper, context)
+
+
+def _facts(
+    clean: Clean,
+    claims: Sequence[Claim],
+    dates: Sequence[DateSpan],
+    programmes: Sequence[Mention],
+) -> tuple[Assistance[Mention], ...]:
+    """One fact for each pair, kind of help and status, with every passage that states it."""
+    told: dict[tuple[str, str, Modality, Status], list[Claim]] = {}
+    for claim in sorted(claims, key=lambda c: (c.inferred, c.end - c.start, c.start, c.rule)):
+        key = (claim.helper.key, claim.recipient.key, claim.modality, claim.status)
+        known = told.setdefault(key, [])
+        # two rules on one passage are one reading; the shorter passage says it best
+        if not any(claim.start < other.end and other.start < claim.end for other in known):
+            known.append(claim)
+    facts = []
+    for known in told.values():
+        known.sort(key=lambda c: (c.inferred, c.start))
+        first = known[0]
+        spans = [dates_of(clean.text, claim, dates) for claim in known]
+        sinces = [since for since, _ in spans if since is not None]
+        untils = [until for _, until in spans if until is not None]
+        named = [m for c in known if (m := _programme(clean.text, c, programmes)) is not None]
+        facts.append(
+            Assistance(
+                helper=first.helper,
+                recipient=first.recipient,
+                evidence=tuple(
+                    clean.evidence(
+                        claim.start,
+                        claim.end,
+                        method=f"relations/{claim.rule} 1",
+                        confidence=round(claim.confidence, 2),
+                        stance=Stance.INFERRED if claim.inferred else Stance.STATED,
+                    )
+                    for claim in known
+                ),
+                modality=first.modality,
+                programme=named[0] if named else None,
+                batch=_batch(clean.text, first, named[0] if named else None),
+                status=first.status,
+                since=min(sinces, key=lambda d: (d.first, str(d)), default=None),
+                until=max(untils, key=lambda d: (d.last, str(d)), default=None),
+                matching=_matching(clean.text, first),
+            )
+        )
+    facts.sort(
+        key=lambda f: (
+            f.evidence[0].start,
+            f.evidence[0].end,
+            f.helper.start,
+            f.recipient.start,
+            f.modality.value,
+        )
+    )
+    return tuple(facts)
+
+
+def _batch(text: str, claim: Claim, programme: Mention | None) -> Mention | None:
+    """第四批 beside or in the passage: a round of the programme, or of this pair's help."""
+    if claim.modality is not Modality.SECONDMENT:
+        return None
+    start = max(sentence_around(text, claim.start, claim.end)[0], claim.start - 8)
+    for ordinal in find_ordinals(text[start : claim.end]):
+        if ordinal.noun == "批":
+            name = f"第{ordinal.number}批"
+            of = programme.key if programme else f"{claim.helper.key}→{claim.recipient.key}"
+            return Mention(
+                kind=Kind.BATCH,
+                name=name,
+                key=f"{of}/{ordinal.number}",
+                start=start + ordinal.start,
+                end=start + ordinal.end,
+                count=ordinal.number,
+            )
+    return None
+
+
+def _programme(text: str, claim: Claim, programmes: Sequence[Mention]) -> Mention | None:
+    """The programme named in the same sentence, else the only one of the article."""
+    low, high = sentence_around(text, claim.start, claim.end)
+    near = [m for m in programmes if low <= m.start and m.end <= high]
+    if near:
+        return min(near, key=lambda m: (abs(m.start - claim.start), m.start))
+    keys = {m.key for m in programmes}
+    return programmes[0] if len(keys) == 1 else None
+
+
+def _matching(text: str, claim: Claim) -> Matching | None:
+    if Kind.GROUP not in (claim.helper.kind, claim.recipient.kind):
+        return None
+    low, high = sentence_around(text, claim.start, claim.end)
+    return Matching.ONE_TO_ONE if _ONE_TO_ONE.search(text, low, high) else Matching.UNKNOWN
+
+
+def _open(
+    clean: Clean,
+    mentions: Sequence[Mention],
+    sentences: Sequence[tuple[int, int]],
+    facts: Sequence[Assistance[Mention]],
+    doubted: Sequence[tuple[Claim, str]],
+) -> tuple[Note, ...]:
+    """A line of the report for each passage that speaks of help and from which no fact came."""
+    told = [(e.start, e.end) for fact in facts for e in fact.evidence]
+    doubts = {
+        (c.start, c.end): reason
+        for c, reason in doubted
+        if not _impossible(c.helper, c.recipient, frozenset())
+    }
+    named = [
+        m for m in mentions if m.kind in (Kind.PLACE, Kind.SCHOOL, Kind.INSTITUTION, Kind.GROUP)
+    ]
+    notes = []
+    for start, end in sentences:
+        if not _STRONG.search(clean.text, start, end):
+            continue
+        if any(low < end and start < high for low, high in told):
+            continue
+        if any(start <= m.start and m.end <= end for m in named):
+            why = [reason for (a, b), reason in sorted(doubts.items()) if start <= a and b <= end]
+            notes.append(
+                Note(
+                    kind=NoteKind.NOT_UNDERSTOOD,
+                    reason=why[0] if why else "help-without-fact",
+                    quote=clean.text[start:end],
+                    raw_start=clean.starts[start],
+                    raw_end=clean.ends[end - 1],
+                    start=start,
+                    end=end,
+                )
+            )
+    return tuple(notes)

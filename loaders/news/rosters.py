@@ -1,0 +1,198 @@
+"""Tables inside an article: who sits in which row, and in which column.
+
+A row is a line of the page as received; a cell ends at a tab, at ``|``, or, under a header of
+space-separated column names, at a space. A page that puts each cell on a line of its own is read by
+the number of its column names.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from .clean import Clean
+from .peoplewords import people_rows
+
+__all__ = ["Row", "find_rows"]
+
+Cell = tuple[int, int]
+"""Where a cell stands in the clean text; start == end for an empty one."""
+
+_ROLE = {row["column"]: row["role"] for row in people_rows("roster_columns")}
+
+
+_HEADING = re.compile("|".join(sorted(_ROLE, key=lambda word: (-len(word), word))))
+_HEADER = re.compile(
+    f"(?:{_HEADING.pattern})[ 　\t|\n]+(?:[^\n]{{0,60}}[ 　\t|])?(?:{_HEADING.pattern})"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """A row of a table: role of the column → cell, and where the whole row stands.
+
+    Roles: name, second (a second person), home, to, place, subject, rank, title.
+    """
+
+    cells: dict[str, Cell]
+    start: int
+    end: int
+
+
+def find_rows(clean: Clean) -> tuple[Row, ...]:
+    """Every row that stands under a header with a column of names, in order."""
+    rows: list[Row] = []
+    if _HEADER.search(clean.text) is None:
+        return ()
+    lines = _lines(clean)
+    header: list[str] | None = None
+    spaced = False
+    above: dict[str, Cell] = {}
+    i = 0
+    while i < len(lines):
+        start, end = lines[i]
+        if header is None and (end - start > 160 or not _HEADING.search(clean.text, start, end)):
+            i += 1
+            continue
+        cells = _cells(clean, start, end, spaced=False)
+        wide = cells if len(cells) > 1 else _cells(clean, start, end, spaced=True)
+        roles = [_ROLE.get(clean.text[a:b].strip(), "") for a, b in wide]
+        if sum(map(bool, roles)) >= 2 and "name" in roles and roles.count("") <= 2:
+            header, spaced, above = roles, len(cells) < 2, {}
+        elif clean.text[start:end].strip() in _ROLE:
+            found, i = _stacked(clean, lines, i)
+            rows += found
+            header = None
+            continue
+        elif header is not None:
+            cells = wide if spaced else cells
+            if len(cells) < 2 or not _fits(len(cells), len(header), spaced):
+                header = None
+            else:
+                row = _row(_without_merged(header, len(cells)), cells, above, start, end)
+                if row is not None:
+                    rows.append(row)
+                    above = row.cells
+        i += 1
+    return tuple(rows)
+
+
+def _fits(cells: int, columns: int, spaced: bool) -> bool:
+    return columns - 3 <= cells <= columns if spaced else abs(cells - columns) <= columns // 2 + 1
+
+
+def _without_merged(header: Sequence[str], cells: int) -> list[str]:
+    """The columns of a row that is too short because cells are merged with the one above."""
+    missing = len(header) - cells
+    columns = list(header)
+    for role in ("home", "to", "place"):
+        if missing > 0 and role in columns:
+            columns.remove(role)
+            missing -= 1
+    return columns
+
+
+def _row(
+    header: Sequence[str], cells: Sequence[Cell], above: dict[str, Cell], start: int, end: int
+) -> Row | None:
+    """A row; an empty cell of a body or place says the same as the cell above it."""
+    named: dict[str, Cell] = {}
+    for role, cell in zip(header, cells, strict=False):
+        if role in ("", "other") or role in named:
+            continue
+        if cell[0] == cell[1]:
+            if role in ("home", "to", "place") and role in above:
+                named[role] = above[role]
+            continue
+        named[role] = cell
+    for role in ("home", "to", "place"):
+        if (
+            role in above
+            and role not in named
+            and len(cells) < 1 + len(above) + header.count("other")
+        ):
+            named[role] = above[role]
+    return Row(cells=named, start=start, end=end) if "name" in named else None
+
+
+def _lines(clean: Clean) -> list[Cell]:
+    """The lines of the page as received, where they stand in the clean text."""
+    text, raw = clean.text, clean.raw
+    cuts = [0]
+    last = clean.starts[0] if clean.starts else 0
+    for i, start in enumerate(clean.starts):
+        if text[i] == "\n":
+            cuts.append(i + 1)
+        elif start > last and "\n" in raw[last:start]:
+            cuts.append(i)
+        last = clean.ends[i]
+    cuts.append(len(text))
+    spans = []
+    for a, b in pairwise(cuts):
+        while a < b and text[a].isspace():
+            a += 1
+        while b > a and text[b - 1].isspace():
+            b -= 1
+        if a < b:
+            spans.append((a, b))
+    return spans
+
+
+def _cells(clean: Clean, start: int, end: int, spaced: bool) -> list[Cell]:
+    """The cells of a line; two tabs side by side hold an empty one."""
+    text = clean.text
+    cells: list[Cell] = []
+    at = start
+    i = start
+    while i < end:
+        tabs = 0
+        if text[i] in "|\t":
+            tabs = 1
+        elif text[i].isspace():
+            tabs = clean.raw.count("\t", clean.starts[i], clean.ends[i])
+            tabs = tabs or int(spaced and i > at)
+        if tabs:
+            cells.append((at, i))
+            cells += [(i, i)] * (tabs - 1)
+            at = i + 1
+        i += 1
+    cells.append((at, end))
+    return [_trimmed(text, cell) for cell in cells]
+
+
+def _trimmed(text: str, cell: Cell) -> Cell:
+    start, end = cell
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
+_NUMBER = re.compile(r"\d{1,3}[.、]?")
+
+
+def _stacked(clean: Clean, lines: Sequence[Cell], i: int) -> tuple[list[Row], int]:
+    """Column names one below another from line `i` on, then as many lines for each row."""
+    header: list[str] = []
+    while i < len(lines) and (role := _ROLE.get(clean.text[slice(*lines[i])].strip())):
+        header.append(role)
+        i += 1
+    rows: list[Row] = []
+    if len(header) < 3 or "name" not in header:
+        return rows, i
+    number = header[0] == "other"
+    while i + len(header) <= len(lines):
+        cells = [_trimmed(clean.text, cell) for cell in lines[i : i + len(header)]]
+        if number and not _NUMBER.fullmatch(clean.text[slice(*cells[0])]):
+            break
+        if any(b - a > 24 for a, b in cells):
+            break
+        row = _row(header, cells, {}, cells[0][0], cells[-1][1])
+        if row is None:
+            break
+        rows.append(row)
+        i += len(header)
+    return rows, i

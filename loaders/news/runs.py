@@ -1,0 +1,121 @@
+"""What stands behind a name: 冯诗根副处长, 甲（某校教师）, 甲现任某校校长."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from ...ontology.records import Kind, Mention, Status
+from .phrase import ASIDE, FILLER, JOIN, NO_FILLER, Chain, Held, Line, hold, is_person
+from .titles import Title
+
+__all__ = ["after"]
+
+_BE = re.compile(
+    r"(?:[（(][^（()）\n]{1,12}[)）])?[，,]?(?:他|她)?[还也则]?(?P<be>现为|现是|现任|原是|原为|原任|曾任|曾是|曾担任|时任|拟任|挂任|挂职任|挂职担任|挂职|出任|担任|兼任|就任|受聘担任|也是|正是|就是|是|系|任)"
+)
+_TRAITS = re.compile("[（(](?:[男女]|[一-鿿]{1,4}族|[，,、])+[)）][ 　]*")
+_SEX = re.compile("[，,][男女][，,](?:[一-鿿]{1,5}族[，,])?|[（(][男女][^（()）]{0,6}[)）][ 　]*")
+_STATE = {
+    **dict.fromkeys(("原是", "原为", "原任", "曾任", "曾是", "曾担任", "时任"), Status.ENDED),
+    **dict.fromkeys(("现任", "现为", "现是", "挂任"), Status.ACTIVE),
+    "拟任": Status.PLANNED,
+}
+
+
+def after(line: Line, chain: Chain) -> list[Held]:
+    """冯诗根副处长, 袁磊教授, 甲（某校教师）, 甲现任某校校长."""
+    person, text = chain.person, line.text
+    found: list[Held] = []
+    span = line.starting.get(person.end)
+    body = chain.home or next((h.body for h in chain.held if h.body), None)
+    if isinstance(span, Title):
+        if chain.home is not None:
+            home = chain.home
+            if span.title in ("教师", "老师"):
+                home = _sender(line, home) or home
+            found += hold(line, person, home, [span], min(home.start, chain.start), "after", 0.9)
+        return found
+    behind = _TRAITS.match(text, person.end)
+    if behind is not None and line.opens(person.start):
+        return _run(line, person, behind.end(), None, "entry", Status.UNKNOWN)
+    if text[person.end : person.end + 1] in "（(" and person.end < len(text):
+        found += _run(line, person, person.end + 1, None, "appositive", Status.UNKNOWN)
+        return found
+    be = _BE.match(text, person.end)
+    if be is not None:
+        status = _STATE.get(be["be"], Status.UNKNOWN)
+        takes_up = be["be"] in ("任", "担任", "兼任", "出任")
+        inherited = (line.last_body or body) if takes_up else None
+        found += _run(line, person, be.end(), inherited, "being", status)
+        if takes_up and found:
+            line.last_body = found[-1].body
+    elif (sex := _SEX.match(text, person.end)) is not None:
+        found += _run(line, person, sex.end(), None, "entry", Status.UNKNOWN)
+    elif text[person.end : person.end + 1] in "，," and not chain.held and chain.home is None:
+        found += _run(line, person, person.end + 1, None, "comma", Status.UNKNOWN)
+    elif text[person.end : person.end + 1] in "：: 　" and line.opens(person.start):
+        found += _run(line, person, person.end + 1, None, "entry", Status.UNKNOWN)
+    return found
+
+
+_SENT_TO = re.compile("(?:驻点帮扶|派驻|援派|支援|帮扶|选派到|派到)$")
+
+
+def _sender(line: Line, there: Mention) -> Mention | None:
+    """A校 in A校驻点帮扶B校的教师: a teacher stays a teacher of A校."""
+    at = there.start
+    place = line.ending.get(at)
+    if isinstance(place, Mention) and place.kind is Kind.PLACE:
+        at = place.start
+    verb = _SENT_TO.search(line.text, max(0, at - 6), at)
+    sender = line.ending.get(verb.start()) if verb is not None else None
+    return sender if isinstance(sender, Mention) and sender.kind is not Kind.PERSON else None
+
+
+def _run(
+    line: Line, person: Mention, at: int, inherited: Mention | None, rule: str, status: Status
+) -> list[Held]:
+    """Bodies and posts in a row from `at` to the right, as far as they belong to `person`."""
+    text, body, found = line.text, inherited, list[Held]()
+    seen_body, clause = False, 0
+    groups: list[int] = []
+    for span in line.from_right(at, at + 90):
+        gap = text[at : span.start]
+        bare = ASIDE.sub("", gap)
+        status = _STATE.get(bare.strip("，、 　"), status)
+        joined = (
+            not bare
+            or bare.strip("，、 　") in _STATE
+            or JOIN.fullmatch(bare)
+            or bare in ("原", "现为", "也是", "，现任", "，现在是", "，现为", "的")
+        )
+        if is_person(span):
+            if not gap and found and found[-1].title.end == at:
+                # the last posts are those of the next person: ……，A校教师乙
+                found = [h for h, group in zip(found, groups, strict=True) if group != clause]
+            break
+        if isinstance(span, Title):
+            filled = body is not None and seen_body and FILLER.fullmatch(gap)
+            if not (joined or (filled and not NO_FILLER.search(gap))):
+                break
+            clause += bool(re.search("[，,]", gap))
+            behind = line.starting.get(span.end + 1)
+            if text[span.end : span.end + 1] == "的" and isinstance(behind, Mention):
+                body = behind if behind.kind is not Kind.PERSON else body
+            if body is not None:
+                title = span if status is Status.UNKNOWN else replace(span, status=status)
+                found += hold(line, person, body, [title], person.start, rule, 0.85)
+                groups.append(clause)
+        else:
+            filled = not found and rule == "being" and re.fullmatch("[一-鿿]{0,6}的?", gap)
+            if not (joined or filled):
+                break
+            clause += bool(re.search("[，,]", gap))
+            body, seen_body = span, True
+        at = span.end
+    line.used.update(h.title.start for h in found)
+    if rule == "appositive" and not found and body is not None and body.kind is Kind.SCHOOL:
+        teacher = Title(start=person.end, end=at, title="教师")
+        found += hold(line, person, body, [teacher], person.start, rule, 0.6)
+    return found

@@ -1,0 +1,173 @@
+"""The ways in which a sentence tells that somebody was sent: patterns over skeletons."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ...ontology.records import Kind, Mention
+from .clean import Clean
+from .offices import antecedent, nearest_school
+from .skeletons import Skeleton
+from .titles import Title
+
+__all__ = ["OFFICE", "Sent", "by_patterns", "origins_told"]
+
+_X = "Ⓟ*Ⓑ|Ⓟ+"
+_GAP = "[^ⓃⓉⒷⓅ。；]"
+_NEAR = "[^ⓃⓉⒷⓅ。；，]"
+_WORK = "(?:支教|任教|挂职|挂任|任职|驻点帮扶|援教|从教|轮岗|顶岗|跟岗|服务|当老师)"
+_SEND = (
+    "(?:(?:选派|派出|委派|外派|推荐|抽调|下派|派)(?:到|赴|至|往|来|前往|在)"
+    "|派驻|派往|驻点帮扶|驻点|挂职|支援|援派)"
+)
+_TO = "(?:来到|前往|奔赴|远赴|到|赴|至|来|驻|在)"
+_TAKE = "(?:挂职担任|挂职任|挂职|挂任|出任|担任|现任|兼任|任)"
+_SENT = "(?:选派|派出|派来|派驻|下派|外派)"
+
+# In the patterns: A where from, B where to, T the post there, N who; L a list of such with their
+# posts, M a list of bare names; ~ some words without a name, X a body or place.
+_TELLINGS = {
+    "sent-of": f"A~{_SEND}B{_WORK}?(?:的|Ⓣ)?T?的?M",
+    "sent-to-of": f"(?:由|从|来自)?A{_GAP}{{0,8}}?{_TO}B{_WORK}的?Ⓣ?M",
+    "sent": f"A{_SENT}来?的?(?:挂职)?(?P<t>Ⓣ)N",
+    "with-of": f"{_TO}B，{_GAP}{{0,12}}来自A的Ⓣ?M",
+    "from-at-of": f"来自A{_GAP}{{0,6}}{_TO}B{_WORK}的Ⓣ?N",
+    "is-goes": (
+        "N(?:，[男女])?(?:，?(?:原来?|现)?[是系为任]|，)Ⓟ*A的?Ⓣ，~"
+        f"{_TO}B~(?:{_WORK}|{_TAKE}(?P<t>Ⓣ)|(?=，|$))"
+    ),
+    "from-goes": f"N来自A，~{_TO}B~{_WORK}",
+    "from-to": f"N[^Ⓝ。；]{{0,40}}?从A[^ⓃⒷⓅ。；]{{0,6}}?{_TO}B{_NEAR}{{0,8}}",
+    "at-is": f"在B{_TAKE}(?P<t>Ⓣ)的(?:是|还有)[ⒷⓅ]*Ⓣ?N",
+    "all-at": f"(?P<n>Ⓝ(?:[^ⓃⒷ。；]{{0,10}}[ⒷⓅⓉ]+Ⓝ)+)，[两三四五六]人~在B~{_WORK}",
+    "at-of": f"{_TO}B{_WORK}的A?Ⓣ?M",
+    "post-at": "(?:挂职|派驻|下派|援派|挂任)[到在]?B(?P<t>Ⓣ)(?:、Ⓣ)*的?A?Ⓣ?N",
+    "goes-as": f"L~(?:由|被)?A?~{_TO}B{_TAKE}{_NEAR}{{0,6}}(?P<t>Ⓣ)",
+    "goes": (
+        f"L(?:Ⓣ|两位Ⓣ|等~Ⓣ|作为Ⓣ)?~(?:(?:由|被)A(?:选派|派|派驻)?)?{_TO}B{_NEAR}{{0,6}}?{_WORK}"
+    ),
+    "takes-up": f"N(?:（[^）]{{0,12}}）)?，?~{_TAKE}B(?P<t>Ⓣ)",
+    "leads": f"N[是系]A~(?:{_SENT}|委派|派往|派到)[到赴在]?B?",
+    "as": "N作为(?P<aid>Ⓣ)",
+}
+_SHORT = {
+    "A": f"(?P<a>{_X})",
+    "B": f"(?P<b>{_X})",
+    "T": "(?P<t>Ⓣ)",
+    "N": "(?P<n>Ⓝ)",
+    "M": "(?P<n>Ⓝ(?:[、和与]Ⓝ)*)",
+    "L": "(?P<n>Ⓝ(?:[、和与，][ⒷⓅⓉ]*Ⓝ)*)",
+    "~": f"{_GAP}{{0,14}}?",
+}
+
+
+def _pattern(telling: str) -> re.Pattern[str]:
+    return re.compile("".join(_SHORT.get(sign, sign) for sign in telling))
+
+
+_PATTERNS = tuple((name, _pattern(telling)) for name, telling in _TELLINGS.items())
+_LATER = _pattern(f"^{_GAP}{{0,24}}[他她]~{_TO}B{_NEAR}{{0,6}}?{_WORK}")
+_VISIT = re.compile("看望|慰问|调研|考察|走访|签订|签约|捐赠|主持|视察|参观")
+_FROM = _pattern("N，?(?:是|则|都)?来自A")
+OFFICE = re.compile("^(?:常务)?副?[省市县区州旗盟镇乡]长$")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sent:
+    """One telling of a secondment."""
+
+    person: Mention
+    origin: Mention | None
+    destination: Mention | None
+    title: str | None
+    start: int
+    end: int
+    rule: str
+
+
+def by_patterns(
+    clean: Clean,
+    skeletons: Sequence[Skeleton],
+    mentions: Sequence[Mention],
+    homes: dict[str, Mention],
+) -> Iterator[Sent]:
+    """What the patterns find, and what the next sentence says of the same person (她在 … 任教)."""
+    last: Mention | None = None
+    for skeleton in skeletons:
+        done: set[str] = set()
+        for rule, pattern in _PATTERNS:
+            for match in pattern.finditer(skeleton.signs):
+                if _VISIT.search(match[0]):
+                    continue
+                for sent in _sent(skeleton, match, rule, clean.text, mentions, homes):
+                    if sent.person.key not in done:
+                        done.add(sent.person.key)
+                        yield sent
+        later = _LATER.match(skeleton.signs)
+        if later is not None and last is not None and last.key not in done:
+            start, end = skeleton.bounds(later)
+            body = skeleton.body(later, "b")
+            yield Sent(
+                person=last, origin=None, destination=body, title=None,
+                start=start, end=end, rule="later",
+            )  # fmt: skip
+        here = [s for s in skeleton.spans if isinstance(s, Mention) and s.kind is Kind.PERSON]
+        last = here[0] if here else last
+
+
+def _sent(
+    skeleton: Skeleton,
+    match: re.Match[str],
+    rule: str,
+    text: str,
+    mentions: Sequence[Mention],
+    homes: dict[str, Mention],
+) -> Iterator[Sent]:
+    """The secondments that one match tells of, one for each person in it."""
+    groups = match.groupdict()
+    destination = skeleton.body(match, "b") if "b" in groups else None
+    origin = skeleton.body(match, "a") if "a" in groups else None
+    post = None
+    if groups.get("t"):
+        span = skeleton.spans[match.start("t")]
+        post = span.title if isinstance(span, Title) else None
+    if "aid" in groups:
+        span = skeleton.spans[match.start("aid")]
+        if not (isinstance(span, Title) and span.aid):
+            return
+        post = span.title
+    if rule == "sent" and origin is not None:
+        level = OFFICE.match(post or "")
+        earlier = [m for m in mentions if m.start < origin.start]
+        destination = (
+            antecedent(post[-2] + "政府", origin.start, mentions)
+            if level and post
+            else nearest_school(earlier, origin.start, text)
+        )
+    people = [skeleton.spans[i] for i in range(*match.span("n"))]
+    persons = [p for p in people if isinstance(p, Mention) and p.kind is Kind.PERSON]
+    if destination is not None and text[destination.start] == "该":
+        listed = {homes[p.key].key for p in persons if p.key in homes}
+        if destination.key in listed:
+            others = [m for m in mentions if m.kind is destination.kind and m.key not in listed]
+            before = [m for m in others if m.start < persons[0].start]
+            destination = before[-1] if before else destination
+    start, end = skeleton.bounds(match)
+    for person in persons:
+        yield Sent(
+            person=person, origin=origin, destination=destination, title=post,
+            start=start, end=end, rule=rule,
+        )  # fmt: skip
+
+
+def origins_told(skeletons: Sequence[Skeleton]) -> dict[str, Mention]:
+    """Person → where the text says outright that the person comes from."""
+    found: dict[str, Mention] = {}
+    for skeleton in skeletons:
+        for match in _FROM.finditer(skeleton.signs):
+            person, origin = skeleton.spans[match.start("n")], skeleton.body(match, "a")
+            if isinstance(person, Mention) and origin is not None:
+                found.setdefault(person.key, origin)
+    return found

@@ -1,0 +1,299 @@
+"""The search for what stood where GBK was read one byte late: the engine of :mod:`.garble`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from heapq import nsmallest
+from operator import itemgetter
+from typing import NamedTuple
+
+from .bigrams import bigrams, codes
+from .bytepairs import GLOSS, Token, bytes_of
+
+_TAG = re.compile(r"/?(?:p|br|div|span|strong|b|a|h\d|td|tr|li)\b[^<>\n]{0,80}>", re.IGNORECASE)
+
+WIDTH = 28
+"""Readings kept at each step of the search…"""
+_SLACK = 22.0
+"""…and how many bits worse than the best one they may be."""
+_LOSSY = 14
+"""Of these, readings in which a pair has just been lost."""
+
+OPEN = 6.0  # bits: what it costs to say that a shift begins here
+LOSS = 3.0  # bits: … that a pair was lost here
+DOUBT = 3.5  # bits by which a character that is half lost must beat the next best one…
+LAST_DOUBT = 6.0  # …and the last one of a shift, which has nothing known behind it
+_STOP = 3.0  # bits off for 。 before a full-width sign, by far the commonest place of a shift
+_QUOTE = 9.0  # bits: a quotation mark that closes nothing, or opens within an open quotation
+_ASKED = 2.0  # bits: that a ``?`` with something odd behind it is the author's own
+_TWICE, _THRICE = 4.0, 0.5  # bits at most for two, three characters that the page has elsewhere
+
+
+@dataclass(frozen=True, slots=True)
+class Glyph:
+    """One character of a reading of the page, and the one before it.
+
+    `doubt` is by how many bits it must beat any other to be believed: none if its bytes are known.
+    """
+
+    char: str
+    plain: str
+    start: int
+    end: int
+    shifted: bool
+    doubt: float
+    quoted: bool
+    before: Glyph | None
+
+
+class Path(NamedTuple):
+    """A reading so far. `lead` is the byte that waits for its trail: -1 if lost, None in step.
+
+    `lost` is the trail byte of the pair that was lost together with that lead; `said` the
+    (trail byte, reading) that the character around the lost lead must have; `own` the one path
+    in which nothing was shifted.
+    """
+
+    bits: float
+    tail: Glyph | None
+    lead: int | None = None
+    since: int = 0
+    lost: int | None = None
+    said: tuple[int, str] | None = None
+    losses: int = 0
+    own: bool = False
+
+
+class Known(NamedTuple):
+    """The pairs and triples of simplified characters that stand undamaged in the page."""
+
+    pairs: frozenset[str]
+    triples: frozenset[str]
+
+
+@cache
+def _readings(char: str) -> frozenset[str]:
+    from pypinyin import Style, pinyin  # slow to load, and few pages need it
+
+    return frozenset(pinyin(char, style=Style.TONE, heteronym=True)[0])
+
+
+_Way = tuple[float, str, str, bool, Path]
+"""Bits, character, its simplified form, whether its bytes are known, and the path it follows."""
+
+
+class Search(NamedTuple):
+    """One search: the text, what is known of it, whether a quotation is open where it begins."""
+
+    text: str
+    known: Known
+    quoted: bool = False
+
+    def cost(self, tail: Glyph | None, plain: str) -> float:
+        """Bits of the character `plain` after `tail`."""
+        if tail is None:
+            return bigrams().bits("\n", "0" if plain.isdigit() else plain)
+        last = tail.plain
+        pair = last + plain
+        table = bigrams()
+        bits = table.pairs.get(pair)
+        if bits is None:
+            now = "0" if plain.isdigit() else plain
+            bits = table.bits("0" if last.isdigit() else last, now)
+        if pair in self.known.pairs:
+            bits = min(bits, _TWICE)
+            if tail.before is not None and tail.before.plain + pair in self.known.triples:
+                bits = min(bits, _THRICE)
+        if plain == ("“" if tail.quoted else "”"):
+            bits += _QUOTE
+        return bits
+
+    def glyph(
+        self,
+        tail: Glyph | None,
+        char: str,
+        plain: str,
+        start: int,
+        end: int,
+        *,
+        shifted: bool,
+        doubt: float = 0.0,
+    ) -> Glyph:
+        """`char` after `tail`."""
+        quoted = self.quoted if tail is None else tail.quoted
+        if plain in "“”":
+            quoted = plain == "“"
+        return Glyph(char, plain, start, end, shifted, doubt, quoted, tail)
+
+    def filled(self, path: Path, trail: int) -> Iterator[_Way]:
+        """What the waiting lead byte of `path` and `trail` can be."""
+        assert path.lead is not None
+        table = codes()
+        if path.lead >= 0:
+            char = table.char.get((path.lead, trail))
+            if char is not None:
+                plain = table.plain[char]
+                yield path.bits + self.cost(path.tail, plain), char, plain, True, path
+            return
+        for lead, char, plain in table.by_trail.get(trail, ()):
+            if path.lost is not None and (path.lost, lead) in table.char:
+                continue
+            if path.said is not None:
+                joint = table.char.get((path.said[0], lead))
+                if joint is None or path.said[1] not in _readings(joint):
+                    continue
+            bits = path.bits + self.cost(path.tail, plain)
+            if char == "。" and path.lost is None:
+                bits -= _STOP
+            yield bits, char, plain, False, path
+
+    def losing(self, paths: list[Path], token: Token) -> list[Path]:
+        """`paths` in which a pair is lost before `token`, or is shown by it if it is a ``?``.
+
+        The first half of the pair is the trail of a character whose lead is known; the second
+        half is the lead of a character whose trail comes next.
+        """
+        ways: list[tuple[float, int, str, str, Path]] = []
+        for path in paths:
+            if path.lead is None or path.lead < 0 or path.losses >= 3:
+                continue
+            for trail, char, plain in codes().by_lead.get(path.lead, ()):
+                if trail < 0x81 or not (token.mark or 0xA1 <= trail <= 0xAF or trail >= 0xF8):
+                    continue
+                bits = path.bits + LOSS + self.cost(path.tail, plain)
+                ways.append((bits, trail, char, plain, path))
+        found: list[Path] = []
+        for bits, trail, char, plain, path in nsmallest(_LOSSY, ways, key=itemgetter(0)):
+            end = token.end if token.mark else max(token.start, path.since + 1)
+            tail = self.glyph(path.tail, char, plain, path.since, end, shifted=True, doubt=DOUBT)
+            found.append(Path(bits, tail, -1, token.start, trail, None, path.losses + 1))
+        return found
+
+    def step(self, paths: list[Path], token: Token) -> list[Path]:
+        """All that `token` can be after each of `paths`, best first."""
+        grown: list[Path] = []
+        ways: list[tuple[float, str, str, bool, Path, int | None]] = []
+        waits: int | None
+        for path in paths:
+            if path.lead is None:
+                grown += self.in_step(path, token)
+            elif token.mark:
+                grown += self.closing(path, token)
+        if token.mark or not token.gap:
+            lossy = self.losing(paths, token)
+            if token.mark:
+                grown += lossy
+                lossy = []
+            for path in paths + lossy:
+                if path.lead is None:
+                    continue
+                if token.wide is not None:
+                    waits = token.wide[1]
+                    ways += [(*way, waits) for way in self.filled(path, token.wide[0])]
+                if token.narrow is not None:
+                    ways += [(*way, None) for way in self.filled(path, token.narrow)]
+        for bits, char, plain, sure, path, lead in nsmallest(WIDTH, ways, key=itemgetter(0)):
+            tail = self.glyph(
+                path.tail,
+                char,
+                plain,
+                path.since,
+                token.end,
+                shifted=True,
+                doubt=0.0 if sure else DOUBT,
+            )
+            grown.append(Path(bits, tail, lead, token.start, losses=path.losses))
+        best = nsmallest(WIDTH, grown, key=itemgetter(0))
+        return [path for path in best if path.bits < best[0].bits + _SLACK and not path.own] + [
+            path for path in grown if path.own
+        ]
+
+    def in_step(self, path: Path, token: Token) -> Iterator[Path]:
+        """`token` where characters are read as they begin: itself, or the start of a shift."""
+        if token.gap:
+            yield path
+            yield Path(path.bits + OPEN, path.tail, -1, token.start, losses=path.losses)
+            return
+        plain = codes().plain.get(token.char, token.char)
+        bits = path.bits + self.cost(path.tail, plain)
+        if token.mark:
+            bits += _ASKED if path.tail is None or path.tail.char != "？" else 2 * _ASKED
+        tail = self.glyph(path.tail, token.char, plain, token.start, token.end, shifted=False)
+        yield Path(bits, tail, losses=path.losses, own=path.own)
+        if token.mark:
+            said = None
+            if token.reading is not None:
+                before = bytes_of(path.tail.char) if path.tail else None
+                if before is None:
+                    return
+                said = (before[1], token.reading)
+            yield Path(path.bits + OPEN, path.tail, -1, token.start, None, said, path.losses)
+
+    def closing(self, path: Path, token: Token) -> Iterator[Path]:
+        """`token` is a ``?`` in which the last trail byte, and the sign after it, went down."""
+        if path.lead is None or path.lead < 0:
+            return
+        rest = GLOSS.sub("", self.text[token.end : token.end + 80].split("\n")[0])
+        tagged = _TAG.match(rest) is not None
+        bracket = re.match(r"[^()（）]*[)）]", rest) is not None
+        for trail, char, plain in codes().by_lead.get(path.lead, ()):
+            if trail < 0x80:
+                continue
+            if token.reading is not None and token.reading not in _readings(char):
+                continue
+            bits = path.bits + 1.0 + self.cost(path.tail, plain)
+            tail = self.glyph(
+                path.tail, char, plain, path.since, token.end, shifted=True, doubt=LAST_DOUBT
+            )
+            shut = Path(bits, tail, losses=path.losses)
+            if token.reading is not None or not rest.strip():
+                yield shut
+            elif tagged:
+                yield self.swallowed(shut, "<", token, 0.0)
+            elif bracket:
+                yield self.swallowed(shut, "(", token, 0.0)
+            elif rest[0].isdigit():
+                yield self.swallowed(shut, "□", token, self.cost(tail, "0") + 1.0, doubt=DOUBT)
+                yield self.swallowed(shut, ",", token, self.cost(tail, "，") + 1.0, doubt=DOUBT)
+            elif plain not in "。，”":
+                yield self.swallowed(shut, ",", token, self.cost(tail, "，") + 2.0)
+            else:
+                yield shut
+
+    def swallowed(
+        self, path: Path, char: str, token: Token, bits: float, doubt: float = 0.0
+    ) -> Path:
+        """`path` and the ASCII sign that went down in `token`."""
+        plain = {",": "，", "(": "（"}.get(char, char)
+        tail = self.glyph(path.tail, char, plain, token.start, token.end, shifted=True, doubt=doubt)
+        return path._replace(bits=path.bits + bits, tail=tail)
+
+    def run(self, tokens: list[Token]) -> list[Path]:
+        """The readings of `tokens` that end in step, best first; stops once all is in step."""
+        paths = [Path(0.0, None, own=True)]
+        steady = 0
+        for at, token in enumerate(tokens):
+            paths = self.step(paths, token)
+            if not paths:
+                return []
+            limit = min(path.bits for path in paths) + 10
+            settled = not token.mark and all(
+                path.lead is None for path in paths if path.bits < limit
+            )
+            steady = steady + 1 if settled else 0
+            if steady >= 5 and at > 16:
+                break
+        return sorted((path for path in paths if path.lead is None), key=itemgetter(0))
+
+
+def glyphs(path: Path) -> list[Glyph]:
+    """The characters of a reading, first to last."""
+    found: list[Glyph] = []
+    tail = path.tail
+    while tail is not None:
+        found.append(tail)
+        tail = tail.before
+    return found[::-1]

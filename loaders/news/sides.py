@@ -1,0 +1,169 @@
+"""On which side two partners stand: 甲与乙结对 does not say who helps.
+
+The direction comes from, in this order: what the article says elsewhere, the list of known pairs
+(region → region, as the central and provincial schemes set them), the eastern provinces that help
+and the western ones that are helped, and a town's school beside a village's. Else it stays open.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable
+from functools import cache
+
+from ...ontology.records import Kind, Mention
+from ..gazetteer import divisions
+from ..lexicon import rows
+
+__all__ = ["codes_of", "contains", "direction", "is_government"]
+
+#: Provinces that give, and provinces that receive, in the eastern–western scheme since 1996.
+_EAST = frozenset({"110000", "120000", "310000", "320000", "330000", "350000", "370000", "440000"})
+_WEST = frozenset(
+    {"150000", "450000", "500000", "520000", "530000", "540000"}
+    | {"610000", "620000", "630000", "640000", "650000", "510000"}
+)
+_PREFIXES = (
+    "中共", "共青团", "九三学社", "社", "民盟", "民进", "民建", "民革", "农工党", "致公党", "台盟",
+    "国网", "原",
+)  # fmt: skip
+
+
+#: A body that governs a place: what it does for its own schools is its duty, no assistance.
+_GOVERNMENT = re.compile(
+    r"(?:人民政府|政府|[县区市州]委|教育局|教体局|体育局|科技局|教委|教育委员会|教科体局)$"
+)
+
+
+#: Bodies that exist to give; where one of two partners is such a body, it is the one that helps.
+_GIVER = re.compile(
+    r"基金会|慈善|商会|校友会|侨联|^(?:民盟|民进|民建|民革|九三学社|农工党|致公党|台盟)"
+)
+
+
+def is_government(mention: Mention) -> bool:
+    """Whether it is a body by which a place is governed."""
+    return mention.kind is Kind.INSTITUTION and _GOVERNMENT.search(mention.name) is not None
+
+
+@cache
+def _pairs() -> frozenset[tuple[str, str]]:
+    return frozenset(
+        (row["helper_adcode"], row["recipient_adcode"]) for row in rows("relations/known_pairs.csv")
+    )
+
+
+def codes_of(mention: Mention, context: Collection[str] = ()) -> tuple[str, ...]:
+    """The code of the place that `mention` is or lies in, and of all above it; () if unknown."""
+    if mention.kind in (Kind.PLACE, Kind.GROUP):
+        return _chain(mention.key.split("/")[0])
+    return _codes_of_name(mention.name, tuple(sorted(context)))
+
+
+@cache
+def _chain(code: str) -> tuple[str, ...]:
+    return tuple(division.adcode for division in divisions().chain(code))
+
+
+@cache
+def _codes_of_name(name: str, context: tuple[str, ...]) -> tuple[str, ...]:
+    table = divisions()
+    starts = [0, *(len(prefix) for prefix in _PREFIXES if name.startswith(prefix))]
+    best: tuple[str, ...] = ()
+    for start in starts:
+        at = start
+        while at < len(name):
+            for end in range(min(len(name), at + 11), at + 1, -1):
+                found = table.resolve(name[at:end], (*context, *best))
+                if found is not None and (not best or best[0] in _chain(found.adcode)):
+                    best = _chain(found.adcode)
+                    at = end
+                    break
+            else:
+                break
+        if best:
+            return best
+    return best
+
+
+def contains(outer: Mention, inner: Mention, context: Collection[str] = ()) -> bool:
+    """Whether `inner` is `outer`, lies in it, or is a part of it by its name."""
+    if (outer.kind, outer.key) == (inner.kind, inner.key):
+        return True
+    if outer.kind is Kind.PLACE:
+        return outer.key in codes_of(inner, context) or (
+            len(outer.name) > 2 and inner.name.startswith(outer.name)
+        )
+    if is_government(outer):
+        seat, codes = codes_of(outer, context), codes_of(inner, context)
+        if seat and seat[0] in codes:
+            return True
+    return len(outer.name) >= 4 and inner.name.startswith(outer.name)
+
+
+def direction(
+    one: Mention,
+    other: Mention,
+    stated: Iterable[tuple[Mention, Mention]],
+    context: Collection[str] = (),
+) -> int:
+    """1 if `one` helps `other`, -1 for the reverse, 0 if nothing tells.
+
+    `stated` are pairs (helper, recipient) whose direction the article itself gives.
+    """
+    a, b = codes_of(one, context), codes_of(other, context)
+    stated = tuple(stated)
+    for helper, recipient in stated:
+        if (helper.key, recipient.key) == (one.key, other.key):
+            return 1
+        if (helper.key, recipient.key) == (other.key, one.key):
+            return -1
+    giver = (_GIVER.search(one.name) is not None) - (_GIVER.search(other.name) is not None)
+    if giver:
+        return giver
+    score = 0
+    for helper, recipient in stated:
+        score += _agreement(a, b, codes_of(helper, context), codes_of(recipient, context))
+    if score:
+        return 1 if score > 0 else -1
+    forth = any((x, y) in _pairs() for x in a for y in b)
+    back = any((x, y) in _pairs() for x in b for y in a)
+    if forth != back:
+        return 1 if forth else -1
+    if a and b and a[-1] != b[-1]:
+        if a[-1] in _EAST and b[-1] in _WEST:
+            return 1
+        if b[-1] in _EAST and a[-1] in _WEST:
+            return -1
+    if one.kind is other.kind is Kind.SCHOOL and (not a or not b or a[-1] == b[-1]):
+        difference = _rural(other) - _rural(one)
+        return (difference > 0) - (difference < 0)
+    return 0
+
+
+def _agreement(
+    a: tuple[str, ...], b: tuple[str, ...], helper: tuple[str, ...], recipient: tuple[str, ...]
+) -> int:
+    """1 if a and b lie like helper and recipient, -1 if the other way round, 0 if neither."""
+
+    def like(x: tuple[str, ...], y: tuple[str, ...]) -> int:
+        """How many more levels x shares with the helper than with the recipient."""
+        return (
+            _shared(x, helper) - _shared(x, recipient) + _shared(y, recipient) - _shared(y, helper)
+        )
+
+    difference = like(a, b)
+    return (difference > 0) - (difference < 0)
+
+
+def _shared(x: tuple[str, ...], y: tuple[str, ...]) -> int:
+    return len(set(x) & set(y))
+
+
+def _rural(mention: Mention) -> int:
+    """How rural a school is by its name: 2 in a township or village, 1 in a county, else 0."""
+    if mention.kind is not Kind.SCHOOL:
+        return 0
+    if any(word in mention.name for word in ("镇", "乡", "村", "苏木", "教学点")):
+        return 2
+    return int("县" in mention.name or "旗" in mention.name)

@@ -1,0 +1,55 @@
+"""What the heads of a table say of its columns: which helps, which is helped."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+__all__ = ["columns_of", "is_either", "is_head", "may_be_head"]
+
+_HELPER = re.compile(
+    r"^(?:支援|帮扶|派出|援助|选派|牵头|组团|输出|对口帮扶|对口支援|派员|捐赠)(?:方)?(?:学校|高校|单位|院校|园|区县|区|市|地区|方|校)?(?:名称)?$"
+)
+_RECIPIENT = re.compile(
+    r"^(?:受援|受帮扶|被帮扶|受助|受捐|薄弱|输入)(?:方)?(?:学校|高校|单位|院校|园|县区|县|区|市|地区|方|校)?(?:名称)?$"
+    r"|^(?:帮扶|服务|拟赴|任教|支教|派驻|援派)(?:县（区）|县|县区|对象|地)$"
+    r"|^(?:服务|拟赴|任教|支教|派驻|援派)学校$"
+)
+_EITHER = re.compile(r"^.{1,12}(?:学校|单位|高校|园|校)$|^结对学校$")
+_HEAD = re.compile(r"^[^，。；！？：]{1,16}$")
+
+
+def columns_of(cells: Sequence[str]) -> tuple[int, int, bool] | None:
+    """The columns of helper and recipient, and whether the heads say which is which."""
+    helper = [i for i, cell in enumerate(cells) if _HELPER.match(cell)]
+    recipient = [i for i, cell in enumerate(cells) if _RECIPIENT.match(cell)]
+    # 受援县 | 受援学校: the school is the finer end
+    finest = [i for i in recipient if cells[i].endswith(("校", "园", "校名称"))] or recipient
+    if not helper and recipient:
+        helper = [
+            i for i, cell in enumerate(cells) if cell in ("高校", "大学", "派出单位", "结对高校")
+        ]
+    if helper and finest:
+        return helper[0], finest[0], True
+    either = [i for i, cell in enumerate(cells) if _EITHER.match(cell)]
+    if len(either) == 2:
+        return either[0], either[1], False
+    return None
+
+
+def is_head(text: str) -> bool:
+    """Whether a cell, on a line of its own, is the head of a side."""
+    cell = text.strip()
+    return bool(
+        _HELPER.match(cell) or _RECIPIENT.match(cell) or (_EITHER.match(cell) and len(cell) <= 8)
+    )
+
+
+def may_be_head(text: str) -> bool:
+    """Whether a line is short and plain enough to be any head: 序号, 学段, 联系人."""
+    return _HEAD.match(text.strip()) is not None
+
+
+def is_either(text: str) -> bool:
+    """Whether a head names a side without saying which: 虹口学校."""
+    return _EITHER.match(text.strip()) is not None

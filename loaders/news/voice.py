@@ -1,0 +1,168 @@
+"""Who speaks: 我校, 我县, 该校 are names too, once it is known whose they are."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from ...ontology.records import Kind, Mention
+from ..gazetteer import divisions
+from .clean import Clean
+from .sides import codes_of
+
+__all__ = ["with_deixis", "with_nested"]
+
+_OURS = re.compile(
+    r"(?:我|本)(?P<what>校|园|院(?!长)|县|区|市|州|旗|省|盟)(?!长)|(?<=来)(?P<here>校|园|县|旗)(?=[支任挂交开送])"
+    r"|(?:(?<=[。，；\n])|(?<=说，))(?P<self>学校)(?=\d{4}年|自\d|先后|累计|选派|向|为[^了此])"
+)
+_SCHOOL_NAME = re.compile(r"[\u4e00-\u9fff]{2,24}(?:中学|小学|学校|幼儿园|大学|学院|高中|初中)")
+_THAT = re.compile(r"该(?P<what>校|园|县|区|市|州|旗|镇|乡)|这所(?:学校|小学|中学|县中|幼儿园)")
+_HE = re.compile(r"(?<=[，。；\n])[他她](?![们的])")
+_ENDING = {
+    "县": ("县",), "区": ("区", "特区"), "市": ("市",), "州": ("州",), "旗": ("旗",),
+    "省": ("省", "自治区"), "盟": ("盟",), "镇": ("镇",), "乡": ("乡",),
+}  # fmt: skip
+_FURNITURE = re.compile(
+    r"网|新闻|要闻|校园动态|官网|公众号|[\d\s:：/年月日—\-.|·>《》（）()]|来源|作者|编|发布|时间"
+)
+_EDGE = 9  # lines at the head and foot of a page on which it says who publishes it
+
+
+def with_deixis(clean: Clean, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
+    """`mentions` with one more for each 我校 (of who publishes), 该县 (named last) and sure 他."""
+    taken = [(m.start, m.end) for m in mentions]
+    found: list[Mention] = []
+    known: dict[str, Mention | None] = {}
+    for ours in _OURS.finditer(clean.text):
+        what = ours["what"] or ours["here"] or "校"
+        if what not in known:
+            known[what] = _ours(clean, mentions, what)
+        if (thing := known[what]) is not None:
+            found.append(_moved(thing, ours.start(), ours.end()))
+    for that in _THAT.finditer(clean.text):
+        if (thing := _earlier(clean, mentions, that["what"] or "校", that.start())) is not None:
+            found.append(_moved(thing, that.start(), that.end()))
+    hero = _hero(mentions)
+    if hero is not None:
+        found += [_moved(hero, he.start(), he.end()) for he in _HE.finditer(clean.text)]
+    free = [m for m in found if not any(low < m.end and m.start < high for low, high in taken)]
+    return tuple(sorted((*mentions, *free), key=lambda m: (m.start, m.end)))
+
+
+def _hero(mentions: Sequence[Mention]) -> Mention | None:
+    """The one person that the whole page is about: only then is 他 sure to be somebody."""
+    people = [m for m in mentions if m.kind is Kind.PERSON]
+    counts = Counter(m.key for m in people)
+    for key, count in counts.most_common(1):
+        if count >= 4 and 3 * count >= 2 * len(people):
+            return next(m for m in people if m.key == key)
+    return None
+
+
+def _moved(mention: Mention, start: int, end: int) -> Mention:
+    return Mention(kind=mention.kind, name=mention.name, key=mention.key, start=start, end=end)
+
+
+def _speakers(clean: Clean, mentions: Sequence[Mention]) -> list[Mention]:
+    """Bodies that the page names as its publisher, the surest first."""
+    ranked: list[tuple[int, int, Mention]] = []
+    lines: list[tuple[int, int]] = []
+    at = 0
+    for line in clean.text.split("\n"):
+        if line.strip():
+            lines.append((at, at + len(line)))
+        at += len(line) + 1
+    edges = {*lines[:_EDGE], *lines[-_EDGE:]}
+    for mention in mentions:
+        if mention.kind in (Kind.PERSON, Kind.PROGRAMME):
+            continue
+        if clean.publisher and (mention.name in clean.publisher or clean.publisher in mention.name):
+            ranked.append((0, mention.start, mention))
+        for start, end in edges:
+            if start <= mention.start and mention.end <= end:
+                rest = clean.text[start : mention.start] + clean.text[mention.end : end]
+                if len(_FURNITURE.sub("", rest)) <= (8 if mention.start - start < 4 else 3):
+                    ranked.append((1, mention.start, mention))
+    return [mention for _, _, mention in sorted(ranked, key=lambda item: item[:2])]
+
+
+def _ours(clean: Clean, mentions: Sequence[Mention], what: str) -> Mention | None:
+    speakers = _speakers(clean, mentions)
+    if what in "校园院":
+        named = next((m for m in speakers if m.kind is Kind.SCHOOL), None)
+        return named or _masthead(clean, mentions)
+    context = {m.key for m in mentions if m.kind is Kind.PLACE and m.key.isdigit()}
+    for speaker in speakers:
+        for code in codes_of(speaker, context):
+            division = divisions().by_code(code)
+            if division is not None and division.name.endswith(_ENDING[what]):
+                return Mention(kind=Kind.PLACE, name=division.name, key=code, start=0, end=0)
+    fitting = {
+        m.key: m for m in mentions if m.kind is Kind.PLACE and m.name.endswith(_ENDING[what])
+    }
+    return next(iter(fitting.values())) if len(fitting) == 1 else None
+
+
+def _masthead(clean: Clean, mentions: Sequence[Mention]) -> Mention | None:
+    """The school whose site the page is from, where the cleaned text no longer names it."""
+    lines = [line.strip() for line in clean.raw.split("\n") if line.strip()]
+    edges = [clean.publisher or "", *lines[:_EDGE], *lines[-_EDGE:]]
+    for line in edges:
+        found = _SCHOOL_NAME.match(
+            re.sub(r"^[^\u4e00-\u9fff]*(?:来源|版权所有|主办)?[:：]?", "", line)
+        )
+        if found is None or len(_FURNITURE.sub("", line[found.end() :])) > 8:
+            continue
+        if re.search(r"帮扶|支援|举行|赴|结对|关于", found[0]):
+            continue
+        same = next((m for m in mentions if m.kind is Kind.SCHOOL and m.name == found[0]), None)
+        if same is not None or found[0][-2:] in ("中学", "小学", "学校", "儿园", "大学", "学院"):
+            key = same.key if same else found[0]
+            return Mention(kind=Kind.SCHOOL, name=found[0], key=key, start=0, end=0)
+    return None
+
+
+def with_nested(text: str, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
+    """`mentions` with the sides that stand inside the name of a programme (甲帮扶乙…项目)."""
+    forms: dict[str, Mention] = {}
+    for mention in mentions:
+        if mention.kind in (Kind.PLACE, Kind.SCHOOL, Kind.INSTITUTION):
+            forms.setdefault(text[mention.start : mention.end], mention)
+            forms.setdefault(mention.name, mention)
+    ordered = sorted((f for f in forms if len(f) > 1), key=lambda form: (-len(form), form))
+    found: list[Mention] = []
+    for programme in mentions:
+        if programme.kind is not Kind.PROGRAMME or programme.end - programme.start < 8:
+            continue
+        taken: list[tuple[int, int]] = []
+        for form in ordered:
+            at = text.find(form, programme.start, programme.end)
+            if at >= 0 and not any(a < at + len(form) and at < b for a, b in taken):
+                taken.append((at, at + len(form)))
+                found.append(_moved(forms[form], at, at + len(form)))
+    return tuple(sorted((*mentions, *found), key=lambda m: (m.start, m.end)))
+
+
+def _earlier(clean: Clean, mentions: Sequence[Mention], what: str, at: int) -> Mention | None:
+    """The nearest fitting name before `at`, not across a paragraph."""
+    paragraph = clean.text.rfind("\n", 0, at) + 1
+    for mention in reversed(mentions):
+        if mention.end > at:
+            continue
+        if mention.start < paragraph:
+            return None
+        if what in "校园" and mention.kind is Kind.SCHOOL:
+            if re.match(r"[^，。]{0,6}(?:毕业|硕士|博士|本科)", clean.text[mention.end :][:12]):
+                continue
+            return mention
+        if what in "校园" or mention.kind is Kind.PERSON:
+            continue
+        if mention.kind is Kind.PLACE and mention.name.endswith(_ENDING[what]):
+            return mention
+        for code in codes_of(mention):
+            division = divisions().by_code(code)
+            if division is not None and division.name.endswith(_ENDING[what]):
+                return Mention(kind=Kind.PLACE, name=division.name, key=code, start=0, end=0)
+    return None

@@ -1,0 +1,1 @@
+"""What can be said: the vocabulary, the records, and their form in RDF."""

@@ -1,0 +1,31 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from bangfu.graph import folder
+from bangfu.graph.store import open_store
+from bangfu.ontology.errors import StoreError
+
+
+def test_a_new_store_says_what_it_is(tmp_path: Path) -> None:
+    open_store(tmp_path / "db").close()
+    text = (tmp_path / "db" / "meta.json").read_text(encoding="utf-8")
+    assert json.loads(text) == {"bangfu-store": folder.FORMAT}
+    folder.verify(tmp_path / "db", create=False)
+
+
+def test_an_empty_folder_may_become_a_store_but_is_none(tmp_path: Path) -> None:
+    folder.verify(tmp_path, create=True)
+    with pytest.raises(StoreError) as caught:
+        folder.verify(tmp_path, create=False)
+    assert caught.value.key == "store.missing"
+
+
+def test_a_damaged_meta_file_is_no_store(tmp_path: Path) -> None:
+    (tmp_path / "meta.json").write_bytes(b"\xff\xfe")
+    with pytest.raises(StoreError) as caught:
+        folder.verify(tmp_path, create=True)
+    assert caught.value.key == "store.broken"

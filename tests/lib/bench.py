@@ -1,0 +1,11 @@
+"""Where the benchmark lies, if it is there: beside the project, in a folder of its own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+PROJECT = Path(__file__).resolve().parents[2]
+BENCH = PROJECT.parent / "shared" / "bench"
+SEEDS = BENCH / "seeds"
+GOLD = PROJECT / "tests" / "gold" / "train"
+SAMPLE = PROJECT / "loaders" / "data" / "sample"

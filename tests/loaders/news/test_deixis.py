@@ -1,0 +1,23 @@
+from bangfu.loaders.news.clean import from_text
+from bangfu.loaders.news.mentions import find_mentions
+
+
+def meant(text, form):
+    return [m.name for m in find_mentions(from_text(text)) if text[m.start : m.end] == form]
+
+
+def test_the_county_just_named():
+    assert meant("教师奔赴旺苍县，该县领导表示欢迎。", "该县") == ["旺苍县"]
+
+
+def test_the_school_just_named():
+    assert meant("天津市海河中学派出教师，该校校长送行。", "该校") == ["天津市海河中学"]
+
+
+def test_nothing_is_guessed_over_a_distance():
+    assert meant("旺苍县。\n第二段。\n第三段。\n该县教师很多。", "该县") == []
+
+
+def test_our_county_is_the_only_one_or_none():
+    assert meant("旺苍县的教师来到我县。", "我县") == ["旺苍县"]
+    assert meant("旺苍县和洛南县的教师来到我县。", "我县") == []

@@ -1,0 +1,43 @@
+from bangfu.loaders.news.claims import Claim
+from bangfu.loaders.news.dates import find_dates
+from bangfu.loaders.news.duration import dates_of
+from bangfu.ontology.records import Kind, Mention, Modality, Status
+
+
+def held(text, passage, modality=Modality.PAIRING, status=Status.ACTIVE, rule="direct"):
+    side = Mention(kind=Kind.PLACE, name="甲", key="甲", start=0, end=1)
+    start = text.index(passage)
+    claim = Claim(side, side, modality, status, rule, 0.9, start, start + len(passage))
+    return tuple(str(d) if d else None for d in dates_of(text, claim, find_dates(text)))
+
+
+def test_words_of_beginning():
+    assert held("自2017年以来，甲帮扶乙。", "甲帮扶乙") == ("2017", None)
+    assert held("甲与乙2018年结为友好学校。", "甲与乙2018年结为友好学校") == ("2018", None)
+    assert held("2021年甲与乙确立关系以来，", "甲与乙确立关系") == ("2021", None)
+
+
+def test_a_gift_has_a_day_but_no_duration():
+    assert held("2024年4月12日，甲向乙捐赠。", "甲向乙捐赠", Modality.FUNDING) == (None, None)
+
+
+def test_renewed_help_did_not_begin_then():
+    assert held("2022年9月23日，甲与乙续签协议。", "甲与乙续签协议") == (None, None)
+
+
+def test_terms_and_endings():
+    assert held(
+        "支教期为2024年9月至2025年7月，甲选派教师到乙。", "甲选派教师到乙", Modality.SECONDMENT
+    ) == ("2024-09", "2025-07")
+    assert held("甲与乙的协议已于2023年8月到期。", "甲与乙", status=Status.ENDED) == (
+        None,
+        "2023-08",
+    )
+
+
+def test_a_date_of_another_sentence_is_not_taken():
+    assert held("自2017年以来变化很大。甲帮扶乙。", "甲帮扶乙") == (None, None)
+
+
+def test_a_column_of_dates_belongs_to_its_row():
+    assert held("1|甲|乙|2021年6月", "1|甲|乙", rule="table") == ("2021-06", None)

@@ -1,0 +1,57 @@
+import re
+
+from bangfu.loaders.news.groups import group_claims, with_groups
+from bangfu.loaders.news.sentences import sentence_spans
+from bangfu.ontology.records import Kind, Mention
+
+KINDS = {
+    "p": Kind.PLACE,
+    "s": Kind.SCHOOL,
+    "i": Kind.INSTITUTION,
+    "n": Kind.PERSON,
+    "g": Kind.PROGRAMME,
+}
+
+
+def marked(text):
+    """甲{p 120116 滨海新区}乙 → the text without the marks, and its mentions."""
+    plain, mentions = "", []
+    for piece in re.split(r"(\{[^{}]*\})", text):
+        if piece.startswith("{"):
+            kind, key, name = piece[1:-1].split(" ")
+            key = name if key == "-" else key
+            mentions.append(
+                Mention(
+                    kind=KINDS[kind],
+                    name=name,
+                    key=key,
+                    start=len(plain),
+                    end=len(plain) + len(name),
+                )
+            )
+            plain += name
+        else:
+            plain += piece
+    return plain, tuple(mentions)
+
+
+def test_a_place_with_a_number_of_schools_is_a_group():
+    plain, mentions = marked("到{p 632300 黄南藏族自治州}5所学校和{p 620525 张家川回族自治县}教师")
+    group, place = with_groups(plain, mentions)
+    assert (group.kind, group.count, group.key) == (Kind.GROUP, 5, "632300/5/school")
+    assert plain[group.start : group.end] == "黄南藏族自治州5所学校"
+    assert place.kind is Kind.PLACE
+
+
+def test_groups_without_names_stay_one_claim():
+    plain, mentions = marked(
+        "全{p 510000 四川省}39个欠发达县参加。8所高校与欠发达县精准对接，“一对一”结对。"
+    )
+    (claim,) = group_claims(plain, sentence_spans(plain), mentions)
+    assert (claim.helper.count, claim.recipient.count) == (8, 39)
+    assert (claim.helper.key, claim.recipient.key) == ("/8/school", "510000/39/county")
+
+
+def test_two_numbers_of_counties_are_a_choice_and_give_none():
+    plain = "39个县参加。25个县列席。8所高校与欠发达县精准对接结对。"
+    assert group_claims(plain, sentence_spans(plain), ()) == ()

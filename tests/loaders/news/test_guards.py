@@ -1,0 +1,42 @@
+import pytest
+
+from bangfu.loaders.news.guards import is_learning, is_refused, modality_of, status_of
+from bangfu.ontology.records import Modality, Status
+
+
+@pytest.mark.parametrize(
+    ("wording", "modality"),
+    [
+        ("托管帮扶", Modality.MANAGEMENT),
+        ("选派教师到…支教", Modality.SECONDMENT),
+        ("送教", Modality.TEACHING),
+        ("培训校长", Modality.TRAINING),
+        ("捐赠图书", Modality.FUNDING),
+        ("对口支援", Modality.PAIRING),
+        ("天气很好", None),
+    ],
+)
+def test_the_wording_says_how(wording, modality):
+    assert modality_of(wording) is modality
+
+
+@pytest.mark.parametrize(
+    ("before", "within", "after", "status"),
+    [
+        ("", "对口帮扶", "", Status.ACTIVE),
+        ("", "将选派教师赴", "", Status.PLANNED),
+        ("", "拟与", "签订", Status.PLANNED),
+        ("", "对口帮扶", "，协议已到期", Status.ENDED),
+        ("原", "结对", "关系终止", Status.ENDED),
+    ],
+)
+def test_plans_and_endings(before, within, after, status):
+    assert status_of(before, within, after) is status
+
+
+def test_denials_and_journeys_to_learn():
+    assert is_refused("", "并未与", "结对") or is_refused("", "未与", "结对")
+    assert is_refused("网传", "取消了", "")
+    assert not is_refused("", "对口帮扶", "")
+    assert is_learning("赴…考察学习")
+    assert not is_learning("赴…考察并送教")

@@ -1,0 +1,87 @@
+from itertools import pairwise
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bangfu.loaders.news.clean import from_text
+from bangfu.loaders.news.mentions import find_mentions
+from bangfu.ontology.records import Kind
+
+TEXT = (
+    "11月22日，“同心树人”线上教育帮扶活动启动仪式在天津市海河中学举行。"
+    "九三学社天津市委组织专家为四川省广元市旺苍县木门镇的教师培训。旺苍县教育局副局长出席。"
+)
+
+
+def test_every_kind_of_name_under_its_key():
+    found = [(m.kind, m.key, m.name) for m in find_mentions(from_text(TEXT))]
+    assert found == [
+        (Kind.PROGRAMME, "同心树人", "同心树人"),
+        (Kind.SCHOOL, "天津市海河中学", "天津市海河中学"),
+        (Kind.INSTITUTION, "九三学社天津市委", "九三学社天津市委"),
+        (Kind.PLACE, "510000", "四川省"),
+        (Kind.PLACE, "510800", "广元市"),
+        (Kind.PLACE, "510821", "旺苍县"),
+        (Kind.PLACE, "510821/木门镇", "木门镇"),
+        (Kind.INSTITUTION, "旺苍县教育局", "旺苍县教育局"),
+    ]
+
+
+def test_full_and_half_width_punctuation_read_alike():
+    full = [m.name for m in find_mentions(from_text("旺苍县教育局，旺苍中学（旺苍县）"))]
+    half = [m.name for m in find_mentions(from_text("旺苍县教育局,旺苍中学(旺苍县)"))]
+    assert full == half == ["旺苍县教育局", "旺苍中学", "旺苍县"]
+
+
+def test_the_title_of_a_document_names_no_body():
+    assert find_mentions(from_text("印发《旺苍县教育局关于结对帮扶的通知》")) == ()
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "旺苍县",
+                "教育局",
+                "、",
+                "，",
+                "和",
+                "海河中学",
+                "天津市",
+                "社市委",
+                "“",
+                "”",
+                "同心树人",
+                "帮扶",
+                "镇",
+                "乡",
+                "该校",
+                "县委",
+                "\n",
+                "一中",
+                "第四中学",
+                "北京大学",
+                "学院",
+                "民盟",
+                "支部",
+                "等",
+                "三",
+                "《",
+                "》",
+                "（",
+                "）",
+                "办公室",
+            ]
+        ),
+        max_size=14,
+    )
+)
+def test_mentions_are_in_order_apart_and_of_one_name(parts):
+    text = "".join(parts)
+    found = find_mentions(from_text(text))
+    assert all(0 <= m.start < m.end <= len(text) for m in found)
+    assert all(one.end <= other.start for one, other in pairwise(found))
+    by_key = {(m.kind, m.key): m.name for m in found}
+    assert all(by_key[m.kind, m.key] == m.name for m in found)
+    assert find_mentions(from_text(text)) == found

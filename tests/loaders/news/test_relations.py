@@ -1,0 +1,178 @@
+import re
+
+import pytest
+
+from bangfu.loaders.news.clean import from_text
+from bangfu.loaders.news.relations import find_assistance
+from bangfu.ontology.dates import PartialDate
+from bangfu.ontology.records import Kind, Matching, Mention, Modality, NoteKind, Status
+
+KINDS = {
+    "p": Kind.PLACE,
+    "s": Kind.SCHOOL,
+    "i": Kind.INSTITUTION,
+    "n": Kind.PERSON,
+    "g": Kind.PROGRAMME,
+}
+
+
+def marked(text):
+    """甲{p 120116 滨海新区}乙 → the text without the marks, and its mentions."""
+    plain, mentions = "", []
+    for piece in re.split(r"(\{[^{}]*\})", text):
+        if piece.startswith("{"):
+            kind, key, name = piece[1:-1].split(" ")
+            key = name if key == "-" else key
+            mentions.append(
+                Mention(
+                    kind=KINDS[kind],
+                    name=name,
+                    key=key,
+                    start=len(plain),
+                    end=len(plain) + len(name),
+                )
+            )
+            plain += name
+        else:
+            plain += piece
+    return plain, tuple(mentions)
+
+
+def read(text, published=None):
+    plain, mentions = marked(text)
+    facts, notes = find_assistance(from_text(plain), mentions, published)
+    for fact in facts:
+        for evidence in fact.evidence:
+            assert plain[evidence.start : evidence.end] == evidence.quote
+    return facts, notes
+
+
+def pairs(text):
+    return sorted((f.helper.name, f.recipient.name, f.modality.value) for f in read(text)[0])
+
+
+BIN, HUANG, ZJC = "{p 120116 滨海新区}", "{p 632300 黄南藏族自治州}", "{p 620525 张家川回族自治县}"
+NING, XING = "{p 330200 宁波市}", "{p 513430 金阳县}"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"{BIN}对口帮扶{HUANG}。", [("滨海新区", "黄南藏族自治州", "pairing")]),
+        (
+            f"{BIN}对口帮扶{HUANG}和{ZJC}。",
+            [
+                ("滨海新区", "张家川回族自治县", "pairing"),
+                ("滨海新区", "黄南藏族自治州", "pairing"),
+            ],
+        ),
+        (f"今年,{NING}选派十名教师赴{XING}支教。", [("宁波市", "金阳县", "secondment")]),
+        (f"十二名{NING}教师奔赴{XING}支教。", [("宁波市", "金阳县", "secondment")]),
+        (f"{NING}为{XING}培训校长40名。", [("宁波市", "金阳县", "training")]),
+        (f"{NING}向{XING}捐赠图书。", [("宁波市", "金阳县", "funding")]),
+        (f"{XING}是{NING}的定点帮扶县。", [("宁波市", "金阳县", "pairing")]),
+        (f"{XING}组织12名校长到{NING}跟岗学习。", [("宁波市", "金阳县", "training")]),
+        (f"{XING}由{NING}对口帮扶。", [("宁波市", "金阳县", "pairing")]),
+        (
+            "{s - 深圳市外国语实验学校}驻点帮扶{s - 河池市都安第二高级中学}的{n - 王薇}教师发言。",
+            [("深圳市外国语实验学校", "河池市都安第二高级中学", "secondment")],
+        ),
+        ("{s - 浙江大学}托管{s - 金阳县中学校}。", [("浙江大学", "金阳县中学校", "management")]),
+    ],
+)
+def test_productive_patterns(text, expected):
+    assert pairs(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{XING}一行赴{NING}考察学习。",
+        f"{NING}一行到{XING}调研慰问。",
+        f"{NING}与{XING}没有结对帮扶关系。",
+        "{p 510000 四川省}帮扶{p 510821 旺苍县}。",
+        f"印发《{NING}对口帮扶{XING}方案》。",
+        "研修班在{p 530627 镇雄县}举行，{p 520502 七星关区}校长参加。",
+    ],
+)
+def test_what_is_no_help(text):
+    assert pairs(text) == []
+
+
+def test_partners_are_given_the_direction_of_the_known_scheme():
+    text = "{s - 金阳县中学校}与{s - 宁波市镇海中学}签订结对协议。"
+    assert pairs(text) == [("宁波市镇海中学", "金阳县中学校", "pairing")]
+
+
+def test_partners_without_any_clue_become_a_note():
+    facts, notes = read("{s - 育才学校}与{s - 启明学校}签订结对帮扶协议。")
+    assert facts == ()
+    assert [(n.kind, n.reason) for n in notes] == [(NoteKind.NOT_UNDERSTOOD, "direction-open")]
+
+
+def test_respectively_pairs_in_order():
+    text = "{s - 宁波市甲中学}、{s - 宁波市乙中学}分别结对{s - 金阳县丙中学}、{s - 金阳县丁中学}。"
+    assert [p[:2] for p in pairs(text)] == [
+        ("宁波市乙中学", "金阳县丁中学"),
+        ("宁波市甲中学", "金阳县丙中学"),
+    ]
+
+
+def test_a_chain_of_partners_is_not_mixed():
+    text = "{s - 宁波市甲中学}与{s - 金阳县丙中学}、{s - 宁波市乙中学}与{s - 金阳县丁中学}签订结对协议。"
+    assert [p[:2] for p in pairs(text)] == [
+        ("宁波市乙中学", "金阳县丁中学"),
+        ("宁波市甲中学", "金阳县丙中学"),
+    ]
+
+
+def test_a_number_of_schools_is_one_group():
+    facts, _ = read(f"{BIN}以“一对一”的形式，重点帮扶{HUANG}5所学校和{ZJC}2所学校。")
+    assert [(f.recipient.name, f.recipient.count, f.recipient.key, f.matching) for f in facts] == [
+        ("黄南藏族自治州5所学校", 5, "632300/5/school", Matching.ONE_TO_ONE),
+        ("张家川回族自治县2所学校", 2, "620525/2/school", Matching.ONE_TO_ONE),
+    ]
+
+
+def test_dates_plans_and_endings():
+    ((fact,), _) = read(f"自2017年以来，{NING}对口帮扶{XING}。")
+    assert (str(fact.since), fact.status) == ("2017", Status.ACTIVE)
+    ((fact,), _) = read(f"{NING}将选派教师赴{XING}支教。")
+    assert fact.status is Status.PLANNED
+    ((fact,), _) = read(f"2013年至2021年，{NING}对口帮扶{XING}，2021年12月期满。")
+    assert (fact.status, str(fact.until)) == (Status.ENDED, "2021-12")
+
+
+def test_every_passage_is_evidence_of_one_fact():
+    ((fact,), _) = read(
+        f"{NING}对口帮扶{XING}。2016年{NING}对口支援{XING}以来成效显著。", PartialDate(2024)
+    )
+    assert [e.quote for e in fact.evidence] == ["宁波市对口帮扶金阳县", "宁波市对口支援金阳县"]
+    assert str(fact.since) == "2016"
+    assert fact.modality is Modality.PAIRING
+
+
+def test_the_only_programme_belongs_to_the_pair():
+    ((fact,), _) = read(f"{{g - 甬凉协作}}开展以来，{NING}对口帮扶{XING}。")
+    assert fact.programme is not None
+    assert fact.programme.name == "甬凉协作"
+
+
+def test_a_passage_with_words_of_help_and_no_fact_is_noted():
+    facts, notes = read(f"{XING}的孩子们感受到帮扶的温度。")
+    assert facts == ()
+    assert [n.reason for n in notes] == ["help-without-fact"]
+    assert notes[0].quote == "金阳县的孩子们感受到帮扶的温度。"
+
+
+def test_no_wrong_direction_against_a_known_pair():
+    facts, _ = read(f"{XING}选派20名教师到{NING}支教。")
+    assert facts == ()
+
+
+def test_order_does_not_depend_on_anything_but_the_text():
+    text = f"{NING}选派教师赴{XING}支教，并向{XING}捐赠图书。{BIN}对口帮扶{HUANG}。"
+    assert read(text) == read(text)
+    assert [f.evidence[0].start for f in read(text)[0]] == sorted(
+        f.evidence[0].start for f in read(text)[0]
+    )

@@ -1,0 +1,50 @@
+from bangfu.loaders.news.clean import Clean, from_text
+from bangfu.loaders.news.rosters import find_rows
+
+
+def read(clean):
+    return [
+        {role: clean.text[a:b] for role, (a, b) in row.cells.items()} for row in find_rows(clean)
+    ]
+
+
+def test_cells_between_bars():
+    text = "名单如下：\n序号|姓名|工作单位|拟赴学校\n1|李明远|青山中学|白水中学\n2|王芳|青山小学|白水小学\n特此公示。\n"
+    assert read(from_text(text)) == [
+        {"name": "李明远", "home": "青山中学", "to": "白水中学"},
+        {"name": "王芳", "home": "青山小学", "to": "白水小学"},
+    ]
+
+
+def test_an_empty_cell_says_the_same_as_the_one_above():
+    text = "派出单位\t姓名\t学科\t受援学校\n青山中学\t李明远\t语文\t白水中学\n\t王芳\t数学\t\n"
+    assert read(from_text(text))[1] == {
+        "name": "王芳", "home": "青山中学", "to": "白水中学", "subject": "数学",
+    }  # fmt: skip
+
+
+def test_cells_between_spaces_under_a_header():
+    text = "跟岗教师 任教学科 带教导师\n李明远 语文 王芳（高级教师）\n会后合影。\n"
+    assert read(from_text(text)) == [
+        {"name": "李明远", "subject": "语文", "second": "王芳（高级教师）"}
+    ]
+
+
+def test_one_cell_a_line():
+    text = "序号\n姓名\n服务学校\n1\n李明远\n白水中学\n2\n王芳\n白水小学\n请查收。\n"
+    assert read(from_text(text)) == [
+        {"name": "李明远", "to": "白水中学"},
+        {"name": "王芳", "to": "白水小学"},
+    ]
+
+
+def test_lines_of_the_page_as_received_count():
+    raw = "姓名\t学校\n李明远\t青山中学\n"
+    text = raw.replace("\t", " ").replace("\n", "")
+    places = [i for i, char in enumerate(raw) if char != "\n"]
+    clean = Clean(text=text, raw=raw, starts=tuple(places), ends=tuple(i + 1 for i in places))
+    assert read(clean) == [{"name": "李明远", "home": "青山中学"}]
+
+
+def test_prose_is_no_table():
+    assert find_rows(from_text("学校 教师 姓名都写在信里。老师们到学校报到，交了名单。\n")) == ()

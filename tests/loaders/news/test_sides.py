@@ -1,0 +1,48 @@
+from bangfu.loaders.news.sides import codes_of, contains, direction, is_government
+from bangfu.ontology.records import Kind, Mention
+
+
+def place(name, code):
+    return Mention(kind=Kind.PLACE, name=name, key=code, start=0, end=1)
+
+
+def school(name):
+    return Mention(kind=Kind.SCHOOL, name=name, key=name, start=0, end=1)
+
+
+def body(name):
+    return Mention(kind=Kind.INSTITUTION, name=name, key=name, start=0, end=1)
+
+
+def test_where_a_body_lies_is_read_from_its_name():
+    assert codes_of(school("深圳市外国语实验学校")) == ("440300", "440000")
+    assert codes_of(school("河池市都安第二高级中学"))[0] == "451228"
+    assert codes_of(body("民盟昭通市委"))[0] == "530600"
+    assert codes_of(school("育才学校")) == ()
+
+
+def test_a_known_pair_and_east_and_west_tell_the_direction():
+    assert direction(place("滨海新区", "120116"), place("黄南藏族自治州", "632300"), ()) == 1
+    assert direction(place("黄南藏族自治州", "632300"), place("滨海新区", "120116"), ()) == -1
+    assert direction(school("靖西市职业技术学校"), school("深圳市职业技术学校"), ()) == -1
+
+
+def test_what_the_article_states_comes_first():
+    one, other = place("利川市", "422802"), place("宜昌市", "420500")
+    assert direction(one, other, ()) == 0
+    assert direction(one, other, [(one, other)]) == 1
+    near = school("利川市第一中学")
+    assert direction(near, school("宜昌市第一中学"), [(one, other)]) == 1
+
+
+def test_nothing_known_stays_open():
+    assert direction(school("育才学校"), school("启明学校"), ()) == 0
+
+
+def test_containment():
+    assert contains(place("四川省", "510000"), place("旺苍县", "510821"))
+    assert contains(place("旺苍县", "510821"), school("旺苍县第一中学"))
+    assert contains(body("旺苍县教育局"), school("旺苍县第一中学"))
+    assert not contains(place("滨海新区", "120116"), place("旺苍县", "510821"))
+    assert is_government(body("旺苍县人民政府"))
+    assert not is_government(body("旺苍县慈善总会"))

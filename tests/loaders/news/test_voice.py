@@ -1,0 +1,72 @@
+import re
+from dataclasses import replace
+
+from bangfu.loaders.news.clean import from_text
+from bangfu.loaders.news.voice import with_deixis, with_nested
+from bangfu.ontology.records import Kind, Mention
+
+KINDS = {
+    "p": Kind.PLACE,
+    "s": Kind.SCHOOL,
+    "i": Kind.INSTITUTION,
+    "n": Kind.PERSON,
+    "g": Kind.PROGRAMME,
+}
+
+
+def marked(text):
+    """甲{p 120116 滨海新区}乙 → the text without the marks, and its mentions."""
+    plain, mentions = "", []
+    for piece in re.split(r"(\{[^{}]*\})", text):
+        if piece.startswith("{"):
+            kind, key, name = piece[1:-1].split(" ")
+            key = name if key == "-" else key
+            mentions.append(
+                Mention(
+                    kind=KINDS[kind],
+                    name=name,
+                    key=key,
+                    start=len(plain),
+                    end=len(plain) + len(name),
+                )
+            )
+            plain += name
+        else:
+            plain += piece
+    return plain, tuple(mentions)
+
+
+def meant(text, word, **page):
+    plain, mentions = marked(text)
+    clean = replace(from_text(plain), **page)
+    at = plain.index(word)
+    return next((m.name for m in with_deixis(clean, mentions) if m.start == at), None)
+
+
+def test_our_school_is_the_publisher():
+    assert meant("{s - 金阳县中学校}\n教师来我校支教。", "我校") == "金阳县中学校"
+    assert meant("教师来我校支教。", "我校", publisher="金阳县中学") == "金阳县中学"
+    assert meant("教师来我校支教。", "我校") is None
+
+
+def test_our_county_is_the_one_that_the_publisher_lies_in():
+    text = "教师来我县支教。\n{i - 金阳县教育局}\n2024年8月2日"
+    assert meant(text, "我县") == "金阳县"
+
+
+def test_that_school_is_the_last_named_of_the_paragraph():
+    text = "{s - 甲中学}与{s - 乙中学}相邻，该校很大。\n该校很远。"
+    assert meant(text, "该校") == "乙中学"
+    assert meant("{s - 甲中学}很大。\n该校很远。", "该校") is None
+
+
+def test_sides_inside_the_name_of_a_programme_count():
+    plain, mentions = marked(
+        "{i - 民盟中央}说，启动{g - 民盟中央帮扶七星关区校长培训项目}，{p 520502 七星关区}欢迎"
+    )
+    inside = [
+        m.name
+        for m in with_nested(plain, mentions)
+        if 8 <= m.start < 23 and m.kind is not Kind.PROGRAMME
+    ]
+    assert inside == ["民盟中央", "七星关区"]
