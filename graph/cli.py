@@ -9,13 +9,16 @@ from __future__ import annotations
 import sys
 from contextlib import ExitStack
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from ..ontology.errors import BangfuError, QueryError, SourceError
 from ..ontology.messages import say
 from .console import language, print_json, remark, track, utf8
+
+if TYPE_CHECKING:
+    from .clusters import Refusal
 
 __all__ = ["app", "main"]
 
@@ -74,7 +77,7 @@ def load(
                 failures.append(error)
                 continue
             # Not before something was read: a failed load leaves no empty store behind
-            keep = keep or opened.enter_context(writing(store))
+            keep = keep or opened.enter_context(writing(store, tell=_refused))
             counts[put(keep, reading)] += 1
             facts += len(reading.facts)
     told = {
@@ -313,6 +316,11 @@ def root(
 
         sys.stdout.write(installed("bangfu") + "\n")
         raise typer.Exit
+
+
+def _refused(refusal: Refusal) -> None:
+    """Two things that would be one, had no judgement said otherwise."""
+    remark(refusal.told(LANG))
 
 
 def _known(lang: str) -> str:

@@ -35,7 +35,7 @@ class Drawn:
 
 
 def network_for(
-    store: Store, entity: str | None, *, level: str | None, limit: int, lang: Lang
+    store: Store, entity: str | None, *, level: str | None, limit: int
 ) -> tuple[nx.MultiDiGraph[str], str | None, str]:
     """The network to draw, the IRI it is centred on, and its level.
 
@@ -75,7 +75,7 @@ def picture(
     """The page as pyvis's Network, and what it shows."""
     from .render import draw
 
-    graph, focus, used = network_for(store, entity, level=level, limit=limit, lang=lang)
+    graph, focus, used = network_for(store, entity, level=level, limit=limit)
     facts: set[str] = set()
     for _, _, data in graph.edges(data=True):
         facts.update(data["facts"])

@@ -16,7 +16,7 @@ from ..ontology.nt import value
 from ..ontology.records import Kind
 from .clusters import Apart, Clusters, Refusal, cluster
 from .judgements import Decision, Judgement
-from .said import BODIES, CORE_NAME, Said
+from .said import BODIES, Said
 
 __all__ = ["canonical_iris"]
 
@@ -110,7 +110,7 @@ def _family(said: Said, entity: str) -> str:
 
 def _body_keys(said: Said, body: str, canonical: dict[str, str]) -> Iterator[str]:
     """The IRIs that a body may have by its place and the core of its name; none without a place."""
-    cores = said.links[CORE_NAME].get(body) or {value(name) for name in said.names.get(body, ())}
+    cores = said.links[t.CORE_NAME].get(body) or {value(name) for name in said.names.get(body, ())}
     kind = Kind.SCHOOL if t.A_SCHOOL in said.types[body] else Kind.INSTITUTION
     for place in said.links[t.LOCATED_IN].get(body, ()):
         code = canonical.get(place, place).rpartition("/")[2]

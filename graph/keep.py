@@ -8,13 +8,14 @@ made good at the next opening.
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from ..ontology.errors import QueryError, SourceError, StoreError
 from ..ontology.identity import source_iri
 from ..ontology.terms import JUDGEMENTS_GRAPH
+from .clusters import Refusal
 from .derive import derive
 from .judgements import Judgement, judgement_triples, read_judgements
 from .store import SourceRow, Store, open_store
@@ -40,8 +41,13 @@ def reading(path: Path) -> Iterator[Store]:
 
 
 @contextmanager
-def writing(path: Path, *, create: bool = True) -> Iterator[Store]:
-    """The store at `path` for writing; derives and flushes at the end, also after an error."""
+def writing(
+    path: Path, *, create: bool = True, tell: Callable[[Refusal], object] = lambda _: None
+) -> Iterator[Store]:
+    """The store at `path` for writing; derives and flushes at the end, also after an error.
+
+    `tell` is given every merge that a judgement forbids.
+    """
     if not create and not path.exists():
         raise StoreError("store.missing", path=path)
     judgements = _judgements(path)
@@ -52,7 +58,8 @@ def writing(path: Path, *, create: bool = True) -> Iterator[Store]:
             yield store
         finally:
             # Whole sources stand even if a later one failed: the derived graph must follow them
-            derive(store, judgements)
+            for refusal in derive(store, judgements):
+                tell(refusal)
             store.flush()
         _mark(path).unlink()
 

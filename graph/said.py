@@ -15,12 +15,11 @@ from ..ontology.dates import PartialDate
 from ..ontology.nt import value
 from ..ontology.records import Status
 
-__all__ = ["BODIES", "CORE_NAME", "PLACES", "Said", "Statements", "gathered"]
+__all__ = ["BODIES", "PLACES", "Said", "Statements", "gathered"]
 
 Statements: TypeAlias = Callable[[str, str | None], Iterable[tuple[str, str, str]]]
 """(predicate, object or None) → (graph, subject, object): ``Store.statements``."""
 
-CORE_NAME: Final = t.BF + "coreName"
 PLACES: Final = frozenset(
     (t.A_PLACE, t.A_PROVINCE, t.A_PREFECTURE, t.A_COUNTY, t.A_TOWNSHIP, t.A_FUNCTIONAL_AREA)
 )
@@ -79,7 +78,7 @@ def gathered(statements: Statements) -> Said:
 
 _LINKS: Final = (
     t.ADCODE,
-    CORE_NAME,
+    t.CORE_NAME,
     t.LOCATED_IN,
     t.PART_OF,
     t.PART_OF_ORGANIZATION,

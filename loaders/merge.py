@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import fields, replace
-from typing import TypeVar, cast
+from typing import Any, cast
 
 from ..ontology.records import (
     Assistance,
@@ -22,14 +23,13 @@ from ..ontology.records import (
 
 __all__ = ["merge_facts"]
 
-_F = TypeVar("_F", Assistance[Entity], Posting[Entity], Secondment[Entity], Event[Entity])
-
 # The fields that may stay silent in one telling and be filled in by another.
 _OPEN: dict[type, tuple[str, ...]] = {
     Assistance: ("programme", "batch", "since", "until", "matching"),
     Posting: ("rank", "subject", "since", "until"),
     Secondment: ("origin", "title", "programme", "batch", "since", "until"),
     Event: ("name", "since", "until", "venue", "programme"),
+    Observation: (),
 }
 
 
@@ -40,41 +40,49 @@ def merge_facts(facts: Iterable[Fact[Entity]]) -> tuple[Fact[Entity], ...]:
     modality ``other`` agrees with any, the status ``unknown`` with any. Events need a common name
     or the same kind, dates and venue. Observations merge only when they are equal.
     """
+    facts = tuple(facts)
     merged: list[Fact[Entity]] = []
     became: dict[Fact[Entity], int] = {}
-    facts = tuple(facts)
+    alike: dict[tuple[object, ...], list[int]] = defaultdict(list)
     # A number refers to a fact, so facts come first and numbers follow what they became.
     for fact in sorted(facts, key=lambda one: isinstance(one, Observation)):
         if isinstance(fact, Observation) and fact.about in became:
-            about = cast(
-                "Assistance[Entity]", merged[became[cast("Assistance[Entity]", fact.about)]]
-            )
-            fact = replace(fact, about=about)
-        for place, known in enumerate(merged):
-            together = _together(known, fact)
+            fact = replace(fact, about=cast("Any", merged[became[cast("Any", fact.about)]]))
+        key = _key(fact)
+        for place in alike[key]:
+            together = _together(merged[place], fact)
             if together is not None:
                 merged[place] = together
                 became[fact] = place
                 break
         else:
             became[fact] = len(merged)
+            alike[key].append(len(merged))
             merged.append(fact)
     return tuple(merged)
 
 
+def _key(fact: Fact[Entity]) -> tuple[object, ...]:
+    """What two tellings of one fact surely have in common."""
+    match fact:
+        case Assistance():
+            return (Assistance, fact.helper.iri, fact.recipient.iri)
+        case Posting():
+            return (Posting, fact.person.iri, fact.title)
+        case Secondment():
+            return (Secondment, fact.person.iri)
+        case Event():
+            return (Event, fact.event_kind)
+        case Observation():
+            return (Observation, fact.unit, fact.value, fact.minimum, fact.maximum)
+
+
 def _together(a: Fact[Entity], b: Fact[Entity]) -> Fact[Entity] | None:
-    if type(a) is not type(b):
-        return None
-    if isinstance(a, Observation):
-        same = replace(a, evidence=()) == replace(cast("Observation[Entity]", b), evidence=())
-        return replace(a, evidence=_evidence(a.evidence, b.evidence)) if same else None
-    return _joined(a, cast("Assistance[Entity]", b))
-
-
-def _joined(a: _F, b: _F) -> _F | None:
-    changes: dict[str, object] = {"evidence": _evidence(a.evidence, b.evidence)}
+    """The one fact that both tell, or None when they contradict each other."""
+    changes: dict[str, Any] = {"evidence": _evidence(a.evidence, b.evidence)}
     for field in fields(a):
-        mine, theirs = getattr(a, field.name), getattr(b, field.name)
+        mine: Any = getattr(a, field.name)
+        theirs: Any = getattr(b, field.name)
         if field.name == "evidence" or mine == theirs:
             continue
         if field.name in _OPEN[type(a)] and (mine is None or theirs is None):
@@ -83,21 +91,19 @@ def _joined(a: _F, b: _F) -> _F | None:
             changes[field.name] = theirs if mine is Modality.OTHER else mine
         elif field.name == "status" and Status.UNKNOWN in (mine, theirs):
             changes[field.name] = theirs if mine is Status.UNKNOWN else mine
-        elif field.name == "participations" and _same_event(a, b):
+        elif field.name == "participations":
             changes[field.name] = tuple(dict.fromkeys((*mine, *theirs)))
         else:
             return None
-    if isinstance(a, Event) and not _same_event(a, b):
+    if isinstance(a, Event) and not _same_event(a, cast("Event[Entity]", b)):
         return None
     return replace(a, **changes)
 
 
-def _same_event(a: object, b: object) -> bool:
+def _same_event(a: Event[Entity], b: Event[Entity]) -> bool:
     """Whether two events of one kind are one: a common name, or one date and venue."""
-    assert isinstance(a, Event)
-    assert isinstance(b, Event)
     if a.name is not None and b.name is not None:
-        return bool(a.name == b.name)
+        return a.name == b.name
     return a.since is not None and a.since == b.since and a.venue == b.venue
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
-from typing import cast
+from typing import Any, cast
 
 from ..ontology.identity import (
     local_place_iri,
@@ -31,6 +32,7 @@ from ..ontology.records import (
     Posting,
     Programme,
     School,
+    Secondment,
     Unit,
 )
 from .gazetteer import divisions
@@ -40,6 +42,7 @@ from .tiers import tier_of
 
 __all__ = ["Resolved", "resolve"]
 
+_POINTING = re.compile(r"[该我本此]")
 _LEVELS = (
     ("省", PlaceLevel.PROVINCE),
     ("自治区", PlaceLevel.PROVINCE),
@@ -79,7 +82,7 @@ def resolve(
     by_key: dict[tuple[Kind, str], list[Mention]] = defaultdict(list)
     for mention in everyone:
         by_key[mention.kind, mention.key].append(mention)
-    context = frozenset(key for kind, key in by_key if kind is Kind.PLACE and key.isdigit())
+    context = _context(by_key)
     posts: dict[str, list[str]] = defaultdict(list)
     for fact in facts:
         if isinstance(fact, Posting):
@@ -94,13 +97,13 @@ def resolve(
         known[kind, key] = made[0]
         for thing in made:
             things[thing.iri] = _richer(things.get(thing.iri), thing)
+    _link_parents([things[thing.iri] for thing in known.values()], things)
     known = {key: things[thing.iri] for key, thing in known.items()}
-    _link_parents(known, things)
 
     carried: list[Fact[Entity]] = []
     for fact in facts:
         moved = _carry(fact, known)
-        if isinstance(moved, Assistance) and moved.helper.iri == moved.recipient.iri:
+        if _runs_in_a_circle(moved):
             first = moved.evidence[0]
             notes.append(
                 Note(
@@ -117,6 +120,28 @@ def resolve(
         carried.append(moved)
     ordered = sorted(things.values(), key=lambda thing: thing.iri)
     return Resolved(entities=tuple(ordered), facts=merge_facts(carried), notes=tuple(notes))
+
+
+def _runs_in_a_circle(fact: Fact[Entity]) -> bool:
+    """Whether something would help itself, or send somebody to itself."""
+    if isinstance(fact, Assistance):
+        return fact.helper.iri == fact.recipient.iri
+    if isinstance(fact, Secondment) and fact.origin is not None and fact.destination is not None:
+        return fact.origin.iri == fact.destination.iri
+    return False
+
+
+def _context(by_key: Mapping[tuple[Kind, str], list[Mention]]) -> frozenset[str]:
+    """The codes of all places that the document names, by themselves or within names of bodies."""
+    gazetteer = divisions()
+    named = {key.partition("/")[0] for kind, key in by_key if kind is Kind.PLACE}
+    sure = frozenset(code for code in named if gazetteer.by_code(code) is not None)
+    bodies = {
+        body_place(met[0].name, sure)
+        for (kind, _), met in by_key.items()
+        if kind in (Kind.SCHOOL, Kind.INSTITUTION)
+    }
+    return sure.union(code for code in bodies if code)
 
 
 def _ends(fact: Fact[Mention]) -> list[Mention]:
@@ -139,7 +164,10 @@ def _aliases(met: Iterable[Mention], surface: Callable[[Mention], str]) -> tuple
     for mention in met:
         forms.add(mention.name)
         if mention.kind not in (Kind.GROUP, Kind.PERSON, Kind.BATCH):
-            forms.add(surface(mention))
+            worded = surface(mention)
+            # 该校 and 我县 point at a thing; they do not name it
+            if not _POINTING.match(worded):
+                forms.add(worded)
     name = next(iter(met)).name
     return tuple(sorted(form for form in forms if form and form != name))
 
@@ -218,7 +246,7 @@ def _places(source: str, key: str, name: str, aliases: tuple[str, ...]) -> tuple
             name=division.name,
             aliases=tuple(form for form in aliases if form != division.name) if not depth else (),
             level=division.level,
-            adcode=division.adcode,
+            adcode=division.code,
             part_of=place_iri(chain[depth + 1].adcode) if depth + 1 < len(chain) else None,
         )
         for depth, division in enumerate(chain)
@@ -255,20 +283,18 @@ def _richer(known: Entity | None, new: Entity) -> Entity:
     return replace(known, aliases=tuple(sorted(aliases)))
 
 
-def _link_parents(known: Mapping[tuple[Kind, str], Entity], things: dict[str, Entity]) -> None:
+def _link_parents(known: Iterable[Entity], things: dict[str, Entity]) -> None:
     """Tie a department to its parent body where this document knows it."""
-    bodies = {
-        thing.name: thing for thing in known.values() if isinstance(thing, School | Institution)
-    }
-    for body in list(bodies.values()):
+    bodies = {thing.name: thing for thing in known if isinstance(thing, School | Institution)}
+    for body in bodies.values():
         parent = bodies.get(parent_body(body.name) or "")
         if parent is not None and parent.iri != body.iri:
-            things[body.iri] = replace(things[body.iri], part_of=parent.iri)
+            things[body.iri] = replace(body, part_of=parent.iri)
 
 
 def _carry(fact: Fact[Mention], known: Mapping[tuple[Kind, str], Entity]) -> Fact[Entity]:
     """The same fact between things."""
-    changes: dict[str, object] = {}
+    changes: dict[str, Any] = {}
     for field in fields(fact):
         value = getattr(fact, field.name)
         if isinstance(value, Mention):
@@ -280,5 +306,5 @@ def _carry(fact: Fact[Mention], known: Mapping[tuple[Kind, str], Entity]) -> Fac
             )
         elif field.name == "about":
             changes[field.name] = _carry(value, known)
-    moved = replace(fact, **changes)  # type: ignore[arg-type]
+    moved = replace(fact, **changes)
     return cast("Fact[Entity]", moved)

@@ -1,4 +1,4 @@
-"""Each module's ``__all__`` is sorted, complete in what it names, and cheap to import."""
+"""Each module's ``__all__`` tells the truth, and the doors are cheap to open."""
 
 import importlib
 import subprocess
@@ -21,12 +21,12 @@ MODULES = sorted(
 
 
 @pytest.mark.parametrize("name", MODULES)
-def test_all_is_sorted_and_true(name: str) -> None:
+def test_all_is_true(name: str) -> None:
     module = importlib.import_module(name)
     names = getattr(module, "__all__", None)
     if names is None:
         return
-    assert list(names) == sorted(names)
+    assert len(set(names)) == len(names)
     assert all(hasattr(module, one) for one in names)
 
 

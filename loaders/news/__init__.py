@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from ...ontology.identity import source_iri
 from ...ontology.records import Kind, Mention, Note, NoteKind, Reading, Source
+from ..gazetteer import divisions
 from ..resolve import resolve
 from ..source import Document
 from .clean import Clean, clean
@@ -72,7 +73,8 @@ def _unplaced(page: Clean, mentions: Sequence[Mention]) -> tuple[Note, ...]:
     """Place names that may mean several places, or none that is known: first mention of each."""
     first: dict[str, Mention] = {}
     for mention in mentions:
-        if mention.kind is Kind.PLACE and not mention.key.isdigit() and "/" not in mention.key:
+        code = mention.key.partition("/")[0]
+        if mention.kind is Kind.PLACE and divisions().by_code(code) is None:
             first.setdefault(mention.key, mention)
     return tuple(
         Note(

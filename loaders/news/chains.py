@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ...ontology.records import Kind, Mention
+from ...ontology.records import Kind, Mention, Status
 from .offices import antecedent, nearest_school
 from .peoplewords import people_words
 from .phrase import ASIDE, FILLER, JOIN, NO_FILLER, Chain, Held, Line, hold, is_person
@@ -19,6 +19,13 @@ from .titles import Title
 __all__ = ["before"]
 
 _FIRST_GAP = re.compile(r"[ 　]{0,3}[:：]?[ 　]?|的")
+_TAKEN_UP = re.compile("任|担任|出任|挂任")
+_STATES = {
+    "现任": Status.ACTIVE,
+    **dict.fromkeys(("原任", "曾任", "时任", "原"), Status.ENDED),
+    "拟任": Status.PLANNED,
+}
+_STATE_OF = re.compile("(?:现任|原任|曾任|时任|拟任|原)$")
 _SENT_BY = re.compile("(?:选派|派出|派来|派驻|下派|外派)(?:来)?的?(?:挂职)?$")
 _TEACHING = people_words("school_posts")
 
@@ -37,16 +44,20 @@ def before(line: Line, i: int, person: Mention, told: dict[tuple[int, int], Chai
                 break
             bare = ASIDE.sub("", gap)
             first = at == person.start
+            if not first and _TAKEN_UP.match(text, span.start):
+                break
             if first and line.entry(person):
                 break
-            if not (_FIRST_GAP.fullmatch(bare) if first else not bare or JOIN.fullmatch(bare)):
+            if first and not _FIRST_GAP.fullmatch(bare):
+                break
+            if not first and bare not in ("", "的") and not JOIN.fullmatch(bare):
                 break
             if home is not None:
                 break
             pending.append(span)
         elif is_person(span):
             bare = ASIDE.sub("", gap)
-            joined = JOIN.fullmatch(bare) or bare in ("、", "与")
+            joined = JOIN.fullmatch(bare) is not None or bare == "与"
             known = told.get((span.start, span.end))
             if pending and joined and known is not None:
                 body = next((h.body for h in known.held if h.body), known.home)
@@ -67,13 +78,23 @@ def before(line: Line, i: int, person: Mention, told: dict[tuple[int, int], Chai
         else:
             if pending:
                 filler = FILLER.fullmatch(gap)
-                if gap and (filler is None or NO_FILLER.search(gap)) and gap != "的":
+                if gap not in ("", "的", "（") and (filler is None or NO_FILLER.search(gap)):
                     break
-                if gap and gap != "的":
+                if gap not in ("", "的", "（"):
                     last = pending[-1]
                     pending[-1] = replace(last, start=span.end, title=gap + last.title)
+                state = _STATE_OF.search(text, max(0, span.start - 2), span.start)
+                if state is not None:
+                    now = _STATES[state[0]]
+                    pending = [
+                        replace(t, status=now) if t.status is Status.UNKNOWN else t for t in pending
+                    ]
                 held += hold(line, person, span, pending, span.start, "before", 0.95)
                 pending = []
+                sender = _sender_of(line, span)
+                if sender is not None:
+                    at = start = sender.start
+                    continue
             elif at == person.start and gap in ("", "的") and span.kind is not Kind.PLACE:
                 home = span
             elif span.kind is Kind.PLACE and not gap and (held or home):
@@ -85,6 +106,14 @@ def before(line: Line, i: int, person: Mention, told: dict[tuple[int, int], Chai
     if pending:
         held += _elided(line, person, pending)
     return Chain(person=person, held=tuple(held), home=home, start=start, aided=aided)
+
+
+def _sender_of(line: Line, place: Mention) -> Mention | None:
+    """甲区 in 甲区赴乙区挂职干部."""
+    if place.kind is not Kind.PLACE or line.text[place.start - 1 : place.start] not in ("赴", "驻"):
+        return None
+    sender = line.ending.get(place.start - 1)
+    return sender if isinstance(sender, Mention) and sender.kind is Kind.PLACE else None
 
 
 def _shared(title: Title) -> bool:

@@ -85,6 +85,7 @@ def find_observations(
                 _assistance(text, count, assistance, sentence)
                 or _event(text, count, events, sentence)
                 or _sender(text, count, mentions, assistance, sentence)
+                or _training(text, count, assistance, sentence)
             )
             if about is not None:
                 found.append(_observation(clean, count, about, sentence))
@@ -185,13 +186,28 @@ def _sender(
         and m.end <= count.start
         and m.kind in (Kind.PLACE, Kind.SCHOOL, Kind.INSTITUTION)
     ]
-    if not before:
+    helpers = {f.helper.key: f.helper for f in assistance}
+    if not before and len(helpers) != 1:
         return None
-    facts = [f for f in assistance if f.helper.key == before[-1].key]
+    helper = before[-1] if before else next(iter(helpers.values()))
+    facts = [f for f in assistance if f.helper.key == helper.key]
     ends = {f.recipient.key for f in facts}
     if len(ends) == 1:
         return facts[0]
-    return before[-1] if facts else None
+    return helper if facts else None
+
+
+def _training(
+    text: str, count: CountSpan, assistance: Sequence[Assistance[Mention]], sentence: _Sentence
+) -> About | None:
+    """在线受培训教师已达上千人次: about the one training that the article tells of."""
+    if count.unit not in (Unit.PERSON, Unit.PERSON_TIME):
+        return None
+    if not _TRAIN.search(text, max(sentence.start, count.start - 14), count.start):
+        return None
+    told = [f for f in assistance if f.modality is Modality.TRAINING]
+    pairs = {(f.helper.key, f.recipient.key) for f in told}
+    return told[0] if len(pairs) == 1 else None
 
 
 def _observation(

@@ -19,7 +19,7 @@ _PARTNERS = re.compile(r"结对|对接|一对一|帮扶|支援|联系")
 _COUNTIES = re.compile(r"(?:欠发达|重点帮扶|项目|脱贫|国家|省级)+县(?:域)?")
 _BARE = re.compile(
     rf"{_NUMBER}(?:所(?P<s>(?:[^，。！？；、\n]{{0,4}}?)(?:高校|大学|中小学|学校|中学|小学))"
-    rf"|个(?P<c>[^，。！？；、\n]{{0,12}}?(?:县域|县|区|旗)))"
+    rf"|个(?P<c>[^，。！？；、\n和与\d]{{0,10}}?(?:县域|县|区|旗)(?![级长委城教直属域])))"
 )
 
 
@@ -87,7 +87,8 @@ def group_claims(
 def _bare(text: str, start: int, end: int, prefix: str) -> list[Mention]:
     found = []
     for group in _BARE.finditer(text, start, end):
-        if number := _int(group["n"]):
+        number = _int(group["n"])
+        if number is not None and number > 1:
             school = group["s"] is not None
             found.append(
                 Mention(

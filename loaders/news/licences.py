@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+import rjieba
+
 from .clean import Clean
 from .labels import Spans, apposed, cells_of_names, labelled, seated, take
-from .names import DOTS, RARE_AS_NAME, Names
+from .names import DOTS, FOLLOWING, NEVER, RARE_AS_NAME, Names
 from .titles import Title
 
 __all__ = ["licensed"]
@@ -71,7 +73,7 @@ def _after_titles(names: Names, titles: Sequence[Title], found: Spans) -> None:
             continue
         least = 3.6 if risky else _least(names, at, office or sure)
         if take(found, names, at, least) is None and at == title.end:
-            loose = names.loose_ends(at) if office or placed else []
+            loose = _loose_ends(names, at) if office or placed else []
             if loose:
                 found[at] = loose[0][0]
 
@@ -102,6 +104,27 @@ def _word_as_name(names: Names, at: int) -> int | None:
         if end - at <= 3 and -4 < shape < 0 and names.right(end) >= 3.0 and score - shape >= 3.5:
             return end
     return None
+
+
+def _loose_ends(names: Names, i: int) -> list[tuple[int, float]]:
+    """The ends of a name with no known surname: only before a sure right boundary."""
+    found = []
+    for size in (2, 3, 4, 5, 6):
+        end = i + size
+        if not names.is_han(i, end):
+            break
+        if names.right(end) < 3.0 or not NEVER.isdisjoint(names.text[i:end]):
+            continue
+        if names.text[i] in RARE_AS_NAME or names.tail(names.text[i:end]) < 0:
+            continue
+        if names.text[end - 1] in FOLLOWING or (size == 2 and names.text[i] in FOLLOWING):
+            continue
+        words = [(str(w), str(t)) for w, t in rjieba.tag(names.text[i:end], False)]
+        if all(len(w) == 1 or t.startswith(("nr", "nz", "x")) for w, t in words) and words[0][
+            1
+        ] not in ("m", "r", "p", "d", "c", "u"):
+            found.append((end, 1.0 - abs(size - 3) * 0.2))
+    return sorted(found, key=lambda item: (-item[1], item[0]))
 
 
 def _names_ending(names: Names, end: int) -> int | None:

@@ -13,26 +13,29 @@ import rjieba
 
 from .peoplewords import people_rows, people_words
 
-__all__ = ["DOTS", "RARE_AS_NAME", "Names", "fold_dots"]
+__all__ = ["DOTS", "FOLLOWING", "NEVER", "RARE_AS_NAME", "Names", "fold_dots"]
 
 DOTS = "·•・‧．･∙⋅"
 """The code points in which the middle dot of a name is met."""
 
 _HAN = "一-鿿㐀-䶿〇"
+_PLAIN = re.compile(f"[{_HAN}]+")
 _DOTTED = re.compile(f"[{_HAN}]{{1,8}}(?:[{DOTS}][{_HAN}]{{1,8}}){{1,2}}")
 _BREAK = frozenset("，。、；：！？,.;:!?\n\t 　（）()【】[]《》〈〉“”‘’「」\"'|/—-…>＞☆★<")
 _FOLLOW = people_words("behind_names")
 _FOLLOW2 = frozenset(w for w in _FOLLOW if len(w) > 1)
-_FOLLOW1 = frozenset(w for w in _FOLLOW if len(w) == 1)
+FOLLOWING = frozenset(w for w in _FOLLOW if len(w) == 1)
+"""Single characters that often stand right behind a name."""
 _STRONG1 = frozenset("说任与和等在从向对把将为赴驻是到以")
 _BEFORE = frozenset("到了见请找听问由和与及叫是的给对向让请跟同随为据像家")
-_NEVER = frozenset("两的了着过们吗吧呢这那哪什么你我他她它您某很个些就又再没")
+NEVER = frozenset("两的了着过们吗吧呢这那哪什么你我他她它您某很个些就又再没")
+"""Characters that a given name does not have."""
 RARE_AS_NAME = frozenset("都来和由为将当从到在是对被把时经其该各每有像向应管能会")
 """Surnames that far more often are another word."""
 _SYLLABLES = frozenset(
     "扎西次仁达瓦尼玛巴桑边米拉普布多吉索朗丹增旦格卓央金白洛平措加才让完么贡嘉毛嘎顿珠旺堆罗益强阿土登根秋泽翁姆曲珍德欧晋美江"
     "昂俄色仲尕万华项久南杰求太本东智青仓郎降初甲琼木果特尔图音宝力朝鲁呼和日勒哈斯孟克那顺娜其苏乌云萨敖高娃塔托娅雅合额古雄昭凌"
-    "依海石沙黑呷伍马赫莫则以子各惹乃体史夫作牛芝巴热提帕丽艾买合汗别孜买努再古丽亚森江松群培晓罕叫温香光约比苦者贵坚参赞旋道花毅列绕宗求松牙雅"
+    "依海石沙黑呷伍马赫莫则以子各惹乃体史夫作牛芝巴热提帕丽艾买合汗别孜买努再古丽亚森江松群培晓罕叫温香光约比苦者贵坚参赞旋道花毅列绕宗兰克绒郎真志麦求松牙雅"
 )
 _FINALS = frozenset("提江尔孜汗木曼拉力逊合明克丁娜热里吉音洪夏西甫罕汉普凯肯依古丽努")
 _TRANSCRIBED = (
@@ -67,6 +70,13 @@ def _minority() -> re.Pattern[str]:
 
 
 @cache
+def _first_signs() -> frozenset[str]:
+    """The characters with which a name without a single surname can begin."""
+    patterns = _minority().pattern.split("|")
+    return frozenset(word[0] for word in (*patterns, *_surnames()[1]))
+
+
+@cache
 def _no_names() -> frozenset[str]:
     """Words that look like a name and are none."""
     return people_words("not_person_names") | people_words("nationalities")
@@ -87,6 +97,7 @@ class Names:
         """Keep the text and which of its characters belong to something else."""
         self.text = text
         self.taken = taken
+        self._dots = any(dot in text for dot in DOTS)
         self._right: dict[int, float] = {}
         self._mean: dict[str, float] = {}
         self._shape: dict[str, float] = {}
@@ -121,7 +132,7 @@ class Names:
             if tag.startswith(_VERB_TAGS) or text[i] in _STRONG1:
                 return 2.0
             return 0.8 if tag[0] in "lmaibz" else -0.2
-        if text[i] in _FOLLOW1:
+        if text[i] in FOLLOWING:
             return 2.2 if text[i] in _STRONG1 else 1.5
         return 0.2 if tag.startswith(_VERB_TAGS) else -1.0
 
@@ -152,7 +163,7 @@ class Names:
 
     def shape(self, name: str) -> float:
         """How much the characters look like a name: below 0 for a word of the dictionary."""
-        if name in _no_names() or not _NEVER.isdisjoint(name[1:]):
+        if name in _no_names() or not NEVER.isdisjoint(name[1:]):
             return -4.0
         if name[:2] in _no_names():
             return -2.2
@@ -180,7 +191,7 @@ class Names:
             return -2.5
         if name[-1] in "和与的等了":
             return -2.0
-        if len(name) == 4 and name[-1] in _FOLLOW1:
+        if len(name) == 4 and name[-1] in FOLLOWING:
             return -2.0
         if len(name) > 2 and name[-1] in _STRONG1:
             return -3.0 if name[-1] in "说在等" else -1.2
@@ -195,7 +206,7 @@ class Names:
 
     def free(self, start: int, end: int) -> bool:
         """Whether no body, place or post has a part in ``text[start:end]``."""
-        return not any(self.taken[start:end])
+        return self.taken.find(1, start, end) < 0
 
     def ends(self, i: int) -> list[tuple[int, float]]:
         """Every place where a name that begins at `i` can end, with a score; best first."""
@@ -206,10 +217,11 @@ class Names:
 
     def _look_for_ends(self, i: int) -> list[tuple[int, float]]:
         text = self.text
-        dotted = _DOTTED.match(text, i)
-        if dotted is not None:
+        if self._dots and (dotted := _DOTTED.match(text, i)) is not None:
             return self._dotted_ends(i, dotted)
         single, compound = _surnames()
+        if text[i : i + 1] not in single and text[i : i + 1] not in _first_signs():
+            return []
         found: list[tuple[int, float]] = []
         if text[i : i + 2] in compound:
             for size in (3, 4):
@@ -217,7 +229,7 @@ class Names:
         if text[i : i + 1] in single:
             base = 0.0 if single[text[i]] else 0.5
             # 程光|明, 管建|国: two characters that are a word stay together
-            paired = len(self.word_at(i + 1)[0]) == 2 and i + 3 <= len(text)
+            paired = self._paired(i, i + 3)
             found += [(i + 2, base - (0.8 if paired else 0.0)), (i + 3, base + 0.7)]
             if text[i + 1 : i + 2] in single:
                 found.append((i + 4, base - 0.6))
@@ -231,12 +243,12 @@ class Names:
         scored: dict[int, float] = {}
         for end, base in found:
             name = text[i:end]
-            if not self._is_han(i, end):
+            if not self.is_han(i, end):
                 continue
-            score = (
-                base + self.mean_right(name) + max(self.right(end) * 0.3, -0.3) + self.tail(name)
-            )
-            if end - i > 2 and self.crosses(end):
+            score = base + self.mean_right(name) + max(self.right(end) * 0.3, -0.3)
+            if _minority().fullmatch(name) is None:
+                score += self.tail(name)
+            if end - i > 2 and self.crosses(end) and not self._paired(i, end):
                 score -= 1.8
             if minority is not None and len(minority[0]) > 1:
                 if _minority().fullmatch(name[len(minority[0]) :]):
@@ -248,12 +260,19 @@ class Names:
             scored[end] = max(score, scored.get(end, -9.0))
         return sorted(scored.items(), key=lambda item: (-item[1], -item[0]))
 
-    def _is_han(self, start: int, end: int) -> bool:
-        part = self.text[start:end]
+    def _paired(self, start: int, end: int) -> bool:
+        """Whether the two characters after a surname are a word: 程|光明."""
+        if end - start != 3 or end > len(self.text):
+            return False
+        word, tag = self.word_at(start + 1)
+        return len(word) == 2 and tag[0] in "nasbz"
+
+    def is_han(self, start: int, end: int) -> bool:
+        """Whether ``text[start:end]`` is Chinese characters that belong to nothing else."""
         return (
-            len(part) == end - start
-            and all("一" <= c <= "鿿" or c in "〇㑇䶮" for c in part)
+            end <= len(self.text)
             and self.free(start, end)
+            and (_PLAIN.fullmatch(self.text, start, end) is not None)
         )
 
     def _dotted_ends(self, i: int, match: re.Match[str]) -> list[tuple[int, float]]:
@@ -272,24 +291,4 @@ class Names:
                 break
             size = end - begin
             found.append((end, 2.0 + self.right(end) + (0.3 if 2 <= size <= 4 else -0.3)))
-        return sorted(found, key=lambda item: (-item[1], item[0]))
-
-    def loose_ends(self, i: int) -> list[tuple[int, float]]:
-        """As :meth:`ends`, for a name with no known surname: only before a sure right boundary."""
-        found = []
-        for size in (2, 3, 4, 5, 6):
-            end = i + size
-            if not self._is_han(i, end):
-                break
-            if self.right(end) < 3.0 or not _NEVER.isdisjoint(self.text[i:end]):
-                continue
-            if self.text[i] in RARE_AS_NAME or self.tail(self.text[i:end]) < 0:
-                continue
-            if self.text[end - 1] in _FOLLOW1 or (size == 2 and self.text[i] in _FOLLOW1):
-                continue
-            words = [(str(w), str(t)) for w, t in rjieba.tag(self.text[i:end], False)]
-            if all(len(w) == 1 or t.startswith(("nr", "nz", "x")) for w, t in words) and words[0][
-                1
-            ] not in ("m", "r", "p", "d", "c", "u"):
-                found.append((end, 1.0 - abs(size - 3) * 0.2))
         return sorted(found, key=lambda item: (-item[1], item[0]))

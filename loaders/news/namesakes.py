@@ -19,19 +19,31 @@ _GAP = re.compile(r"[、，,（）()挂职兼和的\s]*")
 
 
 def told_apart(
-    text: str, bodies: Sequence[Mention], titles: Sequence[Title], people: Sequence[Mention]
+    text: str,
+    bodies: Sequence[Mention],
+    titles: Sequence[Title],
+    people: Sequence[Mention],
+    seats: frozenset[int] = frozenset(),
 ) -> tuple[Mention, ...]:
     """The mentions with keys: 张华, and 张华#2 from where a 张华 comes in who cannot be the first.
 
     An introduction is a post with its body before the name. An office-holder and a teacher, or two
-    teachers of different schools, are two people; a later bare name is the one introduced last.
+    teachers of different schools, are two people; a later bare name is the one introduced last. A
+    name that opens two lines of a list, at each of the `seats`, is that of two people.
     """
     by_end = {title.end: title for title in titles}
     body_end = {m.end: m for m in bodies if m.kind in (Kind.SCHOOL, Kind.INSTITUTION, Kind.PLACE)}
     seen: dict[str, list[tuple[str, str, str]]] = {}
     now: dict[str, str] = {}
     told: list[Mention] = []
+    seated: dict[str, int] = {}
     for person in people:
+        if person.start in seats:
+            seated[person.name] = number = seated.get(person.name, 0) + 1
+            if number > 1:
+                now[person.name] = f"{person.name}#{number}"
+                told.append(replace(person, key=now[person.name]))
+                continue
         introduced = _introduction(text, by_end, body_end, person.start)
         if introduced is not None and text[person.start : person.end] == person.name:
             body, role = introduced

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from ...ontology.records import Kind, Mention
 
-__all__ = ["ELIDED", "antecedent", "fitting", "nearest_school"]
+__all__ = ["ELIDED", "antecedent", "fitting", "nearest_school", "school_of_office"]
 
 ELIDED = re.compile(
     r"(?:省|市|县|区|州|旗|盟|镇|乡|地)(?:委|人民政府|政府|政协|人大常委会|人大|纪委|教育局|教体局|教科局|教委|教工委|教育工委)"
@@ -93,3 +93,28 @@ def fitting(body: Mention, title: str, mentions: Sequence[Mention]) -> Mention:
             if m.kind is Kind.INSTITUTION and _COMMITTEE.search(m.name) and root in m.name[:8]:
                 return m
     return body
+
+
+_OFFICE_OF_SCHOOL = re.compile(
+    "(?:教务处|教导处|教科室|教研室|德育处|政教处|总务处|办公室|教务科|学生处|保卫科|团委|工会"
+    "|[一-鿿]{0,4}(?:教研组|备课组|年级组|年级|学部))$"
+)
+
+
+def school_of_office(
+    body: Mention, mentions: Sequence[Mention], text: str
+) -> tuple[Mention, str] | None:
+    """甲中学 and 德育处 of 甲中学德育处: a school's office is no body of its own.
+
+    None for the offices of universities, which are, and for whatever is no office.
+    """
+    said = text[body.start : body.end]
+    if body.kind is not Kind.INSTITUTION or not _OFFICE_OF_SCHOOL.search(said):
+        return None
+    for m in mentions:
+        if m.kind is not Kind.SCHOOL or m.name.endswith(("大学", "学院")):
+            continue
+        for form in (m.name, text[m.start : m.end]):
+            if len(form) > 2 and said.startswith(form) and said != form:
+                return m, said[len(form) :]
+    return None

@@ -9,34 +9,27 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from ...ontology.records import Kind, Mention, Modality, Status
 from .claims import Claim
 from .sides import direction
 from .tableheads import columns_of, is_either, is_head, may_be_head
+from .tablelines import Line, lines_of
 
 __all__ = ["table_claims"]
 
 _SPLIT = re.compile(r"\s*[|｜\t]\s*|\s{1,}")
 _DASH = re.compile(r"^\s*(?:[（(]?\d+[）).．、]?\s*)?[^。，；]{0,4}$")
 _LINK = re.compile(r"^\s*(?:——|—|–|-{1,2}|→|↔|←→|⇄|与|～|~|/|\||：)\s*$")
+_NUMBER = re.compile(r"\s*\d{1,3}\s*$")
 _SAME = ("〃", "同上", "″", '"', "''", "同前")
-
-
-@dataclass(frozen=True, slots=True)
-class _Line:
-    start: int
-    end: int
-    text: str
-    mentions: tuple[Mention, ...]
 
 
 def table_claims(
     text: str, mentions: Sequence[Mention], context: frozenset[str] = frozenset()
 ) -> tuple[tuple[Claim, ...], tuple[tuple[int, int], ...]]:
     """The pairs that the tables of `text` state, and where those tables stand."""
-    lines = _lines(text, mentions)
+    lines = lines_of(text, mentions)
     claims: list[Claim] = []
     spans: list[tuple[int, int]] = []
     at = 0
@@ -54,33 +47,6 @@ def table_claims(
     return tuple(claims), tuple(spans)
 
 
-def _lines(text: str, mentions: Sequence[Mention]) -> list[_Line]:
-    lines = []
-    at = index = 0
-    ends = [m for m in mentions if m.kind in (Kind.PLACE, Kind.SCHOOL, Kind.INSTITUTION)]
-    for line in text.split("\n"):
-        stop = at + len(line)
-        inside = []
-        while index < len(ends) and ends[index].start < stop:
-            if ends[index].end <= stop:
-                inside.append(ends[index])
-            index += 1
-        lines.append(_Line(at, stop, line, _without_addresses(line, at, inside)))
-        at = stop + 1
-    return lines
-
-
-def _without_addresses(line: str, at: int, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
-    """Drop a place that stands directly before the name it belongs to."""
-    return tuple(
-        m
-        for here, m in enumerate(mentions)
-        if not (
-            m.kind is Kind.PLACE and here + 1 < len(mentions) and mentions[here + 1].start == m.end
-        )
-    )
-
-
 def _claim(
     one: Mention, other: Mention, start: int, end: int, directed: bool, group: int = -1
 ) -> Claim:
@@ -90,7 +56,7 @@ def _claim(
 
 
 def _rows(
-    lines: Sequence[_Line], at: int, context: frozenset[str]
+    lines: Sequence[Line], at: int, context: frozenset[str]
 ) -> tuple[list[Claim], int] | None:
     """One row a line: the heads stand in one line."""
     head = list(_SPLIT.split(lines[at].text.strip()))
@@ -128,7 +94,7 @@ def _rows(
 
 
 def _by_cells(
-    line: _Line,
+    line: Line,
     cells: Sequence[str],
     split: re.Pattern[str],
     columns: tuple[int, int],
@@ -156,12 +122,12 @@ def _by_cells(
     return (found[0], found[1]) if fresh and found[0] and found[1] else None
 
 
-def _several(line: _Line) -> list[_Line]:
+def _several(line: Line) -> list[Line]:
     """The rows that a page ran together into one line: each begins with its number."""
     cuts = [line.start + m.start() for m in re.finditer(r"(?<!\S)\d{1,3}(?=\s)", line.text)]
     bounds = sorted({line.start, *cuts, line.end})
     parts = [
-        _Line(
+        Line(
             low,
             high,
             line.text[low - line.start : high - line.start],
@@ -172,10 +138,10 @@ def _several(line: _Line) -> list[_Line]:
     return [_trimmed(part) for part in parts if part.text.strip()]
 
 
-def _trimmed(line: _Line) -> _Line:
+def _trimmed(line: Line) -> Line:
     text = line.text.strip()
     start = line.start + len(line.text) - len(line.text.lstrip())
-    return _Line(start, start + len(text), text, line.mentions)
+    return Line(start, start + len(text), text, line.mentions)
 
 
 def _by_order(
@@ -191,13 +157,19 @@ def _by_order(
 
 
 def _cells(
-    lines: Sequence[_Line], at: int, context: frozenset[str]
+    lines: Sequence[Line], at: int, context: frozenset[str]
 ) -> tuple[list[Claim], int] | None:
     """One cell a line: the heads stand in lines that follow one another."""
     if not is_head(lines[at].text):
         return None
+    for before in range(max(0, at - 4), at):
+        if lines[before].text.strip() in ("序号", "编号", "序"):
+            at = before
+            break
     stop = at
     while stop < len(lines) and stop - at < 12 and may_be_head(lines[stop].text):
+        if _NUMBER.match(lines[stop].text):
+            break
         if lines[stop].mentions and not is_either(lines[stop].text):
             break
         stop += 1
@@ -208,8 +180,8 @@ def _cells(
     one, two, sure = columns
     pairs: list[tuple[Mention, Mention, int, int]] = []
     numbered = heads[0] in ("序号", "编号", "序")
-    row: list[_Line] = []
-    above: dict[int, _Line] = {}
+    row: list[Line] = []
+    above: dict[int, Line] = {}
     after = stop
     for after in range(max(at + 1, at + max(one, two) + 1), len(lines) + 1):
         end = after == len(lines)
@@ -217,7 +189,7 @@ def _cells(
             pairs.extend(_row(row, (one, two), len(heads), above))
             break
         line = lines[after]
-        if numbered and re.fullmatch(r"\s*\d{1,3}\s*", line.text):
+        if numbered and _NUMBER.match(line.text):
             pairs.extend(_row(row, (one, two), len(heads), above))
             row = [line]
         elif numbered:
@@ -233,10 +205,12 @@ def _cells(
 
 
 def _row(
-    row: Sequence[_Line], columns: tuple[int, int], width: int, above: dict[int, _Line]
+    row: Sequence[Line], columns: tuple[int, int], width: int, above: dict[int, Line]
 ) -> list[tuple[Mention, Mention, int, int]]:
     """The pairs of one row whose cells stand on lines of their own."""
     one, two = columns
+    if not any(line.text.strip() for line in row[width:]):
+        row = row[:width]
     if len(row) == width:
         # every cell is there, empty ones too: 〃 or nothing repeats the cell above
         for column in columns:
@@ -260,7 +234,7 @@ def _row(
     return [(a, b, start, end) for a in cells[0].mentions for b in cells[1].mentions]
 
 
-def _is_cell(line: _Line) -> bool:
+def _is_cell(line: Line) -> bool:
     """Whether the line is nothing but names of bodies."""
     bodies = [m for m in line.mentions if m.kind is not Kind.PLACE]
     covered = sum(m.end - m.start for m in bodies)
@@ -268,7 +242,7 @@ def _is_cell(line: _Line) -> bool:
 
 
 def _dashes(
-    lines: Sequence[_Line], at: int, context: frozenset[str]
+    lines: Sequence[Line], at: int, context: frozenset[str]
 ) -> tuple[list[Claim], int] | None:
     """1. 甲校——乙校, line after line, under a heading that speaks of partners."""
     above = "".join(line.text for line in lines[max(0, at - 3) : at])

@@ -16,6 +16,7 @@ from .labels import Spans
 from .licences import licensed
 from .names import Names, fold_dots
 from .namesakes import told_apart
+from .rosters import opens_line
 from .titles import Title, find_titles
 
 __all__ = ["find_persons"]
@@ -57,7 +58,13 @@ def find_persons(clean: Clean, mentions: Sequence[Mention]) -> tuple[Mention, ..
     ]
     people += _short_forms(names, titles, people)
     people.sort(key=lambda m: m.start)
-    return told_apart(text, fixed, titles, people)
+    seats = frozenset(
+        person.start
+        for person in people
+        if text[person.end : person.end + 1] in ("（", " ", "　", "|")
+        and opens_line(clean, person.start)
+    )
+    return told_apart(text, fixed, titles, people, seats)
 
 
 _LIST_SIDE = re.compile(r"[、和与]")

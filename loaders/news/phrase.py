@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 
 from ...ontology.records import Kind, Mention
 from .clean import Clean
-from .offices import ELIDED, antecedent, fitting
+from .offices import ELIDED, antecedent, fitting, school_of_office
+from .rosters import opens_line
 from .titles import Title, find_titles
 
 __all__ = ["ASIDE", "FILLER", "JOIN", "NO_FILLER", "Chain", "Held", "Line", "hold", "is_person"]
@@ -41,7 +42,7 @@ class Chain:
 
 
 ASIDE = re.compile(r"[（(][^（()）\n]{1,14}[)）]")
-JOIN = re.compile(r"(?:代表|之一)?[、，,；/ 　]|兼任?|和|及|暨|以及|并|，?也是|，?同时[也]?是?")
+JOIN = re.compile(r"(?:代表|之一)?[、，,/ 　]|兼任?|和|及|暨|以及|并|，?也是|，?同时[也]?是?")
 FILLER = re.compile(r"[一-鿿]{1,8}")
 NO_FILLER = re.compile("[在到与和来对向从派援驻被将把请送给带的]|帮扶|支持|组织|负责|开展|挂职|选")
 
@@ -73,7 +74,8 @@ class Line:
         self.starts = [s.start for s in self.spans]
         self.starting = {s.start: s for s in self.spans}
         self.titles = titles
-        self.own = any(self.text[m.start] in "我本" for m in bodies if m.kind is Kind.SCHOOL)
+        schools = [m for m in bodies if m.kind is Kind.SCHOOL]
+        self.own = any(self.text[m.start] in "我本" or m.start < 80 for m in schools)
         self.used: set[int] = set()
         self.last_body: Mention | None = None
 
@@ -87,10 +89,7 @@ class Line:
 
     def opens(self, at: int) -> bool:
         """Whether a line of the page as received begins at `at`."""
-        clean = self.clean
-        if at == 0 or self.text[at - 1] == "\n":
-            return True
-        return "\n" in clean.raw[clean.ends[at - 1] : clean.starts[at]]
+        return opens_line(self.clean, at)
 
     def entry(self, person: Mention) -> bool:
         """Whether a name opens a line that says who the person is: 甲（女） 某校教师."""
@@ -118,6 +117,10 @@ def hold(
     confidence: float,
 ) -> list[Held]:
     """The posts `titles` of a person, each at `body` or at what fits it better."""
+    office = school_of_office(body, line.mentions, line.text)
+    if office is not None:
+        body, unit = replace(office[0], start=body.start, end=body.end), office[1]
+        titles = [replace(t, title=unit + t.title) for t in titles]
     return [
         Held(
             person=person, body=fitting(body, t.title, line.mentions), title=t,

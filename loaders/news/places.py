@@ -8,7 +8,6 @@ share needs the other places of the article.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 from functools import cache
 
 import ahocorasick_rs
@@ -103,10 +102,12 @@ def _judge(
         before = resolved[-1] if resolved and resolved[-1].end == hit.start else None
         division = _choose(hit, before, certain)
         if division and _licensed(hit, division, before, (in_full, certain), words):
-            resolved.append(replace(hit, division=division))
+            resolved.append(PlaceHit(hit.start, hit.end, hit.form, division))
             certain[division.adcode] += 1
             if hit.form == division.name:
                 in_full.add(division.adcode)
+        elif division is None and len(hit.form) > 2 and hit.form[-1] in _ENDINGS:
+            resolved.append(hit)  # 鼓楼区 without a city: a place, but nobody can say which
     return resolved
 
 
@@ -114,7 +115,7 @@ def _sure(division: Division, form: str) -> bool:
     """Whether the form can hardly mean anything but the division."""
     if form in division.former_names:
         return False
-    if form[-1] in _ENDINGS and len(form) > 2:
+    if division.parent is None or (form[-1] in _ENDINGS and len(form) > 2):
         return True
     if form in division.common_words or form in division.person_like:
         return False
@@ -156,6 +157,8 @@ def _licensed(
     previous = words.text[hit.start - 1] if hit.start else "\n"
     if division.adcode in in_full:
         return hit.form not in division.common_words or previous in _LOCATIVE
+    if division.level is PlaceLevel.PREFECTURE and hit.form in division.short_names:
+        return words.word(hit.start) == (hit.start, hit.end, "ns")  # 桂林, 日照
     if hit.form in division.common_words or hit.form in division.former_names:
         return False
     left, right = words.word(hit.start)[0], words.word(hit.end - 1)[1]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from ...ontology.records import Kind, Mention, Posting
+from ...ontology.records import Kind, Mention, Posting, Stance
 from .chains import before
 from .clean import Clean
 from .peoplewords import people_words
@@ -102,6 +102,8 @@ def find_postings(
     for held in sorted(told, key=lambda h: (-h.confidence, h.start)):
         if held.body is None or held.title.title in _EMPTY:
             continue
+        if held.title.aid and held.title.title == "干部":
+            continue
         if held.body.kind is Kind.PLACE and _of_school(held.title.title):
             continue
         _merge(clean, merged, held)
@@ -122,7 +124,7 @@ def _merge(clean: Clean, merged: dict[tuple[str, str, str], Posting[Mention]], h
     """Add a post, or another passage and what it adds to a post that is known."""
     body, title = held.body, held.title
     assert body is not None
-    name = "教师" if title.title == "老师" else title.title
+    name = title.title
     if held.rule == "elided" and any(
         person == held.person.key and name in known for person, _, known in merged
     ):
@@ -130,12 +132,15 @@ def _merge(clean: Clean, merged: dict[tuple[str, str, str], Posting[Mention]], h
     known_titles = [
         t for p, b, t in merged if p == held.person.key and b == (body.key or body.name)
     ]
+    if name in ("教师", "老师"):
+        name = next((t for t in known_titles if t in ("教师", "老师")), name)
     longer = next(
         (t for t in known_titles if t != name and t.endswith(name) and not t.endswith("副" + name)),
         None,
     )
     name = longer or name
-    proof = clean.evidence(held.start, held.end, f"posts/{held.rule} 1", held.confidence)
+    stance = Stance.INFERRED if held.rule == "elided" else Stance.STATED
+    proof = clean.evidence(held.start, held.end, f"posts/{held.rule} 1", held.confidence, stance)
     key = (held.person.key, body.key or body.name, name)
     known_post = merged.get(key)
     if known_post is None:

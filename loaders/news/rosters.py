@@ -15,7 +15,7 @@ from itertools import pairwise
 from .clean import Clean
 from .peoplewords import people_rows
 
-__all__ = ["Row", "find_rows"]
+__all__ = ["Row", "find_rows", "opens_line"]
 
 Cell = tuple[int, int]
 """Where a cell stands in the clean text; start == end for an empty one."""
@@ -115,6 +115,13 @@ def _row(
         ):
             named[role] = above[role]
     return Row(cells=named, start=start, end=end) if "name" in named else None
+
+
+def opens_line(clean: Clean, at: int) -> bool:
+    """Whether a line of the page as received begins at `at`."""
+    if at == 0 or clean.text[at - 1] == "\n":
+        return True
+    return "\n" in clean.raw[clean.ends[at - 1] : clean.starts[at]]
 
 
 def _lines(clean: Clean) -> list[Cell]:

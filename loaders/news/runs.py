@@ -14,6 +14,9 @@ __all__ = ["after"]
 _BE = re.compile(
     r"(?:[（(][^（()）\n]{1,12}[)）])?[，,]?(?:他|她)?[还也则]?(?P<be>现为|现是|现任|原是|原为|原任|曾任|曾是|曾担任|时任|拟任|挂任|挂职任|挂职担任|挂职|出任|担任|兼任|就任|受聘担任|也是|正是|就是|是|系|任)"
 )
+_TRAIT = re.compile(
+    r"(?:\d{2}岁|中共党员|党员|大学本科|本科|研究生|[一-鿿]{2,5}人|[一-鿿]{1,4}族|\d{4}年\d{1,2}月生)[，,]"
+)
 _TRAITS = re.compile("[（(](?:[男女]|[一-鿿]{1,4}族|[，,、])+[)）][ 　]*")
 _SEX = re.compile("[，,][男女][，,](?:[一-鿿]{1,5}族[，,])?|[（(][男女][^（()）]{0,6}[)）][ 　]*")
 _STATE = {
@@ -47,7 +50,9 @@ def after(line: Line, chain: Chain) -> list[Held]:
         status = _STATE.get(be["be"], Status.UNKNOWN)
         takes_up = be["be"] in ("任", "担任", "兼任", "出任")
         inherited = (line.last_body or body) if takes_up else None
-        found += _run(line, person, be.end(), inherited, "being", status)
+        # 任教科室副主任 is a post with its verb; the run begins where the verb does
+        begin = be.start("be") if isinstance(line.starting.get(be.start("be")), Title) else be.end()
+        found += _run(line, person, begin, inherited, "being", status)
         if takes_up and found:
             line.last_body = found[-1].body
     elif (sex := _SEX.match(text, person.end)) is not None:
@@ -82,7 +87,7 @@ def _run(
     groups: list[int] = []
     for span in line.from_right(at, at + 90):
         gap = text[at : span.start]
-        bare = ASIDE.sub("", gap)
+        bare = _TRAIT.sub("", ASIDE.sub("", gap)) if rule == "entry" else ASIDE.sub("", gap)
         status = _STATE.get(bare.strip("，、 　"), status)
         joined = (
             not bare

@@ -45,6 +45,7 @@ def find_secondments(
         *by_patterns(clean, told_in, mentions, homes),
         *_by_titles(clean, mentions, before, held),
         *_by_offices(clean, held, homes),
+        *_by_two_posts(clean, held),
     ]
     origins = origins_told(told_in)
     kept: dict[tuple[str, str], Sent] = {}
@@ -54,9 +55,9 @@ def find_secondments(
             if sent.rule in ("takes-up", "goes", "office"):
                 continue
             origin = origins.get(sent.person.key)
-        if sent.rule in ("takes-up", "office", "from-to", "is-goes") and (
-            origin is None or not _aided(clean.text, sent)
-        ):
+        if sent.destination is not None and _TEAM.search(sent.destination.name):
+            continue
+        if sent.rule in _WEAK and (origin is None or not _aided(clean.text, sent)):
             continue
         sent = replace(sent, origin=origin)
         key = sent.person.key, sent.destination.key if sent.destination else ""
@@ -69,6 +70,10 @@ def find_secondments(
     )
 
 
+_WEAK = ("takes-up", "office", "from-to", "is-goes", "stays", "from-arrives")
+"""What counts only with an origin, and in a paragraph that speaks of sending people."""
+
+
 def _without_vague(kept: dict[tuple[str, str], Sent]) -> list[Sent]:
     """Leave out a telling without destination where another of the same person has one."""
     placed = {person for person, to in kept if to}
@@ -78,7 +83,7 @@ def _without_vague(kept: dict[tuple[str, str], Sent]) -> list[Sent]:
 def _aided(text: str, sent: Sent) -> bool:
     """Whether the paragraph speaks of sending people."""
     start = text.rfind("\n", 0, sent.start) + 1
-    end = text.find("\n", sent.end)
+    end = text.find("\n", max(sent.start, sent.end))
     return bool(_AID_WORDS.search(text, start, end if end >= 0 else len(text)))
 
 
@@ -92,7 +97,7 @@ def _homes(before: Sequence[Chain], held: Sequence[Held]) -> dict[str, Mention]:
         body = chain.home or next(
             (h.body for h in chain.held if h.body and not h.title.aid and h.rule != "elided"), None
         )
-        if body is not None:
+        if body is not None and not _TEAM.search(body.name):
             homes.setdefault(chain.person.key, body)
     return homes
 
@@ -183,6 +188,41 @@ _TEAM = re.compile("援[疆藏青黔滇川桂陕甘宁蒙]|前方指挥部|前�
 _POSTED = re.compile(r"[（(][^（()）]{0,10}(?:挂职|援派)[^（()）]{0,4}[)）]")
 
 
+def _by_two_posts(clean: Clean, held: Sequence[Held]) -> Iterator[Sent]:
+    """A post at B校 before the name or with 现任, and 甲是A校的教师: sent from A to B.
+
+    Only in a text with two different words of sending people.
+    """
+    homes: dict[str, Held] = {}
+    for post in held:
+        if post.body is None or post.body.kind is not Kind.SCHOOL:
+            continue
+        between = clean.text[post.person.end : post.title.end]
+        own = post.rule == "being" and re.match("，?(?:原?是|原为|系)", between)
+        if own or (post.rule in ("appositive", "entry", "comma") and post.title.status in _BEFORE):
+            homes.setdefault(post.person.key, post)
+    for post in held:
+        home = homes.get(post.person.key)
+        if home is None or home.body is None or post.body is None or post is home:
+            continue
+        placed = post.rule == "before" or post.title.status is Status.ACTIVE
+        if not placed or (
+            post.body.kind is Kind.INSTITUTION and not OFFICE.match(post.title.title)
+        ):
+            continue
+        if home.body.key == post.body.key:
+            continue
+        sent = Sent(
+            person=post.person, origin=home.body, destination=post.body, title=post.title.title,
+            start=post.start, end=post.end, rule="two-posts",
+        )  # fmt: skip
+        if len(set(_AID_WORDS.findall(clean.text))) > 1:
+            yield sent
+
+
+_BEFORE = (Status.UNKNOWN, Status.ENDED)
+
+
 def _by_titles(
     clean: Clean, mentions: Sequence[Mention], before: Sequence[Chain], held: Sequence[Held]
 ) -> Iterator[Sent]:
@@ -199,7 +239,14 @@ def _by_titles(
         if aside is not None and (aside.start() > end or "。" in text[chain.start : aside.start()]):
             aside = None
         team = [h for h in posts if h.body is not None and _TEAM.search(h.body.name)]
-        posts = [h for h in posts if h not in team]
+        posts = [
+            h
+            for h in posts
+            if h not in team
+            and not (
+                h.title.aid and h.title.title == "教师" and h.body and h.body.kind is Kind.PLACE
+            )
+        ]
         aided = chain.aided or any(h.title.aid for h in posts)
         if aside is None and not aided and not (team and posts):
             continue
@@ -213,6 +260,9 @@ def _by_titles(
         main = main or next((h for h in posts if h.title.aid), None)
         main = main or (posts[0] if posts else None)
         if main is None or main.body is None:
+            continue
+        if aside is None and not aided and main.title.status is not Status.ACTIVE:
+            # in a team that helps, and nothing says which post is the one away from home
             continue
         others = [h.body for h in posts if h.body and h.body.key != main.body.key]
         home = main.title.title in ("教师", "老师") and not others

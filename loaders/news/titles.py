@@ -58,22 +58,20 @@ _UNITS = (
 
 
 @cache
-def _words() -> tuple[frozenset[str], dict[str, str], frozenset[str]]:
-    """Ranks; every name of a subject → the subject's own name; ranks of teachers."""
+def _words() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """Ranks; names of subjects, as texts say them; ranks that are teachers' own."""
     ranks = {row["rank"]: row["category"] for row in people_rows("ranks")}
-    subjects = {}
-    for row in people_rows("subjects"):
-        for name in (row["subject"], *filter(None, row["aliases"].split("|"))):
-            subjects[name] = name
+    rows = people_rows("subjects")
+    subjects = {name for row in rows for name in (row["subject"], *row["aliases"].split("|"))}
     teachers = {r for r, kind in ranks.items() if kind in ("k12", "honor") and r.endswith("教师")}
-    return frozenset(ranks), subjects, frozenset(teachers)
+    return frozenset(ranks), frozenset(subjects - {""}), frozenset(teachers)
 
 
 @cache
 def subject_words() -> re.Pattern[str]:
     """Any name of a school subject or professional rank."""
     ranks, subjects, _ = _words()
-    return re.compile("|".join(_longest(frozenset({*ranks, *subjects}))))
+    return re.compile("|".join(_longest(ranks | subjects)))
 
 
 @cache
@@ -230,17 +228,15 @@ def _parse(text: str, start: int, end: int) -> Title:
         rest = _STAGE_RE.sub("", re.sub("(?:骨干|任课|专任|专业|学科)$", "", rest))
         rest = re.sub("(?:骨干|任课|专任)$", "", rest)
         if rest in subjects:
-            subject = subjects[rest]
+            subject = rest
         elif rest and rest not in ("带教", "指导", "实训指导"):
             subject = rest if len(rest) <= 4 and title.endswith(("教师", "老师")) else None
         if rank in teacher_ranks or (
             title.endswith(("教师", "老师")) and (subject or title in _TEACHER)
         ):
-            title = "教师"
+            title = "老师" if title.endswith("老师") else "教师"
     elif title.endswith(("带头人", "组长", "主任")):
-        subject = next(
-            (subjects[s] for s in _longest(frozenset(subjects)) if title.startswith(s)), None
-        )
+        subject = next((s for s in _longest(subjects) if title.startswith(s)), None)
     bare = title.lstrip("0123456789一二三四五六七八九十")
     return Title(
         start=start, end=end, title=bare or title, rank=rank, subject=subject, status=status,

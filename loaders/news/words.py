@@ -7,6 +7,7 @@ pieces, and its pieces bear odd classes.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import accumulate, chain, repeat
 
 import rjieba
 
@@ -43,16 +44,8 @@ class Words:
 
 def cut(text: str) -> Words:
     """The words of `text` with the classes of jieba's dictionary (rjieba, MIT)."""
-    starts: list[int] = []
-    ends: list[int] = []
-    tags: list[str] = []
-    at: list[int] = []
-    position = 0
-    for index, (word, tag) in enumerate(rjieba.tag(text)):
-        starts.append(position)
-        width = len(word)
-        position += width
-        ends.append(position)
-        tags.append(tag)
-        at += (index,) * width
-    return Words(text, tuple(starts), tuple(ends), tuple(tags), tuple(at))
+    tagged = rjieba.tag(text)
+    widths = [len(word) for word, _ in tagged]
+    ends = tuple(accumulate(widths))
+    at = tuple(chain.from_iterable(map(repeat, range(len(widths)), widths)))
+    return Words(text, (0, *ends[:-1])[: len(ends)], ends, tuple(tag for _, tag in tagged), at)

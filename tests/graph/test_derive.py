@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 from bangfu.graph.derive import derive, derived, derived_triples
 from bangfu.graph.export import export
 from bangfu.graph.judgements import Decision, Judgement
-from bangfu.graph.said import CORE_NAME
 from bangfu.graph.store import Store, open_store, put
 from bangfu.ontology import terms as t
 from bangfu.ontology.dates import PartialDate
@@ -143,7 +142,7 @@ def test_core_names_join_full_and_short_forms() -> None:
     put(store, reading("b", helping(TIANJIN, short)))
     for source, body in (("a", long), ("b", short)):
         graph = source_iri(source)
-        core = (iri(body.iri), iri(CORE_NAME), literal("东城小学"))
+        core = (iri(body.iri), iri(t.CORE_NAME), literal("东城小学", language="zh"))
         kept = [s for s in store.triples(graph) if s[:2] != core[:2]]
         store.put(graph, [*kept, core])
     found = Seen(derived_triples(store.statements))

@@ -83,3 +83,12 @@ def test_who_came_to_a_happening():
 
 def test_the_size_of_a_group_is_no_observation():
     assert read(f"{NING}对口帮扶{XING}5所学校。") == ()
+
+
+def test_a_number_without_its_sides_belongs_to_the_only_training():
+    (found,) = read(f"{NING}为{XING}教师培训。截至目前，受培训教师已达上千余人次。")
+    assert (found.unit, found.minimum, found.about.modality.value) == (
+        Unit.PERSON_TIME,
+        1000,
+        "training",
+    )

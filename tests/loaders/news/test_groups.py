@@ -45,7 +45,7 @@ def test_a_place_with_a_number_of_schools_is_a_group():
 
 def test_groups_without_names_stay_one_claim():
     plain, mentions = marked(
-        "全{p 510000 四川省}39个欠发达县参加。8所高校与欠发达县精准对接，“一对一”结对。"
+        "全{p 510000 四川省}8个市州和39个欠发达县参加，建1个县级中心。8所高校与欠发达县精准对接，“一对一”结对。"
     )
     (claim,) = group_claims(plain, sentence_spans(plain), mentions)
     assert (claim.helper.count, claim.recipient.count) == (8, 39)
@@ -53,5 +53,5 @@ def test_groups_without_names_stay_one_claim():
 
 
 def test_two_numbers_of_counties_are_a_choice_and_give_none():
-    plain = "39个县参加。25个县列席。8所高校与欠发达县精准对接结对。"
+    plain = "39个县参加。25个县列席。建1个县级中心。8所高校与欠发达县精准对接结对。"
     assert group_claims(plain, sentence_spans(plain), ()) == ()

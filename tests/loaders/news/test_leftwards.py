@@ -1,7 +1,7 @@
 import pytest
 
-from bangfu.loaders.news.places import find_places
 from bangfu.loaders.news.leftwards import walk
+from bangfu.loaders.news.places import find_places
 from bangfu.loaders.news.words import cut
 from bangfu.loaders.suffixes import suffixes
 

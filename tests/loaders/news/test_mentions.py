@@ -1,10 +1,14 @@
+import json
 from itertools import pairwise
+from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bangfu.loaders.news.clean import from_text
+from bangfu.loaders.news.clean import clean, from_text
 from bangfu.loaders.news.mentions import find_mentions
+from bangfu.loaders.source import read_document
 from bangfu.ontology.records import Kind
 
 TEXT = (
@@ -85,3 +89,37 @@ def test_mentions_are_in_order_apart_and_of_one_name(parts):
     by_key = {(m.kind, m.key): m.name for m in found}
     assert all(by_key[m.kind, m.key] == m.name for m in found)
     assert find_mentions(from_text(text)) == found
+
+
+TRAIN = Path(__file__).resolve().parents[3].parent / "shared" / "bench" / "train"
+
+
+def bare(name):
+    return name.translate(str.maketrans("", "", '“”"·• '))
+
+
+@pytest.mark.skipif(not TRAIN.is_dir(), reason="the benchmark is not here")
+@pytest.mark.parametrize(
+    ("kind", "least"), [("place", 0.93), ("school", 0.95), ("institution", 0.92)]
+)
+def test_names_of_the_training_articles(kind, least):
+    right = wrong = missed = 0
+    for path in sorted(TRAIN.glob("[c-i]*[05].txt")):
+        page = clean(read_document(path, TRAIN))
+        forms = {}
+        for m in find_mentions(page):
+            if m.kind == kind:
+                found = forms.setdefault(m.key, {m.key, bare(m.name)})
+                found.add(bare(page.text[m.start : m.end]))
+        entities = json.loads(path.with_suffix(".gold.json").read_text("utf-8"))["entities"]
+        gold = [
+            ({bare(e["name"]), *map(bare, e["aliases"]), e.get("adcode")}, e.get("optional"))
+            for e in entities
+            if e["type"].lower() == kind
+        ]
+        wrong += sum(not any(names & known for known, _ in gold) for names in forms.values())
+        for known, optional in gold:
+            if not optional:
+                hit = any(names & known for names in forms.values())
+                right, missed = right + hit, missed + (not hit)
+    assert 2 * right / (2 * right + wrong + missed) >= least

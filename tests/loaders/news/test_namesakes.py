@@ -39,3 +39,10 @@ def test_two_posts_of_one_career_are_one():
 def test_a_bare_name_is_the_one_introduced_last():
     text = "甲县教育局局长张华说。乙大学教授张华说。张华又说。"
     assert keys(text, ["甲县教育局", "乙大学"], "张华")[-1] == "张华#2"
+
+
+def test_two_lines_of_a_list_are_two_people():
+    text = "孙伟（男） 甲校教师\n孙伟（女） 乙校教师\n"
+    people = named(text, person=["孙伟"])
+    told = told_apart(text, (), (), people, frozenset(m.start for m in people))
+    assert [m.key for m in told] == ["孙伟", "孙伟#2"]

@@ -1,6 +1,7 @@
 """Voices."""
 
 import pytest
+
 from bangfu.loaders.news.outlets import class_of
 from bangfu.ontology.records import SourceClass
 

@@ -79,3 +79,13 @@ def test_lists_with_dashes_run_one_way():
 
 def test_prose_is_no_table():
     assert rows("支援学校选派教师，受援学校安排住宿。\n{s - 宁波市甲小学}很好。") == ([], ())
+
+
+def test_a_row_of_lines_with_one_side_missing_does_not_shift_the_rest():
+    text = "序号\n支援学校\n受援学校\n教师\n1\n{s - 宁波市甲小学}\n{s - 金阳县丙小学}\n张三\n2\n李四\n{s - 金阳县戊小学}\n3\n{s - 宁波市乙中学}\n{s - 金阳县丁中学}\n王五\n"
+    assert rows(text)[0] == EXPECTED
+
+
+def test_a_cell_on_its_own_line_is_repeated_by_a_sign():
+    text = "序号\n支援学校\n受援学校\n教师\n1\n{s - 宁波市甲小学}\n{s - 金阳县丙小学}\n张三\n2\n〃\n{s - 金阳县丁中学}\n李四\n"
+    assert rows(text)[0] == [EXPECTED[0], ("宁波市甲小学", "金阳县丁中学")]

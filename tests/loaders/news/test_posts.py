@@ -5,7 +5,7 @@ import pytest
 from bangfu.loaders.news.clean import from_text
 from bangfu.loaders.news.persons import find_persons
 from bangfu.loaders.news.posts import find_postings
-from bangfu.ontology.records import Kind, Mention, Status
+from bangfu.ontology.records import Kind, Mention, Stance, Status
 
 
 def named(text, **kinds):
@@ -50,7 +50,7 @@ A, B = "青山中学", "白水中学"
             f"{A}教师李明远、王芳参加。",
             [("李明远", A, "教师", None, None), ("王芳", A, "教师", None, None)],
         ),
-        (f"{A}的王芳老师说。", [("王芳", A, "教师", None, None)]),
+        (f"{A}的王芳老师说。", [("王芳", A, "老师", None, None)]),
         (f"李明远（{A}校长）出席。", [("李明远", A, "校长", None, None)]),
         (f"李明远现任{A}校长。李明远说。", [("李明远", A, "校长", None, None)]),
         (f"{A}派驻{B}的王芳教师发言。", [("王芳", A, "教师", None, None)]),
@@ -90,6 +90,20 @@ def test_a_former_post_has_ended():
     assert (post.title, post.status) == ("校长", Status.ENDED)
 
 
+@pytest.mark.parametrize(
+    ("word", "status"), [("现任", Status.ACTIVE), ("原", Status.ENDED), ("拟任", Status.PLANNED)]
+)
+def test_the_state_stands_before_the_body_too(word, status):
+    (post,) = posts(f"{word}{A}校长李明远说。", school=[A])
+    assert post.status is status
+
+
+def test_an_office_of_a_school_stays_in_the_post():
+    text = f"{A}的{A}德育处主任李明远说。"
+    found = rows(text, school=[A], institution=[f"{A}德育处"])
+    assert found == [("李明远", A, "德育处主任", None, None)]
+
+
 def test_a_teacher_is_not_placed_in_a_county():
     assert rows("甲安县教师李明远说。", place=["甲安县"]) == []
 
@@ -106,3 +120,10 @@ def test_the_passage_shows_person_body_and_post():
     assert proof.quote == f"{A}校长李明远"
     assert text[proof.start : proof.end] == proof.quote
     assert proof.method.startswith("posts/")
+
+
+def test_a_body_that_is_left_out_is_inferred():
+    text = f"{A}开学了。校长李明远说，好。"
+    (post,) = posts(text, school=[A])
+    assert post.organization.name == A
+    assert post.evidence[0].stance is Stance.INFERRED

@@ -82,6 +82,17 @@ def test_an_ordinary_appointment_is_none():
     assert rows(f"{A}教师李明远任{B}校长。", school=[A, B]) == []
 
 
+def test_two_posts_in_a_text_on_aid():
+    text = f"这是援疆支教的故事。李明远是{A}的教师，现任{B}副校长。"
+    assert rows(text, school=[A, B]) == [("李明远", A, B, "副校长")]
+    assert rows(text.replace("援疆支教", "成长"), school=[A, B]) == []
+
+
+def test_a_post_in_a_team_that_helps_shows_the_other_is_away():
+    text = f"现任{B}校长、援青前指副组长李明远说。"
+    assert rows(text, school=[B], institution=["援青前指"]) == [("李明远", None, B, "校长")]
+
+
 def test_status_and_dates_come_from_the_passage():
     (past,) = sent(f"{A}教师李明远2021年8月到{B}支教。", school=[A, B])
     assert past.since == PartialDate(2021, 8)

@@ -1,0 +1,51 @@
+"""Which network a page shows."""
+
+from pathlib import Path
+
+import pytest
+
+from bangfu.graph.drawing import draw_page, network_for
+from bangfu.graph.store import Store
+from bangfu.ontology.errors import DrawError, QueryError
+
+
+def labels(store: Store, entity: str | None, **options: object) -> set[str]:
+    graph, _, _ = network_for(store, entity, **{"level": None, "limit": 600, **options})  # type: ignore[arg-type]
+    return {data["label"] for _, data in graph.nodes(data=True)}
+
+
+def test_an_entity_brings_what_helps_it_and_what_lies_in_it(corpus: Store) -> None:
+    whole = labels(corpus, None)
+    assert {"旺苍县", "滨海新区"} <= whole
+    around = labels(corpus, "旺苍县")
+    assert "旺苍县" in around
+    assert "滨海新区" not in around
+
+
+def test_too_many_nodes_are_drawn_coarser(corpus: Store) -> None:
+    fine, _, level = network_for(corpus, None, level=None, limit=600)
+    coarse, _, coarser = network_for(corpus, None, level=None, limit=fine.number_of_nodes() - 1)
+    assert (level, coarser) == ("body", "county")
+    assert coarse.number_of_nodes() < fine.number_of_nodes()
+
+
+def test_the_level_can_be_chosen(corpus: Store) -> None:
+    graph, _, _ = network_for(corpus, None, level="province", limit=600)
+    levels = {data["level"] for _, data in graph.nodes(data=True) if data["kind"] == "place"}
+    assert levels == {"province"}
+
+
+def test_a_name_without_relations_and_an_unknown_one(corpus: Store) -> None:
+    with pytest.raises(DrawError):
+        network_for(corpus, "镇雄县", level=None, limit=600)
+    with pytest.raises(QueryError):
+        network_for(corpus, "桃花源县", level=None, limit=600)
+
+
+def test_the_page_is_written_once(corpus: Store, tmp_path: Path) -> None:
+    out = tmp_path / "p.html"
+    drawn = draw_page(corpus, None, out, level=None, limit=600, lang="zh", force=False)
+    assert drawn.nodes > 3
+    assert "旺苍县" in out.read_text(encoding="utf-8")
+    with pytest.raises(DrawError):
+        draw_page(corpus, None, out, level=None, limit=600, lang="zh", force=False)

@@ -1,0 +1,80 @@
+"""A store at work: derived when it should be, sources found by what users type."""
+
+from pathlib import Path
+
+import pytest
+
+from bangfu.graph.keep import find_source, query_text, reading, writing
+from bangfu.graph.store import open_store, put
+from bangfu.loaders import load
+from bangfu.ontology.errors import JudgementError, QueryError, SourceError, StoreError
+from bangfu.ontology.terms import DERIVED_GRAPH, ONTOLOGY_GRAPH
+
+ARTICLE = "自2021年起，绍兴市越城区对口帮扶马边彝族自治县。"
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    page = tmp_path / "a.txt"
+    page.write_text(ARTICLE, encoding="utf-8")
+    with writing(tmp_path / "s.db") as store:
+        put(store, load(page, tmp_path))
+    return tmp_path / "s.db"
+
+
+def test_writing_leaves_the_derived_graph_and_the_vocabulary(path: Path) -> None:
+    with reading(path) as store:
+        assert any("helps" in triple[1] for triple in store.triples(DERIVED_GRAPH))
+        assert len(store.triples(ONTOLOGY_GRAPH)) > 500
+
+
+def test_a_load_cut_short_is_made_good_at_the_next_reading(path: Path) -> None:
+    with open_store(path) as store:
+        store.replace_graph(DERIVED_GRAPH, [])
+    (path / "underived").touch()
+    with reading(path) as store:
+        assert store.triples(DERIVED_GRAPH)
+    assert not (path / "underived").exists()
+
+
+def test_new_judgements_are_followed(path: Path) -> None:
+    with reading(path) as store:
+        before = store.graphs()
+    line = "https://w3id.org/bangfu/id/person/aa\tunsure\thttps://w3id.org/bangfu/id/person/bb\tme\t2024\twhy"
+    (path.parent / "judgements.tsv").write_text(line + "\n", encoding="utf-8")
+    with reading(path) as store:
+        assert len(store.graphs()) == len(before) + 1
+
+
+def test_bad_judgements_stop_before_anything_is_written(path: Path) -> None:
+    (path.parent / "judgements.tsv").write_text("nonsense\n", encoding="utf-8")
+    with pytest.raises(JudgementError), writing(path):
+        raise AssertionError("not reached")
+
+
+def test_no_store(tmp_path: Path) -> None:
+    with pytest.raises(StoreError), reading(tmp_path / "none.db"):
+        pass
+    with pytest.raises(StoreError), writing(tmp_path / "none.db", create=False):
+        pass
+    assert not (tmp_path / "none.db").exists()
+
+
+@pytest.mark.parametrize("text", ["a.txt", "somewhere/a.txt"])
+def test_a_source_is_found_by_address_or_file_name(path: Path, text: str) -> None:
+    with reading(path) as store:
+        found = find_source(store, text)
+        assert found.address == "a.txt"
+        assert find_source(store, found.iri) == found
+        with pytest.raises(QueryError):
+            find_source(store, "b.txt")
+
+
+def test_query_text(tmp_path: Path) -> None:
+    assert query_text("ASK {}") == "ASK {}"
+    (tmp_path / "q.rq").write_text("ASK { ?s ?p ?o }", encoding="utf-8")
+    assert query_text(str(tmp_path / "q.rq")) == "ASK { ?s ?p ?o }"
+    (tmp_path / "b.rq").write_bytes(b"\xff\xfe\xff")
+    for name in ("b.rq", "none.rq"):
+        with pytest.raises(SourceError):
+            query_text(str(tmp_path / name))
