@@ -188,8 +188,8 @@ def _passage(evidence: tuple[Evidence, ...]) -> dict[str, Any]:
     first = evidence[0]
     return {
         "quote": first.quote,
-        "start": first.start,
-        "end": first.end,
+        "quote_start": first.start,
+        "quote_end": first.end,
         "raw_start": first.raw_start,
         "raw_end": first.raw_end,
         "method": first.method,

@@ -5,7 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 import ahocorasick_rs
 
@@ -51,7 +52,7 @@ def marked(
     """
     opening: defaultdict[int, list[Span]] = defaultdict(list)
     closing: defaultdict[int, list[Span]] = defaultdict(list)
-    for span in spans:
+    for span in dict.fromkeys(spans):
         if 0 <= span.start < span.end <= len(text):
             opening[span.start].append(span)
             closing[span.end].append(span)
@@ -60,14 +61,12 @@ def marked(
         kinds[start] = kind
         kinds.setdefault(end, "")
     breaks = [at for at, sign in enumerate(text) if sign == "\n"]
-    cuts = sorted(
-        {0, len(text), *opening, *closing, *kinds, *breaks, *(at + 1 for at in breaks)}
-    )
+    cuts = sorted({0, len(text), *opening, *closing, *kinds, *breaks, *(at + 1 for at in breaks)})
     paragraphs: list[list[Segment]] = [[]]
     open_now: dict[Span, None] = {}
     kind = ""
     pending: list[Span] = []
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         for span in closing.get(start, ()):
             open_now.pop(span, None)
         for span in opening.get(start, ()):
@@ -79,7 +78,7 @@ def marked(
             if closes and paragraphs[-1]:
                 # a span that ends in a line break is closed by the line before it
                 last = paragraphs[-1][-1]
-                paragraphs[-1][-1] = _closed(last, closes)
+                paragraphs[-1][-1] = replace(last, closes=(*last.closes, *closes))
             paragraphs.append([])
             continue
         paragraphs[-1].append(
@@ -94,17 +93,6 @@ def marked(
         )
         pending = []
     return tuple(tuple(paragraph) for paragraph in paragraphs)
-
-
-def _closed(segment: Segment, more: tuple[Span, ...]) -> Segment:
-    return Segment(
-        text=segment.text,
-        keys=segment.keys,
-        tones=segment.tones,
-        kind=segment.kind,
-        opens=segment.opens,
-        closes=(*segment.closes, *more),
-    )
 
 
 def named_spans(

@@ -14,12 +14,14 @@ from ..ontology.records import (
     Event,
     Evidence,
     Fact,
+    Matching,
     Note,
     NoteKind,
     Observation,
     Posting,
     Reading,
     Secondment,
+    Status,
 )
 
 __all__ = ["Piece", "Remark", "Row", "Told", "kind_of", "told_facts", "told_notes"]
@@ -126,7 +128,7 @@ def _reason(code: str, lang: Lang) -> str:
 
 def _place(fact: Fact[Entity]) -> tuple[int, int, int]:
     start, end = min(((one.start, one.end) for one in fact.evidence), default=(0, 0))
-    return start, end, _ORDER.index(KINDS[type(fact)])
+    return start, _ORDER.index(KINDS[type(fact)]), end
 
 
 def _said(fact: Fact[Entity], lang: Lang) -> tuple[tuple[Piece, ...], tuple[Row, ...]]:
@@ -135,24 +137,21 @@ def _said(fact: Fact[Entity], lang: Lang) -> tuple[tuple[Piece, ...], tuple[Row,
     def end(thing: Entity | None) -> Piece:
         return (say("explain.unsaid", lang), "") if thing is None else _named(thing)
 
+    head: tuple[Piece, ...]
+    rows: list[tuple[str, object]]
     if isinstance(fact, Assistance):
         head = (end(fact.helper), _TO, end(fact.recipient))
         rows = [
-            ("helper", fact.helper),
-            ("recipient", fact.recipient),
             ("modality", _code(fact.modality, lang)),
             ("programme", fact.programme),
             ("batch", fact.batch),
-            ("matching", fact.matching and say(f"explain.matching-{fact.matching}", lang)),
+            ("matching", _matching(fact.matching, lang)),
             *_standing(fact, lang),
         ]
     elif isinstance(fact, Posting):
         body = () if fact.organization is None else (_AND, end(fact.organization))
         head = (end(fact.person), *body, _AND, (fact.title, ""))
         rows = [
-            ("person", fact.person),
-            ("organization", fact.organization),
-            ("post", fact.title),
             ("rank", _label("rank", fact.rank)),
             ("subject", _label("subject", fact.subject)),
             *_standing(fact, lang),
@@ -160,17 +159,13 @@ def _said(fact: Fact[Entity], lang: Lang) -> tuple[tuple[Piece, ...], tuple[Row,
     elif isinstance(fact, Secondment):
         head = (end(fact.person), _AND, end(fact.origin), _TO, end(fact.destination))
         rows = [
-            ("person", fact.person),
-            ("origin", fact.origin),
-            ("destination", fact.destination),
             ("post", fact.title),
             ("programme", fact.programme),
             ("batch", fact.batch),
             *_standing(fact, lang),
         ]
     elif isinstance(fact, Event):
-        where = () if fact.venue is None else (_AND, end(fact.venue))
-        head = ((fact.name or _code(fact.event_kind, lang), ""), *where)
+        head = ((fact.name or _code(fact.event_kind, lang), ""),)
         rows = [
             ("event", _code(fact.event_kind, lang)),
             ("since", fact.since),
@@ -191,16 +186,22 @@ def _said(fact: Fact[Entity], lang: Lang) -> tuple[tuple[Piece, ...], tuple[Row,
         head = ((_number(fact, lang), ""), _AND, (_code(fact.measure, lang), ""))
         return head, (
             (say("explain.about", lang), subject),
-            *_rows([("measure", _code(fact.measure, lang)), ("as-of", fact.as_of)], lang),
+            *_rows([("as-of", fact.as_of)], lang),
         )
     return head, _rows(rows, lang)
+
+
+def _matching(matching: Matching | None, lang: Lang) -> str | None:
+    if matching is None or matching is Matching.UNKNOWN:
+        return None
+    return say(f"explain.matching-{matching}", lang)
 
 
 def _standing(
     fact: Assistance[Entity] | Posting[Entity] | Secondment[Entity], lang: Lang
 ) -> list[tuple[str, object]]:
     return [
-        ("status", _code(fact.status, lang)),
+        ("status", None if fact.status is Status.UNKNOWN else _code(fact.status, lang)),
         ("since", fact.since),
         ("until", fact.until),
     ]

@@ -216,6 +216,14 @@ def _joined(
     key: tuple[Kind, str, str], groups: dict[tuple[Kind, str, str], list[_Read]]
 ) -> tuple[Kind, str, str]:
     """The group that this one is a shorter telling of, else itself."""
+    joined = _by_core(key, groups)
+    return joined if joined != key else _abbreviated(key, groups) or key
+
+
+def _by_core(
+    key: tuple[Kind, str, str], groups: dict[tuple[Kind, str, str], list[_Read]]
+) -> tuple[Kind, str, str]:
+    """The longer group, by place and core."""
     kind, place, core = key
     gazetteer = divisions()
     others = [other for other in groups if other[0] is kind and other != key]
@@ -239,6 +247,39 @@ def _joined(
         if len(inside) == 1:
             return inside[0]
     return key
+
+
+_CLIPPED = re.compile("(?:[一二三四五六七八九十]|附|实验?|外|职|民|师)[中小高]$|附[中小]$|[一-鿿]中$")
+
+
+def _abbreviated(
+    key: tuple[Kind, str, str], groups: dict[tuple[Kind, str, str], list[_Read]]
+) -> tuple[Kind, str, str] | None:
+    """吴店二中 for 吴店镇第二初级中学: letters of the one long name that fits, in their order."""
+    if key[0] is not Kind.SCHOOL:
+        return None
+    short = groups[key][0]
+    word = short.wording
+    if len(word) > 7 or len(word) < 3 or _CLIPPED.search(word) is None:
+        return None
+    fits = [
+        other
+        for other in groups
+        if other != key and other[0] is Kind.SCHOOL and _clips(short, groups[other][0])
+    ]
+    return fits[0] if len(fits) == 1 else None
+
+
+def _clips(short: _Read, long: _Read) -> bool:
+    """Whether the short name keeps some letters of the long one, with the same number."""
+    word, name = short.wording, long.wording
+    at = name.find(word[:2])
+    if at < 0 or len(name) - at < len(word) + 2 or short.parsed.ordinal != long.parsed.ordinal:
+        return False
+    if short.parsed.place and long.parsed.place and short.parsed.place != long.parsed.place:
+        return False
+    letters = iter(name[at:])
+    return all(letter in letters for letter in word)
 
 
 def _adds(longer: str, shorter: str) -> bool:

@@ -7,8 +7,8 @@ only where the article leaves no choice, and the fact is marked as inferred.
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from ...ontology.records import Kind, Mention, Modality, PlaceLevel, Status
@@ -16,13 +16,13 @@ from ..gazetteer import divisions
 from ..lexicon import rows
 from .claims import Claim
 from .guards import is_refused, status_of
-from .sides import codes_of, contains, direction
+from .sides import Stated, codes_of, contains, direction, stated_of
 from .symbols import END, View
 
 __all__ = ["implied_claims"]
 
 _SENT = re.compile(
-    r"(?P<h>[\ue000\ue002])(?P<x>[^\ue000-\ue003。！？；，\n]{0,24}?(?:选派|派出|援派|输送|派遣|新派)[^\ue000-\ue003。！？；，\n]{0,16}?"
+    r"(?<![向为给对到])(?P<h>[\ue000\ue002])(?P<x>[^\ue000-\ue003。！？；，\n]{0,24}?(?:选派|派出|援派|输送|派遣|新派)[^\ue000-\ue003。！？；，\n]{0,16}?"
     r"(?:支教|教师|老师|教育人才|援[疆藏青滇黔]))(?P<t>[^\ue000-\ue003。！？；，\n]{0,14})(?=[。！？；，\n]|$)"
 )
 _BOTH = re.compile(
@@ -49,7 +49,13 @@ def implied_claims(
     context: frozenset[str],
 ) -> Iterator[Claim]:
     """The claims that lack an end in their own sentence. `stated` are the pairs already read."""
-    places = [m for m in mentions if m.kind is Kind.PLACE]
+    places = list({m.key: m for m in reversed(mentions) if m.kind is Kind.PLACE}.values())
+    known = stated_of(stated, context)
+    partners: dict[str, dict[str, Mention]] = {}
+    for helper, recipient in stated:
+        if recipient.kind is Kind.PLACE:
+            partners.setdefault(helper.key, {}).setdefault(recipient.key, recipient)
+    begins = [m.start for m in mentions]
     pairs = [pair for word, pair in _shorthands().items() if f"{word}" in text]
     sender: Mention | None = None
     before = 0
@@ -59,16 +65,17 @@ def implied_claims(
         before = found.ends[-1]
         claims, sender = _shares(found, sender, context)
         yield from claims
-        yield from _without_recipient(found, places, stated, context)
-        yield from _both(found, mentions)
-        for helper, recipient in pairs:
-            yield from _by_scheme(found, helper, recipient)
+        yield from _without_recipient(found, places, partners, known, context)
+        yield from _both(found, mentions, begins)
+        for giver, taker in pairs:
+            yield from _by_scheme(found, giver, taker)
 
 
 def _without_recipient(
     found: View,
     places: Sequence[Mention],
-    stated: Sequence[tuple[Mention, Mention]],
+    partners: Mapping[str, Mapping[str, Mention]],
+    known: Stated,
     context: frozenset[str],
 ) -> Iterator[Claim]:
     for match in _SENT.finditer(found.symbols):
@@ -76,7 +83,7 @@ def _without_recipient(
         wording = match["x"] + match["t"]
         if is_refused("", wording, "") or re.search(r"跟岗|学习|培训班|由|被|受|回|返", wording):
             continue
-        recipient = _only_partner(helper, places, stated, context)
+        recipient = _only_partner(helper, places, partners.get(helper.key, {}), known, context)
         if recipient is not None:
             yield Claim(
                 helper, recipient, Modality.SECONDMENT, status_of("", wording, ""), "sent-there",
@@ -87,14 +94,13 @@ def _without_recipient(
 def _only_partner(
     helper: Mention,
     places: Sequence[Mention],
-    stated: Sequence[tuple[Mention, Mention]],
+    told: Mapping[str, Mention],
+    known: Stated,
     context: frozenset[str],
 ) -> Mention | None:
     """The one county (or prefecture) of the article that `helper` can be helping."""
-    told = {r.key: r for h, r in stated if h.key == helper.key and r.kind is Kind.PLACE}
     if len(told) == 1:
         return next(iter(told.values()))
-    fitting: Counter[str] = Counter()
     first: dict[str, Mention] = {}
     for place in places:
         if contains(helper, place, context) or contains(place, helper, context):
@@ -102,14 +108,13 @@ def _only_partner(
         division = divisions().by_code(place.key)
         if division is None or division.level is PlaceLevel.PROVINCE:
             continue
-        if direction(helper, place, stated, context) > 0:
-            fitting[place.key] += 1
-            first.setdefault(place.key, place)
-    counties = [k for k in fitting if not any(k != o and k in codes_of(first[o]) for o in fitting)]
+        if direction(helper, place, known, context) > 0:
+            first[place.key] = place
+    counties = [k for k in first if not any(k != o and k in codes_of(first[o]) for o in first)]
     return first[counties[0]] if len(counties) == 1 else None
 
 
-def _both(found: View, mentions: Sequence[Mention]) -> Iterator[Claim]:
+def _both(found: View, mentions: Sequence[Mention], begins: Sequence[int]) -> Iterator[Claim]:
     """两校 are the last two schools that the paragraph or the one before names."""
     for match in _BOTH.finditer(found.symbols):
         if not _BOTH_HELP.search(match["x"]) or is_refused("", match["x"], ""):
@@ -117,8 +122,8 @@ def _both(found: View, mentions: Sequence[Mention]) -> Iterator[Claim]:
         kind = Kind.PLACE if match["w"] == "两地" else Kind.SCHOOL
         at = found.places[match.start()]
         last: dict[str, Mention] = {}
-        for mention in reversed(mentions):
-            if mention.kind is kind and at - 300 <= mention.start < at:
+        for mention in reversed(mentions[bisect_left(begins, at - 300) : bisect_left(begins, at)]):
+            if mention.kind is kind:
                 last.setdefault(mention.key, mention)
             if len(last) == 2:
                 break

@@ -270,7 +270,7 @@ def _directed(
     """The rows of one table all run one way; where the heads do not say, the rows vote."""
     if sure:
         return [_claim(a, b, start, end, True) for a, b, start, end in pairs]
-    vote = sum(direction(a, b, (), context) for a, b, _, _ in pairs)
+    vote = sum(direction(a, b, context=context) for a, b, _, _ in pairs)
     if vote == 0:
         return [_claim(a, b, start, end, False, pairs[0][2]) for a, b, start, end in pairs]
     return [

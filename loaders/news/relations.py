@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -28,7 +28,7 @@ from .groups import group_claims, with_groups
 from .implied import implied_claims
 from .pairtables import table_claims
 from .sentences import masked_titles, sentence_around, sentence_spans
-from .sides import codes_of, contains, direction, is_government
+from .sides import Stated, codes_of, contains, direction, is_government, stated_of
 from .symbols import View, view
 from .voice import with_deixis, with_nested
 
@@ -78,7 +78,7 @@ def find_assistance(
                 if c.rule not in _OWN_SUBJECT
             )
     read = [(c.helper, c.recipient) for c in _believed(claims, context)[0]]
-    claims.extend(implied_claims(text, views, sides, list(dict.fromkeys(read)), context))
+    claims.extend(implied_claims(text, views, sides, read, context))
     believed, doubted = _believed(claims, context)
     dates = find_dates(text, published)
     programmes = [m for m in mentions if m.kind is Kind.PROGRAMME]
@@ -96,9 +96,9 @@ def _believed(
         for c in claims
         if c.directed
         and not _impossible(c.helper, c.recipient, context)
-        and direction(c.helper, c.recipient, (), context) >= 0
+        and direction(c.helper, c.recipient, context=context) >= 0
     ]
-    known = list(dict.fromkeys(stated))
+    known = stated_of(stated, context)
     kept: list[Claim] = []
     doubted: list[tuple[Claim, str]] = []
     votes: dict[tuple[str, int], int] = {}
@@ -115,7 +115,7 @@ def _believed(
                 continue
             if way < 0:
                 helper, recipient = recipient, helper
-        elif claim.rule != "table" and direction(helper, recipient, (), context) < 0:
+        elif claim.rule != "table" and direction(helper, recipient, context=context) < 0:
             # a known scheme runs the other way: the wording was read wrongly
             doubted.append((claim, "against-known-pair"))
             continue
@@ -128,12 +128,9 @@ def _believed(
     return kept, doubted
 
 
-def _against(
-    claim: Claim, stated: Sequence[tuple[Mention, Mention]], context: frozenset[str]
-) -> bool:
+def _against(claim: Claim, stated: Stated, context: frozenset[str]) -> bool:
     """Whether the rest of the article has the two the other way round: learners travel too."""
-    others = [pair for pair in stated if pair != (claim.helper, claim.recipient)]
-    return direction(claim.helper, claim.recipient, others, context) < 0
+    return direction(claim.helper, claim.recipient, stated, context, own=False) < 0
 
 
 def _lifted(recipient: Mention, context: frozenset[str]) -> Mention:
@@ -269,7 +266,11 @@ def _open(
     doubted: Sequence[tuple[Claim, str]],
 ) -> tuple[Note, ...]:
     """A line of the report for each passage that speaks of help and from which no fact came."""
-    told = [(e.start, e.end) for fact in facts for e in fact.evidence]
+    begins = [start for start, _ in sentences]
+    told: set[int] = set()
+    for fact in facts:
+        for e in fact.evidence:
+            told.update(range(bisect_right(begins, e.start) - 1, bisect_left(begins, e.end)))
     doubts = {
         (c.start, c.end): reason
         for c, reason in doubted
@@ -279,12 +280,11 @@ def _open(
         m for m in mentions if m.kind in (Kind.PLACE, Kind.SCHOOL, Kind.INSTITUTION, Kind.GROUP)
     ]
     notes = []
-    for start, end in sentences:
-        if not _STRONG.search(clean.text, start, end):
+    places = [m.start for m in named]
+    for number, (start, end) in enumerate(sentences):
+        if number in told or not _STRONG.search(clean.text, start, end):
             continue
-        if any(low < end and start < high for low, high in told):
-            continue
-        if any(start <= m.start and m.end <= end for m in named):
+        if bisect_left(places, start) < bisect_left(places, end):
             why = [reason for (a, b), reason in sorted(doubts.items()) if start <= a and b <= end]
             notes.append(
                 Note(

@@ -8,14 +8,16 @@ and the western ones that are helped, and a town's school beside a village's. El
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
 from functools import cache
 
 from ...ontology.records import Kind, Mention
 from ..gazetteer import divisions
 from ..lexicon import rows
 
-__all__ = ["codes_of", "contains", "direction", "is_government"]
+__all__ = ["Stated", "codes_of", "contains", "direction", "is_government", "stated_of"]
 
 #: Provinces that give, and provinces that receive, in the eastern–western scheme since 1996.
 _EAST = frozenset({"110000", "120000", "310000", "320000", "330000", "350000", "370000", "440000"})
@@ -101,29 +103,52 @@ def contains(outer: Mention, inner: Mention, context: Collection[str] = ()) -> b
     return len(outer.name) >= 4 and inner.name.startswith(outer.name)
 
 
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """What an article itself says of who helps whom.
+
+    `pairs` are the keys of (helper, recipient); `lean` says for the code of a place how many more
+    of its sides help than are helped.
+    """
+
+    pairs: frozenset[tuple[str, str]] = frozenset()
+    lean: Mapping[str, int] = field(default_factory=dict)
+
+
+def stated_of(pairs: Iterable[tuple[Mention, Mention]], context: Collection[str] = ()) -> Stated:
+    """The pairs (helper, recipient) that an article states, each counted once."""
+    lean: Counter[str] = Counter()
+    known: set[tuple[str, str]] = set()
+    for helper, recipient in pairs:
+        if (helper.key, recipient.key) not in known:
+            known.add((helper.key, recipient.key))
+            lean.update(codes_of(helper, context))
+            lean.subtract(codes_of(recipient, context))
+    return Stated(frozenset(known), lean)
+
+
 def direction(
     one: Mention,
     other: Mention,
-    stated: Iterable[tuple[Mention, Mention]],
+    stated: Stated = Stated(),
     context: Collection[str] = (),
+    *,
+    own: bool = True,
 ) -> int:
     """1 if `one` helps `other`, -1 for the reverse, 0 if nothing tells.
 
-    `stated` are pairs (helper, recipient) whose direction the article itself gives.
+    With `own` false the pair itself is left out of what is stated: does the rest agree with it?
     """
     a, b = codes_of(one, context), codes_of(other, context)
-    stated = tuple(stated)
-    for helper, recipient in stated:
-        if (helper.key, recipient.key) == (one.key, other.key):
-            return 1
-        if (helper.key, recipient.key) == (other.key, one.key):
-            return -1
+    forward, backward = (one.key, other.key) in stated.pairs, (other.key, one.key) in stated.pairs
+    if own and forward != backward:
+        return 1 if forward else -1
     giver = (_GIVER.search(one.name) is not None) - (_GIVER.search(other.name) is not None)
     if giver:
         return giver
-    score = 0
-    for helper, recipient in stated:
-        score += _agreement(a, b, codes_of(helper, context), codes_of(recipient, context))
+    score = sum(stated.lean.get(c, 0) for c in a) - sum(stated.lean.get(c, 0) for c in b)
+    if not own:
+        score -= (forward - backward) * (len({*a, *b}) - len({*a} & {*b}))
     if score:
         return 1 if score > 0 else -1
     forth = any((x, y) in _pairs() for x in a for y in b)
@@ -139,25 +164,6 @@ def direction(
         difference = _rural(other) - _rural(one)
         return (difference > 0) - (difference < 0)
     return 0
-
-
-def _agreement(
-    a: tuple[str, ...], b: tuple[str, ...], helper: tuple[str, ...], recipient: tuple[str, ...]
-) -> int:
-    """1 if a and b lie like helper and recipient, -1 if the other way round, 0 if neither."""
-
-    def like(x: tuple[str, ...], y: tuple[str, ...]) -> int:
-        """How many more levels x shares with the helper than with the recipient."""
-        return (
-            _shared(x, helper) - _shared(x, recipient) + _shared(y, recipient) - _shared(y, helper)
-        )
-
-    difference = like(a, b)
-    return (difference > 0) - (difference < 0)
-
-
-def _shared(x: tuple[str, ...], y: tuple[str, ...]) -> int:
-    return len(set(x) & set(y))
 
 
 def _rural(mention: Mention) -> int:

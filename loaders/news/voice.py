@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 
@@ -148,11 +149,11 @@ def with_nested(text: str, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
 def _earlier(clean: Clean, mentions: Sequence[Mention], what: str, at: int) -> Mention | None:
     """The nearest fitting name before `at`, not across a paragraph."""
     paragraph = clean.text.rfind("\n", 0, at) + 1
-    for mention in reversed(mentions):
+    begins = [m.start for m in mentions]
+    nearby = mentions[bisect_left(begins, paragraph) : bisect_left(begins, at)]
+    for mention in reversed(nearby):
         if mention.end > at:
             continue
-        if mention.start < paragraph:
-            return None
         if what in "校园" and mention.kind is Kind.SCHOOL:
             if re.match(r"[^，。]{0,6}(?:毕业|硕士|博士|本科)", clean.text[mention.end :][:12]):
                 continue

@@ -28,7 +28,7 @@ def test_every_fact_has_its_passage(found: dict) -> None:  # type: ignore[type-a
     raw = (SAMPLE / "s01-agreement.txt").read_text(encoding="utf-8")
     for kind in ("assistance", "positions", "secondments", "events"):
         for row in found[kind]:
-            assert row["end"] - row["start"] == len(row["quote"])
+            assert row["quote_end"] - row["quote_start"] == len(row["quote"])
             assert row["quote"][0] == raw[row["raw_start"]]
 
 
@@ -39,6 +39,10 @@ def test_what_the_article_says(found: dict) -> None:  # type: ignore[type-arg]
     assert (sent["since"], sent["headcount"]) == ("2021-06", 28)
     assert found["published"] == "2023-10-19"
     assert json.loads(json.dumps(found, ensure_ascii=False)) == found
+
+
+def test_an_event_keeps_its_dates(found: dict) -> None:  # type: ignore[type-arg]
+    assert "2023-09" in {row["start"] for row in found["events"]}
 
 
 def test_a_group_stands_for_its_place_and_outer_places_stay_out() -> None:

@@ -1,4 +1,4 @@
-from bangfu.loaders.news.sides import codes_of, contains, direction, is_government
+from bangfu.loaders.news.sides import codes_of, contains, direction, is_government, stated_of
 from bangfu.ontology.records import Kind, Mention
 
 
@@ -22,21 +22,29 @@ def test_where_a_body_lies_is_read_from_its_name():
 
 
 def test_a_known_pair_and_east_and_west_tell_the_direction():
-    assert direction(place("滨海新区", "120116"), place("黄南藏族自治州", "632300"), ()) == 1
-    assert direction(place("黄南藏族自治州", "632300"), place("滨海新区", "120116"), ()) == -1
-    assert direction(school("靖西市职业技术学校"), school("深圳市职业技术学校"), ()) == -1
+    assert direction(place("滨海新区", "120116"), place("黄南藏族自治州", "632300")) == 1
+    assert direction(place("黄南藏族自治州", "632300"), place("滨海新区", "120116")) == -1
+    assert direction(school("靖西市职业技术学校"), school("深圳市职业技术学校")) == -1
 
 
 def test_what_the_article_states_comes_first():
     one, other = place("利川市", "422802"), place("宜昌市", "420500")
-    assert direction(one, other, ()) == 0
-    assert direction(one, other, [(one, other)]) == 1
+    assert direction(one, other) == 0
+    assert direction(one, other, stated_of([(one, other)])) == 1
     near = school("利川市第一中学")
-    assert direction(near, school("宜昌市第一中学"), [(one, other)]) == 1
+    assert direction(near, school("宜昌市第一中学"), stated_of([(one, other)])) == 1
+
+
+def test_a_pair_is_judged_by_the_rest():
+    one, other = place("利川市", "422802"), place("宜昌市", "420500")
+    near, far = school("利川市第一中学"), school("宜昌市第一中学")
+    stated = stated_of([(one, other), (far, near)])
+    assert direction(far, near, stated) == 1
+    assert direction(far, near, stated, own=False) == -1
 
 
 def test_nothing_known_stays_open():
-    assert direction(school("育才学校"), school("启明学校"), ()) == 0
+    assert direction(school("育才学校"), school("启明学校")) == 0
 
 
 def test_containment():
