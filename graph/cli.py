@@ -7,117 +7,98 @@ quick.
 from __future__ import annotations
 
 import sys
-from contextlib import ExitStack
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from ..ontology.errors import BangfuError, QueryError, SourceError
 from ..ontology.messages import say
-from .console import language, print_json, remark, track, utf8
-
-if TYPE_CHECKING:
-    from .clusters import Refusal
+from .console import print_json, remark, track, utf8
+from .options import (
+    DEFAULT_STORE,
+    DETAIL_LIMIT,
+    LANG,
+    LEVELS,
+    AsJson,
+    Force,
+    InLang,
+    Jobs,
+    Paths,
+    Quiet,
+    StoreAt,
+    among,
+    help_of,
+)
 
 __all__ = ["app", "main"]
 
-LANG = language(sys.argv[1:])
-
-
-def _help(key: str) -> str:
-    return say(f"cli.{key}", LANG)
-
-
+PAGE = Path("bangfu.html")
 app = typer.Typer(
     name="bangfu",
-    help=_help("about"),
+    help=help_of("about"),
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
-StoreAt = Annotated[Path, typer.Option("--store", envvar="BANGFU_STORE", help=_help("opt-store"))]
-InLang = Annotated[
-    str, typer.Option("--lang", help=_help("opt-lang"), callback=lambda lang: _known(lang))
-]
-AsJson = Annotated[bool, typer.Option("--json", help=_help("opt-json"))]
-Quiet = Annotated[bool, typer.Option("--quiet", "-q", help=_help("opt-quiet"))]
-Force = Annotated[bool, typer.Option("--force", help=_help("opt-force"))]
-Paths = Annotated[list[Path], typer.Argument(metavar="PATH…", help=_help("arg-paths"))]
-DEFAULT_STORE = Path("bangfu.db")
-LEVELS = ("body", "county", "prefecture", "province")
-DETAIL_LIMIT = 600
-"""Above so many nodes a page opens aggregated (measured: a redraw takes over 20 ms)."""
 
-
-@app.command("load", help=_help("load"))
+@app.command("load", help=help_of("load"))
 def load(
     paths: Paths,
     store: StoreAt = DEFAULT_STORE,
+    jobs: Jobs = 1,
     as_json: AsJson = False,
     quiet: Quiet = False,
     lang: InLang = LANG,
 ) -> None:
     """Read every file and put what it says into the store, one transaction a source."""
-    from ..loaders import load as read
-    from .keep import writing
-    from .store import Change, put
+    from ..loaders.batch import load_all
+    from .intake import put_all
 
     files, failures = _files(paths)
-    base = store.resolve().parent
-    counts = dict.fromkeys(Change, 0)
-    facts = 0
-    with ExitStack() as opened:
-        keep = None
-        for path in track(files, "cli.reading", LANG, quiet=quiet):
-            try:
-                reading = read(path, base)
-            except BangfuError as error:
-                failures.append(error)
-                continue
-            # Not before something was read: a failed load leaves no empty store behind
-            keep = keep or opened.enter_context(writing(store, tell=_refused))
-            counts[put(keep, reading)] += 1
-            facts += len(reading.facts)
+    found = load_all(files, store.resolve().parent, jobs)
+    shown = track((one for _, one in found), len(files), "cli.reading", LANG, quiet=quiet)
+    loaded = put_all(store, shown, lambda refusal: remark(refusal.told(LANG)))
+    failures.extend(loaded.failures)
     told = {
-        "added": counts[Change.ADDED],
-        "replaced": counts[Change.REPLACED],
-        "unchanged": counts[Change.UNCHANGED],
-        "facts": facts,
+        "added": loaded.added,
+        "replaced": loaded.replaced,
+        "unchanged": loaded.unchanged,
+        "facts": loaded.facts,
         "store": str(store),
     }
     if as_json:
         print_json(**told, failed=[error.told(LANG) for error in failures])
-    elif keep is not None:
+    elif loaded.sources:
         remark(say("cli.loaded", LANG, **told), quiet=quiet)
-    _partly(failures, done=sum(counts.values()))
+    _partly(failures, done=loaded.sources)
 
 
-@app.command("extract", help=_help("extract"))
+@app.command("extract", help=help_of("extract"))
 def extract(
     paths: Paths,
-    out: Annotated[Path, typer.Option("--out", help=_help("opt-out"))],
+    out: Annotated[Path, typer.Option("--out", help=help_of("opt-out"))],
+    jobs: Jobs = 1,
     quiet: Quiet = False,
     lang: InLang = LANG,
 ) -> None:
     """Write one ``<stem>.pred.json`` for each article."""
     import json
 
-    from ..loaders import load as read
+    from ..loaders.batch import load_all
     from ..loaders.extract import as_prediction
 
     files, failures = _files(paths)
     written = 0
     try:
         out.mkdir(parents=True, exist_ok=True)
-        for path in track(files, "cli.reading", LANG, quiet=quiet):
-            try:
-                found = as_prediction(read(path, Path.cwd()))
-            except BangfuError as error:
-                failures.append(error)
+        found = load_all(files, Path.cwd(), jobs)
+        for path, reading in track(found, len(files), "cli.reading", LANG, quiet=quiet):
+            if isinstance(reading, BangfuError):
+                failures.append(reading)
                 continue
-            text = json.dumps(found, ensure_ascii=False, indent=1) + "\n"
+            text = json.dumps(as_prediction(reading), ensure_ascii=False, indent=1) + "\n"
             (out / f"{path.stem}.pred.json").write_text(text, encoding="utf-8", newline="\n")
             written += 1
     except OSError as error:
@@ -127,9 +108,9 @@ def extract(
     _partly(failures, done=written)
 
 
-@app.command("sources", help=_help("sources"))
+@app.command("sources", help=help_of("sources"))
 def sources(
-    report: Annotated[str | None, typer.Option("--report", help=_help("opt-report"))] = None,
+    report: Annotated[str | None, typer.Option("--report", help=help_of("opt-report"))] = None,
     store: StoreAt = DEFAULT_STORE,
     as_json: AsJson = False,
     lang: InLang = LANG,
@@ -145,9 +126,9 @@ def sources(
             show_sources(keep, LANG, as_json=as_json)
 
 
-@app.command("remove", help=_help("remove"))
+@app.command("remove", help=help_of("remove"))
 def remove(
-    source: Annotated[str, typer.Argument(metavar="SOURCE", help=_help("arg-source"))],
+    source: Annotated[str, typer.Argument(metavar="SOURCE", help=help_of("arg-source"))],
     store: StoreAt = DEFAULT_STORE,
     quiet: Quiet = False,
     lang: InLang = LANG,
@@ -161,12 +142,12 @@ def remove(
     remark(say("cli.removed", LANG, address=found.address), quiet=quiet)
 
 
-@app.command("ask", help=_help("ask"))
+@app.command("ask", help=help_of("ask"))
 def ask(
-    question: Annotated[str | None, typer.Argument(help=_help("arg-question"))] = None,
-    values: Annotated[list[str] | None, typer.Argument(help=_help("arg-values"))] = None,
-    listing: Annotated[bool, typer.Option("--list", help=_help("opt-list"))] = False,
-    planned: Annotated[bool, typer.Option("--planned", help=_help("opt-planned"))] = False,
+    question: Annotated[str | None, typer.Argument(help=help_of("arg-question"))] = None,
+    values: Annotated[list[str] | None, typer.Argument(help=help_of("arg-values"))] = None,
+    listing: Annotated[bool, typer.Option("--list", help=help_of("opt-list"))] = False,
+    planned: Annotated[bool, typer.Option("--planned", help=help_of("opt-planned"))] = False,
     store: StoreAt = DEFAULT_STORE,
     as_json: AsJson = False,
     lang: InLang = LANG,
@@ -188,10 +169,10 @@ def ask(
         show_answer(found, LANG, as_json=as_json)
 
 
-@app.command("sparql", help=_help("sparql"))
+@app.command("sparql", help=help_of("sparql"))
 def sparql(
-    query: Annotated[str, typer.Argument(help=_help("arg-query"))],
-    form: Annotated[str, typer.Option("--format", help=_help("opt-format"))] = "table",
+    query: Annotated[str, typer.Argument(help=help_of("arg-query"))],
+    form: Annotated[str, typer.Option("--format", help=help_of("opt-format"))] = "table",
     store: StoreAt = DEFAULT_STORE,
     as_json: AsJson = False,
     lang: InLang = LANG,
@@ -201,18 +182,20 @@ def sparql(
     from .keep import query_text, reading
     from .show import show_rows
 
-    form = _among("json" if as_json else form, ("table", "json", "csv", "tsv"), "cli.format")
+    form = among("json" if as_json else form, ("table", "json", "csv", "tsv"), "cli.format")
     with reading(store) as keep:
         show_rows(answer(keep, query_text(query)), form)
 
 
-@app.command("draw", help=_help("draw"))
+@app.command("draw", help=help_of("draw"))
 def draw(
-    entity: Annotated[str | None, typer.Argument(help=_help("arg-entity"))] = None,
-    out: Annotated[Path, typer.Option("--out", "-o", help=_help("opt-out"))] = Path("bangfu.html"),
-    level: Annotated[str | None, typer.Option("--level", help=_help("opt-level"))] = None,
+    entity: Annotated[str | None, typer.Argument(help=help_of("arg-entity"))] = None,
+    out: Annotated[Path, typer.Option("--out", "-o", help=help_of("opt-out"))] = Path(
+        "bangfu.html"
+    ),
+    level: Annotated[str | None, typer.Option("--level", help=help_of("opt-level"))] = None,
     force: Force = False,
-    opened: Annotated[bool, typer.Option("--open", help=_help("opt-open"))] = False,
+    opened: Annotated[bool, typer.Option("--open", help=help_of("opt-open"))] = False,
     store: StoreAt = DEFAULT_STORE,
     quiet: Quiet = False,
     lang: InLang = LANG,
@@ -222,7 +205,7 @@ def draw(
     from .keep import reading
 
     if level is not None:
-        _among(level, LEVELS, "cli.level")
+        among(level, LEVELS, "cli.level")
     with reading(store) as keep:
         drawn = draw_page(
             keep, entity, out, level=level, limit=DETAIL_LIMIT, lang=LANG, force=force
@@ -234,7 +217,7 @@ def draw(
         typer.launch(str(out.resolve()))
 
 
-@app.command("check", help=_help("check"))
+@app.command("check", help=help_of("check"))
 def check(store: StoreAt = DEFAULT_STORE, as_json: AsJson = False, lang: InLang = LANG) -> None:
     """Validate the store; exit code 3 when a shape is violated."""
     from .checking import check_store
@@ -247,11 +230,11 @@ def check(store: StoreAt = DEFAULT_STORE, as_json: AsJson = False, lang: InLang 
         raise typer.Exit(3)
 
 
-@app.command("export", help=_help("export"))
+@app.command("export", help=help_of("export"))
 def export(
-    out: Annotated[Path | None, typer.Option("--out", "-o", help=_help("opt-out"))] = None,
-    form: Annotated[str, typer.Option("--format", help=_help("opt-format"))] = "nquads",
-    with_text: Annotated[bool, typer.Option("--with-text", help=_help("opt-text"))] = False,
+    out: Annotated[Path | None, typer.Option("--out", "-o", help=help_of("opt-out"))] = None,
+    form: Annotated[str, typer.Option("--format", help=help_of("opt-format"))] = "nquads",
+    with_text: Annotated[bool, typer.Option("--with-text", help=help_of("opt-text"))] = False,
     force: Force = False,
     store: StoreAt = DEFAULT_STORE,
     quiet: Quiet = False,
@@ -262,7 +245,7 @@ def export(
     from .export import export as write
     from .keep import reading
 
-    _among(form, tuple(FORMATS), "cli.format")
+    among(form, tuple(FORMATS), "cli.format")
     if out is not None and out.exists() and not force:
         raise SourceError("cli.exists", path=out)
     with reading(store) as keep:
@@ -271,9 +254,9 @@ def export(
         remark(say("cli.exported", LANG, path=out), quiet=quiet)
 
 
-@app.command("demo", help=_help("demo"))
+@app.command("demo", help=help_of("demo"))
 def demo(
-    out: Annotated[Path | None, typer.Option("--out", "-o", help=_help("opt-out"))] = None,
+    out: Annotated[Path | None, typer.Option("--out", "-o", help=help_of("opt-out"))] = None,
     lang: InLang = LANG,
 ) -> None:
     """Load the shipped sample into a temporary store, ask, and draw."""
@@ -281,34 +264,21 @@ def demo(
     import tempfile
 
     from ..loaders import find_files, sample_folder
-    from ..loaders import load as read
-    from .ask import ask as answer
-    from .drawing import draw_page
-    from .keep import writing
-    from .show import show_answer
-    from .store import put
+    from ..loaders.batch import load_all
+    from .demo import walk
 
-    asked = "马边彝族自治县"
     folder = Path(tempfile.mkdtemp(prefix="bangfu-demo-"))
-    with sample_folder() as sample, writing(folder / "bangfu.db") as keep:
-        for path in find_files([sample]):
-            put(keep, read(path, sample))
     page = out or folder / "bangfu.html"
-    from .keep import reading
-
-    with reading(folder / "bangfu.db") as keep:
-        remark(say("cli.demo-asked", LANG, name=asked))
-        show_answer(answer(keep, "who-helps", asked, lang=LANG), LANG, as_json=False)
-        drawn = draw_page(keep, None, page, level=None, limit=DETAIL_LIMIT, lang=LANG, force=True)
-    remark(say("cli.drawn", LANG, path=page, nodes=drawn.nodes, edges=drawn.edges))
-    remark(say("cli.demo-next", LANG))
+    with sample_folder() as sample:
+        readings = (one for _, one in load_all(find_files([sample]), sample))
+        walk(readings, folder / "bangfu.db", page, "马边彝族自治县", LANG)
     if os.environ.get("DISPLAY") or sys.platform in ("win32", "darwin"):
         typer.launch(str(page))
 
 
 @app.callback(invoke_without_command=True)
 def root(
-    version: Annotated[bool, typer.Option("--version", help=_help("opt-version"))] = False,
+    version: Annotated[bool, typer.Option("--version", help=help_of("opt-version"))] = False,
 ) -> None:
     """Show the version."""
     if version:
@@ -316,25 +286,6 @@ def root(
 
         sys.stdout.write(installed("bangfu") + "\n")
         raise typer.Exit
-
-
-def _refused(refusal: Refusal) -> None:
-    """Two things that would be one, had no judgement said otherwise."""
-    remark(refusal.told(LANG))
-
-
-def _known(lang: str) -> str:
-    """Refuse a language that there is no table of strings for; the choice itself is LANG's."""
-    if lang not in ("zh", "en"):
-        raise QueryError("cli.lang", given=lang)
-    return lang
-
-
-def _among(value: str, known: tuple[str, ...], key: str) -> str:
-    """The value, if it is one of the known ones."""
-    if value not in known:
-        raise QueryError(key, **{key.removeprefix("cli."): value}, known=", ".join(known))
-    return value
 
 
 def _files(paths: list[Path]) -> tuple[list[Path], list[BangfuError]]:

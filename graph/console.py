@@ -9,7 +9,6 @@ import locale
 import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from typing import Any, TypeVar
 
 from ..ontology.messages import Lang, say
@@ -88,24 +87,12 @@ def delimited(heads: Sequence[str], rows: Iterable[Sequence[str | None]], mark: 
     return out.getvalue()
 
 
-def track(items: Sequence[T], key: str, lang: Lang, *, quiet: bool) -> Iterator[T]:
-    """The items one by one behind a progress bar on stderr; no bar without a terminal."""
-    if quiet or not sys.stderr.isatty() or len(items) < 3:
+def track(items: Iterable[T], total: int, key: str, lang: Lang, *, quiet: bool) -> Iterator[T]:
+    """The `total` items one by one behind a progress bar on stderr; no bar without a terminal."""
+    if quiet or not sys.stderr.isatty() or total < 3:
         yield from items
         return
     from rich.console import Console
     from rich.progress import track as bar
 
-    yield from bar(items, description=say(key, lang), console=Console(stderr=True))
-
-
-@contextmanager
-def waiting(key: str, lang: Lang, *, quiet: bool) -> Iterator[None]:
-    """A remark while something takes its time."""
-    if quiet or not sys.stderr.isatty():
-        yield
-        return
-    from rich.console import Console
-
-    with Console(stderr=True).status(say(key, lang)):
-        yield
+    yield from bar(items, total=total, description=say(key, lang), console=Console(stderr=True))

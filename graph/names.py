@@ -101,7 +101,10 @@ def find_entity(store: Store, text: str, kinds: Collection[str] | None = None) -
         if other:
             told = _described(store, min(other))
             raise QueryError(
-                "ask.wrong-kind", text=text, zh=_told(told, "zh"), en=_told(told, "en")
+                "ask.wrong-kind",
+                text=text,
+                kind_zh=_told(told, "zh"),
+                kind_en=_told(told, "en"),
             )
     labels = [label for e, label in sorted(rows(store, _LABELS)) if not kinds or _kind(e) in kinds]
     close = near(folded(text), labels)

@@ -148,7 +148,7 @@ def show_findings(
                 (
                     say(f"cli.severity-{one.finding.severity}", lang),
                     one.address,
-                    one.finding.told(lang),
+                    one.finding.message_zh if lang == "zh" else one.finding.message_en,
                     one.quote,
                 )
                 for one in findings

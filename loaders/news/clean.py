@@ -14,7 +14,7 @@ from .furniture import judged
 from .garble import regrown
 from .glosses import without_glosses
 from .html import is_html, without_left_tags, without_markup
-from .lines import parted, tidied, unwrapped, without_unseen
+from .lines import bounded, parted, tidied, unwrapped, without_unseen
 from .masthead import Masthead
 from .script import one_width, simplified
 from .spans import Edit, Page, edited, page_of
@@ -112,6 +112,10 @@ def clean(document: Document) -> Clean:
     page, parts = parted(page)
     if parts:
         notes.append(_mended("collapsed", before, raw, parts))
+    before = page
+    page, broken = bounded(page)
+    if broken:
+        notes.append(_mended("overlong", before, raw, broken))
     page = tidied(page)
     page, cut_notes, says = _without_furniture(page, raw)
     notes += cut_notes

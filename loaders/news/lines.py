@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from itertools import pairwise
 
 from .spans import Edit, Page, edited, retyped
@@ -29,6 +30,18 @@ _NO_START = re.compile(
 _LONG = 30
 _ENDED = re.compile("[。！？；]")
 _SAYS = re.compile("[，,、；;。：:（(]")
+_DAY = re.compile(r"(?:19|20)\d\d[-./年]\d{1,2}[-./月]\d{1,2}日?(?:\s|$)")
+_CELLS = re.compile(
+    rf"[|｜\t]|^[^\s，。；：、]{{1,12}}[ ]+(?=[{_HAN}“《（(])|[{_HAN})）》][ ]+[{_HAN}]{{1,12}}[ ]+[{_HAN}]"
+)
+_WIDE = re.compile("[^\x00-\u02ff]")
+_ALIKE = 10
+"""Columns by which lines that a tool broke at one width may differ: a number is not broken."""
+
+LONGEST = 1500
+"""Characters of a sentence that are read together; no author wrote a longer one."""
+_STOP = re.compile("[。！？!?][”’」』）)]*")
+_PAUSE = re.compile("[；;，,、：:| ]")
 
 
 def without_unseen(page: Page) -> tuple[Page, list[Edit]]:
@@ -46,30 +59,90 @@ def without_unseen(page: Page) -> tuple[Page, list[Edit]]:
 def unwrapped(page: Page) -> tuple[Page, list[Edit]]:
     """`page` with the line breaks that some tool put inside its sentences taken out.
 
-    A break is such a one only if the line before it has no end, the line after no beginning, and
-    at least one other line of the page breaks off at the same width.
+    A break is such a one only if the line before it has no end, the line after no beginning,
+    neither is a row of cells, and at least one other line of the page breaks off at the same width.
     """
     lines = page.text.split("\n")
     at = 0
     found: list[tuple[int, int]] = []
     for line, following in pairwise(lines):
         at += len(line) + 1
-        goes_on = len(following) >= _LONG or _ENDED.search(following) is not None
         if (
             len(line) >= _LONG
-            and goes_on
+            and (len(following) >= _LONG or _ENDED.search(following))
             and _SAYS.search(line)
             and _NO_END.search(line)
             and not _NO_START.match(following)
+            and not _DAY.match(following)
+            and not _is_row(line)
+            and not _is_row(following)
         ):
-            found.append((at - 1, len(line)))
-    widths = [width for _, width in found]
+            found.append((at - 1, _columns(line)))
+    if not found:
+        return page, []
+    met = Counter(width for _, width in found)
+    widest = max(met)
     edits: list[Edit] = [
         (start, start + 1, "")
         for start, width in found
-        if sum(abs(width - other) <= 8 for other in widths) >= 2 and width >= max(widths) - 24
+        if width >= widest - 2 * _ALIKE
+        and sum(met[other] for other in range(width - _ALIKE, width + _ALIKE + 1)) >= 2
     ]
     return edited(page, edits), edits
+
+
+def _columns(line: str) -> int:
+    """The width of a line as a printer sees it: a character of Chinese is two letters wide."""
+    return len(line) + len(_WIDE.findall(line))
+
+
+def _is_row(line: str) -> bool:
+    """Whether a line is a row of a table, or an entry of a list in cells: 王某 某县中学教师，…"""
+    return _DAY.match(line) is not None or _CELLS.search(line) is not None
+
+
+def bounded(page: Page) -> tuple[Page, list[Edit]]:
+    """`page` with line breaks in what runs on for longer than any sentence or paragraph.
+
+    The rules compare what stands together in a sentence or line, so text without a full stop
+    would cost them the square of its length. Also gives the character before each new break.
+    """
+    cuts: list[int] = []
+    at = 0
+    for line in page.text.split("\n"):
+        end = at + len(line)
+        while end - at > LONGEST:
+            at += _last(page.text, at)
+            cuts.append(at)
+        at = end + 1
+    return _broken(page, cuts), [(cut - 1, cut, "\n") for cut in cuts]
+
+
+def _last(text: str, at: int) -> int:
+    """How many of the next characters of `text` to keep in one line."""
+    for sign in (_STOP, _PAUSE):
+        ends = [m.end() for m in sign.finditer(text, at + LONGEST // 2, at + LONGEST)]
+        if ends:
+            return ends[-1] - at
+    return LONGEST
+
+
+def _broken(page: Page, cuts: list[int]) -> Page:
+    """`page` with a line feed, that has no place of its own in the page as received, at `cuts`."""
+    if not cuts:
+        return page
+    text: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    for low, high in pairwise([0, *cuts, len(page.text)]):
+        if low:
+            text.append("\n")
+            starts.append(page.ends[low - 1])
+            ends.append(page.ends[low - 1])
+        text.append(page.text[low:high])
+        starts += page.starts[low:high]
+        ends += page.ends[low:high]
+    return Page("".join(text), starts, ends)
 
 
 def parted(page: Page) -> tuple[Page, list[Edit]]:

@@ -1,7 +1,8 @@
-"""Elliptic lists of bodies: 南宁、百色、河池教育局; 民盟无锡、苏州市委会."""
+"""Bodies that only their place in a list shows: 南宁、百色、河池教育局; a laboratory before 主任."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -22,6 +23,7 @@ def expand(text: str, bodies: Sequence[BodyHit], places: Sequence[PlaceHit]) -> 
 
     Each of these stands where its place stands, and carries its full name as `wording`.
     """
+    bodies = _with_seats(text, bodies)
     starts = {place.start: place for place in places}
     ends = {place.end: place for place in places}
     found: list[BodyHit] = []
@@ -67,3 +69,27 @@ def _like(item: PlaceHit, model: PlaceHit) -> str:
     """无锡 written as 苏州市 is: with its level where the model has it."""
     full = item.division.name if item.division else item.form
     return full if full[-1] == model.form[-1] and model.form == model.name else item.form
+
+
+_SEAT = re.compile(
+    r"(?<=[、，,；;。：:\n（( 　])(?P<own>[一-鿿]{3,18}?)"
+    r"(?P<suffix>(?:重点|工程)?实验室|研究院|研究所|研究中心|研究会|学会|协会|联合会|促进会|联谊会)"
+    r"(?=(?:常务|执行|名誉)?副?(?:主任|院长|所长|会长|理事长?|秘书长|常务理事)[、，,一-鿿])"
+)
+_CLAUSE = re.compile("[在由到对向从来为把将是了出率带等]|参加|出席|邀请|联合|该|本|我")
+
+
+def _with_seats(text: str, bodies: Sequence[BodyHit]) -> Sequence[BodyHit]:
+    """The bodies with one for each 某某重点实验室|副主任 in a chain of posts, whatever its words."""
+    found: list[BodyHit] = []
+    for seat in _SEAT.finditer(text):
+        start, end = seat.span()
+        inside = [body for body in bodies if body.start < end and start < body.end]
+        if inside or _CLAUSE.search(seat["own"]):
+            continue
+        found.append(
+            BodyHit(
+                start, end, Kind.INSTITUTION, seat["suffix"], "research", "word", start, seat[0]
+            )
+        )
+    return (*bodies, *found) if found else bodies

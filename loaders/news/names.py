@@ -13,7 +13,7 @@ import rjieba
 
 from .peoplewords import people_rows, people_words
 
-__all__ = ["DOTS", "FOLLOWING", "NEVER", "RARE_AS_NAME", "Names", "fold_dots"]
+__all__ = ["DOTS", "FOLLOWING", "NEVER", "RARE_AS_NAME", "SYLLABLES", "Names", "fold_dots"]
 
 DOTS = "·•・‧．･∙⋅"
 """The code points in which the middle dot of a name is met."""
@@ -32,14 +32,14 @@ NEVER = frozenset("两的了着过们吗吧呢这那哪什么你我他她它您�
 """Characters that a given name does not have."""
 RARE_AS_NAME = frozenset("都来和由为将当从到在是对被把时经其该各每有像向应管能会")
 """Surnames that far more often are another word."""
-_SYLLABLES = frozenset(
+SYLLABLES = frozenset(
     "扎西次仁达瓦尼玛巴桑边米拉普布多吉索朗丹增旦格卓央金白洛平措加才让完么贡嘉毛嘎顿珠旺堆罗益强阿土登根秋泽翁姆曲珍德欧晋美江"
     "昂俄色仲尕万华项久南杰求太本东智青仓郎降初甲琼木果特尔图音宝力朝鲁呼和日勒哈斯孟克那顺娜其苏乌云萨敖高娃塔托娅雅合额古雄昭凌"
     "依海石沙黑呷伍马赫莫则以子各惹乃体史夫作牛芝巴热提帕丽艾买合汗别孜买努再古丽亚森江松群培晓罕叫温香光约比苦者贵坚参赞旋道花毅列绕宗兰克绒郎真志麦求松牙雅"
 )
 _FINALS = frozenset("提江尔孜汗木曼拉力逊合明克丁娜热里吉音洪夏西甫罕汉普凯肯依古丽努")
 _TRANSCRIBED = (
-    _SYLLABLES | _FINALS | frozenset("都卡卜杜孜伊别吾库尼沙如坎吐逊帕夏迪肉阔胡塔依木尔提江")
+    SYLLABLES | _FINALS | frozenset("都卡卜杜孜伊别吾库尼沙如坎吐逊帕夏迪肉阔胡塔依木尔提江")
 )
 _VERB_TAGS = ("v", "p", "d", "c", "t", "r", "u", "f")
 
@@ -236,7 +236,7 @@ class Names:
         minority = _minority().match(text, i)
         if minority is not None:
             for size in range(len(minority[0]), 8):
-                if i + size > len(text) or text[i + size - 1] not in _SYLLABLES | set(minority[0]):
+                if i + size > len(text) or text[i + size - 1] not in SYLLABLES | set(minority[0]):
                     break
                 if size > 1:
                     found.append((i + size, 0.8 + (0.3 if size % 2 == 0 else 0.0)))
@@ -253,7 +253,7 @@ class Names:
             if minority is not None and len(minority[0]) > 1:
                 if _minority().fullmatch(name[len(minority[0]) :]):
                     score += 0.6
-                if text[end : end + 1] in _SYLLABLES and self.right(end) < 2.2:
+                if text[end : end + 1] in SYLLABLES and self.right(end) < 2.2:
                     score -= 1.5
             if (minority is None or len(minority[0]) < 2) and text[i : i + 2] not in compound:
                 score += self.shape(name)

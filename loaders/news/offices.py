@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from ...ontology.records import Kind, Mention
+from .ours import is_unknown_own
 
 __all__ = ["ELIDED", "antecedent", "fitting", "nearest_school", "school_of_office"]
 
@@ -25,8 +26,10 @@ def nearest_school(mentions: Sequence[Mention], at: int, text: str) -> Mention |
     """The school that 校长 at `at` belongs to where none stands beside it.
 
     A school named before in the same sentence; else the page's own (我校); else the last one of the
-    paragraph; None if there is none.
+    paragraph; None if there is none, or if 我校 stands there and nobody can tell whose it is.
     """
+    if is_unknown_own(text, at, mentions):
+        return None
     schools = [
         m
         for m in mentions
@@ -35,7 +38,7 @@ def nearest_school(mentions: Sequence[Mention], at: int, text: str) -> Mention |
     sentence = max(text.rfind(mark, 0, at) for mark in "。！？\n")
     near = [m for m in schools if sentence < m.start < at]
     if near:
-        return near[-1]
+        return _of_sentence(near, schools, at, text)
     own = [m for m in schools if text[m.start : m.end] in ("我校", "我园", "本校", "本园", "我院")]
     if own:
         return own[0]
@@ -48,6 +51,22 @@ def nearest_school(mentions: Sequence[Mention], at: int, text: str) -> Mention |
         if schools and (schools[0].start < 80 or len({m.key for m in schools}) == 1)
         else None
     )
+
+
+_HEAD = re.compile("(?:党[委总支]|副?(?:校长|园长|书记))")
+
+
+def _of_sentence(
+    near: Sequence[Mention], schools: Sequence[Mention], at: int, text: str
+) -> Mention:
+    """The last school of the sentence whose head is not named otherwise, and that does not help.
+
+    A校与B校签约，副校长甲与B校校长乙 …: 甲 is at A校. B校由A校托管，原校长: of B校.
+    """
+    end = min((i for mark in "。！？\n" if (i := text.find(mark, at)) >= 0), default=len(text))
+    headed = {m.key for m in schools if at < m.start < end and _HEAD.match(text, m.end)}
+    fits = [m for m in near if m.key not in headed and text[m.start - 1 : m.start] != "由"]
+    return fits[-1] if fits else near[-1]
 
 
 def _place(mentions: Sequence[Mention], level: str, at: int) -> Mention | None:

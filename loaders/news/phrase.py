@@ -11,6 +11,7 @@ from ...ontology.records import Kind, Mention
 from .clean import Clean
 from .offices import ELIDED, antecedent, fitting, school_of_office
 from .rosters import opens_line
+from .shorts import short_bodies
 from .titles import Title, find_titles
 
 __all__ = ["ASIDE", "FILLER", "JOIN", "NO_FILLER", "Chain", "Held", "Line", "hold", "is_person"]
@@ -68,7 +69,8 @@ class Line:
                 meant = antecedent(match[0], match.start(), mentions)
                 if meant is not None:
                     elided.append(replace(meant, start=match.start(), end=match.end()))
-        spans: list[Mention | Title] = [*bodies, *elided, *titles, *persons]
+        shorts, titles = short_bodies(self.text, titles, [*bodies, *elided])
+        spans: list[Mention | Title] = [*bodies, *elided, *shorts, *titles, *persons]
         self.spans = sorted(spans, key=lambda s: (s.start, s.end))
         self.ending = {s.end: s for s in self.spans}
         self.starts = [s.start for s in self.spans]

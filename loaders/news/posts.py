@@ -12,10 +12,10 @@ from .chains import before
 from .clean import Clean
 from .peoplewords import people_words
 from .phrase import Chain, Held, Line, is_person
+from .pronouns import in_play
 from .rosters import find_rows
 from .runs import after
 from .titles import Title
-from .voice import with_deixis
 
 __all__ = ["find_postings", "read_posts"]
 
@@ -31,7 +31,8 @@ def read_posts(
 def _read(
     clean: Clean, mentions: tuple[Mention, ...], persons: tuple[Mention, ...]
 ) -> tuple[tuple[Chain, ...], tuple[Held, ...]]:
-    line = Line(clean, with_deixis(clean, mentions), persons)
+    known, persons = in_play(clean, mentions, persons)
+    line = Line(clean, known, persons)
     index = {(s.start, s.end): i for i, s in enumerate(line.spans) if is_person(s)}
     told: dict[tuple[int, int], Chain] = {}
     posts = _seated(clean, line)
@@ -98,6 +99,9 @@ def find_postings(
     two passages; a post whose body the text does not show is left out.
     """
     _, told = read_posts(clean, mentions, persons)
+    named: dict[str, Mention] = {}
+    for person in persons:
+        named.setdefault(person.key, person)
     merged: dict[tuple[str, str, str], Posting[Mention]] = {}
     for held in sorted(told, key=lambda h: (-h.confidence, h.start)):
         if held.body is None or held.title.title in _EMPTY:
@@ -106,7 +110,7 @@ def find_postings(
             continue
         if held.body.kind is Kind.PLACE and _of_school(held.title.title):
             continue
-        _merge(clean, merged, held)
+        _merge(clean, merged, replace(held, person=named.get(held.person.key, held.person)))
     return tuple(
         sorted(merged.values(), key=lambda p: (p.evidence[0].start, p.evidence[0].end, p.title))
     )

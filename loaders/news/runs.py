@@ -14,6 +14,7 @@ __all__ = ["after"]
 _BE = re.compile(
     r"(?:[（(][^（()）\n]{1,12}[)）])?[，,]?(?:他|她)?[还也则]?(?P<be>现为|现是|现任|原是|原为|原任|曾任|曾是|曾担任|时任|拟任|挂任|挂职任|挂职担任|挂职|出任|担任|兼任|就任|受聘担任|也是|正是|就是|是|系|任)"
 )
+_TAKES_UP = re.compile("(?:任|担任|兼任|出任|挂任|改任|现任)(?!课|教)")
 _TRAIT = re.compile(
     r"(?:\d{2}岁|中共党员|党员|大学本科|本科|研究生|[一-鿿]{2,5}人|[一-鿿]{1,4}族|\d{4}年\d{1,2}月生)[，,]"
 )
@@ -32,7 +33,7 @@ def after(line: Line, chain: Chain) -> list[Held]:
     found: list[Held] = []
     span = line.starting.get(person.end)
     body = chain.home or next((h.body for h in chain.held if h.body), None)
-    if isinstance(span, Title):
+    if isinstance(span, Title) and not _TAKES_UP.match(text, span.start, span.end):
         if chain.home is not None:
             home = chain.home
             if span.title in ("教师", "老师"):

@@ -10,11 +10,11 @@ from ...ontology.records import Kind, Mention, Posting, Secondment, Status
 from .clean import Clean
 from .phrase import Chain, Held
 from .posts import read_posts
+from .pronouns import in_play
 from .rosters import find_rows
 from .sendings import OFFICE, Sent, by_patterns, origins_told
 from .skeletons import skeletons
 from .sojourns import since_until
-from .voice import with_deixis
 
 __all__ = ["find_secondments"]
 
@@ -37,8 +37,11 @@ def find_secondments(
     aid word (挂职副县长 → 副县长).
     """
     before, held = read_posts(clean, mentions, persons)
-    mentions = with_deixis(clean, mentions)
-    told_in = tuple(skeletons(clean, mentions, persons))
+    named: dict[str, Mention] = {}
+    for person in persons:
+        named.setdefault(person.key, person)
+    mentions, people = in_play(clean, mentions, persons)
+    told_in = tuple(skeletons(clean, mentions, people))
     homes = _homes(before, held)
     told = [
         *_by_rows(clean, mentions, persons),
@@ -59,7 +62,8 @@ def find_secondments(
             continue
         if sent.rule in _WEAK and (origin is None or not _aided(clean.text, sent)):
             continue
-        sent = replace(sent, origin=origin)
+        person = named.get(sent.person.key, sent.person)
+        sent = replace(sent, origin=origin, person=person)
         key = sent.person.key, sent.destination.key if sent.destination else ""
         known = kept.get(key)
         if known is None or (known.title is None and sent.title) or known.origin is None:
@@ -207,7 +211,7 @@ def _by_two_posts(clean: Clean, held: Sequence[Held]) -> Iterator[Sent]:
             continue
         placed = post.rule == "before" or post.title.status is Status.ACTIVE
         if not placed or (
-            post.body.kind is Kind.INSTITUTION and not OFFICE.match(post.title.title)
+            post.body.kind is not Kind.SCHOOL and not OFFICE.match(post.title.title)
         ):
             continue
         if home.body.key == post.body.key:

@@ -73,7 +73,10 @@ document.addEventListener("focusin", (event) => {
   const one = holder(event);
   if (one && event.target.matches(":focus-visible")) show(one);
 });
-document.addEventListener("focusout", quiet);
+document.addEventListener("focusout", (event) => {
+  // a finger on the tip takes the focus away before it clicks
+  if (holder(event) && !(narrow.matches && pinned.length)) quiet();
+});
 document.addEventListener("click", (event) => {
   if (tip.contains(event.target) || event.target.closest(".chips")) return;
   const one = holder(event);

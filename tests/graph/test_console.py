@@ -40,5 +40,5 @@ def test_square_brackets_in_a_name_are_text(capsys: pytest.CaptureFixture[str]) 
 
 
 def test_track_passes_everything_on(capsys: pytest.CaptureFixture[str]) -> None:
-    assert list(track([1, 2, 3, 4], "cli.reading", "en", quiet=False)) == [1, 2, 3, 4]
+    assert list(track(iter([1, 2, 3, 4]), 4, "cli.reading", "en", quiet=False)) == [1, 2, 3, 4]
     assert capsys.readouterr().out == ""

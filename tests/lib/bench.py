@@ -8,4 +8,5 @@ PROJECT = Path(__file__).resolve().parents[2]
 BENCH = PROJECT.parent / "shared" / "bench"
 SEEDS = BENCH / "seeds"
 GOLD = PROJECT / "tests" / "gold" / "train"
+OWN = PROJECT / "tests" / "gold" / "own"
 SAMPLE = PROJECT / "loaders" / "data" / "sample"

@@ -1,0 +1,63 @@
+"""The options that commands share, and the language that help and answers are told in."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ..ontology.errors import QueryError
+from ..ontology.messages import say
+from .console import language
+
+__all__ = [
+    "DEFAULT_STORE",
+    "DETAIL_LIMIT",
+    "LANG",
+    "LEVELS",
+    "AsJson",
+    "Force",
+    "InLang",
+    "Jobs",
+    "Paths",
+    "Quiet",
+    "StoreAt",
+    "among",
+    "help_of",
+]
+
+LANG = language(sys.argv[1:])
+
+
+def help_of(key: str) -> str:
+    """The help text `key` in the language of this run."""
+    return say(f"cli.{key}", LANG)
+
+
+def _known_language(lang: str) -> str:
+    """Refuse a language that there is no table of strings for; the choice itself is LANG's."""
+    if lang not in ("zh", "en"):
+        raise QueryError("cli.lang", given=lang)
+    return lang
+
+
+def among(value: str, known: tuple[str, ...], key: str) -> str:
+    """The value, if it is one of the known ones."""
+    if value not in known:
+        raise QueryError(key, **{key.removeprefix("cli."): value}, known=", ".join(known))
+    return value
+
+
+StoreAt = Annotated[Path, typer.Option("--store", envvar="BANGFU_STORE", help=help_of("opt-store"))]
+InLang = Annotated[str, typer.Option("--lang", help=help_of("opt-lang"), callback=_known_language)]
+AsJson = Annotated[bool, typer.Option("--json", help=help_of("opt-json"))]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help=help_of("opt-quiet"))]
+Jobs = Annotated[int, typer.Option("--jobs", "-j", min=1, help=help_of("opt-jobs"))]
+Force = Annotated[bool, typer.Option("--force", help=help_of("opt-force"))]
+Paths = Annotated[list[Path], typer.Argument(metavar="PATH…", help=help_of("arg-paths"))]
+DEFAULT_STORE = Path("bangfu.db")
+LEVELS = ("body", "county", "prefecture", "province")
+DETAIL_LIMIT = 600
+"""Above so many nodes a page opens aggregated (measured: a redraw takes over 20 ms)."""

@@ -1,0 +1,1 @@
+"""How the shipped model of person names is made: data, generator, training."""
