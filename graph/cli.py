@@ -79,15 +79,14 @@ def load(
 def extract(
     paths: Paths,
     out: Annotated[Path, typer.Option("--out", help=help_of("opt-out"))],
+    explain: Annotated[bool, typer.Option("--explain", help=help_of("opt-explain"))] = False,
     jobs: Jobs = 1,
     quiet: Quiet = False,
     lang: InLang = LANG,
 ) -> None:
-    """Write one ``<stem>.pred.json`` for each article."""
-    import json
-
+    """Write one ``<stem>.pred.json`` for each article, and pages that explain it if wanted."""
     from ..loaders.batch import load_all
-    from ..loaders.extract import as_prediction
+    from ..loaders.extract import write_prediction
 
     files, failures = _files(paths)
     written = 0
@@ -98,8 +97,7 @@ def extract(
             if isinstance(reading, BangfuError):
                 failures.append(reading)
                 continue
-            text = json.dumps(as_prediction(reading), ensure_ascii=False, indent=1) + "\n"
-            (out / f"{path.stem}.pred.json").write_text(text, encoding="utf-8", newline="\n")
+            write_prediction(reading, out, path.stem, explain=LANG if explain else None)
             written += 1
     except OSError as error:
         raise SourceError("cli.unwritable", path=out, reason=error.strerror) from error

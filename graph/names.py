@@ -16,7 +16,7 @@ from ..ontology.nt import literal
 from ..ontology.terms import BF, DERIVED_GRAPH, ID, PREFIXES, SKOS_PREF_LABEL
 from .engine import Store
 from .fill import rows
-from .spelling import chained, folded, near, short_forms, undressed
+from .spelling import chained, committee_forms, folded, near, short_forms, undressed
 
 __all__ = ["LEVELS", "PARTIES", "Found", "find_entity", "find_thing"]
 
@@ -176,7 +176,11 @@ def _around(store: Store, entity: str, forms: dict[str, set[str]]) -> set[str]:
 
 
 def _short(entity: str, label: str) -> tuple[str, ...]:
-    return short_forms(label) if _kind(entity) == "place" else ()
+    """What a place or a committee is called besides."""
+    kind = _kind(entity)
+    if kind == "place":
+        return short_forms(label)
+    return committee_forms(label) if kind == "institution" else ()
 
 
 def _full_iri(text: str) -> str | None:

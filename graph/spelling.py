@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable
 from functools import cache
 from typing import Any
 
-__all__ = ["chained", "folded", "near", "short_forms", "undressed"]
+__all__ = ["chained", "committee_forms", "folded", "near", "short_forms", "undressed"]
 
 # Peoples in the names of autonomous areas, by their names in GB/T 3304.
 _PEOPLES = (
@@ -23,6 +23,7 @@ _PEOPLES = (
 _AUTONOMOUS = re.compile(rf"(?P<core>.{{2,}}?)(?:{_PEOPLES})+自治(?P<type>[区州县旗])")
 _OF_ITSELF = re.compile(r"(?P<core>.+?)族?自治(?P<type>[区州县旗])")
 _TYPED = re.compile(r"(?P<core>.+?)(?:特别行政区|地区|林区|矿区|新区|省|市|盟|县|旗|区|镇|乡|街道)")
+_COMMITTEE = re.compile(r"(?P<head>.+[省市区县州旗盟])委(?:员会|会)?")
 _DOTS = dict.fromkeys(map(ord, "•・‧．･⋅∙"), "·")
 _INVISIBLE = re.compile(r"[\s\u00ad\u200b-\u200f\u2060\ufeff]+")
 
@@ -67,6 +68,19 @@ def short_forms(name: str) -> tuple[str, ...]:
         found = _TYPED.fullmatch(name)
         forms = [found["core"]] if found else []
     return tuple(form for form in forms if len(form) > 1)
+
+
+def committee_forms(name: str) -> tuple[str, ...]:
+    """The other ways to write a committee of this `name`: 委, 委会 and 委员会 mean the same.
+
+    >>> committee_forms("九三学社天津市委")
+    ('九三学社天津市委员会', '九三学社天津市委会')
+    """
+    found = _COMMITTEE.fullmatch(name)
+    if found is None:
+        return ()
+    forms = (f"{found['head']}{end}" for end in ("委员会", "委会", "委"))
+    return tuple(form for form in forms if form != name)
 
 
 def chained(text: str, names: Collection[str]) -> bool:

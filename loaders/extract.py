@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
 from typing import Any
 
+from ..ontology.messages import Lang
 from ..ontology.records import (
     Assistance,
     Batch,
@@ -23,8 +26,9 @@ from ..ontology.records import (
     Secondment,
     Unit,
 )
+from .explain import explain_html, explain_text
 
-__all__ = ["as_prediction"]
+__all__ = ["as_prediction", "write_prediction"]
 
 _TYPES: dict[type[Entity], str] = {
     Place: "Place",
@@ -146,6 +150,18 @@ def as_prediction(reading: Reading) -> dict[str, Any]:
     }
 
 
+def write_prediction(
+    reading: Reading, folder: Path, stem: str, *, explain: Lang | None = None
+) -> None:
+    """Write ``<stem>.pred.json``; if `explain` names a language, also its explanation."""
+    texts = {"pred.json": json.dumps(as_prediction(reading), ensure_ascii=False, indent=1) + "\n"}
+    if explain is not None:
+        texts["explain.txt"] = explain_text(reading, explain)
+        texts["explain.html"] = explain_html(reading, explain)
+    for ending, text in texts.items():
+        (folder / f"{stem}.{ending}").write_text(text, encoding="utf-8", newline="\n")
+
+
 def _wanted(reading: Reading) -> set[str]:
     """The IRIs of what the text names: everything but places that only contain others."""
     inner = {thing.part_of for thing in reading.entities if isinstance(thing, Place)}
@@ -168,19 +184,21 @@ def _wanted(reading: Reading) -> set[str]:
 def _headcounts(
     reading: Reading,
 ) -> tuple[dict[Assistance[Entity], int], dict[Event[Entity], int]]:
-    """The number of people that the text ties to an assistance, or counts at an event."""
+    """The number that the text ties to an assistance, or counts at an event: of people, or of
+    person-times where it gives no people."""
     sent: dict[Assistance[Entity], int] = {}
     present: dict[Event[Entity], int] = {}
-    for fact in reading.facts:
-        if not isinstance(fact, Observation) or fact.unit is not Unit.PERSON:
-            continue
-        number = fact.value if fact.value is not None else fact.minimum
-        if number is None:
-            continue
-        if isinstance(fact.about, Assistance):
-            sent.setdefault(fact.about, number)
-        elif isinstance(fact.about, Event):
-            present.setdefault(fact.about, number)
+    for unit in (Unit.PERSON, Unit.PERSON_TIME):
+        for fact in reading.facts:
+            if not isinstance(fact, Observation) or fact.unit is not unit:
+                continue
+            number = fact.value if fact.value is not None else fact.minimum
+            if number is None:
+                continue
+            if isinstance(fact.about, Assistance):
+                sent.setdefault(fact.about, number)
+            elif isinstance(fact.about, Event):
+                present.setdefault(fact.about, number)
     return sent, present
 
 

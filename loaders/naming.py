@@ -116,13 +116,19 @@ def parse_body_in(name: str, context: Collection[str]) -> BodyName:
 def body_place(name: str, context: Collection[str]) -> str | None:
     """The code of the place in the body's name, with the codes of other places to decide ties.
 
-    A university's name is not its place (南开大学): its seat comes from the list of universities.
+    A university lies in the place that its name begins with (四川|师范大学) or, by the list of
+    universities, in one that the document names; a list alone is no word of the document.
     """
     place = _parse(name, frozenset(context)).place
     if place is not None:
         return place.adcode
-    seat = next(iter(_university_at(_bare(name))), None)
-    return (seat[1] or seat[0]) if seat else None
+    bare = _bare(name)
+    for province, city in _university_at(bare)[:1]:
+        for code in (city, province):
+            division = divisions().by_code(code or "")
+            if division is not None and (code in context or bare.startswith(division.forms)):
+                return division.adcode
+    return None
 
 
 def core_name(name: str) -> str:

@@ -8,51 +8,28 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from typing import Any, cast
 
-from ..ontology.identity import (
-    local_place_iri,
-    place_iri,
-    programme_iri,
-    scoped_iri,
-)
 from ..ontology.records import (
     Assistance,
-    Batch,
     Entity,
     Fact,
-    Group,
     Institution,
     Kind,
     Mention,
     Note,
     NoteKind,
     Participation,
-    Person,
-    Place,
-    PlaceLevel,
     Posting,
-    Programme,
     School,
     Secondment,
-    Unit,
 )
 from .gazetteer import divisions
 from .merge import merge_facts
-from .naming import body_place, core_name, parent_body, parse_body
-from .tiers import tier_of
+from .naming import body_place, parent_body
+from .things import things_of
 
 __all__ = ["Resolved", "resolve"]
 
 _POINTING = re.compile(r"[该我本此]")
-_LEVELS = (
-    ("省", PlaceLevel.PROVINCE),
-    ("自治区", PlaceLevel.PROVINCE),
-    ("州", PlaceLevel.PREFECTURE),
-    ("盟", PlaceLevel.PREFECTURE),
-    ("地区", PlaceLevel.PREFECTURE),
-    ("镇", PlaceLevel.TOWNSHIP),
-    ("乡", PlaceLevel.TOWNSHIP),
-    ("街道", PlaceLevel.TOWNSHIP),
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,7 +70,7 @@ def resolve(
     notes: list[Note] = []
     for (kind, key), met in by_key.items():
         aliases = _aliases(met, surface)
-        made = _entity(source, kind, key, met[0], aliases, context, posts)
+        made = things_of(source, kind, key, met[0], aliases, context, posts)
         known[kind, key] = made[0]
         for thing in made:
             things[thing.iri] = _richer(things.get(thing.iri), thing)
@@ -170,109 +147,6 @@ def _aliases(met: Iterable[Mention], surface: Callable[[Mention], str]) -> tuple
                 forms.add(worded)
     name = next(iter(met)).name
     return tuple(sorted(form for form in forms if form and form != name))
-
-
-def _entity(
-    source: str,
-    kind: Kind,
-    key: str,
-    mention: Mention,
-    aliases: tuple[str, ...],
-    context: frozenset[str],
-    posts: Mapping[str, list[str]],
-) -> tuple[Entity, ...]:
-    """The thing that a key stands for, followed by the places that it needs."""
-    if kind is Kind.PLACE:
-        return _places(source, key, mention.name, aliases)
-    if kind is Kind.PROGRAMME:
-        return (Programme(iri=programme_iri(mention.name), name=mention.name, aliases=aliases),)
-    own = scoped_iri(source, kind, key)
-    if kind is Kind.PERSON:
-        tier = tier_of(posts.get(key, ()))
-        return (Person(iri=own, name=mention.name, aliases=aliases, tier=tier),)
-    if kind is Kind.BATCH:
-        return (Batch(iri=own, name=mention.name, aliases=aliases, ordinal=mention.count or 1),)
-    if kind is Kind.GROUP:
-        return _group(source, own, key, mention)
-    code = body_place(mention.name, context)
-    places = _places(source, code, "", ()) if code else ()
-    located = places[0].iri if places else None
-    parsed = parse_body(mention.name)
-    core = core_name(mention.name)
-    body: Entity
-    if kind is Kind.SCHOOL:
-        body = School(
-            iri=own,
-            name=mention.name,
-            aliases=aliases,
-            core_name=core,
-            stage=parsed.stage,
-            located_in=located,
-        )
-    else:
-        body = Institution(
-            iri=own,
-            name=mention.name,
-            aliases=aliases,
-            core_name=core,
-            institution_kind=parsed.institution_kind,
-            located_in=located,
-        )
-    return (body, *places)
-
-
-def _places(source: str, key: str, name: str, aliases: tuple[str, ...]) -> tuple[Place, ...]:
-    """A place and all that it lies in, smallest first."""
-    gazetteer = divisions()
-    if "/" in key:
-        parent_code, name = key.split("/", 1)
-        parents = _places(source, parent_code, "", ())
-        local = Place(
-            iri=local_place_iri(parents[0].iri, name),
-            name=name,
-            aliases=aliases,
-            level=PlaceLevel.TOWNSHIP,
-            part_of=parents[0].iri,
-        )
-        return (local, *parents)
-    chain = gazetteer.chain(key) if gazetteer.by_code(key) is not None else ()
-    if not chain:
-        level = next((lv for end, lv in _LEVELS if name.endswith(end)), PlaceLevel.COUNTY)
-        own = scoped_iri(source, Kind.PLACE, key)
-        return (Place(iri=own, name=name, aliases=aliases, level=level),)
-    return tuple(
-        Place(
-            iri=place_iri(division.adcode),
-            name=division.name,
-            aliases=tuple(form for form in aliases if form != division.name) if not depth else (),
-            level=division.level,
-            adcode=division.code,
-            part_of=place_iri(chain[depth + 1].adcode) if depth + 1 < len(chain) else None,
-        )
-        for depth, division in enumerate(chain)
-    )
-
-
-_UNITS = {
-    "school": Unit.SCHOOL,
-    "county": Unit.COUNTY,
-    "institution": Unit.INSTITUTION,
-    "person": Unit.PERSON,
-}
-
-
-def _group(source: str, own: str, key: str, mention: Mention) -> tuple[Entity, ...]:
-    """A group and the place it lies in; its key reads ``<place key>/<count>/<unit>``."""
-    place_key, _, unit = key.rsplit("/", 2)
-    places = _places(source, place_key, "", ()) if place_key else ()
-    group = Group(
-        iri=own,
-        name=mention.name,
-        member_count=mention.count,
-        member_unit=_UNITS.get(unit, Unit.SCHOOL),
-        located_in=places[0].iri if places else None,
-    )
-    return (group, *places)
 
 
 def _richer(known: Entity | None, new: Entity) -> Entity:

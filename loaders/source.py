@@ -10,8 +10,6 @@ from dataclasses import dataclass
 from html import unescape
 from pathlib import Path
 
-from charset_normalizer import from_bytes
-
 from ..ontology.dates import PartialDate
 from ..ontology.errors import SourceError
 
@@ -21,7 +19,7 @@ SUFFIXES = (".htm", ".html", ".md", ".txt")
 MOST_BYTES = 20_000_000
 """A larger file is no article: the longest government report is well under a megabyte."""
 LONGEST_LINE = 500_000
-"""In characters; a longer line is data or an attack, and costs the rules quadratic time."""
+"""In characters; a longer line is data or an attack, no article."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -165,6 +163,8 @@ def _text_of(data: bytes, path: Path) -> str:
         text = _decoded(data, encoding)
         if text is not None and not (encoding == "gb18030" and _CONTROL.search(text)):
             return _checked(text, path)
+    from charset_normalizer import from_bytes  # slow to load, and hardly ever needed
+
     guess = from_bytes(data[:200_000]).best()
     return _checked(None if guess is None else _decoded(data, guess.encoding), path)
 
@@ -207,9 +207,11 @@ _DAYS = (
     "firstpublishedtime",
 )
 _META = re.compile(r"<meta\b([^>]{1,2000})>", re.IGNORECASE)
-_ATTRIBUTE = re.compile(r"([A-Za-z:\-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
+_ATTRIBUTE = re.compile(
+    r"(?<![A-Za-z:\-])([A-Za-z:\-]++)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))"
+)
 _LINK = re.compile(r"<link\b([^>]{1,2000})>", re.IGNORECASE)
-_TITLE = re.compile(r"<title[^>]*>(.{1,300}?)</title>", re.IGNORECASE | re.DOTALL)
+_TITLE = re.compile(r"<title[^<>]*>(.{1,300}?)</title>", re.IGNORECASE | re.DOTALL)
 _SITE = re.compile(r"\s*(?:[-_|—–]|--)\s*[^-_|—–]{2,24}$")
 _DAY = re.compile(r"((?:19|20)\d{2})[-/.年](\d{1,2})(?:[-/.月](\d{1,2}))?")
 

@@ -18,8 +18,9 @@ from .counts import find_observations
 from .events import find_events
 from .mentions import find_mentions
 from .outlets import class_of
-from .persons import find_persons
+from .persons import find_persons, seen_by_model
 from .posts import find_postings
+from .provenance import with_model
 from .relations import find_assistance
 from .secondments import find_secondments
 
@@ -33,9 +34,11 @@ def read(document: Document) -> Reading:
     persons = find_persons(page, named)
     mentions = _without_overlaps(named, persons)
     published = document.issued or page.issued
-    postings = find_postings(page, mentions, persons)
-    secondments = find_secondments(page, mentions, persons, postings)
-    assistance, open_passages = find_assistance(page, mentions, published)
+    scores = seen_by_model(page, named)
+    postings = with_model(find_postings(page, mentions, persons), scores)
+    secondments = with_model(find_secondments(page, mentions, persons, postings), scores)
+    help_, open_passages = find_assistance(page, mentions, published, secondments)
+    assistance = with_model(help_, scores)
     events = find_events(page, mentions, published)
     observations = find_observations(page, mentions, assistance, events, published)
 

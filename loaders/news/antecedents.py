@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from ...ontology.records import Kind, Mention
 from ..gazetteer import divisions
-from ..naming import PARTIES, BodyName, parse_body_in
+from ..naming import PARTIES, parse_body_in
+from .clipped import BodyRead, abbreviated, introduced
 from .hits import BodyHit, PlaceHit
 
 __all__ = ["settle"]
@@ -22,35 +23,22 @@ _BUREAUS = ("教育局", "教育体育局", "教育科技局", "教育委员会"
 _LONG = ("地区", "新区", "自治区", "开发区", "特区")
 
 
-@dataclass(frozen=True, slots=True)
-class _Read:
-    """A body as read: its full wording, its parts, and what it is within its article."""
-
-    hit: BodyHit
-    wording: str
-    parsed: BodyName
-
-    @property
-    def group(self) -> tuple[Kind, str, str]:
-        place = self.parsed.place.adcode if self.parsed.place else ""
-        return self.hit.kind, place, self.parsed.core
-
-
 def settle(text: str, bodies: Sequence[BodyHit], places: Sequence[PlaceHit]) -> list[Mention]:
     """The bodies as mentions: one name and key for each body; what stays unknown is left out."""
     context = frozenset(place.division.adcode for place in places if place.division)
-    reads: list[_Read] = []
+    reads: list[BodyRead] = []
     college = _main_college(text, bodies)
     for hit in bodies:
         hit = _without_joint(text, hit)
         wording = _wording(text, hit, places, reads, college)
         if wording is not None:
-            reads.append(_Read(hit, wording, parse_body_in(_formal(wording), context)))
-    groups: dict[tuple[Kind, str, str], list[_Read]] = defaultdict(list)
+            reads.append(BodyRead(hit, wording, parse_body_in(_formal(wording), context)))
+    reads = introduced(text, reads)
+    groups: dict[tuple[Kind, str, str], list[BodyRead]] = defaultdict(list)
     for read in reads:
         groups[read.group].append(read)
     target = {key: _joined(key, groups) for key in groups}
-    members: dict[tuple[Kind, str, str], list[_Read]] = defaultdict(list)
+    members: dict[tuple[Kind, str, str], list[BodyRead]] = defaultdict(list)
     for key, found in groups.items():
         members[target[target[key]]].extend(found)
     mentions: list[Mention] = []
@@ -86,7 +74,7 @@ def _wording(
     text: str,
     hit: BodyHit,
     places: Sequence[PlaceHit],
-    before: Sequence[_Read],
+    before: Sequence[BodyRead],
     college: str | None,
 ) -> str | None:
     """The name with what it leaves to the reader put in; None if nobody can tell what that is."""
@@ -154,7 +142,7 @@ def _main_college(text: str, bodies: Sequence[BodyHit]) -> str | None:
     return name if count * 2 > counts.total() else None
 
 
-def _inherited(wording: str, hit: BodyHit, parent: _Read | None) -> str | None:
+def _inherited(wording: str, hit: BodyHit, parent: BodyRead | None) -> str | None:
     """县委常委、统战部部长; 县教育工委委员、教育局局长: of the place, or the body, just named."""
     if parent is None or hit.start - parent.hit.end > 16:
         return None
@@ -171,7 +159,7 @@ def _inherited(wording: str, hit: BodyHit, parent: _Read | None) -> str | None:
     return f"{place.name}{wording}"
 
 
-def _party_of(wording: str, before: Sequence[_Read]) -> str | None:
+def _party_of(wording: str, before: Sequence[BodyRead]) -> str | None:
     """市委会, 省民进: the committee of the party that the article has named in full."""
     named = next((party for party in PARTIES[:8] if wording.startswith(party, 1)), None)
     if named is not None:
@@ -213,15 +201,15 @@ def _placed(place: PlaceHit, places: Sequence[PlaceHit]) -> str:
 
 
 def _joined(
-    key: tuple[Kind, str, str], groups: dict[tuple[Kind, str, str], list[_Read]]
+    key: tuple[Kind, str, str], groups: dict[tuple[Kind, str, str], list[BodyRead]]
 ) -> tuple[Kind, str, str]:
     """The group that this one is a shorter telling of, else itself."""
     joined = _by_core(key, groups)
-    return joined if joined != key else _abbreviated(key, groups) or key
+    return joined if joined != key else abbreviated(key, groups) or key
 
 
 def _by_core(
-    key: tuple[Kind, str, str], groups: dict[tuple[Kind, str, str], list[_Read]]
+    key: tuple[Kind, str, str], groups: dict[tuple[Kind, str, str], list[BodyRead]]
 ) -> tuple[Kind, str, str]:
     """The longer group, by place and core."""
     kind, place, core = key
@@ -247,39 +235,6 @@ def _by_core(
         if len(inside) == 1:
             return inside[0]
     return key
-
-
-_CLIPPED = re.compile("(?:[一二三四五六七八九十]|附|实验?|外|职|民|师)[中小高]$|附[中小]$|[一-鿿]中$")
-
-
-def _abbreviated(
-    key: tuple[Kind, str, str], groups: dict[tuple[Kind, str, str], list[_Read]]
-) -> tuple[Kind, str, str] | None:
-    """吴店二中 for 吴店镇第二初级中学: letters of the one long name that fits, in their order."""
-    if key[0] is not Kind.SCHOOL:
-        return None
-    short = groups[key][0]
-    word = short.wording
-    if len(word) > 7 or len(word) < 3 or _CLIPPED.search(word) is None:
-        return None
-    fits = [
-        other
-        for other in groups
-        if other != key and other[0] is Kind.SCHOOL and _clips(short, groups[other][0])
-    ]
-    return fits[0] if len(fits) == 1 else None
-
-
-def _clips(short: _Read, long: _Read) -> bool:
-    """Whether the short name keeps some letters of the long one, with the same number."""
-    word, name = short.wording, long.wording
-    at = name.find(word[:2])
-    if at < 0 or len(name) - at < len(word) + 2 or short.parsed.ordinal != long.parsed.ordinal:
-        return False
-    if short.parsed.place and long.parsed.place and short.parsed.place != long.parsed.place:
-        return False
-    letters = iter(name[at:])
-    return all(letter in letters for letter in word)
 
 
 def _adds(longer: str, shorter: str) -> bool:

@@ -27,6 +27,9 @@ _STATES = {
 }
 _STATE_OF = re.compile("(?:现任|原任|曾任|时任|拟任|原)$")
 _SENT_BY = re.compile("(?:选派|派出|派来|派驻|下派|外派)(?:来)?的?(?:挂职)?$")
+_SENDER_GAP = re.compile(
+    "(?:选派|派出|派驻|委派|外派|派来|援派|抽调)(?:来|到[^，。]{2,8})?的?(?:骨干|优秀|青年|挂职)?的?"
+)
 _TEACHING = people_words("school_posts")
 
 
@@ -65,7 +68,14 @@ def before(line: Line, i: int, person: Mention, told: dict[tuple[int, int], Chai
                     held += hold(line, person, body, pending, span.start, "list", 0.8)
                     pending = []
             elif not pending and not held and joined and known is not None and home is None:
-                # 教师甲、乙; A校的甲、乙两位教师
+                # 教师甲、乙; A校的甲、乙两位教师; 校长甲、乙分别代表两校
+                if _BOTH.match(text, person.end) and (both := _last_two_schools(line, at)):
+                    held += [
+                        replace(h, person=person, body=both[1], end=person.end)
+                        for h in known.held
+                        if h.body is not None and h.body.key == both[0].key
+                    ]
+                    break
                 home = known.home
                 for shared in known.held:
                     if bare in ("、", "和", "与", "及") and _shared(shared.title):
@@ -76,6 +86,15 @@ def before(line: Line, i: int, person: Mention, told: dict[tuple[int, int], Chai
                         )
             break
         else:
+            if _SENDER_GAP.fullmatch(gap) and span.kind is not Kind.PROGRAMME and not held:
+                # A校选派的（教师）甲: who sends is the home
+                home = home or span
+                if pending and span.kind is Kind.SCHOOL and not pending[0].aid:
+                    teachers = [t for t in pending if t.title in ("教师", "老师")]
+                    held += hold(line, person, span, teachers, span.start, "before", 0.9)
+                    pending = [t for t in pending if t not in teachers]
+                at = start = span.start
+                break
             if pending:
                 filler = FILLER.fullmatch(gap)
                 if gap not in ("", "的", "（") and (filler is None or NO_FILLER.search(gap)):
@@ -116,6 +135,84 @@ def _sender_of(line: Line, place: Mention) -> Mention | None:
     return sender if isinstance(sender, Mention) and sender.kind is Kind.PLACE else None
 
 
+_JOINT = re.compile(
+    "(?:[由经和与及请是为作的被任让向对跟随同给把据叫找陪如像在兼即]|记者|本人|同学|其中|还有|只有|以及|包括|邀请|带领"
+    "|感谢|听取|一名|一位|[一两三几多]位|现任|原|老|新|时任)$"
+)
+
+
+def _unread(line: Line, title: Title) -> bool:
+    """Whether a word that no reader knows stands right before a post: 实小|党总支副书记."""
+    text, at = line.text, title.start
+    if at in line.ending or at == 0 or not "一" <= text[at - 1] <= "鿿":
+        return False
+    if title.title in ("教师", "老师") and re.search(
+        "[，、；][一-鿿]{2}$", text[max(0, at - 3) : at]
+    ):
+        return False  # 康复|教师
+    return _JOINT.search(text, max(0, at - 3), at) is None
+
+
+_BOTH = re.compile("[^。；\n]{0,14}(?:分别)?代表(?:两校|双方|两地|各自学校)")
+
+
+def _both(line: Line, person: Mention, title: Title) -> Mention | None:
+    """A校 for 甲 in A校与B校签约，校长甲、乙分别代表两校签字 (乙 is read by `shares`)."""
+    text = line.text
+    if title.end != person.start or text[person.end : person.end + 1] not in ("、", "和", "与"):
+        return None
+    other = line.starting.get(person.end + 1)
+    if other is None or not is_person(other) or _BOTH.match(text, other.end) is None:
+        return None
+    pair = _last_two_schools(line, title.start)
+    return pair[0] if pair is not None else None
+
+
+def _last_two_schools(line: Line, at: int) -> tuple[Mention, Mention] | None:
+    start = line.text.rfind("\n", 0, at) + 1
+    schools: dict[str, Mention] = {}
+    for span in line.from_right(start, at):
+        if isinstance(span, Mention) and span.kind is Kind.SCHOOL:
+            schools.pop(span.key, None)
+            schools[span.key] = span
+    if len(schools) < 2:
+        return None
+    one, two = sorted(list(schools.values())[-2:], key=lambda m: m.start)
+    return one, two
+
+
+_LIST_HEAD = re.compile(
+    r"的?(?:[一二两三四五六七八九十\d]+[位名])(?:优秀|骨干)?(?:老师|教师)"
+    r"[^。\n]{0,24}[：:][ 　]*$"
+)
+
+
+def _headed(line: Line, title: Title) -> Mention | None:
+    """A校 for a line 物理高级教师甲 under A校的两位老师上了示范课：."""
+    text = line.text
+    if not line.opens(title.start):
+        return None
+    end = title.start
+    for _ in range(6):
+        start = text.rfind("\n", 0, max(end - 1, 0)) + 1
+        for span in line.from_right(start, end):
+            school = isinstance(span, Mention) and span.kind is Kind.SCHOOL
+            if school and _LIST_HEAD.match(text[span.end : end].rstrip("\n")):
+                return span if isinstance(span, Mention) else None
+        if end - start > 40 or start == 0:
+            return None
+        end = start
+    return None
+
+
+def _taken_along(line: Line, title: Title) -> Mention | None:
+    """A校 for 教师乙 in A校副校长甲任B校校长，教师乙任B校副校长: the home of the one before."""
+    told = line.last_home is not None and not re.search(
+        "[。！？；;\n]", line.text[line.last_at : title.start]
+    )
+    return line.last_home if told else None
+
+
 def _shared(title: Title) -> bool:
     """Whether a post before a list of names is the post of each (教师甲、乙)."""
     return title.title.endswith(
@@ -128,6 +225,8 @@ def _elided(line: Line, person: Mention, titles: Sequence[Title]) -> list[Held]:
     text = line.text
     found: list[Held] = []
     for title in titles:
+        if _unread(line, title):
+            continue
         level = re.match("^(?:常务)?副?([省市县区州旗])长$", title.title)
         if level is not None:
             body = antecedent(level[1] + "政府", title.start, line.mentions)
@@ -138,7 +237,8 @@ def _elided(line: Line, person: Mention, titles: Sequence[Title]) -> list[Held]:
             sent = _SENT_BY.search(text, max(0, title.start - 8), title.start)
             sender = line.ending.get(sent.start()) if sent is not None else None
             others = [m for m in line.mentions if sender is None or m.start < sender.start]
-            body = nearest_school(others, title.start, text)
+            body = _headed(line, title) or _taken_along(line, title)
+            body = body or _both(line, person, title) or nearest_school(others, title.start, text)
         else:
             body = None
         if body is not None:

@@ -21,7 +21,7 @@ class Claim:
     """One side helps the other, as a pattern reads ``text[start:end]``.
 
     `directed` is False where the wording leaves open which of the two helps; claims of one `group`
-    then all run the same way.
+    then all run the same way. `support` are passages elsewhere that name what this one leaves out.
     """
 
     helper: Mention
@@ -35,6 +35,7 @@ class Claim:
     directed: bool = True
     group: int = -1
     inferred: bool = False
+    support: tuple[tuple[int, int], ...] = ()
 
 
 _CHAIN = re.compile(
@@ -44,7 +45,11 @@ _CHAIN = re.compile(
 _CHAIN_HELP = re.compile(r"签|结|协议|对口|帮扶|支援|手拉手|共建|合作|姊妹|友好")
 #: 科右前旗|乌兰毛都学校: a school whose name was not read, behind its place.
 _UNREAD_SCHOOL = re.compile(
-    r"[一二三四五六七八九十]{1,3}[中小](?![小学])|职高|民中|职中|(?!的|各|等|全|中小学|所|几|部分|当地|本地|多所|教师|学校|职业学校)[\u4e00-\u9fff]{2,8}(?:学校|小学|中学|幼儿园|中心校)"
+    r"[一二三四五六七八九十]{1,3}[中小](?![小学])|职高|民中|职中|(?!的|各|等|全|中小学|所|几|部分|当地|本地|多所|教师|学校|职业学校)(?:(?!是|为|结成|签|共建|建立|开展|缔结)[\u4e00-\u9fff]){2,8}(?:学校|小学|中学|幼儿园|中心校)"
+)
+#: 萧山区|青年企业家协会: a body whose name was not read, behind its place.
+_UNREAD_BODY = re.compile(
+    r"(?:(?![向为给对在与和及到赴、，])[\u4e00-\u9fff]){2,8}?(?:协会|公司|基金会|集团|商会|联合会|总会|研究院)(?![的])"
 )
 #: 青岛|校友, 山东|企业家: people from there, not the place.
 _PEOPLE_FROM = re.compile(r"校友|企业家|商人|籍|人民|一家|某")
@@ -160,7 +165,12 @@ def _claims(found: View, rule: Rule, match: re.Match[str]) -> Iterator[Claim]:
         return
     status = status_of(before, wording, rest[:12])
     firsts = found.at(*match.span(one))
-    seconds = found.at(*match.span(two))
+    seconds = tuple(
+        found.mentions[i]
+        for i in range(*match.span(two))
+        # 平凉市的泾川、静宁: the first only says where the others are
+        if i in found.mentions and found.symbols[i + 1 : min(i + 2, match.end(two))] != "的"
+    )
     if rule.name.startswith("give") and "h" in groups and "代表" not in wording:
         # 某公司总经理甲向乙捐赠: the giver stands next to the words, unless he acts for others
         giver = [m for m in found.at(*match.span("x")) if m.kind is Kind.PERSON]
@@ -172,7 +182,10 @@ def _claims(found: View, rule: Rule, match: re.Match[str]) -> Iterator[Claim]:
     if _RESPECTIVE.search(wording) and open_list:
         # a name before the first one was not read, so the order cannot be trusted
         return
-    if _RESPECTIVE.search(wording) and len(firsts) > 1 and len(seconds) > 1:
+    several = len(firsts) > 1 and len(seconds) > 1
+    schools = all(m.kind is Kind.SCHOOL for m in (*firsts, *seconds))
+    if several and (_RESPECTIVE.search(wording) or schools):
+        # two lists of schools are pairs in their order, with or without 分别
         pairs = list(zip(firsts, seconds, strict=True)) if len(firsts) == len(seconds) else []
     else:
         pairs = [(first, second) for first in firsts for second in seconds]
@@ -198,12 +211,21 @@ def _bad(rule: Rule, match: re.Match[str], before: str, wording: str) -> bool:
         return True
     if rule.journey and (is_learning(wording) or modality_of(wording) is None):
         return True
-    if "，" in x and not rule.swapped and rule.name != "support" and re.search(END, before):
+    opening = x.partition("，")[0]
+    if (
+        "，" in x
+        and not rule.swapped
+        and rule.name != "support"
+        and re.search(END, before)
+        and not _PAYS.search(opening)
+    ):
         # 甲联系乙,援建了丙: the object of the clause before is not the subject of this one
         return True
     if _PEOPLE_FROM.match(x) or (rule.name == "thanks-from" and _TOWARDS.search(before)):
         return True
     if "h" in groups and _REST_OF_NAME.match(_following(match, "h")):
+        return True
+    if "h" in groups and _UNREAD_BODY.match(_following(match, "h", 12)):
         return True
     if _UNREAD_SCHOOL.match(_following(match, "r" if "r" in groups else "b", 14)):
         return True

@@ -25,6 +25,7 @@ from ...ontology.records import (
 from .clean import Clean
 from .dates import DateSpan, Meaning, find_dates
 from .numbers import CountSpan, find_counts
+from .portions import own_portions
 from .sentences import sentence_spans
 
 __all__ = ["find_observations"]
@@ -81,6 +82,10 @@ def find_observations(
             tuple(d for d in dates if start <= d.start and d.end <= end),
         )
         for count in sentence.counts:
+            own = own_portions(text, count, assistance, (start, end))
+            if own:
+                found.extend(_observation(clean, count, fact, sentence) for fact in own)
+                continue
             about = (
                 _assistance(text, count, assistance, sentence)
                 or _event(text, count, events, sentence)

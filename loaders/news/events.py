@@ -7,6 +7,7 @@ with a date. Where it is held says nothing about who is helped.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -14,6 +15,8 @@ from ...ontology.dates import PartialDate
 from ...ontology.records import Event, EventKind, Kind, Mention
 from .clean import Clean
 from .dates import DateSpan, Meaning, find_dates
+from .eventnames import kind_of_name, name_span, phrase_of
+from .happenings import on_the_one_day, only_the_way, tell, with_organisers
 from .roles import participations
 from .sentences import clause_spans, sentence_spans
 
@@ -41,23 +44,52 @@ _MORE = re.compile(
 _DOES = re.compile(
     rf"(?:举行|召开|举办|开展|参加|出席|组织)(?:了)?(?P<name>[^，。；：、！？\n]{{0,36}}?{_GATHERING})"
 )
+_WHO = r"(?:教师|老师|志愿者|队员|支教团|师生|人才|团队|队伍|工作队|实习生)"
 _ACTS: tuple[tuple[EventKind, re.Pattern[str]], ...] = (
-    (EventKind.CEREMONY, re.compile(r"(?:签订|签署|签约|续签|揭牌|捐赠)(?!.{0,4}以来)")),
+    (
+        EventKind.CEREMONY,
+        re.compile(r"(?:签订|签署|签约|续签|揭牌|捐赠|捐建|赠送|授牌)(?!.{0,4}以来)"),
+    ),
+    (
+        EventKind.VISIT,
+        re.compile(
+            r"调研|考察|走访|看望|慰问|回访|观摩|参观|到访|率队|带队|率团|一行[^，。；]{0,14}?(?:赴|到|来到|走进|抵达|前往)"
+        ),
+    ),
     (
         EventKind.DISPATCH,
         re.compile(
-            r"(?:教师|老师|志愿者|队员|支教团|师生|人才|团队|队伍)[^，。；]{0,24}?(?:抵达|奔赴|出发|启程|到岗|报到|进驻|赴|来到|走进|到)"
+            rf"{_WHO}[^，。；]{{0,24}}?(?:抵达|奔赴|出发|启程|到岗|报到|进驻|分赴|赴|开赴|来到|进入|走进|入疆|进藏|到[^，。；]{{2,20}}?(?:任教|支教|上岗))"
+            rf"|(?:选派|派出|新派|首批)[^，。；]{{0,24}}?{_WHO}[^，。；]{{0,16}}?(?:到|赴|前往|进入|任教|支教|到岗)"
         ),
     ),
-    (EventKind.VISIT, re.compile(r"(?:调研|考察|走访|看望|慰问|回访|观摩|参观|到访)")),
     (EventKind.TRAINING, re.compile(r"(?:送教|培训|研修|讲座|跟岗|授课|示范课|教研|支教活动)")),
 )
-_LEAD = re.compile(
-    r"^(?:记者从|近日|日前|据悉|据了解|当天|当日|上午|下午|其间|期间|随后|活动中|[的由在于]|为期[^，]{1,4}的|本次|此次|这次|该)+"
+#: A journey of some days to teach or to meet; who stays to work is sent.
+_JOURNEY = re.compile(
+    r"(?:赴|走进|来到|前往|抵达|深入)[^，。；]{2,30}(?:，)?[^，。；]{0,12}?(?:开展|推进|举行|送教|帮扶|调研|讲学|听课|评课|示范课|讲座|走访|看望)"
+)
+_STAYS = re.compile(r"支教|任教|挂职|援[疆藏青滇黔派]|驻点|选派|到岗|为期[一二三两半]年")
+_UNHELD = re.compile(r"没有|未|取消|拟|将|计划")
+_NO_NAME = re.compile(r"^(?:本(?!次)|师资培训$)|(?<!即)将(?=[在于与对和])")
+_FORMAL = re.compile(r"座谈会|见面会|交流会|欢送会|交接会|推进会|仪式|典礼|开班式|结业式")
+_OPENING = re.compile(r"开班|结业|开营|结营")
+_LECTURE = re.compile(
+    r"(?:作|做|举办|带来|开展)(?:了)?(?:一场)?(?:题为|主题为|以)?[^，。；！？\n《》]{0,12}?(?P<title>《[^》\n]{2,40}》)"
+    r"[^，。；\n《》]{0,6}?(?P<what>专题讲座|讲座|专题报告|报告|专题培训)"
+    r"|(?:作|做)(?:了)?(?:专题|心理健康|教育)(?:讲座|报告)"
+)
+_HOME = re.compile(r"师徒|青蓝|新教师|教代会|年会")
+_ORGANISED = re.compile(
+    r"(?:本次|此次|这次|该次|该)?(?:活动|培训|研修班|培训班|仪式|会议|座谈会)[^，。；]{0,4}?由"
 )
 
 
-_NOT_HELD = re.compile(r"没有成行|未能|取消|希望|将(?!在)|拟|计划|可以|一次|如何")
+_LONGEST = 3000  # characters of a sentence
+_NOT_HELD = re.compile(r"没有成行|未能|取消|希望|(?<!即)将(?!在)|拟(?!定)|计划|可以|一次|如何")
+_OPENED = re.compile(r"揭牌|签约|签订|签署|启用|落成|交付|结业|开班|出征|启程|出发")
+_PARTY = re.compile(r"考察团|代表团|回访组|专家组|帮扶团|调研组|慰问团|一行")
+_SIGNS = re.compile(r"(?:签订|签署|续签)[^，。；]{0,24}(?:协议|备忘录|协定|意向书)|签约$")
 _NO_ACT = re.compile(
     r"将|拟|计划|希望|累计|先后|每年|不再|未再|[一二三四五六]是|以来|共有|责任书|基础上|系按"
 )
@@ -79,9 +111,12 @@ def find_events(
     A happening without a name needs a date. `published` anchors relative dates.
     """
     text = clean.text
-    if len(_ABOUT.findall(text)) < 2:
+    about = len(_ABOUT.findall(text))
+    if about < 2:
         return ()
     dates = find_dates(text, published)
+    begins = [d.start for d in dates]
+    named = [m.start for m in mentions]
     events: list[Event[Mention]] = []
     day: DateSpan | None = None
     paragraph = 0
@@ -89,23 +124,43 @@ def find_events(
         if "\n" in text[paragraph:start]:
             day = None
         paragraph = end
-        here = [d for d in dates if start <= d.start and d.end <= end]
-        for found in _in_sentence(text, start, end, here):
+        if end - start > _LONGEST:
+            # no sentence: a page without marks, in which nothing can be told apart
+            continue
+        slot = dates[bisect_left(begins, start) : bisect_left(begins, end)]
+        here = [d for d in slot if d.end <= end]
+        for found in _in_sentence(text, start, end, here, day if not here else None, about):
             date = _nearest(found, here) or (day if found.name and not here else None)
-            event = _event(clean, found, date, mentions, (start, end))
-            if event is not None and not _told(event, events):
-                events.append(event)
+            sides = mentions[bisect_left(named, start) : bisect_left(named, end)]
+            event = _event(clean, found, date, sides, (start, end))
+            if event is not None:
+                tell(event, events)
+        if events and _ORGANISED.match(text, start) and end - start < 200:
+            events[-1] = with_organisers(clean, events[-1], mentions, (start, end))
         exact = [
             d for d in here if d.since is not None and d.meaning in (Meaning.POINT, Meaning.RANGE)
         ]
         day = exact[0] if exact else day
-    return tuple(events)
+    return tuple(
+        on_the_one_day(clean, event, dates) for event in events if not only_the_way(event, events)
+    )
 
 
-def _in_sentence(text: str, start: int, end: int, dates: Sequence[DateSpan]) -> Iterator[_Found]:
+def _in_sentence(
+    text: str,
+    start: int,
+    end: int,
+    dates: Sequence[DateSpan],
+    day: DateSpan | None = None,
+    about: int = 0,
+) -> Iterator[_Found]:
+    """What a sentence tells of; `day` is the day of the sentences before in the paragraph.
+
+    On a page that speaks of help `about` often, the journey of its delegation is part of it.
+    """
     sentence = text[start:end]
     taken: list[tuple[int, int]] = []
-    if _HELP.search(sentence):
+    if _HELP.search(sentence) or (dates and _FORMAL.search(sentence)):
         for pattern in (_NAMED, _DOES):
             for match in pattern.finditer(text, start, end):
                 if any(a < match.end("name") and match.start("name") < b for a, b in taken):
@@ -113,16 +168,40 @@ def _in_sentence(text: str, start: int, end: int, dates: Sequence[DateSpan]) -> 
                 stop = match.end("name")
                 while (more := _MORE.match(text, stop, min(end, stop + 40))) is not None:
                     stop = more.end()
-                name = _trimmed(text, match.start("name"), stop, dates)
-                if name is None or _NOT_HELD.search(match[0]):
+                name = name_span(text, match.start("name"), stop, dates)
+                before = text[max(start, match.start() - 4) : match.start()]
+                if (
+                    name is None
+                    or _NOT_HELD.search(match[0])
+                    or _UNHELD.search(before)
+                    or _HOME.search(match[0])
+                ):
                     continue
                 taken.append((match.start("name"), max(stop, match.end())))
                 words = text[slice(*name)]
-                kind = _kind(words)
+                if _NO_NAME.search(words):
+                    continue
+                kind = kind_of_name(words)
                 if words.endswith("项目") and "启动" in match[0][-4:]:
                     kind = EventKind.CEREMONY
-                yield _Found(kind, words, name[0], max(stop, match.end()))
-    if not _ABOUT.search(sentence):
+                high = max(stop, match.end())
+                yield _Found(kind, words, name[0], high)
+                opened = _OPENING.search(match[0])
+                if opened is not None and words.endswith(("班", "培训", "研修")):
+                    # 培训班在某地开班: the course, and the ceremony with which it opens
+                    yield _Found(EventKind.CEREMONY, f"{words}{opened[0]}式", name[0], high)
+    for lecture in _LECTURE.finditer(text, start, end):
+        if not any(a < lecture.end() and lecture.start() < b for a, b in taken):
+            taken.append(lecture.span())
+            title = lecture["title"]
+            if title is None and not dates:
+                continue
+            spoken = f"{title}{lecture['what']}" if title else lecture[0].lstrip("作做了")
+            yield _Found(EventKind.TRAINING, spoken, lecture.start(), lecture.end())
+    party = about >= 4 and _PARTY.search(sentence) is not None
+    if not (_ABOUT.search(sentence) or _STAYS.search(sentence) or party) and not (
+        _OPENED.search(sentence) and _HELP.search(text)
+    ):
         return
     for low, high in clause_spans(text, start, end):
         clause = text[low:high]
@@ -130,70 +209,33 @@ def _in_sentence(text: str, start: int, end: int, dates: Sequence[DateSpan]) -> 
             continue
         near = [d for d in dates if start <= d.start < high and d.since is not None]
         exact = [d for d in near if d.meaning in (Meaning.POINT, Meaning.RANGE) and d.since]
-        if not any(d.since is not None and d.since.month for d in exact):
+        dated = any(d.since is not None and d.since.month for d in exact)
+        signs = day is not None and _SIGNS.search(clause) is not None
+        if not dated and not signs:
+            continue
+        if _NO_ACT.search(clause) or _HOME.search(clause):
             continue
         for kind, pattern in _ACTS:
-            if (act := pattern.search(clause)) and not _NO_ACT.search(clause):
-                yield _Found(kind, _phrase(clause, dates, low), low, low + max(act.end(), 2))
+            act = pattern.search(clause)
+            if not dated and kind is not EventKind.CEREMONY:
                 break
-
-
-def _phrase(clause: str, dates: Sequence[DateSpan], start: int) -> str | None:
-    """What happened, in the words of the clause, without its date."""
-    for date in dates:
-        if start <= date.start < start + len(clause) and date.start - start < 4:
-            clause = clause[date.end - start :]
+            if act is None or (kind is EventKind.DISPATCH and not _STAYS.search(sentence)):
+                continue
+            yield _Found(kind, phrase_of(clause, dates, low), low, low + max(act.end(), 2))
+            taken.append((low, high))
             break
-    clause = _LEAD.sub("", clause.strip("，、：“” "))
-    return clause if 4 <= len(clause) <= 50 else None
+        else:
+            journey = _JOURNEY.match(text, low + _offset(clause), end)
+            if journey is not None and not _STAYS.search(clause):
+                kind = EventKind.TRAINING if "送教" in journey[0] else EventKind.VISIT
+                taken.append((low, journey.end()))
+                yield _Found(kind, phrase_of(clause, dates, low), low, journey.end())
 
 
-def _trimmed(text: str, start: int, end: int, dates: Sequence[DateSpan]) -> tuple[int, int] | None:
-    """Where the name proper stands in ``text[start:end]``: no date, no organisers, no preamble."""
-    for date in dates:
-        if start <= date.start and date.end <= end and date.start - start < 6:
-            rest = text[date.end : end]
-            # 2024年滨海新区…座谈会: a bare year is part of the name
-            if date.since is None or date.since.month is not None or date.start > start:
-                start = date.end + (len(rest) - len(rest.lstrip("，上下午的间")))
-    for mark in (
-        "主办的",
-        "承办的",
-        "协办的",
-        "举办的",
-        "组织的",
-        "支撑单位的",
-        "参加了",
-        "举行了",
-        "出席了",
-        "出席",
-    ):
-        at = text.rfind(mark, start, end)
-        if at >= 0:
-            start = at + len(mark)
-    lead = _LEAD.match(text[start:end])
-    if lead is not None:
-        start += lead.end()
-    while start < end and text[start] in "，、：“”‘’ 的—":
-        # an opening quotation mark belongs to the name when it closes inside it
-        if text[start] == "“" and "”" in text[start:end]:
-            break
-        start += 1
-    return (start, end) if end - start >= 4 else None
-
-
-def _kind(name: str) -> EventKind:
-    if re.search(r"出征", name):
-        return EventKind.DISPATCH
-    if re.search(r"仪式$|典礼$|[班业]式$|签约|揭牌|欢送会$|欢迎会$|捐赠", name[-8:]):
-        return EventKind.CEREMONY
-    if re.search(r"会议?$|论坛$|推进活动$", name):
-        return EventKind.MEETING
-    if re.search(r"班$|培训$|研修$|学习$|讲座$|教研活动$|营$|培训会$|送教", name):
-        return EventKind.TRAINING
-    if re.search(r"调研|考察|走访|看望|慰问", name):
-        return EventKind.VISIT
-    return EventKind.TRAINING if re.search(r"培训|研修|送教|课", name) else EventKind.OTHER
+def _offset(clause: str) -> int:
+    """Where the words for a journey begin in a clause, else its end."""
+    found = re.search(r"赴|走进|来到|前往|抵达|深入", clause)
+    return found.start() if found else len(clause)
 
 
 def _nearest(found: _Found, dates: Sequence[DateSpan]) -> DateSpan | None:
@@ -245,25 +287,3 @@ def _venue(text: str, found: _Found, mentions: Sequence[Mention]) -> Mention | N
         if (opened or joined) and found.start - 40 <= mention.start <= found.end + 6:
             held = mention
     return held
-
-
-def _alike(one: str, other: str) -> bool:
-    """Whether two names share most of their pairs of characters."""
-    a = {one[i : i + 2] for i in range(len(one) - 1)}
-    b = {other[i : i + 2] for i in range(len(other) - 1)}
-    return one in other or other in one or 2 * len(a & b) >= len(a | b)
-
-
-def _told(event: Event[Mention], earlier: Sequence[Event[Mention]]) -> bool:
-    """Whether the happening was met before under the same name, or a longer one."""
-    for other in earlier:
-        if other.event_kind is not event.event_kind:
-            continue
-        same_day = event.since is None or other.since is None or event.since.overlaps(other.since)
-        if not same_day:
-            continue
-        if event.name and other.name and _alike(event.name, other.name):
-            return True
-        if event.since is not None and other.since is not None and event.since == other.since:
-            return True
-    return False

@@ -21,7 +21,7 @@ from .peoplewords import people_rows
 
 __all__ = ["Signs", "features", "sentences", "signs"]
 
-_RUN = re.compile(r"[0-9０-９.%]+|[A-Za-z]+|.", re.DOTALL)
+_RUN = re.compile(r"[0-9０-９.%]+|[A-Za-z]+")
 _SEEN = {Kind.PLACE: "P", Kind.SCHOOL: "S", Kind.INSTITUTION: "I", Kind.PROGRAMME: "G"}
 _HEAD = re.compile(
     "(?:副?(?:校长|园长|书记|主任|局长|处长|科长|股长|部长|组长|队长|会长|理事长|院长|县长|区长|市长|州长|旗长|主席|主委)"
@@ -81,39 +81,43 @@ def signs(text: str, mentions: Sequence[Mention]) -> Signs:
     told: list[str] = []
     for word, tag in rjieba.tag(text):
         told += _in_word(tag, len(word))
-    classes = list(map(_class_of().get, text))
+    known = _class_of()
+    classes = [known.get(sign, "x") for sign in text]
     for head in _HEAD.finditer(text):
-        mark = "T" if head.end() - head.start() > 1 else "x"
-        classes[head.start() : head.end()] = [mark.lower()] * (head.end() - head.start() - 1) + [
-            mark
-        ]
-    starts: list[int] = []
-    ends: list[int] = []
-    forms: list[str] = []
-    kinds: list[str] = []
-    words: list[str] = []
+        size = head.end() - head.start()
+        classes[head.start() : head.end()] = [*["t"] * (size - 1), "T"]
+    seen = Signs([], [], [], [], [])
     at = 0
-    for start, end, seen in (*_shut(text, mentions), (len(text), len(text), "")):
+    for start, end, sign in (*_shut(text, mentions), (len(text), len(text), "")):
         for run in _RUN.finditer(text, at, start):
-            a, b = run.span()
-            first = text[a]
-            starts.append(a)
-            ends.append(b)
-            if b - a > 1 or first in "0123456789０１２３４５６７８９.%" or first.isascii() and first.isalpha():
-                forms.append("A" if first.isalpha() else "0")
-                kinds.append(forms[-1])
-            else:
-                forms.append(first)
-                kinds.append(classes[a] or "x")
-            words.append(told[a])
-        if seen:
-            starts.append(start)
-            ends.append(end)
-            forms.append(seen)
-            kinds.append(seen)
-            words.append(seen)
+            _plain(seen, text, classes, told, at, run.start())
+            _one(seen, run.start(), run.end(), "A" if run[0][0].isalpha() else "0", told)
+            at = run.end()
+        _plain(seen, text, classes, told, at, start)
+        if sign:
+            _one(seen, start, end, sign, None)
         at = end
-    return Signs(starts, ends, forms, kinds, words)
+    return seen
+
+
+def _plain(
+    seen: Signs, text: str, classes: list[str], told: list[str], start: int, end: int
+) -> None:
+    """Add ``text[start:end]``, one sign a character."""
+    seen.starts.extend(range(start, end))
+    seen.ends.extend(range(start + 1, end + 1))
+    seen.forms.extend(text[start:end])
+    seen.classes.extend(classes[start:end])
+    seen.words.extend(told[start:end])
+
+
+def _one(seen: Signs, start: int, end: int, sign: str, told: list[str] | None) -> None:
+    """Add ``text[start:end]`` as one sign."""
+    seen.starts.append(start)
+    seen.ends.append(end)
+    seen.forms.append(sign)
+    seen.classes.append(sign)
+    seen.words.append(sign if told is None else told[start])
 
 
 def _shut(text: str, mentions: Sequence[Mention]) -> list[tuple[int, int, str]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from .masthead import DATE, Masthead, date_in, masthead_line
 
@@ -32,6 +33,15 @@ _CONTACT = re.compile(
     r"^(?:(?:总机|咨询|联系|捐赠|办公|招生|热线|值班)*(?:电话|热线)|传真|(?:电子)?邮箱|网址|[Tt]el\.?|E-?mail)\s*[：:]"
     r"[\d\-X×x—、，,；; ()（）A-Za-z@.:/邮编地址：]*$"
 )
+_ADVERT = re.compile(
+    r"^[【\[（(]?(?:广告|推广|赞助商链接)[】\]）)]?(?:$|[：:])"
+    r"|^(?=.{4,40}$)[^。“”]*(?:抢购|点击购买|限时优惠|立即购买|立即下载|下载.{0,12}(?:APP|客户端))[^。”]*$"
+)
+_FILE = re.compile(
+    r"^(?:附件)?[\d.、．：: ]{0,6}.{1,60}\."
+    r"(?:xlsx?|docx?|wps|et|pdf|zip|rar|jpe?g|png)(?:\s*[（(].{0,12}[）)])?$"
+)
+_FILES = re.compile(r"^(?:相关|文档)?附件(?:下载|列表)?[：:]?$")
 _ZONE = re.compile(
     r"^[【\[■◆]?(?:相关(?:阅读|链接|新闻|报道|推荐|文章|内容|资讯|专题)|热门(?:文章|新闻|推荐|阅读)|最新(?:文章|新闻|资讯|发布)|"
     r"推荐(?:阅读|文章|新闻)|往期(?:推荐|回顾|精选)|延伸阅读|猜你喜欢|热点(?:推荐|新闻|排行)|新闻排行|点击排行|"
@@ -39,15 +49,20 @@ _ZONE = re.compile(
     r"[】\]]?\s*(?P<colon>[：:]?)\s*"
 )
 _PROFILE = re.compile(
-    r"^(?:关于)?([\u4e00-\u9fff]{2,30})(?:简介|概况)$|^(?:联系方式|联系我们|关于我们)$"
+    r"^[【\[]?(?:关于)?([\u4e00-\u9fff]{2,30})(?:简介|概况)[】\]]?$|^[【\[]?(?:联系方式|联系我们|关于我们)[】\]]?$"
 )
 _AID = re.compile(
     "帮扶|支教|对口|结对|协作|支援|援[疆藏青滇川建派]|受援|托管|送教|跟岗|挂职|研修|培训|捐[赠资]|东西部|组团式"
 )
-_SIGNS = re.compile(r"[\W_]+")
+_LETTERS = re.compile(r"[^\W_]+")
 
 _LONG = 30
 """Characters in common that two paragraphs do not have by chance."""
+
+_BLOCK = 15
+_PLACES = 8
+_OWNER = 20_000
+"""Characters of a page within which it names the body whose profile is part of its story."""
 
 LEAST_STORY = 60
 """A paragraph shorter than this cannot prove that a zone of furniture is over."""
@@ -65,21 +80,44 @@ _STORY = Verdict()
 
 
 def _key(line: str) -> str:
-    return _SIGNS.sub("", line)
+    return "".join(_LETTERS.findall(line))
 
 
-def _told(keys: list[str]) -> str:
-    return "".join(keys)
+class _Told(NamedTuple):
+    """The text of a page without its signs, and where the blocks of what was told stand in it.
+
+    A passage of `_LONG` characters covers a whole block of the text that it comes from, wherever
+    it begins: so the search for what is told twice takes no longer on a long page.
+    """
+
+    text: str
+    blocks: dict[str, list[int]]
+
+    def tell(self, start: int, end: int) -> None:
+        """Note that ``text[start:end]`` was told."""
+        for at in range(-(-start // _BLOCK) * _BLOCK, end, _BLOCK):
+            places = self.blocks.setdefault(self.text[at : at + _BLOCK], [])
+            if len(places) < _PLACES:
+                places.append(at)
+
+    def places(self, key: str, end: int) -> set[int]:
+        """Where `key`, of `_LONG` characters or more, was told before `end`."""
+        return {
+            place - offset
+            for offset in range(_BLOCK)
+            for place in self.blocks.get(key[offset : offset + _BLOCK], ())
+            if offset <= place <= end + offset - len(key)
+            and self.text.startswith(key, place - offset)
+        }
 
 
-def _is_story(line: str, seen: str) -> bool:
+def _is_story(line: str, told: _Told, end: int) -> bool:
     """Whether a paragraph in a zone of furniture belongs to the story all the same."""
-    key = _key(line)
     return (
         len(line) >= LEAST_STORY
         and len(set(_AID.findall(line))) >= 2
         and line.rstrip("”’）)").endswith(("。", "！", "？"))
-        and key[:_LONG] not in seen
+        and not told.places(_key(line)[:_LONG], end)
     )
 
 
@@ -92,44 +130,60 @@ def judged(lines: list[str]) -> list[Verdict]:
     """
     verdicts: list[Verdict] = []
     keys = [_key(line) for line in lines]
-    told = "".join(keys)
+    told = _Told("".join(keys), {})
+    whole: _Told | None = None
+    start = end = 0
     zone: str | None = None
-    seen: list[str] = []
     last = max((i for i, line in enumerate(lines) if line.endswith("。")), default=len(lines))
     body = next(
         (i for i, line in enumerate(lines) if len(line) >= LEAST_STORY and "。" in line), len(lines)
     )
     head = max(body + 1, 4) if body < len(lines) else 3
     for i, line in enumerate(lines):
+        start, end = end, end + len(keys[i])
         verdict = _line_verdict(line, at_head=i < head, at_tail=i > last or i >= len(lines) - 6)
         heading = _ZONE.match(line)
-        profile = _PROFILE.match(line)
+        profile = _PROFILE.match(line) if i >= body else None
         if verdict.reason is not None:
             pass
         elif heading and (heading.end() == len(line) or heading["colon"]):
             rest = line[heading.end() :]
-            if _is_story(rest, _told(seen)):
+            if _is_story(rest, told, start):
                 zone = None
             else:
                 zone = "related"
                 verdict = Verdict(zone)
-        elif profile and i >= body and not (profile[1] and profile[1] in _told(seen)):
+        elif profile and not (profile[1] and profile[1] in told.text[: min(start, _OWNER)]):
             zone = "profile"
             verdict = Verdict(zone)
+        elif _is_slogan(line) and any(_NAV.match(later) for later in lines[i + 1 : 4]):
+            verdict = Verdict("menu")
+        elif _FILES.match(line) and i + 1 < len(lines) and _FILE.match(lines[i + 1]):
+            verdict = Verdict("attachment")
         elif zone is not None:
-            if _is_story(line, _told(seen)) and zone != "profile":
+            if _is_story(line, told, start) and zone != "profile":
                 zone = None
             else:
                 verdict = Verdict(zone)
-        elif len(keys[i]) >= _LONG and (
-            keys[i] in _told(seen)
-            or (line.endswith(("...", "…")) and told.count(keys[i][:_LONG]) > 1)
-        ):
-            verdict = Verdict("told-twice")
+        elif len(keys[i]) >= _LONG:
+            twice = bool(told.places(keys[i], start))
+            if not twice and line.endswith(("...", "…")):
+                if whole is None:
+                    whole = _Told(told.text, {})
+                    whole.tell(0, len(told.text))
+                twice = len(whole.places(keys[i][:_LONG], len(told.text))) > 1
+            if twice:
+                verdict = Verdict("told-twice")
         if verdict.reason is None:
-            seen.append(keys[i])
+            told.tell(start, end)
         verdicts.append(verdict)
     return verdicts
+
+
+def _is_slogan(line: str) -> bool:
+    """Whether a line is a banner's motto: some words of one length, with spaces between."""
+    words = line.split(" ")
+    return 2 <= len(words) <= 6 and 2 <= len(words[0]) <= 8 and len({*map(len, words)}) == 1
 
 
 def _line_verdict(line: str, *, at_head: bool, at_tail: bool) -> Verdict:
@@ -141,6 +195,10 @@ def _line_verdict(line: str, *, at_head: bool, at_tail: bool) -> Verdict:
         return Verdict("menu")
     if len(line) <= 60 and _SHARE.match(line) and any(char.isalpha() for char in line):
         return Verdict("share-bar")
+    if len(line) <= 60 and _ADVERT.match(line):
+        return Verdict("advert")
+    if len(line) <= 80 and _FILE.match(line):
+        return Verdict("attachment")
     if _LEGAL.search(line) and (at_tail or at_head):
         return Verdict("legal")
     if at_tail and len(line) <= 80 and _CONTACT.match(line):

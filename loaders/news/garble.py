@@ -11,24 +11,29 @@ given only if it reads clearly better than any other, else □ stands in its pla
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import groupby, pairwise
 from operator import attrgetter
 from typing import NamedTuple
 
 from ...ontology.records import Note, NoteKind
-from .bigrams import bigrams, codes
-from .bytepairs import EATEN, GLOSS, HAN, READING, tokens_of
-from .shifts import Glyph, Known, Search, glyphs
+from .bigrams import codes
+from .bytepairs import GLOSS, tokens_of
+from .glyphs import Glyph, Known, glyphs
+from .marks import CLOSED, damage_in, garbled, surely_damaged
+from .shifts import Search
 from .spans import Page, Placed, spliced
 
 LONGEST = 64
 """Characters that one search looks at; a longer shift was never met."""
 MOST = 120
-"""Searches for one page: one with more damage than this is not worth a minute's work."""
+"""Marks that are looked at in one page."""
 AGAIN = 40
 """Passages up to which a second search pays."""
+WORK = 2_000
+"""Characters that all searches of one page look at together; 16 damaged passages need under 500."""
+IN_VAIN = 12
+"""Searches in a row that find nothing: then the page is no Chinese that was shifted."""
 BEFORE = 14
 """Characters before the mark that a search takes in."""
 
@@ -36,17 +41,9 @@ _GAIN = 10.0  # bits by which a repaired passage must beat the passage as it is
 
 _POOR = 13.0  # bits a character above which a reading is no Chinese either
 
-_ODD = 19.0  # bits of a character that is hardly met: a pair may be lost before it, unseen
+_SURE = 1.5  # times its doubt by which a character must win for the passage to count as proven
 
-_CLOSED = re.compile(
-    rf".(?:{READING}[)）])?(?:[^\n]{{2,30}}?[A-Za-z?？\[\]^_`{{|}}~]|[^\n]{{0,30}})"
-)
-_STRAY = re.compile(rf"(?<=[{HAN}])[ａ-ｚＡ-Ｚα-ωΑ-ΩЀ-ӿぁ-ヺ](?=[ａ-ｚA-Za-z{HAN}])")
-_STOP = re.compile("[。！？，][^。！？，?]*$")
-_MARK = re.compile("[?？]")
-_HAN_FIRST = re.compile(f"[{HAN}]")
-_HAN_SOON = re.compile(rf"[^\n{HAN}]{{0,14}}[{HAN}]|[!！?？]{{1,2}}/?[a-z]{{1,6}}>|[!！][?？]")
-_OWN = "”’」』）)\"' ，。\n"
+_ODD = 16.0  # bits of a character that is hardly met: a pair may be lost before it, unseen
 
 
 class _Mend(NamedTuple):
@@ -65,25 +62,23 @@ def regrown(page: Page) -> tuple[Page, list[Note]]:
     search knows what the first one could prove.
     """
     text = page.text
-    marks = [found.start() for found in _MARK.finditer(text)]
-    marks = sorted([mark for mark in marks if not _own(text, mark)] + _silent(text))
+    marks = damage_in(text)
     if not marks:
         return page, []
+    mends, tried = _searched(text, marks[:MOST], _known(text, marks, ()), [])
     notes: list[Note] = []
-    if len(marks) > MOST:
-        low, high = page.raw_span(marks[MOST], marks[-1] + 1)
-        quote = text[marks[MOST] : marks[MOST] + 20]
+    if tried < len(marks):
+        low, high = page.raw_span(marks[tried], marks[-1] + 1)
         notes.append(
             Note(
                 kind=NoteKind.DAMAGED,
                 reason="half-byte-left",
-                quote=quote,
+                quote=text[marks[tried] : marks[tried] + 20],
                 raw_start=low,
                 raw_end=high,
             )
         )
-        marks = marks[:MOST]
-    mends = _searched(text, marks, _known(text, marks, ()), [])
+        marks = marks[:tried]
     proven = [mend for mend in mends if mend.proven]
     if len(mends) <= AGAIN and 0 < len(proven) < len(mends):
         said = [
@@ -92,8 +87,14 @@ def regrown(page: Page) -> tuple[Page, list[Note]]:
             + text[mend.end : mend.end + 4]
             for mend in proven
         ]
-        mends = _searched(text, marks, _known(text, marks, said), proven)
-    for mend in mends:
+        again, whole = _searched(text, marks, _known(text, marks, said), proven)
+        mends = again if whole == len(marks) else mends
+    left = [
+        _Mend(*garbled(text, mark), (), False)
+        for mark in marks
+        if not any(mend.start <= mark < mend.end for mend in mends) and surely_damaged(text, mark)
+    ]
+    for mend in sorted([*mends, *left]):
         low, high = page.raw_span(mend.start, mend.end)
         notes.append(
             Note(
@@ -107,52 +108,13 @@ def regrown(page: Page) -> tuple[Page, list[Note]]:
     return spliced(page, [(mend.start, mend.end, mend.placed) for mend in mends]), notes
 
 
-def _silent(text: str) -> list[int]:
-    """Where a shift may begin with no sign: after the 。 before a stray letter, 。庇袼馗πｉL."""
-    places: set[int] = set()
-    for stray in _STRAY.finditer(text):
-        stop = _STOP.search(text[: stray.start()], max(0, stray.start() - 12))
-        if stop is not None and "\n" not in stop[0]:
-            places.add(stop.start() + 1)
-    return sorted(places)
-
-
-def _own(text: str, mark: int) -> bool:
-    """Whether a ``?`` is the author's own: what follows it reads like any Chinese."""
-    if mark + 1 >= len(text) or text[mark + 1] in _OWN:
-        return True
-    if not _HAN_SOON.match(text, mark + 1):
-        return True
-    if EATEN.match(text, mark + 1) or not _HAN_FIRST.match(text, mark + 1):
-        return not _suspicious(text, mark)
-    table, plain = bigrams(), codes().plain
-    following = re.split("[?？\n]", GLOSS.sub("", text[mark + 1 : mark + 40]))[0]
-    chars = [plain.get(char, char) for char in following][:7]
-    bits = [table.bits(before, char) for before, char in zip(["？", *chars], chars, strict=False)]
-    return sum(bits) / len(bits) < 11.5 and max(bits) < 20
-
-
-def _suspicious(text: str, mark: int) -> bool:
-    """Whether what follows a ``?`` and is not Chinese can be the beginning of a shift."""
-    following = text[mark + 1]
-    return (
-        EATEN.match(text, mark + 1) is not None
-        or following in "!；;:：！?？,，（("
-        or (
-            following.isalnum()
-            and following.isascii()
-            and _HAN_FIRST.match(text, mark + 2) is not None
-        )
-    )
-
-
 def _known(text: str, marks: list[int], said: list[str] | tuple[()]) -> Known:
     """The pairs and triples of characters in `text`, away from where it is damaged."""
     passages: list[str] = [*said]
     done = 0
     for mark in marks:
         passages.append(text[done : max(done, mark)])
-        closed = _CLOSED.match(text, mark)
+        closed = CLOSED.match(text, mark)
         done = max(done, closed.end() if closed else mark)
     passages.append(text[done:])
     plain = codes().plain
@@ -165,18 +127,30 @@ def _known(text: str, marks: list[int], said: list[str] | tuple[()]) -> Known:
     return Known(frozenset(pairs), frozenset(triples))
 
 
-def _searched(text: str, marks: list[int], known: Known, proven: list[_Mend]) -> list[_Mend]:
-    """What can be mended at `marks`, in order; what is `proven` is not searched again."""
+def _searched(
+    text: str, marks: list[int], known: Known, proven: list[_Mend]
+) -> tuple[list[_Mend], int]:
+    """What can be mended at `marks`, in order, and how many of these were looked at.
+
+    What is `proven` is not searched again. A page with more damage than is worth the work is left.
+    """
     mends = list(proven)
     done = 0
-    for mark in marks:
+    work = vain = 0
+    for tried, mark in enumerate(marks):
         if any(mend.start <= mark < mend.end for mend in mends):
             done = max(done, *(mend.end for mend in mends if mend.start <= mark))
         elif mark >= done:
+            if work > WORK or vain == IN_VAIN:
+                return sorted(mends), tried
+            line_end = text.find("\n", mark, mark + LONGEST)
+            work += BEFORE + (LONGEST if line_end < 0 else line_end - mark)
+            vain += 1
             for mend in _mended(text, mark, done, known, mends):
                 mends.append(mend)
                 done = mend.end
-    return sorted(mends)
+                vain = 0
+    return sorted(mends), len(marks)
 
 
 def _quoted(text: str, start: int, end: int, mends: list[_Mend]) -> bool:
@@ -221,19 +195,34 @@ def _mended(text: str, mark: int, done: int, known: Known, mends: list[_Mend]) -
             costs = [search.cost(one.before, one.plain) for one in chars if one.char not in "<□"]
             if not costs or sum(costs) > _POOR * len(costs):
                 return
-            yield _mend(chars, rivals, odd=max(costs) > _ODD)
+            yield _mend(chars, rivals, known, odd=max(costs) > _ODD)
+
+
+def _told(glyph: Glyph, known: Known) -> bool:
+    """Whether a character and the two before it stand together elsewhere in the page."""
+    one = glyph.before
+    two = one.before if one else None
+    return (
+        two is not None and one is not None and two.plain + one.plain + glyph.plain in known.triples
+    )
 
 
 def _mend(
-    group: list[Glyph], rivals: list[tuple[float, dict[tuple[int, int], str]]], *, odd: bool
+    group: list[Glyph],
+    rivals: list[tuple[float, dict[tuple[int, int], str]]],
+    known: Known,
+    *,
+    odd: bool,
 ) -> _Mend:
     placed: list[Placed] = []
     proven = not odd
     for glyph in group:
         at = (glyph.start, glyph.end)
-        agreed = all(
-            rival.get(at) == glyph.plain for behind, rival in rivals if behind < glyph.doubt
+        margin = min(
+            (behind for behind, rival in rivals if rival.get(at) != glyph.plain), default=99
         )
-        proven = proven and agreed and glyph.char != "□"
+        agreed = margin >= glyph.doubt
+        sure = agreed if _told(glyph, known) else margin >= _SURE * glyph.doubt
+        proven = proven and sure and glyph.char != "□"
         placed.append((glyph.char if agreed else "□", *at))
     return _Mend(group[0].start, group[-1].end, tuple(placed), proven)

@@ -8,7 +8,9 @@ from .spans import Edit, Page, edited
 
 _LETTERS = "a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹḿ"
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003134f"
-_GLOSS = re.compile(rf"(?<=[{_HAN}])(?:[(（][{_LETTERS}]{{1,7}}[)）])+")
+_GLOSS = re.compile(
+    rf"[(（](?<=[{_HAN}].)[{_LETTERS}]{{1,7}}[)）](?:[(（][{_LETTERS}]{{1,7}}[)）])*"
+)
 
 FEWEST = 5
 """Below this many, a bracket such as 等(etc) is more likely to be the author's own."""
@@ -16,6 +18,8 @@ FEWEST = 5
 
 def without_glosses(page: Page) -> tuple[Page, list[Edit]]:
     """`page` without its pinyin notes, and what was taken out; as it is if it has under five."""
+    if "(" not in page.text and "（" not in page.text:
+        return page, []
     edits: list[Edit] = [(m.start(), m.end(), "") for m in _GLOSS.finditer(page.text)]
     if len(edits) < FEWEST:
         return page, []

@@ -6,7 +6,7 @@ import re
 
 from ...ontology.records import Modality, Status
 
-__all__ = ["is_learning", "is_refused", "modality_of", "status_of"]
+__all__ = ["is_learning", "is_refused", "modality_of", "status_of", "words_of_status"]
 
 #: In order: the first that occurs decides.
 _MODALITIES: tuple[tuple[re.Pattern[str], Modality], ...] = (
@@ -36,6 +36,7 @@ _PLANNED = re.compile(
 _ENDED = re.compile(
     r"原由|(?<![^，。；、])原(?=[\ue000-\ue003])|原结对|此前由|曾由|期满|到期|终止|届满|解除|结束了|不再|撤并|曾经|以前"
 )
+_DONE = re.compile(r"已(?!定|拟)|先后|累计")
 _LEARNING = re.compile(
     r"跟岗|跟班|取经|学习|参观|研学|游学|观摩|考察|参赛|就读|求学|进修|开会|参会|招聘|招生"
 )
@@ -60,7 +61,11 @@ def status_of(before: str, within: str, after: str) -> Status:
     """Planned, ended or active, from the clause before the helper, the match and what follows."""
     if _ENDED.search(before[-10:]) or _ENDED.search(within) or _ENDED.search(after):
         return Status.ENDED
-    if _PLANNED.search(within) or _PLANNED.search(before[-6:]):
+    plan = _PLANNED.search(within)
+    if plan is not None and _DONE.search(within, 0, plan.start()):
+        # 已选派12名教师,明年还将…: what is planned is something else
+        plan = None
+    if plan is not None or _PLANNED.search(before[-6:]):
         return Status.PLANNED
     return Status.ACTIVE
 
@@ -77,3 +82,26 @@ def is_learning(wording: str) -> bool:
     return bool(
         (_LEARNING.search(wording) or _VISIT_ONLY.search(wording)) and not _HELP.search(wording)
     )
+
+
+def words_of_status(text: str, low: int, start: int, end: int, high: int) -> tuple[int, int]:
+    """The passage ``text[start:end]`` with the words for planned or ended help beside it.
+
+    They may stand up to a clause away, but within the sentence ``text[low:high]``.
+    """
+    for pattern in (_ENDED, _PLANNED):
+        if pattern.search(text, start, end):
+            return start, end
+    before = [
+        found.start()
+        for pattern in (_ENDED, _PLANNED)
+        for found in pattern.finditer(text, max(low, start - 12), start)
+    ]
+    after = [
+        found.end()
+        for pattern in (_ENDED, _PLANNED)
+        if (found := pattern.search(text, end, min(high, end + 24)))
+    ]
+    if before:
+        return max(before), end
+    return start, min(after, default=end)

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from html import unescape
-
-from resiliparse.extract.html2text import extract_plain_text
 
 from .spans import Edit, Page, edited
 
 Cut = tuple[int, int]
 
+_QUOTED = r"\"[^\"<]*+(?:<[^\"<]*+){0,2}\"|'[^'<]*+(?:<[^'<]*+){0,2}'"
+# Every part is bounded at the next "<", or by a number, so that tags never closed cost no more
+# than the rest of the page.
 _TOKEN = re.compile(
-    r"<!--.*?(?:-->|\Z)|<![^>]*>|<\?[^>]*>"
-    r"|<(?P<close>/?)(?P<name>[A-Za-z][A-Za-z0-9]*)(?P<rest>(?:[^<>\"']|\"[^\"]*\"|'[^']*')*)/?>"
+    r"<!--.*?(?:-->|\Z)|<![^<>]*>|<\?[^<>]*>"
+    rf"|<(?P<close>/?)(?P<name>[A-Za-z][A-Za-z0-9]*+)(?P<rest>(?:[^<>\"']++|{_QUOTED}){{0,80}}+)>"
     r"|(?P<entity>&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});?)"
     r"|(?P<space>\s+)",
     re.DOTALL,
@@ -37,10 +39,11 @@ _OUTSIDE = frozenset(
         "title",
     )
 )
+_NAMED = re.compile(r"""(?:class|id)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
 _OUTSIDE_NAME = re.compile(
-    r"""(?:class|id)\s*=\s*["']?[^"'>]*?(?<![a-z])
+    r"""(?<![a-z])
     (?:nav|menu|footer|breadcrumbs?|crumbs?|share|sharebar|related?|recommend|sidebar|comments?|
-       copyright|pagination|prevnext|toolbar|hot(?:news|list)?|ranking|advert|qrcode)(?![a-z])""",
+       copyright|pagination|prevnext|toolbar|hot(?:news|list)?|ranking|ads?|advert|guanggao|qrcode)(?![a-z])""",
     re.IGNORECASE | re.VERBOSE,
 )
 _LEFT_TAG = re.compile(
@@ -55,6 +58,9 @@ _DOCUMENT = re.compile(r"<!doctype\s+html|<html[\s>]|<body[\s>]|<head[\s>]", re.
 _TRUSTED = 3
 """Ends of paragraphs that a text must have before its line breaks mean nothing."""
 
+DEEPEST = 250
+"""Elements within elements; more is a broken page, on which Resiliparse takes quadratic time."""
+
 _LEAST = 0.3
 """A main text shorter than this share of the page's text is not trusted."""
 
@@ -64,11 +70,21 @@ def is_html(text: str) -> bool:
     return _DOCUMENT.search(text, 0, 4000) is not None
 
 
-def _outside_zones(text: str) -> tuple[list[Edit], list[Cut]]:
-    """Tags, entities and white space as edits, and the zones that are no part of the story."""
+def _named_outside(attributes: str) -> bool:
+    """Whether a class or id of an element says that it is no part of the story."""
+    return any(
+        _OUTSIDE_NAME.search(found[1] or found[2] or found[3] or "")
+        for found in _NAMED.finditer(attributes)
+    )
+
+
+def _outside_zones(text: str) -> tuple[list[Edit], list[Cut], int]:
+    """Tags, entities and white space as edits, the zones outside the story, and their depth."""
     edits: list[Edit] = []
     zones: list[Cut] = []
-    stack: list[tuple[str, int]] = []
+    stack: list[str] = []
+    opened: Counter[str] = Counter()
+    depth = 0
     zone: tuple[int, int] | None = None
     for found in _TOKEN.finditer(text):
         start, end = found.span()
@@ -85,19 +101,24 @@ def _outside_zones(text: str) -> tuple[list[Edit], list[Cut]]:
             if name in _VOID or found[0].endswith("/>"):
                 continue
             if not found["close"]:
-                stack.append((name, start))
-                outside = name in _OUTSIDE or _OUTSIDE_NAME.search(found["rest"]) is not None
+                stack.append(name)
+                opened[name] += 1
+                depth = max(depth, len(stack))
+                outside = name in _OUTSIDE or _named_outside(found["rest"])
                 if zone is None and outside and name not in ("body", "html", "main", "article"):
                     zone = (len(stack), start)
-            elif any(name == opened for opened, _ in stack):
-                while stack.pop()[0] != name:
-                    pass
+            elif opened[name]:
+                while True:
+                    last = stack.pop()
+                    opened[last] -= 1
+                    if last == name:
+                        break
                 if zone is not None and len(stack) < zone[0]:
                     zones.append((zone[1], end))
                     zone = None
     if zone is not None:
         zones.append((zone[1], len(text)))
-    return edits, zones
+    return edits, zones, depth
 
 
 def _squeezed(text: str) -> str:
@@ -110,7 +131,7 @@ def without_markup(page: Page) -> tuple[Page, list[Cut]]:
     Blocks that Resiliparse's main-content extraction does not have are left out too, if what it
     gives is a good part of the page.
     """
-    edits, zones = _outside_zones(page.text)
+    edits, zones, depth = _outside_zones(page.text)
     merged: list[Edit] = []
     zone_at = 0
     for edit in edits:
@@ -121,8 +142,12 @@ def without_markup(page: Page) -> tuple[Page, list[Cut]]:
             merged.append(edit)
     merged += [(*zone, "\n") for zone in zones[zone_at:]]
     body = edited(page, merged)
-    main = _squeezed(extract_plain_text(page.text, main_content=True, list_bullets=False))
     cuts = [zone for zone in zones if page.text[slice(*zone)].strip()]
+    if depth > DEEPEST:
+        return body, cuts
+    from resiliparse.extract.html2text import extract_plain_text  # only pages of HTML need it
+
+    main = _squeezed(extract_plain_text(page.text, main_content=True, list_bullets=False))
     if len(main) < _LEAST * len(_squeezed(body.text)):
         return body, cuts
     dropped: list[Edit] = []
@@ -165,6 +190,8 @@ def without_left_tags(page: Page) -> tuple[Page, list[Edit]]:
     up to ``</p>`` a line break of the source is no paragraph's end.
     """
     text = page.text
+    if "<" not in text and "&" not in text:
+        return page, []
     edits: list[Edit] = []
     for found in _LEFT_TAG.finditer(text):
         name = re.sub(r"[^a-z0-9]", "", found[0].lower().split(">")[0].split()[0])

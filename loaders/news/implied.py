@@ -57,16 +57,19 @@ def implied_claims(
             partners.setdefault(helper.key, {}).setdefault(recipient.key, recipient)
     begins = [m.start for m in mentions]
     pairs = [pair for word, pair in _shorthands().items() if f"{word}" in text]
-    sender: Mention | None = None
+    acting = {helper.key: helper for helper, _ in stated if helper.kind is not Kind.PERSON}
+    only = next(iter(acting.values())) if len(acting) == 1 else None
+    sender = only
     before = 0
     for found in views:
         if "\n" in text[before : found.places[0]]:
-            sender = None
+            sender = only
         before = found.ends[-1]
         claims, sender = _shares(found, sender, context)
         yield from claims
         yield from _without_recipient(found, places, partners, known, context)
         yield from _both(found, mentions, begins)
+        yield from _these(found, mentions, begins)
         for giver, taker in pairs:
             yield from _by_scheme(found, giver, taker)
 
@@ -135,6 +138,34 @@ def _both(found: View, mentions: Sequence[Mention], begins: Sequence[int]) -> It
             )  # fmt: skip
 
 
+_THESE = re.compile(
+    rf"(?:这|上述)(?P<n>[两二三四五六])(?:所学校|所|校|园|家单位)的(?:结对|对口)?(?:帮扶|支援|受援|结对)(?P<w>对象|学校|单位)?"
+    rf"(?:分别|依次)[是为](?P<r>{END}(?:(?:、|和|与|及){END}){{1,5}})"
+)
+
+
+def _these(found: View, mentions: Sequence[Mention], begins: Sequence[int]) -> Iterator[Claim]:
+    """这两所学校的帮扶对象分别是…: the schools last named, in their order."""
+    for match in _THESE.finditer(found.symbols):
+        number = "一二三四五六".index(match["n"].replace("两", "二")) + 1
+        at = found.places[match.start()]
+        last: dict[str, Mention] = {}
+        for mention in reversed(mentions[bisect_left(begins, at - 300) : bisect_left(begins, at)]):
+            if mention.kind in (Kind.SCHOOL, Kind.INSTITUTION):
+                last.setdefault(mention.key, mention)
+            if len(last) == number:
+                break
+        ends = found.at(*match.span("r"))
+        if len(last) != number or len(ends) != number:
+            continue
+        ordered = sorted(last.values(), key=lambda m: m.start)
+        for one, other in zip(ordered, ends, strict=True):
+            yield Claim(
+                one, other, Modality.PAIRING, status_of("", match[0], ""), "these", 0.75,
+                at, found.ends[match.end() - 1], inferred=True, support=((one.start, one.end),),
+            )  # fmt: skip
+
+
 _SENDER = re.compile(
     r"(?P<h>[\ue000-\ue002])[^\ue000-\ue003。！？\n]{0,24}?(?:选派|派出|援派|派遣|组织|新派|支教|援[藏疆青])"
 )
@@ -160,10 +191,14 @@ def _shares(
             continue
         for recipient in found.at(*match.span(group)):
             if not contains(recipient, sender, context):
+                low, high = found.places[match.start()], found.ends[match.end() - 1]
+                if found.places[0] <= sender.start < low:
+                    # the sender stands in the same sentence, with the day of the sending
+                    low = sender.start
                 claims.append(
                     Claim(
                         sender, recipient, Modality.SECONDMENT, Status.ACTIVE, "share", 0.75,
-                        found.places[match.start()], found.ends[match.end() - 1], inferred=True,
+                        low, high, inferred=True,
                     )
                 )  # fmt: skip
     return claims, sender

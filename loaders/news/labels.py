@@ -9,10 +9,19 @@ from .names import Names
 from .rosters import find_rows
 from .titles import subject_words
 
-__all__ = ["Spans", "apposed", "cells_of_names", "labelled", "seated", "take"]
+__all__ = ["Spans", "apposed", "cells_of_names", "labelled", "overlaps", "seated", "take"]
 
 Spans = dict[int, int]
 """Where a name starts → where it ends."""
+
+
+_LONGEST = 32
+"""No name is longer: three parts of up to eight characters with dots between."""
+
+
+def overlaps(found: Spans, start: int, end: int) -> bool:
+    """Whether one of the names has a part in ``text[start:end]``."""
+    return any(found.get(a, 0) > start for a in range(max(0, start - _LONGEST), end))
 
 
 def take(found: Spans, names: Names, start: int, least: float) -> int | None:
@@ -73,6 +82,7 @@ _ASIDE_OF_PERSON = re.compile(
 
 def apposed(names: Names, found: Spans) -> None:
     """甲（某校）, 甲（语文）, 甲（女，回族）, 甲，女，; 甲：原某校副校长 at the head of a line."""
+    _glossed(names, found)
     text, subjects = names.text, subject_words()
     for match in _APPOSED.finditer(text):
         at = match.end()
@@ -84,6 +94,18 @@ def apposed(names: Names, found: Spans) -> None:
             opens = text[end : end + 1] in "：:" and text[at - 1] == "\n" and names.taken[end + 1]
             if score >= 2.5 and (body or opens or _ASIDE_OF_PERSON.match(text, end)):
                 found[at] = end
+
+
+_LATIN = re.compile(r"[A-Z][a-z]+(?:[ .·-]+[A-Z][A-Za-z.]*)+ ?[（(](?=[一-鿿]{2,4}[)）])")
+
+
+def _glossed(names: Names, found: Spans) -> None:
+    """Mary Chan（甲）: a foreign form of the name before brackets."""
+    for match in _LATIN.finditer(names.text):
+        at = match.end()
+        end = next(i for i in range(at, at + 5) if names.text[i] in "）)")
+        if names.free(at, end) and end in dict(names.ends(at)):
+            found.setdefault(at, end)
 
 
 _CELL = re.compile(

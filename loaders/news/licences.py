@@ -8,17 +8,19 @@ from collections.abc import Sequence
 import rjieba
 
 from .clean import Clean
-from .labels import Spans, apposed, cells_of_names, labelled, seated, take
+from .labels import Spans, apposed, cells_of_names, labelled, overlaps, seated, take
 from .names import DOTS, FOLLOWING, NEVER, RARE_AS_NAME, Names
 from .titles import Title
 
-__all__ = ["licensed"]
+__all__ = ["in_lists", "licensed"]
 
 _AFTER = re.compile(
     r"(?:等)?(?:[0-9一二两三四五六七八九十几多]{1,3}[位名个])?"
     r"(?:同志|先生|女士|博士|院士|同学|委员|阿姨|(?:支教|青年|骨干|优秀|援[青疆藏黔滇川桂]|带教)?(?:老师|教师))"
 )
-_COUNTED = re.compile(r"等?[0-9一二两三四五六七八九十几]{1,3}[位名][^，。；,;\n]")
+_COUNTED = re.compile(
+    r"等?[0-9一二两三四五六七八九十几]{1,3}(?:[位名][^，。；,;\n]|人(?=[，。；、,;]|[到赴在参均被获]))"
+)
 _ASIDE = re.compile(r"[（(](?:挂职|兼|兼任|正处级|副处级|[^（()）]{0,8}挂职|女|代)[)）]")
 _SPEECH = re.compile(
     r"(?:在[^，。,;；\n]{1,14})?(?:[还也又则]|笑着|激动地|高兴地|动情地|深有感触地|感慨地|接着|最后|随后|首先){0,2}"
@@ -39,7 +41,7 @@ def licensed(clean: Clean, names: Names, titles: Sequence[Title]) -> Spans:
     cells_of_names(names, found)
     apposed(names, found)
     _speakers(names, found)
-    _in_lists(names, found)
+    in_lists(names, found)
     _recurring(names, found)
     return found
 
@@ -166,10 +168,10 @@ def _before_titles(names: Names, titles: Sequence[Title], found: Spans) -> None:
         ):
             trimmed -= 1
         for stop in {end, trimmed}:
-            if stop == 0 or any(a < stop <= b for a, b in found.items()):
+            if stop == 0 or overlaps(found, stop - 1, stop):
                 continue
             start = _names_ending(names, stop)
-            if start is not None and not any(start < b and a < stop for a, b in found.items()):
+            if start is not None and not overlaps(found, start, stop):
                 found[start] = stop
 
 
@@ -235,11 +237,37 @@ def _in_lists(names: Names, found: Spans) -> None:
                 todo.append(at)
         if start and text[start - 1] in "、和与" and not names.taken[start - 1]:
             stop = start - 1
-            if not any(a < stop <= b for a, b in found.items()):
+            if not overlaps(found, stop - 1, stop):
                 left = _names_ending(names, stop)
                 if left is not None and left not in found:
                     found[left] = stop
                     todo.append(left)
+
+
+_ITEM = re.compile(r"[一-鿿]{2,3}(?=[、和与及等]|[0-9一二两三四五六七八九十]{1,2}[名位人])")
+
+
+def in_lists(names: Names, found: Spans) -> None:
+    """One known name of a list licenses its neighbours, and words that fill a place between."""
+    size = -1
+    while size != len(found):
+        size = len(found)
+        _in_lists(names, found)
+        _items(names, found)
+
+
+def _items(names: Names, found: Spans) -> None:
+    """甲、高原、乙, 甲、白雪等, 甲、江河3人: what fills a place in a list of names is a name."""
+    text = names.text
+    for end in sorted(found.values()):
+        item = _ITEM.match(text, end + 1) if text[end : end + 1] == "、" else None
+        if item is None or item.start() in found or not names.free(*item.span()):
+            continue
+        at, stop = item.span()
+        closed = text[stop] not in "、和与及"
+        least = -5 if stop + 1 in found else -3 if closed else 0
+        if stop in dict(names.ends(at)) and names.shape(item[0]) > least:
+            found[at] = stop
 
 
 def _recurring(names: Names, found: Spans) -> None:

@@ -16,8 +16,7 @@ _ODD_SPACE |= {0x2028: "\n", 0x2029: "\n", 0x85: "\n"}
 _ODD = re.compile("[\u0085\u00a0\u1680\u2002-\u200a\u2028\u2029\u202f\u205f\u3000\t\v\f]+")
 _RETURN = re.compile("\r\n?")
 _BULLET = re.compile(r"(?m)^[ ]*[•●■◆▪▸►▶◇○★☆※](?=[ \S])[ ]*")
-_SPACES = re.compile(r" {2,}")
-_EDGES = re.compile(r"[ ]*\n[ \n]*")
+_BLANK = re.compile("[ \n]{2,}")
 _COLLAPSED = re.compile(r"(?<=[。！？!?][”’）)])[ ]+(?=\S)|(?<=[。！？])[ ]+(?=[\S])")
 _NO_END = re.compile(rf"[{_HAN}0-9，,、：:；;“（(《·—]$")
 _NO_START = re.compile(
@@ -32,7 +31,8 @@ _ENDED = re.compile("[。！？；]")
 _SAYS = re.compile("[，,、；;。：:（(]")
 _DAY = re.compile(r"(?:19|20)\d\d[-./年]\d{1,2}[-./月]\d{1,2}日?(?:\s|$)")
 _CELLS = re.compile(
-    rf"[|｜\t]|^[^\s，。；：、]{{1,12}}[ ]+(?=[{_HAN}“《（(])|[{_HAN})）》][ ]+[{_HAN}]{{1,12}}[ ]+[{_HAN}]"
+    rf"[|｜\t]|^[^\s，。；：、]{{1,12}}[ ]+(?=[{_HAN}“《（(])"
+    rf"|[{_HAN})）》][ ]+[{_HAN}]{{1,12}}[ ]+[{_HAN}]"
 )
 _WIDE = re.compile("[^\x00-\u02ff]")
 _ALIKE = 10
@@ -50,7 +50,11 @@ def without_unseen(page: Page) -> tuple[Page, list[Edit]]:
     Also gives what was taken out.
     """
     unseen: list[Edit] = [(m.start(), m.end(), "") for m in _UNSEEN.finditer(page.text)]
-    returns: list[Edit] = [(m.start(), m.end(), "\n") for m in _RETURN.finditer(page.text)]
+    returns: list[Edit] = (
+        [(m.start(), m.end(), "\n") for m in _RETURN.finditer(page.text)]
+        if "\r" in page.text
+        else []
+    )
     page = edited(page, sorted(unseen + returns))
     text = _ODD.sub(lambda found: found[0].translate(_ODD_SPACE), page.text)
     return retyped(page, text), unseen
@@ -150,7 +154,11 @@ def parted(page: Page) -> tuple[Page, list[Edit]]:
     edits: list[Edit] = []
     at = 0
     for line in page.text.split("\n"):
-        breaks = [m.span() for m in _COLLAPSED.finditer(line)] if len(line) >= 200 else []
+        breaks = (
+            [m.span() for m in _COLLAPSED.finditer(line)]
+            if len(line) >= 200 and " " in line
+            else []
+        )
         if len(breaks) >= 2:
             edits += [(at + start, at + end, "\n") for start, end in breaks]
         at += len(line) + 1
@@ -160,8 +168,8 @@ def parted(page: Page) -> tuple[Page, list[Edit]]:
 def tidied(page: Page) -> Page:
     """`page` with single spaces, no bullets, no blank line, and a line feed after the last line."""
     page = edited(page, [(m.start(), m.end(), "") for m in _BULLET.finditer(page.text)])
-    page = edited(page, [(m.start(), m.end(), " ") for m in _SPACES.finditer(page.text)])
-    page = edited(page, [(*m.span(), "\n") for m in _EDGES.finditer(page.text) if m[0] != "\n"])
+    blanks = _BLANK.finditer(page.text)
+    page = edited(page, [(*m.span(), "\n" if "\n" in m[0] else " ") for m in blanks])
     text = page.text
     start = len(text) - len(text.lstrip(" \n"))
     end = len(text.rstrip(" \n"))

@@ -1,4 +1,4 @@
-"""Bodies that only their place in a list shows: 南宁、百色、河池教育局; a laboratory before 主任."""
+"""Bodies that only their place in a list shows: 南宁、百色、河池教育局; 某实验室|主任."""
 
 from __future__ import annotations
 
@@ -80,7 +80,7 @@ _CLAUSE = re.compile("[在由到对向从来为把将是了出率带等]|参加|
 
 
 def _with_seats(text: str, bodies: Sequence[BodyHit]) -> Sequence[BodyHit]:
-    """The bodies with one for each 某某重点实验室|副主任 in a chain of posts, whatever its words."""
+    """The bodies with one for each 某某重点实验室|副主任 in a chain of posts."""
     found: list[BodyHit] = []
     for seat in _SEAT.finditer(text):
         start, end = seat.span()

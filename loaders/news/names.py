@@ -204,6 +204,10 @@ class Names:
             return False
         return self.left(at) >= 1
 
+    def risky(self, family: str) -> bool:
+        """Whether this surname is far more often part of another word."""
+        return _surnames()[0].get(family, True)
+
     def free(self, start: int, end: int) -> bool:
         """Whether no body, place or post has a part in ``text[start:end]``."""
         return self.taken.find(1, start, end) < 0

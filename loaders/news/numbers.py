@@ -109,7 +109,11 @@ def find_counts(text: str) -> tuple[CountSpan, ...]:
 def _read(found: re.Match[str], text: str) -> CountSpan | None:
     written = found["number"].replace(",", "").replace("，", "")
     figure: float | None = float(written) if written[0].isdigit() else chinese_number(written)
-    if figure is None or (found.start("number") and text[found.start("number") - 1] == "第"):
+    if (
+        figure is None
+        or figure > 1e15
+        or (found.start("number") and text[found.start("number") - 1] == "第")
+    ):
         return None
     scale = {"百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}.get(found["scale"] or "", 1)
     number = round(figure * scale)

@@ -9,12 +9,15 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ...ontology.records import Kind, Mention, Modality, Status
+from .captions import kind_of_table
 from .claims import Claim
+from .onesided import one_sided
 from .sides import direction
 from .tableheads import columns_of, is_either, is_head, may_be_head
-from .tablelines import Line, lines_of
+from .tablelines import Line, is_cell, lines_of
 
 __all__ = ["table_claims"]
 
@@ -34,11 +37,14 @@ def table_claims(
     spans: list[tuple[int, int]] = []
     at = 0
     while at < len(lines):
-        for reader in (_rows, _cells, _dashes):
+        for reader in (_rows, _cells, _dashes, one_sided):
             found = reader(lines, at, context)
             if found is not None:
                 pairs, after = found
-                claims.extend(pairs)
+                modality, why = kind_of_table(text, lines, at, pairs[0].start)
+                claims.extend(
+                    replace(c, modality=modality, support=(*c.support, *why)) for c in pairs
+                )
                 spans.append((lines[at].start, lines[after - 1].end))
                 at = after
                 break
@@ -194,7 +200,7 @@ def _cells(
             row = [line]
         elif numbered:
             row.append(line)
-        elif _is_cell(line):
+        elif is_cell(line):
             row.append(line)
             if len(row) == 2:
                 pairs.extend(_row(row, (one, two), len(heads), above))
@@ -214,15 +220,15 @@ def _row(
     if len(row) == width:
         # every cell is there, empty ones too: 〃 or nothing repeats the cell above
         for column in columns:
-            if _is_cell(row[column]):
+            if is_cell(row[column]):
                 above[column] = row[column]
             elif row[column].text.strip() and row[column].text.strip() not in _SAME:
                 above.pop(column, None)
-        if not any(_is_cell(row[column]) for column in columns):
+        if not any(is_cell(row[column]) for column in columns):
             return []
         cells = [above[column] for column in columns if column in above]
     else:
-        cells = [line for line in row if _is_cell(line)]
+        cells = [line for line in row if is_cell(line)]
         if one > two:
             cells.reverse()
         if len(cells) == 2:
@@ -232,13 +238,6 @@ def _row(
     start = min(cell.start for cell in cells)
     end = max(cell.end for cell in cells)
     return [(a, b, start, end) for a in cells[0].mentions for b in cells[1].mentions]
-
-
-def _is_cell(line: Line) -> bool:
-    """Whether the line is nothing but names of bodies."""
-    bodies = [m for m in line.mentions if m.kind is not Kind.PLACE]
-    covered = sum(m.end - m.start for m in bodies)
-    return bool(bodies) and len(line.text.strip()) - covered <= 3 * len(bodies)
 
 
 def _dashes(

@@ -56,6 +56,7 @@ _TAIL = (
 )
 _ITEM = rf"{END}(?:（[^（）]{{0,20}}）)?"
 _LIST = rf"{_ITEM}(?:(?:、|和|及|以及)(?<=[、和及]){_ITEM}){{0,15}}{_TAIL}"
+_WHERE = "(?:该[县区市州旗]|当地的?)?(?:\ue000的(?=[\ue000-\ue003]))?"
 _ENDS = "\ue000-\ue003。；！？\n"
 _GAPS = {
     "~": f"[^{_ENDS}]{{{{0,{{}}}}}}?",
@@ -79,9 +80,7 @@ def _signs(words: Mapping[str, Sequence[str]]) -> dict[str, str]:
     verb, thing, alone = (alternatives.pop(f"SIGN_{part}") for part in ("VERB", "OBJECT", "ALONE"))
     return alternatives | {
         "SIGN": f"(?:{verb}[^。！？\n]{{0,22}}?{thing}|{alone})",
-        **{
-            letter: f"(?P<{letter.lower()}>(?:该[县区市州旗]|当地的?)?{_LIST})" for letter in "HRAB"
-        },
+        **{letter: f"(?P<{letter.lower()}>{_WHERE}{_LIST})" for letter in "HRAB"},
         "HN": f"(?P<h>(?:{_LIST}|{PERSON}))",
         "E": END,
         "N": PERSON,

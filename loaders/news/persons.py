@@ -9,17 +9,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from ...ontology.records import Kind, Mention
 from .clean import Clean
+from .fusion import Fused, fuse
 from .labels import Spans
 from .licences import licensed
 from .names import Names, fold_dots
 from .namesakes import told_apart
+from .proposer import Proposal, propose
 from .rosters import opens_line
 from .titles import Title, find_titles
 
-__all__ = ["find_persons"]
+__all__ = ["find_persons", "people_in", "seen_by_model"]
 
 _LEADER = re.compile(
     r"(习近平|毛泽东|邓小平|江泽民|胡锦涛|周恩来|马克思|列宁|鲁迅|孔子|陶行知|雷锋)"
@@ -32,6 +35,28 @@ def find_persons(clean: Clean, mentions: Sequence[Mention]) -> tuple[Mention, ..
     `mentions` are the bodies, places and programmes of the text. A person overlaps one of them
     only where a list of persons or a post shows that the place is a person (黄河、马山两位老师).
     `name` is the full name; `key` tells namesakes apart (张华, 张华#2).
+    """
+    return _people(clean, tuple(mentions))[0]
+
+
+def seen_by_model(clean: Clean, mentions: Sequence[Mention]) -> dict[str, float]:
+    """Key → score of every person of :func:`find_persons` whom no rule, only the model saw."""
+    return dict(_people(clean, tuple(mentions))[1])
+
+
+@lru_cache(maxsize=2)
+def _people(
+    clean: Clean, mentions: tuple[Mention, ...]
+) -> tuple[tuple[Mention, ...], dict[str, float]]:
+    return people_in(clean, mentions, propose(clean, mentions))
+
+
+def people_in(
+    clean: Clean, mentions: Sequence[Mention], proposals: Sequence[Proposal] | None
+) -> tuple[tuple[Mention, ...], dict[str, float]]:
+    """Persons by the rules and these proposals, and the scores of those by proposals alone.
+
+    Where `proposals` is None, the rules stand alone.
     """
     text = clean.text
     sure = {m.start: m.end for m in mentions if _is_really_person(text, m)}
@@ -46,7 +71,8 @@ def find_persons(clean: Clean, mentions: Sequence[Mention]) -> tuple[Mention, ..
     names = Names(text, bytes(taken))
     found = licensed(clean, names, titles)
     found = {a: b for a, b in found.items() if not any(a < d and c < b for c, d in sure.items())}
-    found.update(sure)
+    fused = Fused(found, {}) if proposals is None else fuse(names, found, proposals)
+    found = {**fused.spans, **sure}
     standing = _everywhere(names, found)
     full = [fold_dots(text[a:b]) for a, b in standing]
     longer = {name.split("·")[0]: name for name in full if "·" in name}
@@ -64,7 +90,8 @@ def find_persons(clean: Clean, mentions: Sequence[Mention]) -> tuple[Mention, ..
         if text[person.end : person.end + 1] in ("（", " ", "　", "|")
         and opens_line(clean, person.start)
     )
-    return told_apart(text, fixed, titles, people, seats)
+    told = told_apart(text, fixed, titles, people, seats)
+    return told, {m.key: fused.alone[m.name] for m in told if m.name in fused.alone}
 
 
 _LIST_SIDE = re.compile(r"[、和与]")
@@ -115,10 +142,11 @@ def _short_forms(names: Names, titles: Sequence[Title], people: Sequence[Mention
     for person in people:
         family = person.name.split("·")[0] if "·" in person.name else person.name[:1]
         by_family.setdefault(family, set()).add(person.name)
+    beside = {edge: person.name for person in people for edge in (person.start, person.end)}
     for title in titles:
-        for person in people:
-            if person.start == title.end or person.end == title.start:
-                heads.setdefault(person.name, set()).add(title.title[-2:])
+        for edge in (title.start, title.end):
+            if edge in beside:
+                heads.setdefault(beside[edge], set()).add(title.title[-2:])
     short: list[Mention] = []
 
     def add(start: int, end: int, name: str) -> None:

@@ -80,6 +80,9 @@ class Line:
         self.own = any(self.text[m.start] in "我本" or m.start < 80 for m in schools)
         self.used: set[int] = set()
         self.last_body: Mention | None = None
+        """Where somebody took up a post, whose home was `last_home`, as told at `last_at`."""
+        self.last_home: Mention | None = None
+        self.last_at = 0
 
     def inside(self, cell: tuple[int, int] | None, person: bool = False) -> Mention | None:
         """The person, or the last body, that stands in a cell."""

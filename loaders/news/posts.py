@@ -15,6 +15,7 @@ from .phrase import Chain, Held, Line, is_person
 from .pronouns import in_play
 from .rosters import find_rows
 from .runs import after
+from .shares import shared_out
 from .titles import Title
 
 __all__ = ["find_postings", "read_posts"]
@@ -41,6 +42,7 @@ def _read(
         told[span] = chain = before(line, index[span], person, told)
         posts += chain.held
         posts += after(line, chain)
+    posts += shared_out(line)
     return tuple(told.values()), tuple(posts)
 
 
@@ -106,7 +108,9 @@ def find_postings(
     for held in sorted(told, key=lambda h: (-h.confidence, h.start)):
         if held.body is None or held.title.title in _EMPTY:
             continue
-        if held.title.aid and held.title.title == "干部":
+        if held.title.title == "干部" and (
+            held.title.aid or "退休" in clean.text[held.title.start - 2 : held.title.end]
+        ):
             continue
         if held.body.kind is Kind.PLACE and _of_school(held.title.title):
             continue

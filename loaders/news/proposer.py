@@ -18,7 +18,10 @@ from ...ontology.records import Mention
 from .clean import Clean
 from .features import features, sentences, signs
 
-__all__ = ["Proposal", "propose", "propose_with"]
+__all__ = ["MODEL", "Proposal", "propose", "propose_with"]
+
+MODEL = "model 1"
+"""How evidence names the model; the number changes with what the model is trained on."""
 
 _LEAST = 0.02
 """Nothing below this probability is proposed."""

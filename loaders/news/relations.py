@@ -11,38 +11,40 @@ from ...ontology.dates import PartialDate
 from ...ontology.records import (
     Assistance,
     Kind,
-    Matching,
     Mention,
-    Modality,
     Note,
     NoteKind,
-    Stance,
-    Status,
+    Secondment,
 )
 from ..gazetteer import divisions
 from .claims import Claim, claims_in, clause_views
 from .clean import Clean
-from .dates import DateSpan, find_dates, find_ordinals
-from .duration import dates_of
+from .dates import find_dates
+from .focus import continued_claims, focus_claims, seconded_claims
 from .groups import group_claims, with_groups
 from .implied import implied_claims
 from .pairtables import table_claims
-from .sentences import masked_titles, sentence_around, sentence_spans
+from .proofs import facts_of
+from .schemes import schemes_of
+from .sentences import masked_titles, sentence_spans
 from .sides import Stated, codes_of, contains, direction, is_government, stated_of
 from .symbols import View, view
 from .voice import with_deixis, with_nested
 
 __all__ = ["find_assistance"]
 
+_LONGEST = 3000  # characters of a sentence: beyond that, a page has lost its marks
 _STRONG = re.compile(r"结对|帮扶|对口|支援|援建|捐赠|捐资|支教|送教|托管|选派|派驻|资助")
-_MOVES = frozenset({"send", "go", "have", "visit", "learn", "posted-from", "share"})
+_MOVES = frozenset({"send", "go", "have", "visit", "learn", "posted-from", "share", "seconded"})
 _OWN_SUBJECT = frozenset({"have", "lone", "nominal"})
-_LIFTED = frozenset({"thanks-from", "learn", "thanks"})
-_ONE_TO_ONE = re.compile(r"一对一|一一对应|一校对一校")
+_LIFTED = frozenset({"thanks-from", "learn", "thanks", "thanks-to"})
 
 
 def find_assistance(
-    clean: Clean, mentions: Sequence[Mention], published: PartialDate | None = None
+    clean: Clean,
+    mentions: Sequence[Mention],
+    published: PartialDate | None = None,
+    secondments: Sequence[Secondment[Mention]] = (),
 ) -> tuple[tuple[Assistance[Mention], ...], tuple[Note, ...]]:
     """The assistance that `clean` states between `mentions`, and the passages left open.
 
@@ -66,7 +68,7 @@ def find_assistance(
     for start, end in sentences:
         low, high = bisect_left(starts, start), bisect_left(starts, end)
         inside = [m for m in sides[low:high] if m.end <= end]
-        if not inside and "两" not in text[start:end]:
+        if (not inside and "两" not in text[start:end]) or end - start > _LONGEST:
             continue
         whole = view(text, start, end, inside, masked)
         views.append(whole)
@@ -77,12 +79,15 @@ def find_assistance(
                 for c in claims_in(clause)
                 if c.rule not in _OWN_SUBJECT
             )
-    read = [(c.helper, c.recipient) for c in _believed(claims, context)[0]]
-    claims.extend(implied_claims(text, views, sides, read, context))
+    read = _believed(claims, context)[0]
+    claims.extend(continued_claims(views, read))
+    told = [(c.helper, c.recipient) for c in read]
+    claims.extend(implied_claims(text, views, sides, told, context))
+    claims.extend(focus_claims(text, views, read, sides, context))
+    claims.extend(seconded_claims(secondments))
     believed, doubted = _believed(claims, context)
     dates = find_dates(text, published)
-    programmes = [m for m in mentions if m.kind is Kind.PROGRAMME]
-    facts = _facts(clean, believed, dates, programmes)
+    facts = facts_of(clean, believed, dates, schemes_of(text, mentions), context)
     return facts, _open(clean, sides, sentences, facts, doubted)
 
 
@@ -96,7 +101,7 @@ def _believed(
         for c in claims
         if c.directed
         and not _impossible(c.helper, c.recipient, context)
-        and direction(c.helper, c.recipient, context=context) >= 0
+        and direction(c.helper, c.recipient, context=context, rural=False) >= 0
     ]
     known = stated_of(stated, context)
     kept: list[Claim] = []
@@ -115,7 +120,9 @@ def _believed(
                 continue
             if way < 0:
                 helper, recipient = recipient, helper
-        elif claim.rule != "table" and direction(helper, recipient, context=context) < 0:
+        elif (
+            claim.rule != "table" and direction(helper, recipient, context=context, rural=False) < 0
+        ):
             # a known scheme runs the other way: the wording was read wrongly
             doubted.append((claim, "against-known-pair"))
             continue
@@ -162,100 +169,6 @@ def _impossible(helper: Mention, recipient: Mention, context: frozenset[str]) ->
             # two offices of one place work together; that is no help from outside
             return True
     return contains(helper, recipient, context) or contains(recipient, helper, context)
-
-
-def _facts(
-    clean: Clean,
-    claims: Sequence[Claim],
-    dates: Sequence[DateSpan],
-    programmes: Sequence[Mention],
-) -> tuple[Assistance[Mention], ...]:
-    """One fact for each pair, kind of help and status, with every passage that states it."""
-    told: dict[tuple[str, str, Modality, Status], list[Claim]] = {}
-    for claim in sorted(claims, key=lambda c: (c.inferred, c.end - c.start, c.start, c.rule)):
-        key = (claim.helper.key, claim.recipient.key, claim.modality, claim.status)
-        known = told.setdefault(key, [])
-        # two rules on one passage are one reading; the shorter passage says it best
-        if not any(claim.start < other.end and other.start < claim.end for other in known):
-            known.append(claim)
-    facts = []
-    for known in told.values():
-        known.sort(key=lambda c: (c.inferred, c.start))
-        first = known[0]
-        spans = [dates_of(clean.text, claim, dates) for claim in known]
-        sinces = [since for since, _ in spans if since is not None]
-        untils = [until for _, until in spans if until is not None]
-        named = [m for c in known if (m := _programme(clean.text, c, programmes)) is not None]
-        facts.append(
-            Assistance(
-                helper=first.helper,
-                recipient=first.recipient,
-                evidence=tuple(
-                    clean.evidence(
-                        claim.start,
-                        claim.end,
-                        method=f"relations/{claim.rule} 1",
-                        confidence=round(claim.confidence, 2),
-                        stance=Stance.INFERRED if claim.inferred else Stance.STATED,
-                    )
-                    for claim in known
-                ),
-                modality=first.modality,
-                programme=named[0] if named else None,
-                batch=_batch(clean.text, first, named[0] if named else None),
-                status=first.status,
-                since=min(sinces, key=lambda d: (d.first, str(d)), default=None),
-                until=max(untils, key=lambda d: (d.last, str(d)), default=None),
-                matching=_matching(clean.text, first),
-            )
-        )
-    facts.sort(
-        key=lambda f: (
-            f.evidence[0].start,
-            f.evidence[0].end,
-            f.helper.start,
-            f.recipient.start,
-            f.modality.value,
-        )
-    )
-    return tuple(facts)
-
-
-def _batch(text: str, claim: Claim, programme: Mention | None) -> Mention | None:
-    """第四批 beside or in the passage: a round of the programme, or of this pair's help."""
-    if claim.modality is not Modality.SECONDMENT:
-        return None
-    start = max(sentence_around(text, claim.start, claim.end)[0], claim.start - 8)
-    for ordinal in find_ordinals(text[start : claim.end]):
-        if ordinal.noun == "批":
-            name = f"第{ordinal.number}批"
-            of = programme.key if programme else f"{claim.helper.key}→{claim.recipient.key}"
-            return Mention(
-                kind=Kind.BATCH,
-                name=name,
-                key=f"{of}/{ordinal.number}",
-                start=start + ordinal.start,
-                end=start + ordinal.end,
-                count=ordinal.number,
-            )
-    return None
-
-
-def _programme(text: str, claim: Claim, programmes: Sequence[Mention]) -> Mention | None:
-    """The programme named in the same sentence, else the only one of the article."""
-    low, high = sentence_around(text, claim.start, claim.end)
-    near = [m for m in programmes if low <= m.start and m.end <= high]
-    if near:
-        return min(near, key=lambda m: (abs(m.start - claim.start), m.start))
-    keys = {m.key for m in programmes}
-    return programmes[0] if len(keys) == 1 else None
-
-
-def _matching(text: str, claim: Claim) -> Matching | None:
-    if Kind.GROUP not in (claim.helper.kind, claim.recipient.kind):
-        return None
-    low, high = sentence_around(text, claim.start, claim.end)
-    return Matching.ONE_TO_ONE if _ONE_TO_ONE.search(text, low, high) else Matching.UNKNOWN
 
 
 def _open(

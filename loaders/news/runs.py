@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from ...ontology.records import Kind, Mention, Status
 from .phrase import ASIDE, FILLER, JOIN, NO_FILLER, Chain, Held, Line, hold, is_person
+from .takings import later_posts
 from .titles import Title
 
 __all__ = ["after"]
@@ -14,21 +15,32 @@ __all__ = ["after"]
 _BE = re.compile(
     r"(?:[（(][^（()）\n]{1,12}[)）])?[，,]?(?:他|她)?[还也则]?(?P<be>现为|现是|现任|原是|原为|原任|曾任|曾是|曾担任|时任|拟任|挂任|挂职任|挂职担任|挂职|出任|担任|兼任|就任|受聘担任|也是|正是|就是|是|系|任)"
 )
-_TAKES_UP = re.compile("(?:任|担任|兼任|出任|挂任|改任|现任)(?!课|教)")
+_TAKES_UP = re.compile("(?:任|担任|兼任|出任|挂任|改任|现任)(?!课|教(?![科务导研]))")
+_OF_GROUP = re.compile("(?:组长|队长|领队|组员|成员|专班.*|总指挥|指挥长)$")
 _TRAIT = re.compile(
     r"(?:\d{2}岁|中共党员|党员|大学本科|本科|研究生|[一-鿿]{2,5}人|[一-鿿]{1,4}族|\d{4}年\d{1,2}月生)[，,]"
+)
+_MORE_TRAITS = re.compile(
+    r"(?:(?:今年)?\d{2}岁[，,、]|中共党员[，,、]|党员[，,、]|民盟盟员[，,、]|\d{4}年\d{1,2}月(?:出)?生[，,、]|(?:大学)?本科(?:学历)?[，,、]"
+    r"|(?:硕士)?研究生(?:学历)?[，,、]|(?:正高级|高级|一级|二级|特级)教师[，,、]|[一-鿿]{1,4}族[，,、]|[一-鿿]{2,6}人[，,、])+"
 )
 _TRAITS = re.compile("[（(](?:[男女]|[一-鿿]{1,4}族|[，,、])+[)）][ 　]*")
 _SEX = re.compile("[，,][男女][，,](?:[一-鿿]{1,5}族[，,])?|[（(][男女][^（()）]{0,6}[)）][ 　]*")
 _STATE = {
     **dict.fromkeys(("原是", "原为", "原任", "曾任", "曾是", "曾担任", "时任"), Status.ENDED),
-    **dict.fromkeys(("现任", "现为", "现是", "挂任"), Status.ACTIVE),
+    **dict.fromkeys(("现任", "现为", "现是", "现在是", "挂任"), Status.ACTIVE),
     "拟任": Status.PLANNED,
 }
 
 
 def after(line: Line, chain: Chain) -> list[Held]:
-    """冯诗根副处长, 袁磊教授, 甲（某校教师）, 甲现任某校校长."""
+    """冯诗根副处长, 袁磊教授, 甲（某校教师）, 甲现任某校校长; 甲到某校，任副校长."""
+    found = _right_after(line, chain)
+    known = {h.title.start for h in found}
+    return found + [h for h in later_posts(line, chain.person, _run) if h.title.start not in known]
+
+
+def _right_after(line: Line, chain: Chain) -> list[Held]:
     person, text = chain.person, line.text
     found: list[Held] = []
     span = line.starting.get(person.end)
@@ -50,19 +62,37 @@ def after(line: Line, chain: Chain) -> list[Held]:
     if be is not None:
         status = _STATE.get(be["be"], Status.UNKNOWN)
         takes_up = be["be"] in ("任", "担任", "兼任", "出任")
-        inherited = (line.last_body or body) if takes_up else None
+        inherited = (_taken(line, person) or body) if takes_up else None
         # 任教科室副主任 is a post with its verb; the run begins where the verb does
         begin = be.start("be") if isinstance(line.starting.get(be.start("be")), Title) else be.end()
         found += _run(line, person, begin, inherited, "being", status)
+        if inherited is not None:
+            found = [
+                h for h in found if h.body is not inherited or not _OF_GROUP.search(h.title.title)
+            ]
         if takes_up and found:
-            line.last_body = found[-1].body
+            line.last_body, line.last_home, line.last_at = found[-1].body, body, person.end
     elif (sex := _SEX.match(text, person.end)) is not None:
-        found += _run(line, person, sex.end(), None, "entry", Status.UNKNOWN)
+        more = _MORE_TRAITS.match(text, sex.end())
+        begin = more.end() if more is not None else sex.end()
+        found += _run(line, person, begin, None, "entry", Status.UNKNOWN)
     elif text[person.end : person.end + 1] in "，," and not chain.held and chain.home is None:
         found += _run(line, person, person.end + 1, None, "comma", Status.UNKNOWN)
     elif text[person.end : person.end + 1] in "：: 　" and line.opens(person.start):
         found += _run(line, person, person.end + 1, None, "entry", Status.UNKNOWN)
     return found
+
+
+def _taken(line: Line, person: Mention) -> Mention | None:
+    """Where a post without a body is taken up: as the one before in its clause; B校由A校托管."""
+    text, at = line.text, person.start
+    clause = max(text.rfind(mark, 0, at) for mark in "。！？；;\n") + 1
+    if line.last_body is not None and line.last_at > clause:
+        return line.last_body
+    for span in line.from_right(clause, at):
+        if isinstance(span, Mention) and span.kind is Kind.SCHOOL:
+            return span if text[span.end : span.end + 1] == "由" else None
+    return None
 
 
 _SENT_TO = re.compile("(?:驻点帮扶|派驻|援派|支援|帮扶|选派到|派到)$")
@@ -97,7 +127,7 @@ def _run(
             or bare in ("原", "现为", "也是", "，现任", "，现在是", "，现为", "的")
         )
         if is_person(span):
-            if not gap and found and found[-1].title.end == at:
+            if gap in ("", "的") and found and found[-1].title.end == at:
                 # the last posts are those of the next person: ……，A校教师乙
                 found = [h for h, group in zip(found, groups, strict=True) if group != clause]
             break

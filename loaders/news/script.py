@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from operator import ne
 
 import opencc
 
 from .spans import Page, retyped
 
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003134f"
-_SOME_HAN = re.compile(f"[{_HAN}]")
+_SOME_HAN = re.compile(f"[{_HAN}]+")
 
 SHARE = 0.05
 """A page is in traditional script if more than this share of its characters would change."""
@@ -33,8 +34,8 @@ _WIDEN = str.maketrans(",:;?!()", "，：；？！（）")
 
 _BESIDE = f"{_HAN}\u3001-\u3011\u3014-\u301b“”‘’—…，：；？！（）○〇·"
 _NARROW = re.compile(
-    rf"(?<=[{_BESIDE}])(?!(?<=[“”‘’—…·])[:,]\d)[,:;?!()]++"
-    rf"|(?<![,:;?!()])[,:;?!()]++(?=[{_BESIDE}])"
+    rf"[,:;?!()](?:(?<=[{_BESIDE}].)(?!(?<=[“”‘’—…·][:,])\d)[,:;?!()]*+"
+    rf"|(?<![,:;?!()].)[,:;?!()]*+(?=[{_BESIDE}]))"
 )
 _WIDE = re.compile("[\u3000\uff02-\uff07\uff0a\uff0b\uff0d-\uff19\uff1c-\uff1e\uff20-\uff5e]+")
 _ASCII_SIGN = re.compile("[,:;?!()]")
@@ -66,9 +67,10 @@ def simplified(page: Page) -> tuple[Page, int]:
                 old if old == kept and at not in words_at else new
                 for at, (old, new) in enumerate(zip(text, converted, strict=True))
             )
-    converted = _ASPECT.sub("着", converted)
-    changed = sum(old != new for old, new in zip(text, converted, strict=True))
-    if not changed or changed <= SHARE * len(_SOME_HAN.findall(text)):
+    if "著" in converted:
+        converted = _ASPECT.sub("着", converted)
+    changed = sum(map(ne, text, converted))
+    if not changed or changed <= SHARE * sum(map(len, _SOME_HAN.findall(text))):
         return page, 0
     return retyped(page, converted), changed
 

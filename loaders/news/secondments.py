@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from ...ontology.records import Kind, Mention, Posting, Secondment, Status
+from ...ontology.records import Kind, Mention, Posting, Secondment, Stance, Status
+from .aidposts import TEAM, by_titles
 from .clean import Clean
+from .members import by_membership
 from .phrase import Chain, Held
 from .posts import read_posts
 from .pronouns import in_play
@@ -15,12 +17,14 @@ from .rosters import find_rows
 from .sendings import OFFICE, Sent, by_patterns, origins_told
 from .skeletons import skeletons
 from .sojourns import since_until
+from .twoposts import by_offices, by_two_posts
 
 __all__ = ["find_secondments"]
 
 _AID_WORDS = re.compile(
-    "挂职|支教|援派|选派|派驻|援[疆藏青黔滇川桂陕甘宁蒙]|组团式|帮扶|驻点|派出|银龄|轮岗|下派|支援"
+    "挂职|支教|援派|选派|派驻|援[疆藏青黔滇川桂陕甘宁蒙陕琼渝]|组团式|任教|帮扶|驻点|派出|银龄|轮岗|下派|支援"
 )
+_COMES = re.compile("来自$")
 _ENDED = re.compile("结束|返回|期满|凯旋|曾在|曾到|曾赴|已返|卸任")
 _PLANNED = re.compile("将于|将赴|将到|拟派|拟赴|拟选派|即将|整装待发")
 
@@ -43,14 +47,21 @@ def find_secondments(
     mentions, people = in_play(clean, mentions, persons)
     told_in = tuple(skeletons(clean, mentions, people))
     homes = _homes(before, held)
+    origins = {k: m for k, m in origins_told(told_in).items() if not TEAM.search(m.name)}
+    for chain in before:
+        if chain.home is None or TEAM.search(chain.home.name):
+            continue
+        if _COMES.search(clean.text, max(0, chain.home.start - 2), chain.home.start):
+            origins.setdefault(chain.person.key, chain.home)
+    context = sorted({m.key for m in mentions if m.kind is Kind.PLACE and m.key.isdigit()})
+    speaks = len(set(_AID_WORDS.findall(clean.text))) > 1
     told = [
         *_by_rows(clean, mentions, persons),
         *by_patterns(clean, told_in, mentions, homes),
-        *_by_titles(clean, mentions, before, held),
-        *_by_offices(clean, held, homes),
-        *_by_two_posts(clean, held),
+        *by_titles(clean, mentions, before, held),
+        *by_offices(clean, held, homes),
+        *(by_two_posts(clean, held, origins, context) if speaks else ()),
     ]
-    origins = origins_told(told_in)
     kept: dict[tuple[str, str], Sent] = {}
     for sent in told:
         origin = sent.origin or origins.get(sent.person.key) or homes.get(sent.person.key)
@@ -58,7 +69,7 @@ def find_secondments(
             if sent.rule in ("takes-up", "goes", "office"):
                 continue
             origin = origins.get(sent.person.key)
-        if sent.destination is not None and _TEAM.search(sent.destination.name):
+        if sent.destination is not None and TEAM.search(sent.destination.name):
             continue
         if sent.rule in _WEAK and (origin is None or not _aided(clean.text, sent)):
             continue
@@ -68,6 +79,14 @@ def find_secondments(
         known = kept.get(key)
         if known is None or (known.title is None and sent.title) or known.origin is None:
             kept[key] = sent
+    if speaks:
+        placed = frozenset(person for person, to in kept if to)
+        for sent in by_membership(
+            clean, mentions, before, held, {**homes, **origins}, placed, origins
+        ):
+            person = named.get(sent.person.key, sent.person)
+            to = sent.destination.key if sent.destination else ""
+            kept.setdefault((person.key, to), replace(sent, person=person))
     return tuple(
         _secondment(clean, sent, postings)
         for sent in sorted(_without_vague(kept), key=lambda s: (s.start, s.end, s.person.key))
@@ -76,6 +95,9 @@ def find_secondments(
 
 _WEAK = ("takes-up", "office", "from-to", "is-goes", "stays", "from-arrives")
 """What counts only with an origin, and in a paragraph that speaks of sending people."""
+
+
+_INFERRED = ("member", "together", "hero")
 
 
 def _without_vague(kept: dict[tuple[str, str], Sent]) -> list[Sent]:
@@ -95,13 +117,17 @@ def _homes(before: Sequence[Chain], held: Sequence[Held]) -> dict[str, Mention]:
     """Person → the body that the text first puts before the name, or in brackets behind it."""
     homes: dict[str, Mention] = {}
     for post in held:
-        if post.rule in ("appositive", "row", "entry") and post.body and not post.title.aid:
+        if (
+            post.rule in ("appositive", "row", "entry", "taught")
+            and post.body
+            and not post.title.aid
+        ):
             homes.setdefault(post.person.key, post.body)
     for chain in before:
         body = chain.home or next(
             (h.body for h in chain.held if h.body and not h.title.aid and h.rule != "elided"), None
         )
-        if body is not None and not _TEAM.search(body.name):
+        if body is not None and not TEAM.search(body.name):
             homes.setdefault(chain.person.key, body)
     return homes
 
@@ -126,7 +152,7 @@ def _secondment(
             if p.organization is not None
             and p.organization.kind is not Kind.PLACE
             and (sent.origin is None or p.organization.key != sent.origin.key)
-            and p.organization.name.startswith(destination.name[:2])
+            and destination.name[:2] in p.organization.name[:6]
         ]
         if office is None and len(away) == 1 and destination.kind is Kind.PLACE:
             office = away[0]
@@ -139,10 +165,15 @@ def _secondment(
     elif _ENDED.search(passage):
         status = Status.ENDED
     since, until = since_until(passage, clean)
+    inferred = sent.rule in _INFERRED
+    proof = clean.evidence(
+        sent.start, sent.end, f"secondments/{sent.rule} 1", 0.6 if inferred else 0.8,
+        Stance.INFERRED if inferred else Stance.STATED,
+    )  # fmt: skip
     return Secondment(
         person=sent.person, origin=sent.origin, destination=destination, title=title,
         status=status, since=since, until=until,
-        evidence=(clean.evidence(sent.start, sent.end, f"secondments/{sent.rule} 1", 0.8),),
+        evidence=(proof,),
     )  # fmt: skip
 
 
@@ -173,109 +204,3 @@ def _by_rows(
                 end=row.end,
                 rule="row",
             )
-
-
-def _by_offices(clean: Clean, held: Sequence[Held], homes: dict[str, Mention]) -> Iterator[Sent]:
-    """甲任教科室副主任, at the body of the one before: a post taken up away from home."""
-    for post in held:
-        if post.rule != "being" or post.body is None or post.person.key not in homes:
-            continue
-        between = clean.text[post.person.end : post.title.end]
-        if "任" in between[:8] and not re.search("原任|曾任|[是系]", between[:6]):
-            yield Sent(
-                person=post.person, origin=None, destination=post.body, title=post.title.title,
-                start=post.start, end=post.end, rule="office",
-            )  # fmt: skip
-
-
-_TEAM = re.compile("援[疆藏青黔滇川桂陕甘宁蒙]|前方指挥部|前指|支教[队团]|协作.{0,6}工作[队组]")
-_POSTED = re.compile(r"[（(][^（()）]{0,10}(?:挂职|援派)[^（()）]{0,4}[)）]")
-
-
-def _by_two_posts(clean: Clean, held: Sequence[Held]) -> Iterator[Sent]:
-    """A post at B校 before the name or with 现任, and 甲是A校的教师: sent from A to B.
-
-    Only in a text with two different words of sending people.
-    """
-    homes: dict[str, Held] = {}
-    for post in held:
-        if post.body is None or post.body.kind is not Kind.SCHOOL:
-            continue
-        between = clean.text[post.person.end : post.title.end]
-        own = post.rule == "being" and re.match("，?(?:原?是|原为|系)", between)
-        if own or (post.rule in ("appositive", "entry", "comma") and post.title.status in _BEFORE):
-            homes.setdefault(post.person.key, post)
-    for post in held:
-        home = homes.get(post.person.key)
-        if home is None or home.body is None or post.body is None or post is home:
-            continue
-        placed = post.rule == "before" or post.title.status is Status.ACTIVE
-        if not placed or (
-            post.body.kind is not Kind.SCHOOL and not OFFICE.match(post.title.title)
-        ):
-            continue
-        if home.body.key == post.body.key:
-            continue
-        sent = Sent(
-            person=post.person, origin=home.body, destination=post.body, title=post.title.title,
-            start=post.start, end=post.end, rule="two-posts",
-        )  # fmt: skip
-        if len(set(_AID_WORDS.findall(clean.text))) > 1:
-            yield sent
-
-
-_BEFORE = (Status.UNKNOWN, Status.ENDED)
-
-
-def _by_titles(
-    clean: Clean, mentions: Sequence[Mention], before: Sequence[Chain], held: Sequence[Held]
-) -> Iterator[Sent]:
-    """副县长（挂职）甲, 济南市挂职干部、副县长甲, 援疆教师、某校教师甲."""
-    text = clean.text
-    entries: dict[tuple[int, int], list[Held]] = {}
-    for post in held:
-        if post.rule == "entry":
-            entries.setdefault((post.person.start, post.person.end), []).append(post)
-    for chain in before:
-        end = chain.person.end
-        posts = [*chain.held, *entries.get((chain.person.start, end), ())]
-        aside = _POSTED.search(text, chain.start, end + 14)
-        if aside is not None and (aside.start() > end or "。" in text[chain.start : aside.start()]):
-            aside = None
-        team = [h for h in posts if h.body is not None and _TEAM.search(h.body.name)]
-        posts = [
-            h
-            for h in posts
-            if h not in team
-            and not (
-                h.title.aid and h.title.title == "教师" and h.body and h.body.kind is Kind.PLACE
-            )
-        ]
-        aided = chain.aided or any(h.title.aid for h in posts)
-        if aside is None and not aided and not (team and posts):
-            continue
-        inside = None
-        if aside is not None:
-            inside = next((m for m in mentions if aside.start() < m.start < aside.end()), None)
-        cadre = next((h for h in posts if h.title.title == "干部"), None)
-        origin = inside or (cadre.body if cadre is not None else None)
-        posts = [h for h in posts if h is not cadre and h.body is not None]
-        main = next((h for h in posts if OFFICE.match(h.title.title)), None)
-        main = main or next((h for h in posts if h.title.aid), None)
-        main = main or (posts[0] if posts else None)
-        if main is None or main.body is None:
-            continue
-        if aside is None and not aided and main.title.status is not Status.ACTIVE:
-            # in a team that helps, and nothing says which post is the one away from home
-            continue
-        others = [h.body for h in posts if h.body and h.body.key != main.body.key]
-        home = main.title.title in ("教师", "老师") and not others
-        yield Sent(
-            person=chain.person,
-            origin=main.body if home else origin,
-            destination=None if home else main.body,
-            title=main.title.title,
-            start=chain.start,
-            end=max(end, aside.end() if aside is not None else end),
-            rule="post",
-        )

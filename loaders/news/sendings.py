@@ -17,7 +17,10 @@ __all__ = ["OFFICE", "Sent", "by_patterns", "origins_told"]
 _X = "Ⓟ*Ⓑ|Ⓟ+"
 _GAP = "[^ⓃⓉⒷⓅ。；]"
 _NEAR = "[^ⓃⓉⒷⓅ。；，]"
-_WORK = "(?:支教|任教|挂职|挂任|任职|驻点帮扶|援教|从教|轮岗|顶岗|跟岗|服务|当老师)"
+_WORK = (
+    "(?:支教|任教|挂职|挂任|任职|驻点帮扶|援教|从教|轮岗|顶岗|跟岗|服务|当老师|教书"
+    "|教了(?![一二三四五六七八九十百多余\\d]{1,5}年))"
+)
 _SEND = (
     "(?:(?:选派|派出|委派|外派|推荐|抽调|下派|派)(?:到|赴|至|往|来|前往|在)"
     "|派驻|派往|驻点帮扶|驻点|挂职|支援|援派)"
@@ -29,13 +32,22 @@ _SENT = "(?:选派|派出|派来|派驻|下派|外派)"
 # In the patterns: A where from, B where to, T the post there, N who; L a list of such with their
 # posts, M a list of bare names; ~ some words without a name, X a body or place.
 _TELLINGS = {
+    "sends": (
+        f"A{_GAP}{{0,6}}?(?:选派|派出|委派|抽调|援派|派)了?[^ⓃⒷⓅ，。；]{{0,6}}?Ⓣ?LH{_GAP}{{0,6}}?{_TO}B"
+        f"(?={_GAP}{{0,10}}?(?:{_WORK}|任Ⓣ|$|[，]))"
+    ),
+    "sent-off": (
+        f"LH(?:被|经[^Ⓝ，]{{0,6}})?(?:选派|派|委派|抽调|选调)(?:到|往|至|赴)B{_NEAR}{{0,6}}?{_WORK}"
+    ),
+    "receives": "B(?:来了|迎来了?|新来了?)[^ⓃⒷⓅ。；]{0,8}?(?:支教|援派|挂职|援教)?Ⓣ?M",
+    "come-and-go": f"LH，?(?:都|均)?来自A，~{_TO}B~{_WORK}",
     "sent-of": f"A~{_SEND}B{_WORK}?(?:的|Ⓣ)?T?的?M",
     "sent-to-of": f"(?:由|从|来自)?A{_GAP}{{0,8}}?{_TO}B{_WORK}的?Ⓣ?M",
     "sent": f"A{_SENT}来?的?(?:挂职)?(?P<t>Ⓣ)N",
     "with-of": f"{_TO}B，{_GAP}{{0,12}}来自A的Ⓣ?M",
     "from-at-of": f"来自A{_GAP}{{0,6}}{_TO}B{_WORK}的Ⓣ?N",
     "is-goes": (
-        "N(?:，[男女])?(?:，?(?:原来?|现)?[是系为任]|，)Ⓟ*A的?Ⓣ，~"
+        "N(?:，[男女])?(?:，?(?:原来?|现|此前|退休前)?[是系为任]|，)Ⓟ*A的?Ⓣ，~"
         f"{_TO}B~(?:{_WORK}|{_TAKE}(?P<t>Ⓣ)|(?=，|$))"
     ),
     "from-goes": f"N来自A，~{_TO}B~{_WORK}",
@@ -43,12 +55,14 @@ _TELLINGS = {
     "stays": "M(?:被)?(?:去了|留在|分到|分到了|分配到)B",
     "from-arrives": "N来自A[^Ⓝ。；]{0,30}?(?:来到|奔赴|远赴|前往)B",
     "at-is": f"在B{_TAKE}(?P<t>Ⓣ)的(?:是|还有)[ⒷⓅ]*Ⓣ?N",
-    "all-at": f"(?P<n>Ⓝ(?:[^ⓃⒷ。；]{{0,10}}[ⒷⓅⓉ]+Ⓝ)+)，[两三四五六]人~在B~{_WORK}",
+    "each-to": f"L分别{_GAP}{{0,4}}?{_TO}(?P<each>[ⒷⓅ]+(?:[、和与及][ⒷⓅ]+)+){_NEAR}{{0,6}}?{_WORK}",
+    "all-at": f"(?P<n>Ⓝ(?>[^ⓃⒷ。；]{{0,10}}[ⒷⓅⓉ]+Ⓝ)+)，[两三四五六]人~在B~{_WORK}",
     "at-of": f"{_TO}B{_WORK}的A?Ⓣ?M",
     "post-at": "(?:挂职|派驻|下派|援派|挂任)[到在]?B(?P<t>Ⓣ)(?:、Ⓣ)*的?A?Ⓣ?N",
     "goes-as": f"L~(?:(?:由|被)A)?~{_TO}B{_TAKE}{_NEAR}{{0,6}}(?P<t>Ⓣ)",
     "goes": (
-        f"L(?:Ⓣ|两位Ⓣ|等~Ⓣ|作为Ⓣ)?~(?:(?:由|被)A(?:选派|派|派驻)?)?{_TO}B{_NEAR}{{0,6}}?{_WORK}"
+        "L(?:Ⓣ|[一二两三四五六七八九十]+[位名](?:Ⓣ|老师|教师)|等~Ⓣ|作为Ⓣ)?~"
+        f"(?:(?:由|被)A(?:选派|派|派驻)?)?{_TO}B{_NEAR}{{0,6}}?{_WORK}"
     ),
     "takes-up": f"N(?:（[^）]{{0,12}}）)?，?~{_TAKE}B(?P<t>Ⓣ)",
     "leads": f"N[是系]A~(?:{_SENT}|委派|派往|派到)[到赴在]?B?",
@@ -59,8 +73,9 @@ _SHORT = {
     "B": f"(?P<b>{_X})",
     "T": "(?P<t>Ⓣ)",
     "N": "(?P<n>Ⓝ)",
-    "M": "(?P<n>Ⓝ(?:[、和与]Ⓝ)*)",
+    "M": "(?P<n>Ⓝ(?:（[^）]{0,16}）)?(?:[、和与]Ⓝ(?:（[^）]{0,16}）)?)*)",
     "L": "(?P<n>Ⓝ(?:[、和与，][ⒷⓅⓉ]*Ⓝ)*)",
+    "H": "(?:等?[一二两三四五六七八九十0-9]{0,3}[位名]?(?:青年|骨干|优秀)?(?:Ⓣ|老师|教师|同志)?)?",
     "~": f"{_GAP}{{0,14}}?",
 }
 
@@ -72,7 +87,7 @@ def _pattern(telling: str) -> re.Pattern[str]:
 _PATTERNS = tuple((name, _pattern(telling)) for name, telling in _TELLINGS.items())
 _LATER = _pattern(f"^{_GAP}{{0,24}}[他她]~{_TO}B{_NEAR}{{0,6}}?{_WORK}")
 _VISIT = re.compile("看望|慰问|调研|考察|走访|签订|签约|捐赠|主持|视察|参观")
-_FROM = _pattern("N，?(?:是|则|都)?来自A")
+_FROM = _pattern("LH，?(?:是|则|都|均)?来自A")
 OFFICE = re.compile("^(?:常务)?副?[省市县区州旗盟镇乡]长$")
 
 
@@ -157,6 +172,13 @@ def _sent(
             before = [m for m in others if m.start < persons[0].start]
             destination = before[-1] if before else destination
     start, end = skeleton.bounds(match)
+    if groups.get("each"):
+        for person, place in _each(skeleton, match, persons):
+            yield Sent(
+                person=person, origin=None, destination=place, title=None,
+                start=start, end=end, rule=rule,
+            )  # fmt: skip
+        return
     for person in persons:
         yield Sent(
             person=person, origin=origin, destination=destination, title=post,
@@ -164,12 +186,54 @@ def _sent(
         )  # fmt: skip
 
 
+def _each(
+    skeleton: Skeleton, match: re.Match[str], persons: Sequence[Mention]
+) -> Iterator[tuple[Mention, Mention]]:
+    """甲、乙分别到A校、B校: each to the place of the same rank, if there are as many."""
+    places = _places(skeleton, match)
+    if len(places) == len(persons):
+        yield from zip(persons, places, strict=True)
+
+
+def _places(skeleton: Skeleton, match: re.Match[str]) -> list[Mention]:
+    """The bodies of the list that is the group ``each`` of a match."""
+    places: list[Mention] = []
+    joined = False
+    for span in skeleton.spans[match.start("each") : match.end("each")]:
+        if not isinstance(span, Mention):
+            joined = False
+        elif joined:
+            places[-1] = span  # 某县|某校: the last of an address
+        else:
+            places.append(span)
+            joined = True
+    return places
+
+
+_EACH_FROM = re.compile(
+    "(?:^|，)(?:他俩|她俩|[两二三四]人|他们|她们)[^Ⓝ，]{0,4}分别来自(?P<each>[ⒷⓅ]+(?:[、和与及][ⒷⓅ]+)+)"
+)
+
+
 def origins_told(skeletons: Sequence[Skeleton]) -> dict[str, Mention]:
     """Person → where the text says outright that the person comes from."""
     found: dict[str, Mention] = {}
+    recent: list[Mention] = []
     for skeleton in skeletons:
         for match in _FROM.finditer(skeleton.signs):
-            person, origin = skeleton.spans[match.start("n")], skeleton.body(match, "a")
-            if isinstance(person, Mention) and origin is not None:
-                found.setdefault(person.key, origin)
+            origin = skeleton.body(match, "a")
+            people = skeleton.spans[match.start("n") : match.end("n")]
+            listed = match["n"] != "Ⓝ" and not match["n"].replace("Ⓝ", "").strip("、和与")
+            for person in people if listed else people[-1:]:
+                if isinstance(person, Mention) and origin is not None:
+                    found.setdefault(person.key, origin)
+        each = _EACH_FROM.search(skeleton.signs)
+        if each is not None:
+            places = _places(skeleton, each)
+            for person, origin in zip(recent[-len(places) :], places, strict=False):
+                if len(recent) >= len(places):
+                    found.setdefault(person.key, origin)
+        for span in skeleton.spans:
+            if isinstance(span, Mention) and span.kind is Kind.PERSON:
+                recent = [p for p in recent if p.key != span.key] + [span]
     return found

@@ -4,21 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from heapq import nsmallest
 from operator import itemgetter
 from typing import NamedTuple
 
 from .bigrams import bigrams, codes
-from .bytepairs import GLOSS, Token, bytes_of
+from .bytepairs import EATEN, GLOSS, Token, bytes_of
+from .glyphs import Glyph, Known, Path
 
 _TAG = re.compile(r"/?(?:p|br|div|span|strong|b|a|h\d|td|tr|li)\b[^<>\n]{0,80}>", re.IGNORECASE)
+
+_SHUTS = re.compile("[^()（）]*[)）]")
 
 WIDTH = 28
 """Readings kept at each step of the search…"""
 _SLACK = 22.0
 """…and how many bits worse than the best one they may be."""
+_SHUT = 8
+"""Ways in which one reading may come to its end at a ``?``."""
 _LOSSY = 14
 """Of these, readings in which a pair has just been lost."""
 
@@ -26,52 +30,11 @@ OPEN = 6.0  # bits: what it costs to say that a shift begins here
 LOSS = 3.0  # bits: … that a pair was lost here
 DOUBT = 3.5  # bits by which a character that is half lost must beat the next best one…
 LAST_DOUBT = 6.0  # …and the last one of a shift, which has nothing known behind it
+COMMA_DOUBT = 99.0  # …and a comma, of which no byte is left
 _STOP = 3.0  # bits off for 。 before a full-width sign, by far the commonest place of a shift
 _QUOTE = 9.0  # bits: a quotation mark that closes nothing, or opens within an open quotation
 _ASKED = 2.0  # bits: that a ``?`` with something odd behind it is the author's own
 _TWICE, _THRICE = 4.0, 0.5  # bits at most for two, three characters that the page has elsewhere
-
-
-@dataclass(frozen=True, slots=True)
-class Glyph:
-    """One character of a reading of the page, and the one before it.
-
-    `doubt` is by how many bits it must beat any other to be believed: none if its bytes are known.
-    """
-
-    char: str
-    plain: str
-    start: int
-    end: int
-    shifted: bool
-    doubt: float
-    quoted: bool
-    before: Glyph | None
-
-
-class Path(NamedTuple):
-    """A reading so far. `lead` is the byte that waits for its trail: -1 if lost, None in step.
-
-    `lost` is the trail byte of the pair that was lost together with that lead; `said` the
-    (trail byte, reading) that the character around the lost lead must have; `own` the one path
-    in which nothing was shifted.
-    """
-
-    bits: float
-    tail: Glyph | None
-    lead: int | None = None
-    since: int = 0
-    lost: int | None = None
-    said: tuple[int, str] | None = None
-    losses: int = 0
-    own: bool = False
-
-
-class Known(NamedTuple):
-    """The pairs and triples of simplified characters that stand undamaged in the page."""
-
-    pairs: frozenset[str]
-    triples: frozenset[str]
 
 
 @cache
@@ -79,6 +42,13 @@ def _readings(char: str) -> frozenset[str]:
     from pypinyin import Style, pinyin  # slow to load, and few pages need it
 
     return frozenset(pinyin(char, style=Style.TONE, heteronym=True)[0])
+
+
+@cache
+def _leads(trail: int, reading: str) -> tuple[int, ...]:
+    """The bytes that make, behind `trail`, a character with `reading`."""
+    found = ((lead, codes().char.get((trail, lead))) for lead in range(0x81, 0xFF))
+    return tuple(lead for lead, char in found if char and reading in _readings(char))
 
 
 _Way = tuple[float, str, str, bool, Path]
@@ -158,13 +128,19 @@ class Search(NamedTuple):
         """
         ways: list[tuple[float, int, str, str, Path]] = []
         for path in paths:
-            if path.lead is None or path.lead < 0 or path.losses >= 3:
+            if path.lead is None or path.losses >= 3:
                 continue
-            for trail, char, plain in codes().by_lead.get(path.lead, ()):
-                if trail < 0x81 or not (token.mark or 0xA1 <= trail <= 0xAF or trail >= 0xF8):
+            leads: tuple[int, ...] = (path.lead,)
+            if path.lead < 0:
+                if path.said is None or path.lost is not None or not token.mark:
                     continue
-                bits = path.bits + LOSS + self.cost(path.tail, plain)
-                ways.append((bits, trail, char, plain, path))
+                leads = _leads(*path.said)
+            for lead in leads:
+                for trail, char, plain in codes().by_lead.get(lead, ()):
+                    if trail < 0x81 or not (token.mark or 0xA1 <= trail <= 0xAF or trail >= 0xF8):
+                        continue
+                    bits = path.bits + LOSS + self.cost(path.tail, plain)
+                    ways.append((bits, trail, char, plain, path))
         found: list[Path] = []
         for bits, trail, char, plain, path in nsmallest(_LOSSY, ways, key=itemgetter(0)):
             end = token.end if token.mark else max(token.start, path.since + 1)
@@ -238,13 +214,13 @@ class Search(NamedTuple):
             return
         rest = GLOSS.sub("", self.text[token.end : token.end + 80].split("\n")[0])
         tagged = _TAG.match(rest) is not None
-        bracket = re.match(r"[^()（）]*[)）]", rest) is not None
-        for trail, char, plain in codes().by_lead.get(path.lead, ()):
-            if trail < 0x80:
-                continue
-            if token.reading is not None and token.reading not in _readings(char):
-                continue
-            bits = path.bits + 1.0 + self.cost(path.tail, plain)
+        bracket = _SHUTS.match(rest) is not None and not self.opened(token.start)
+        ways = [
+            (path.bits + 1.0 + self.cost(path.tail, plain), char, plain)
+            for trail, char, plain in codes().by_lead.get(path.lead, ())
+            if trail >= 0x80 and (token.reading is None or token.reading in _readings(char))
+        ]
+        for bits, char, plain in nsmallest(_SHUT, ways, key=itemgetter(0)):
             tail = self.glyph(
                 path.tail, char, plain, path.since, token.end, shifted=True, doubt=LAST_DOUBT
             )
@@ -255,13 +231,23 @@ class Search(NamedTuple):
                 yield self.swallowed(shut, "<", token, 0.0)
             elif bracket:
                 yield self.swallowed(shut, "(", token, 0.0)
+            elif rest[0] in ">|":
+                yield self.swallowed(shut, " ", token, 0.0)
             elif rest[0].isdigit():
                 yield self.swallowed(shut, "□", token, self.cost(tail, "0") + 1.0, doubt=DOUBT)
                 yield self.swallowed(shut, ",", token, self.cost(tail, "，") + 1.0, doubt=DOUBT)
             elif plain not in "。，”":
-                yield self.swallowed(shut, ",", token, self.cost(tail, "，") + 2.0)
+                yield self.swallowed(
+                    shut, ",", token, self.cost(tail, "，") + 2.0, doubt=COMMA_DOUBT
+                )
             else:
                 yield shut
+
+    def opened(self, at: int) -> bool:
+        """Whether a bracket is open at `at` in its line."""
+        line = GLOSS.sub("", self.text[max(0, at - 200) : at].rpartition("\n")[2])
+        bare = EATEN.sub("", line)
+        return max(bare.rfind("("), bare.rfind("（")) > max(bare.rfind(")"), bare.rfind("）"))
 
     def swallowed(
         self, path: Path, char: str, token: Token, bits: float, doubt: float = 0.0
@@ -287,13 +273,3 @@ class Search(NamedTuple):
             if steady >= 5 and at > 16:
                 break
         return sorted((path for path in paths if path.lead is None), key=itemgetter(0))
-
-
-def glyphs(path: Path) -> list[Glyph]:
-    """The characters of a reading, first to last."""
-    found: list[Glyph] = []
-    tail = path.tail
-    while tail is not None:
-        found.append(tail)
-        tail = tail.before
-    return found[::-1]

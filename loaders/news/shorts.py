@@ -6,7 +6,7 @@ Such a word names a body only because the article has named one in full that end
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from ...ontology.records import Kind, Mention
@@ -15,14 +15,21 @@ from .titles import Title
 __all__ = ["short_bodies"]
 
 _CLAUSE = re.compile(r"[，。、；：！？,.;:!?\n\t 　（）()【】\[\]《》〈〉“”‘’\"'|/—…·>＞☆★]")
-_LEAD = re.compile("(?:由|经|和|与|及|以及|暨|兼|同|请|我|本|在|向|对|原|时任|现任|受|据|随后|当天|的)")
+_LEAD = re.compile(
+    "(?:由|经|和|与|及|以及|暨|兼|同|请|我|本|在|向|对|原|时任|现任|受|据|随后|当天|的)"
+)
 _TINY = frozenset({"商会", "协会", "学会", "公司", "集团", "中心", "医院", "支部"})
 """Two characters that stand for a body when the article has only one of the kind."""
 _VAGUE = frozenset(
     {"委员会", "教研室", "办公室", "小学", "中学", "学校", "大学", "学院", "幼儿园", "高中", "初中"}
 )
-_UNITED = re.compile("工作室|基金会|校友会|商会|协会|学会|联谊会|促进会|合作社|公司|集团|支部|教育局")
+_UNITED = re.compile(
+    "(?:高级)?(?:中学|小学|初中|高中|幼儿园|学校|中心校)|工作室|基金会|校友会|商会|协会|学会|联谊会|促进会|合作社|公司|集团|支部|教育局"
+)
 """What the reader of posts may take for an office inside a body: 工作室|主持人."""
+_INNER = re.compile("还有|其中|来自|以及|[由和与的]")
+_CLIPPED = re.compile("([一-鿿]{2})([一二三四五六七八九十]{1,3})([中小])")
+_NUMBERED = re.compile("[省市县区州旗镇]?([一二三四五六七八九十]{1,3})([中小])")
 _REACH = 14
 
 
@@ -37,38 +44,53 @@ def short_bodies(
     if not named:
         return (), tuple(titles)
     ends = {m.end for m in bodies}
+    places = {m.end: m.start for m in bodies if m.kind is Kind.PLACE}
     tails = _tails(named)
     found: list[Mention] = []
     posts: list[Title] = []
     for title in titles:
         posts.append(title)
-        if title.start in ends:
-            continue
-        united = _UNITED.match(text, title.start, title.end)
         at = title.start
-        if text[at] == "校" and title.end - at > 3 and text[at - 1 : at] in ("学", "小"):
-            at += 1  # 附属学|校高级教师
-        if united is not None and united.end() < title.end - 1:
-            at = united.end()
-        low = at
-        while (
-            low > 0
-            and at - low < _REACH
-            and low not in ends
-            and not _CLAUSE.match(text, low - 1)
-        ):
-            low -= 1
-        while (lead := _LEAD.match(text, low, at)) is not None:
-            low = lead.end()
-        meant = _meant(text[low:at], low, tails, named)
-        if meant is None:
+        united = _UNITED.match(text, at, title.end - 1)
+        if at in ends and not (united is not None and at in places):
             continue
-        found.append(replace(meant, start=low, end=at))
+        if united is not None:
+            at = united.end()
+        elif text[at] == "校" and title.end - at > 3 and text[at - 1 : at] in ("学", "小"):
+            at += 1  # 附属学|校高级教师
+        short = _read(text, at, ends, tails, named, places.get(title.start))
+        if short is None:
+            continue
+        found.append(short)
         if at > title.start:
             rest = title.title.removeprefix(text[title.start : at])
             rest = rest if len(rest) > 1 else title.title
             posts[-1] = replace(title, start=at, title=rest)
     return tuple(found), tuple(posts)
+
+
+def _read(
+    text: str,
+    at: int,
+    ends: Collection[int],
+    tails: dict[str, list[Mention]],
+    named: Sequence[Mention],
+    starts: int | None,
+) -> Mention | None:
+    """The short name that ends at `at`: a whole phrase, or what follows a joint in one."""
+    low = at
+    if starts is not None and (word := text[starts:at]) in tails:
+        return replace(tails[word][0], start=starts, end=at)  # 秦淮|中学语文教师
+    while low > 0 and at - low < _REACH and low not in ends and not _CLAUSE.match(text, low - 1):
+        low -= 1
+    while (lead := _LEAD.match(text, low, at)) is not None:
+        low = lead.end()
+    heads = [low, *(m.end() for m in _INNER.finditer(text, low, at - 2))]
+    for head in heads:
+        meant = _meant(text[head:at], head, tails, named)
+        if meant is not None:
+            return replace(meant, start=head, end=at)
+    return None
 
 
 def _tails(named: Sequence[Mention]) -> dict[str, list[Mention]]:
@@ -84,6 +106,16 @@ def _meant(
     word: str, at: int, tails: dict[str, list[Mention]], named: Sequence[Mention]
 ) -> Mention | None:
     """The one body that ends with `word`; of several the one named last before `at`."""
+    if (numbered := _NUMBERED.fullmatch(word)) is not None:
+        stage = "中" if numbered[2] == "中" else "小"
+        ordinal = re.compile(f"第?{numbered[1]}[^一-十]{{0,6}}{stage}")
+        same = {m.key: m for m in named if m.kind is Kind.SCHOOL and ordinal.search(m.name)}
+        return next(iter(same.values())) if len(same) == 1 else None
+    if (clipped := _CLIPPED.fullmatch(word)) is not None:
+        head, number, stage = clipped.groups()
+        full = re.compile(f"{head}.{{0,6}}?第?{number}[^一-十]{{0,6}}{stage}")
+        same = {m.key: m for m in named if m.kind is Kind.SCHOOL and full.search(m.name)}
+        return next(iter(same.values())) if len(same) == 1 else None
     if len(word) < 2 or word in _VAGUE or (len(word) == 2 and word not in _TINY):
         return None
     fits = tails.get(word, [])

@@ -134,10 +134,12 @@ def direction(
     context: Collection[str] = (),
     *,
     own: bool = True,
+    rural: bool = True,
 ) -> int:
     """1 if `one` helps `other`, -1 for the reverse, 0 if nothing tells.
 
     With `own` false the pair itself is left out of what is stated: does the rest agree with it?
+    With `rural` false a school in a village is not held to be the one that is helped.
     """
     a, b = codes_of(one, context), codes_of(other, context)
     forward, backward = (one.key, other.key) in stated.pairs, (other.key, one.key) in stated.pairs
@@ -160,7 +162,7 @@ def direction(
             return 1
         if b[-1] in _EAST and a[-1] in _WEST:
             return -1
-    if one.kind is other.kind is Kind.SCHOOL and (not a or not b or a[-1] == b[-1]):
+    if rural and one.kind is other.kind is Kind.SCHOOL and (not a or not b or a[-1] == b[-1]):
         difference = _rural(other) - _rural(one)
         return (difference > 0) - (difference < 0)
     return 0

@@ -14,7 +14,7 @@ __all__ = ["BODY", "PERSON", "PLACE", "TITLE", "Skeleton", "skeletons"]
 
 BODY, PLACE, PERSON, TITLE = "ⒷⓅⓃⓉ"
 _SIGNS = {Kind.SCHOOL: BODY, Kind.INSTITUTION: BODY, Kind.PLACE: PLACE, Kind.PERSON: PERSON}
-_PRONOUN = re.compile("[他她]")
+_PRONOUN = re.compile("[他她]|[两二三四]人分别")
 _SENTENCE = re.compile(r"[^。！？\n；;]+")
 _VERB_OF_POST = re.compile("挂职担任|挂职任|挂职|担任|挂任|兼任|出任|现任|任")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-__all__ = ["columns_of", "is_either", "is_head", "may_be_head"]
+__all__ = ["columns_of", "is_either", "is_head", "may_be_head", "recipient_column"]
 
 _HELPER = re.compile(
     r"^(?:支援|帮扶|派出|援助|选派|牵头|组团|输出|对口帮扶|对口支援|派员|捐赠)(?:方)?(?:学校|高校|单位|院校|园|区县|区|市|地区|方|校)?(?:名称)?$"
@@ -16,6 +16,9 @@ _RECIPIENT = re.compile(
     r"|^(?:服务|拟赴|任教|支教|派驻|援派)学校$"
 )
 _EITHER = re.compile(r"^.{1,12}(?:学校|单位|高校|园|校)$|^结对学校$")
+_PLACES = re.compile(
+    r"^(?:受援|帮扶)?(?:县|区|市|州|县区|县市|县（区）|县\(区\)|市县|地区)(?:名称)?$"
+)
 _HEAD = re.compile(r"^[^，。；！？：]{1,16}$")
 
 
@@ -53,3 +56,15 @@ def may_be_head(text: str) -> bool:
 def is_either(text: str) -> bool:
     """Whether a head names a side without saying which: 虹口学校."""
     return _EITHER.match(text.strip()) is not None
+
+
+def recipient_column(cells: Sequence[str]) -> int | None:
+    """The column of those who are helped in a table whose rows name no helper."""
+    if any(_HELPER.match(cell) for cell in cells):
+        return None
+    found = [i for i, cell in enumerate(cells) if _RECIPIENT.match(cell)]
+    finest = [i for i in found if cells[i].endswith(("校", "园", "校名称"))] or found
+    if finest:
+        return finest[0]
+    # a first column of counties counts only beside columns of figures
+    return 0 if len(cells) >= 3 and _PLACES.match(cells[0]) else None

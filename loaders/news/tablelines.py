@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ...ontology.records import Kind, Mention
 
-__all__ = ["Line", "lines_of"]
+__all__ = ["Line", "is_cell", "lines_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,3 +46,10 @@ def _without_addresses(line: str, at: int, mentions: Sequence[Mention]) -> tuple
             m.kind is Kind.PLACE and here + 1 < len(mentions) and mentions[here + 1].start == m.end
         )
     )
+
+
+def is_cell(line: Line) -> bool:
+    """Whether the line is nothing but names of bodies."""
+    bodies = [m for m in line.mentions if m.kind is not Kind.PLACE]
+    covered = sum(m.end - m.start for m in bodies)
+    return bool(bodies) and len(line.text.strip()) - covered <= 3 * len(bodies)

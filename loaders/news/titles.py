@@ -39,7 +39,7 @@ _NOT_HEADS = people_words("no_heads")
 _HONORIFIC = people_words("honorifics")
 _LEARNERS = people_words("learners")
 _STAGES = (
-    "高[一二三]|初[一二三]|[一二三四五六七八九]年级|学前"
+    "[高初]?[一二三四五六七八九]年级|高[一二三]|初[一二三]|学前"
     "|幼儿园|小学|初中|高中|中学|中职|高职|培智|特教|幼儿"
 )
 _KIND_WORDS = (
@@ -237,7 +237,7 @@ def _parse(text: str, start: int, end: int) -> Title:
             title = "老师" if title.endswith("老师") else "教师"
     elif title.endswith(("带头人", "组长", "主任")):
         subject = next((s for s in _longest(subjects) if title.startswith(s)), None)
-    bare = title.lstrip("0123456789一二三四五六七八九十")
+    bare = re.sub("^[0-9一二三四五六七八九十]+(?!年?级)", "", title)
     return Title(
         start=start, end=end, title=bare or title, rank=rank, subject=subject, status=status,
         aid=aid, learner=bare in _LEARNERS,

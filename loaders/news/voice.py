@@ -28,7 +28,7 @@ _ENDING = {
 _FURNITURE = re.compile(
     r"网|新闻|要闻|校园动态|官网|公众号|[\d\s:：/年月日—\-.|·>《》（）()]|来源|作者|编|发布|时间"
 )
-_EDGE = 9  # lines at the head and foot of a page on which it says who publishes it
+_EDGE, _FOOT = 9, 3  # lines at the head and foot of a page on which it says who publishes it
 
 
 def with_deixis(clean: Clean, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
@@ -75,7 +75,7 @@ def _speakers(clean: Clean, mentions: Sequence[Mention]) -> list[Mention]:
         if line.strip():
             lines.append((at, at + len(line)))
         at += len(line) + 1
-    edges = {*lines[:_EDGE], *lines[-_EDGE:]}
+    edges = {*lines[:_EDGE], *lines[-_FOOT:]}
     for mention in mentions:
         if mention.kind in (Kind.PERSON, Kind.PROGRAMME):
             continue
@@ -109,10 +109,10 @@ def _ours(clean: Clean, mentions: Sequence[Mention], what: str) -> Mention | Non
 def _masthead(clean: Clean, mentions: Sequence[Mention]) -> Mention | None:
     """The school whose site the page is from, where the cleaned text no longer names it."""
     lines = [line.strip() for line in clean.raw.split("\n") if line.strip()]
-    edges = [clean.publisher or "", *lines[:_EDGE], *lines[-_EDGE:]]
+    edges = [clean.publisher or "", *lines[:_EDGE], *lines[-_FOOT:]]
     for line in edges:
         found = _SCHOOL_NAME.match(
-            re.sub(r"^[^\u4e00-\u9fff]*(?:来源|版权所有|主办)?[:：]?", "", line)
+            re.sub(r"^[^\u4e00-\u9fff]*(?:来源|版权所有|主办)?[:：]?(?:共青团|中共)?", "", line)
         )
         if found is None or len(_FURNITURE.sub("", line[found.end() :])) > 8:
             continue

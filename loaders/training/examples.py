@@ -10,7 +10,7 @@ import json
 import random
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -36,7 +36,9 @@ _KINDS = {
     "Institution": Kind.INSTITUTION,
     "Programme": Kind.PROGRAMME,
 }
-_TITLED = re.compile("老师|校长|书记|局长|教授|主任|先生|女士|同学|同志|阿姨|会长|院长|队长|园长|大姐")
+_TITLED = re.compile(
+    "老师|校长|书记|局长|教授|主任|先生|女士|同学|同志|阿姨|会长|院长|队长|园长|大姐"
+)
 
 
 def article_examples(folder: Path) -> list[tuple[str, Example]]:
@@ -92,19 +94,20 @@ def swapped(example: Example, rng: random.Random, name: Callable[[random.Random]
     names: list[Span] = []
     moved: list[Mention] = []
     at = size = 0
-    kept = sorted((*((a, b, None) for a, b in example.names), *((m.start, m.end, m) for m in example.mentions)), key=lambda item: item[0])
-    for start, end, mention in kept:
-        old = example.text[start:end]
+    named = dict(example.names)
+    other = {mention.start: mention for mention in example.mentions}
+    for start in sorted({*named, *other}):
         pieces.append(example.text[at:start])
         size += start - at
-        if mention is None:
-            new = others.setdefault(old, name(rng))
-            names.append((size, size + len(new)))
+        if start in named:
+            at = named[start]
+            form = others.setdefault(example.text[start:at], name(rng))
+            names.append((size, size + len(form)))
         else:
-            new = old
-            moved.append(Mention(kind=mention.kind, name=old, start=size, end=size + len(old), key=old))
-        pieces.append(new)
-        size += len(new)
-        at = end
+            at = other[start].end
+            form = example.text[start:at]
+            moved.append(replace(other[start], start=size, end=size + len(form)))
+        pieces.append(form)
+        size += len(form)
     pieces.append(example.text[at:])
     return Example("".join(pieces), tuple(moved), tuple(names))

@@ -14,6 +14,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+import rjieba
+
 from ...ontology.records import Kind, Mention
 from ..news.peoplewords import people_rows
 from .examples import Example
@@ -31,7 +33,9 @@ def _surnames() -> tuple[list[str], list[float], list[str]]:
     """Single surnames with their weights (by rank: a few names are those of most people)."""
     rows = [row for row in people_rows("surnames") if row["false_positive_risk"] != "high"]
     rows += [row for row in people_rows("surnames") if row["false_positive_risk"] == "high"]
-    single, weights, compound = [], [], []
+    single: list[str] = []
+    weights: list[float] = []
+    compound: list[str] = []
     for row in rows:
         if len(row["surname"]) > 1:
             compound.append(row["surname"])
@@ -49,11 +53,18 @@ def _places() -> list[str]:
     return [row["name"] for row in csv.DictReader(text.splitlines())][::7]
 
 
+@cache
+def _names_that_are_words() -> list[str]:
+    """Surnames with a given name of one character that are words as well: 高原, 白雪."""
+    signs = sorted({*_table("words.toml")["first"], *_table("words.toml")["second"]})
+    return [a + b for a in _surnames()[0] for b in signs if rjieba.has_word(a + b)]
+
+
 def random_name(rng: random.Random) -> str:
-    """A made-up name: three quarters of Han form, the rest of other peoples' forms."""
+    """A made-up name: most of Han form, the rest of other peoples' forms."""
     words = _table("words.toml")
     kind = rng.random()
-    if kind < 0.82:
+    if kind < 0.77:
         single, weights, compound = _surnames()
         if rng.random() < 0.03:
             family = rng.choice(compound)
@@ -63,10 +74,10 @@ def random_name(rng: random.Random) -> str:
             family = rng.choices(single, weights)[0]
         shape = rng.random()
         if shape < 0.2:
-            return family + rng.choice(words["second"])
-        return family + rng.choice(words["first"]) + rng.choice(words["second"])
-    if kind < 0.85:
-        return str(rng.choice(words["words"]))
+            return family + str(rng.choice(words["second"]))
+        return family + str(rng.choice(words["first"]) + rng.choice(words["second"]))
+    if kind < 0.87:
+        return str(rng.choice(_names_that_are_words()))
     if kind < 0.91:
         if rng.random() < 0.25:
             return str(rng.choice(words["tibetan_single"]))
@@ -89,7 +100,11 @@ def _filled(rng: random.Random, slot: str) -> str:
     words = _table("words.toml")
     if slot == "N":
         return random_name(rng)
+    if slot == "W":
+        return str(rng.choice(words["things"]))
     place = rng.choice(_places())
+    if slot == "P" and rng.random() < 0.4:
+        place = place[:2]
     if slot == "P":
         return place
     if slot == "S":
@@ -116,6 +131,9 @@ def _sentence(rng: random.Random, pattern: str) -> Example:
         if slot[1] == "N":
             names.append((start, len(text)))
         elif slot[1] in _KINDS:
+            if len(word) == 2 and rng.random() < 0.3:  # the reader does not find every short form
+                at = slot.end()
+                continue
             mentions.append(
                 Mention(kind=_KINDS[slot[1]], name=word, start=start, end=len(text), key=word)
             )

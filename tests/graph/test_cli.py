@@ -136,6 +136,15 @@ def test_extract_touches_no_store(run: Run, tmp_path: Path) -> None:
     assert not (tmp_path / "bangfu.db").exists()
 
 
+def test_extract_explains(run: Run, tmp_path: Path) -> None:
+    done = run("extract", SAMPLE / "s07-mirror.txt", "--out", "facts", "--explain", lang="zh")
+    assert done.code == 0
+    for ending in ("txt", "html"):
+        told = (tmp_path / "facts" / f"s07-mirror.explain.{ending}").read_text(encoding="utf-8")
+        assert "致公党广东省委员会" in told
+        assert "半个字节错位" in told
+
+
 def test_draw_export_check(loaded: Run, tmp_path: Path) -> None:
     assert loaded("draw", "马边彝族自治县", "--out", "page.html").code == 0
     page = (tmp_path / "page.html").read_text(encoding="utf-8")
@@ -172,7 +181,7 @@ def test_missing_file(run: Run) -> None:
         ("picture.txt", b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 8),
         ("empty.txt", b""),
         ("blank.txt", b" \n\n\t\n"),
-        ("packed.txt", gzip.compress(b"a" * 1000)),
+        ("packed.txt", gzip.compress(b"a" * 1000, mtime=0)),
         ("line.txt", "帮扶".encode() * 9_000_000),
     ],
 )

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from bangfu.graph.spelling import chained, folded, near, short_forms
+from bangfu.graph.spelling import chained, committee_forms, folded, near, short_forms
 
 
 @pytest.mark.parametrize(
@@ -48,3 +48,10 @@ def test_near_names_by_look_and_by_sound() -> None:
     assert near("望舱献", labels) == ("旺苍县",)
     assert near("旺苍", labels)[:2] == ("旺苍县", "旺苍县人民政府")
     assert near("xyz", labels) == ()
+
+
+@pytest.mark.parametrize("name", ["民盟昭通市委", "民盟昭通市委会", "民盟昭通市委员会"])
+def test_a_committee_is_found_by_each_of_its_forms(name: str) -> None:
+    every = {"民盟昭通市委", "民盟昭通市委会", "民盟昭通市委员会"}
+    assert set(committee_forms(name)) == every - {name}
+    assert committee_forms("昭通市教育局") == ()

@@ -1,6 +1,6 @@
 from bangfu.loaders.news.claims import Claim
 from bangfu.loaders.news.dates import find_dates
-from bangfu.loaders.news.duration import dates_of
+from bangfu.loaders.news.duration import dates_of, find_terms, term_of
 from bangfu.ontology.records import Kind, Mention, Modality, Status
 
 
@@ -17,8 +17,34 @@ def test_words_of_beginning():
     assert held("2021年甲与乙确立关系以来，", "甲与乙确立关系") == ("2021", None)
 
 
-def test_a_gift_has_a_day_but_no_duration():
-    assert held("2024年4月12日，甲向乙捐赠。", "甲向乙捐赠", Modality.FUNDING) == (None, None)
+def test_a_gift_begins_and_ends_on_its_day():
+    assert held("2024年4月12日，甲向乙捐赠。", "甲向乙捐赠", Modality.FUNDING) == (
+        "2024-04-12",
+        "2024-04-12",
+    )
+
+
+def test_a_date_far_before_in_the_sentence_counts_if_nothing_else_has_it():
+    text = "自2021年6月对口帮扶以来，甲克服种种困难，建立了长效机制，已先后选派教师到乙。"
+    assert held(text, "选派教师到乙", Modality.SECONDMENT) == ("2021-06", None)
+    assert held("自2015年起丙帮扶丁；甲帮扶乙。", "甲帮扶乙") == (None, None)
+    assert held("2024年3月4日，甲一行到乙对接，甲帮扶乙。", "甲帮扶乙") == (None, None)
+    assert held("甲选派教师到乙，2025年还将扩大。", "甲选派教师到乙", Modality.SECONDMENT) == (
+        None,
+        None,
+    )
+
+
+def test_a_term_holds_for_the_help_it_is_a_term_of():
+    text = "支教期为2024年9月至2025年7月。\n1 甲 乙"
+    side = Mention(kind=Kind.PLACE, name="甲", key="甲", start=0, end=1)
+    terms = find_terms(text, find_dates(text))
+    at = text.index("1 甲")
+    row = Claim(side, side, Modality.SECONDMENT, Status.ACTIVE, "table", 0.9, at, at + 5)
+    assert term_of(text, [row], terms) == terms[0]
+    assert text[terms[0].start : terms[0].end] == "支教期为2024年9月至2025年7月"
+    managed = Claim(side, side, Modality.MANAGEMENT, Status.ACTIVE, "table", 0.9, at, at + 5)
+    assert term_of(text, [managed], terms) is None
 
 
 def test_renewed_help_did_not_begin_then():

@@ -40,3 +40,8 @@ def test_denials_and_journeys_to_learn():
     assert not is_refused("", "对口帮扶", "")
     assert is_learning("赴…考察学习")
     assert not is_learning("赴…考察并送教")
+
+
+def test_what_is_done_is_no_plan_because_more_is_planned():
+    assert status_of("", "已选派教师到那里，明年还将扩大", "") is Status.ACTIVE
+    assert status_of("", "将选派教师", "") is Status.PLANNED

@@ -1,6 +1,8 @@
 """White space, hard wraps, collapsed paragraphs."""
 
-from bangfu.loaders.news.lines import parted, tidied, unwrapped, without_unseen
+import pytest
+
+from bangfu.loaders.news.lines import LONGEST, bounded, parted, tidied, unwrapped, without_unseen
 from bangfu.loaders.news.spans import page_of
 
 WRAPPED = (
@@ -49,3 +51,31 @@ def test_tidied_has_no_bullets_no_blank_lines_and_one_end():
     assert page.text == "洛阳路\n图1 开班\n"
     assert tidied(page).text == page.text
     assert tidied(page_of(" \n ")).text == ""
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "教师甲一二 州教育局副局长（挂职），某市某区教育委员会小教科科长，分管支教工作和教研工作\n"
+        "教师乙三四（女，回族） 某市第八中学教师，某县第二民族中学支教教师，任教高中数学与信息技术\n"
+        "教师丙五六 某市第九中学化学教师，某县民族中学副校长，任教高中化学并主持教务处日常工作安排",
+        "1\t某市第一中学，数学\t某某\t高级教师\t某县第二高级中学高中部，任教数学与物理两门，期限一年\n"
+        "2\t某市第二中学，语文\t某某\t一级教师\t某县第二高级中学高中部，任教语文与历史两门，期限一年\n"
+        "3\t某市第三中学，英语\t某某\t一级教师\t某县第二高级中学高中部，任教英语与地理两门，期限一年",
+        "某地携手、童心同行、山海相约——某某市妇女联合会、市关工委赴某某自治县开展关爱儿童活动\n"
+        "2022-06-02 来源：某市妇联，浏览次数：417，编辑：某某，审核：某某，校对：某某，签发：某某，终审某某\n"
+        "近日，某市妇联党组书记、主席某某，某市关工委副主任某某带队赴某省某州某某自治县，看望慰问了孩子",
+    ],
+)
+def test_rows_and_lists_are_not_joined(rows):
+    assert unwrapped(page_of(rows))[0].text == rows
+
+
+def test_what_runs_on_without_end_is_broken_at_a_sign():
+    page, broken = bounded(page_of("某某县中学、" * 1000))
+    assert all(len(line) <= LONGEST for line in page.text.split("\n"))
+    assert page.text.replace("\n", "") == "某某县中学、" * 1000
+    assert all(line.endswith("、") for line in page.text.split("\n"))
+    assert page.starts == sorted(page.starts)
+    assert len(broken) == page.text.count("\n")
+    assert bounded(page_of("一句话。" * 300))[1] == []

@@ -29,3 +29,12 @@ def test_a_party_is_said_once_for_all():
 
 def test_places_of_another_level_are_no_list():
     assert expanded("在广西、河池市教育局") == [("河池市教育局", "")]
+
+
+def test_a_laboratory_in_a_chain_of_posts():
+    text = "青山研究者、智能技术与教育重点实验室副主任李明远出席"
+    assert expanded(text) == [("智能技术与教育重点实验室", "智能技术与教育重点实验室")]
+
+
+def test_a_clause_before_a_post_is_no_name():
+    assert expanded("李明远，参加了由甲组成的研究会副会长说") == []

@@ -4,7 +4,7 @@ import re
 import pytest
 
 from bangfu.loaders.news.clean import from_text
-from bangfu.loaders.news.persons import find_persons
+from bangfu.loaders.news.persons import find_persons, seen_by_model
 from bangfu.ontology.records import Kind, Mention
 
 
@@ -100,3 +100,23 @@ def test_persons_never_overlap_and_offsets_hold():
     found = find_persons(from_text(text), named(text, school=["青山中学"]))
     assert all(text[m.start : m.end] == m.name for m in found)
     assert all(a.end <= b.start for a, b in itertools.pairwise(found))
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("青山中学教师王芳、江山、李明远参加。", ["王芳", "江山", "李明远"]),
+        ("校友Mary Anne Chan（王芳），青山中学校友。", ["王芳"]),
+        ("晚上，赵明辉还在备课。", ["赵明辉"]),
+    ],
+)
+def test_names_that_no_post_vouches_for(text, names):
+    assert people(text, school=["青山中学"]) == names
+
+
+def test_who_was_seen_by_the_model_alone_is_told():
+    clean = from_text("晚上，赵明辉还在备课。校长李明远说：“好。”")
+    scores = seen_by_model(clean, ())
+    assert set(scores) == {"赵明辉"}
+    assert 0.75 <= scores["赵明辉"] <= 1
+    assert {m.key for m in find_persons(clean, ())} == {"赵明辉", "李明远"}

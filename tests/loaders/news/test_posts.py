@@ -127,3 +127,51 @@ def test_a_body_that_is_left_out_is_inferred():
     (post,) = posts(text, school=[A])
     assert post.organization.name == A
     assert post.evidence[0].stance is Stance.INFERRED
+
+
+def test_two_heads_sign_for_two_schools():
+    text = f"{A}与{B}签订协议，校长李明远、王小红分别代表两校签字。"
+    people = tuple(m for m in named(text, person=["李明远", "王小红"]))
+    found = find_postings(from_text(text), named(text, school=[A, B]), people)
+    assert {(p.person.name, p.organization.name) for p in found} == {("李明远", A), ("王小红", B)}
+
+
+def test_the_head_of_the_school_whose_head_is_not_named_otherwise():
+    text = f"{A}与{B}签订协议，副校长李明远与{B}校长王小红签字。"
+    people = named(text, person=["李明远", "王小红"])
+    found = find_postings(from_text(text), named(text, school=[A, B]), people)
+    assert ("李明远", A, "副校长") in {(p.person.name, p.organization.name, p.title) for p in found}
+
+
+def test_our_school_that_nobody_knows_is_not_the_other_one():
+    text = f"大会今天举行，各方来宾共聚一堂，共话两地情谊，场面热烈。{B}的客人来访，我校校长李明远主持。"
+    people = named(text, person=["李明远"])
+    assert find_postings(from_text(text), named(text, school=[B]), people) == ()
+
+
+def test_lines_under_the_school_of_the_teachers():
+    text = f"{A}的两位老师为{B}师生上了示范课：\n物理高级教师李明远 《浮力》\n英语一级教师王小红 《阅读》"
+    people = named(text, person=["李明远", "王小红"])
+    found = find_postings(from_text(text), named(text, school=[A, B]), people)
+    assert {(p.person.name, p.organization.name) for p in found} == {("李明远", A), ("王小红", A)}
+
+
+def test_a_word_that_nobody_knows_before_a_post_leaves_it_open():
+    text = f"{B}由{A}托管，实小党总支书记李明远任执行校长。"
+    people = named(text, person=["李明远"])
+    found = find_postings(from_text(text), named(text, school=[A, B]), people)
+    assert [(p.organization.name, p.title) for p in found] == [(B, "执行校长")]
+
+
+def test_the_homes_of_people_who_take_up_posts_in_one_clause():
+    text = f"{A}副校长李明远任{B}校长，数学教师王小红任教科室副主任。"
+    people = named(text, person=["李明远", "王小红"])
+    found = find_postings(from_text(text), named(text, school=[A, B]), people)
+    told = {(p.organization.name, p.title) for p in found if p.person.name == "王小红"}
+    assert told == {(A, "教师"), (B, "教科室副主任")}
+
+
+def test_a_retired_cadre_holds_no_post():
+    text = f"{A}退休干部李明远捐款。"
+    people = named(text, person=["李明远"])
+    assert find_postings(from_text(text), named(text, school=[A]), people) == ()

@@ -5,7 +5,16 @@ import pytest
 from bangfu.loaders.news.clean import from_text
 from bangfu.loaders.news.relations import find_assistance
 from bangfu.ontology.dates import PartialDate
-from bangfu.ontology.records import Kind, Matching, Mention, Modality, NoteKind, Status
+from bangfu.ontology.records import (
+    Kind,
+    Matching,
+    Mention,
+    Modality,
+    NoteKind,
+    Secondment,
+    Stance,
+    Status,
+)
 
 KINDS = {
     "p": Kind.PLACE,
@@ -147,7 +156,10 @@ def test_every_passage_is_evidence_of_one_fact():
     ((fact,), _) = read(
         f"{NING}对口帮扶{XING}。2016年{NING}对口支援{XING}以来成效显著。", PartialDate(2024)
     )
-    assert [e.quote for e in fact.evidence] == ["宁波市对口帮扶金阳县", "宁波市对口支援金阳县"]
+    assert [e.quote for e in fact.evidence] == [
+        "宁波市对口帮扶金阳县",
+        "2016年宁波市对口支援金阳县",
+    ]
     assert str(fact.since) == "2016"
     assert fact.modality is Modality.PAIRING
 
@@ -176,3 +188,91 @@ def test_order_does_not_depend_on_anything_but_the_text():
     assert [f.evidence[0].start for f in read(text)[0]] == sorted(
         f.evidence[0].start for f in read(text)[0]
     )
+
+
+FU, LONG = "{p 350181 福清市}", "{p 640423 隆德县}"
+F1, F2 = "{s - 福清第一中学}", "{s - 福清第二中学}"
+L1, L2 = "{s - 隆德县第一中学}", "{s - 隆德县第二中学}"
+FUND = "{i - 东海教育基金会}"
+
+
+@pytest.mark.parametrize(
+    ("text", "helper", "recipient", "modality"),
+    [
+        (f"截至2024年10月，{FU}累计向{LONG}选派教师117名。", "福清市", "隆德县", "secondment"),
+        (f"{L1}收到了来自{FU}的120套课桌椅。", "福清市", "隆德县第一中学", "funding"),
+        (f"{L1}被{F1}托管。", "福清第一中学", "隆德县第一中学", "management"),
+        (f"{F1}和{L1}是手拉手学校。", "福清第一中学", "隆德县第一中学", "pairing"),
+        (f"{L1}的结对学校是{F1}。", "福清第一中学", "隆德县第一中学", "pairing"),
+        (f"{LONG}先后迎来{FU}支教教师60人次。", "福清市", "隆德县", "secondment"),
+        (f"{LONG}教育局感谢{FU}多年来的帮扶。", "福清市", "隆德县", "other"),
+        (f"{FU}对{LONG}的教育帮扶始于1996年。", "福清市", "隆德县", "pairing"),
+        (f"{LONG}教师赴{FU}参加培训。", "福清市", "隆德县", "training"),
+        (f"{LONG}得到了{FU}的大力支持。", "福清市", "隆德县", "other"),
+        (f"{FU}承担{LONG}定点帮扶任务。", "福清市", "隆德县", "pairing"),
+        (f"作为{LONG}的对口帮扶城市，{FU}年年派人。", "福清市", "隆德县", "pairing"),
+        (f"{L1}校长{{n - 王丽}}由{F1}选派。", "福清第一中学", "隆德县第一中学", "secondment"),
+        (f"{L1}改由{F1}结对帮扶。", "福清第一中学", "隆德县第一中学", "pairing"),
+        (f"{F1}与{L1}开通双师课堂。", "福清第一中学", "隆德县第一中学", "teaching"),
+    ],
+)
+def test_one_fact_of_each_wording(text, helper, recipient, modality):
+    assert pairs(text) == [(helper, recipient, modality)]
+
+
+def test_who_organises_experts_of_another_place_helps():
+    text = f"{FUND}组织{FU}教育专家到{LONG}开展培训。"
+    assert ("东海教育基金会", "隆德县", "training") in pairs(text)
+
+
+def test_two_lists_of_schools_are_pairs_in_their_order():
+    assert pairs(f"{F1}、{F2}等5所学校与{L1}、{L2}等5所学校结对。") == [
+        ("福清第一中学", "隆德县第一中学", "pairing"),
+        ("福清第二中学", "隆德县第二中学", "pairing"),
+    ]
+
+
+def test_who_only_comes_to_meet_helps_nobody():
+    assert pairs(f"2024年3月5日，{FU}教育局局长一行到{LONG}对接工作。") == []
+    assert pairs(f"{FU}青年企业家协会在{L1}捐建了图书室。") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"自2021年6月起，两地往来不断，{FU}已先后选派28名教师到{LONG}支教。",
+        f"从2015年活动落地以来，{FU}为{LONG}教师培训12期。",
+        f"2023年9月，{FU}选派12名教师到{LONG}支教。",
+        f"{FU}去年选派12名教师到{LONG}支教。",
+        f"支教期为2024年9月至2025年7月。{FU}选派12名教师到{LONG}支教。",
+        f"2024年4月12日，{FUND}向{L1}捐赠图书。",
+    ],
+)
+def test_every_beginning_stands_in_a_quote(text):
+    facts, _ = read(text, PartialDate(2024, 10, 1))
+    assert facts
+    for fact in facts:
+        assert fact.since is not None
+        quotes = "".join(evidence.quote for evidence in fact.evidence)
+        assert str(fact.since.year) in quotes or re.search(r"今年|去年|学年", quotes)
+
+
+def test_the_words_for_a_plan_stand_in_the_quote():
+    ((fact,), _) = read(f"拟由{FU}选派教师到{LONG}支教。", PartialDate(2024, 10, 1))
+    assert fact.status is Status.PLANNED
+    assert fact.evidence[0].quote.startswith("拟由")
+
+
+def test_a_seconded_teacher_ties_two_schools():
+    plain, mentions = marked(f"{F1}的{{n - 王丽}}现在{L1}。")
+    clean = from_text(plain)
+    sent = Secondment(
+        person=mentions[1],
+        origin=mentions[0],
+        destination=mentions[2],
+        evidence=(clean.evidence(0, len(plain), method="test 1"),),
+        status=Status.ACTIVE,
+    )
+    ((fact,), _) = find_assistance(clean, mentions, None, (sent,))
+    assert (fact.helper.name, fact.recipient.name) == ("福清第一中学", "隆德县第一中学")
+    assert fact.evidence[0].stance is Stance.INFERRED

@@ -48,3 +48,33 @@ def test_lines_of_the_page_as_received_count():
 
 def test_prose_is_no_table():
     assert find_rows(from_text("学校 教师 姓名都写在信里。老师们到学校报到，交了名单。\n")) == ()
+
+
+def test_signs_for_the_same_and_headings_with_spaces_and_brackets():
+    text = (
+        "姓 名\t派出学校（单位）\t任教学科\t受援学校\t职务\n"
+        "李明远\t青山中学\t语文\t白水中学\t副校长\n王芳\t〃\t数学\t同上\t\n"
+    )
+    assert read(from_text(text))[1] == {
+        "name": "王芳", "home": "青山中学", "subject": "数学", "to": "白水中学",
+    }  # fmt: skip
+
+
+def test_a_leading_column_that_is_merged():
+    text = "受援学校\t姓名\t派出学校\n白水中学\t李明远\t青山中学\n\t王芳\t青山小学\n"
+    assert read(from_text(text))[1] == {"name": "王芳", "to": "白水中学", "home": "青山小学"}
+
+
+def test_two_tables_side_by_side():
+    text = "姓名\t派出学校\t姓名\t派出学校\n李明远\t青山中学\t王芳\t青山小学\n"
+    assert read(from_text(text)) == [
+        {"name": "李明远", "home": "青山中学"},
+        {"name": "王芳", "home": "青山小学"},
+    ]
+
+
+def test_lines_that_give_each_value_its_heading():
+    text = "名单：\n姓名：李明远 派出学校：青山中学 受援学校：白水中学 学科：语文\n联系人：王芳\n"
+    assert read(from_text(text)) == [
+        {"name": "李明远", "home": "青山中学", "to": "白水中学", "subject": "语文"}
+    ]

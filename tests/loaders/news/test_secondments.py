@@ -118,3 +118,43 @@ def test_reading_twice_gives_the_same():
     schools = ["蚌埠第二中学", "蚌埠第三中学", "皮山县高级中学", "山南市第二高级中学"]
     assert sent(text, school=schools) == sent(text, school=schools)
     assert len(sent(text, school=schools)) >= 2
+
+
+def test_each_goes_to_the_school_of_the_same_rank():
+    text = f"选派支教：{A}李明远、{A}王小红分别到{B}、白水小学支教。"
+    people = named(text, person=["李明远", "王小红"])
+    mentions = named(text, school=[A, B, "白水小学"])
+    found = find_secondments(from_text(text), mentions, people, ())
+    assert {(s.person.name, s.destination.name) for s in found} == {
+        ("李明远", B),
+        ("王小红", "白水小学"),
+    }
+
+
+def test_who_was_sent_by_a_school_comes_from_it():
+    text = f"支教选派工作：{A}选派的李明远任{B}副校长。"
+    people = named(text, person=["李明远"])
+    mentions = named(text, school=[A, B])
+    clean = from_text(text)
+    found = find_secondments(clean, mentions, people, find_postings(clean, mentions, people))
+    assert [(s.origin.name, s.destination.name, s.title) for s in found] == [(A, B, "副校长")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"{A}先后选派李明远、王小红两位老师到{B}支教。", {("李明远", A, B), ("王小红", A, B)}),
+        (f"李明远、王小红两位老师来自{A}，目前在{B}任教。", {("李明远", A, B), ("王小红", A, B)}),
+        (f"李明远被派往{B}支教。", {("李明远", None, B)}),
+        (f"{B}来了一位支教老师李明远。", {("李明远", None, B)}),
+        (f"{B}副校长（挂职）、{A}教师李明远说。", {("李明远", A, B)}),
+    ],
+)
+def test_common_ways_to_tell_of_a_stay(text, expected):
+    text = f"支教援派工作。{text}"
+    people = named(text, person=["李明远", "王小红"])
+    mentions = named(text, school=[A, B])
+    clean = from_text(text)
+    found = find_secondments(clean, mentions, people, find_postings(clean, mentions, people))
+    told = {(s.person.name, s.origin and s.origin.name, s.destination.name) for s in found}
+    assert told == expected

@@ -1,7 +1,8 @@
 """The search for what stood where GBK was read one byte late."""
 
 from bangfu.loaders.news.bytepairs import tokens_of
-from bangfu.loaders.news.shifts import Known, Search, glyphs
+from bangfu.loaders.news.glyphs import Known, glyphs
+from bangfu.loaders.news.shifts import Search
 
 NOTHING = Known(frozenset(), frozenset())
 

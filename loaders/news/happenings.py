@@ -1,0 +1,98 @@
+"""One happening told several times on a page becomes one event, with the date that was found."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ...ontology.records import Event, EventKind, Mention, Stance
+from .clean import Clean
+from .dates import DateSpan, Meaning
+from .roles import participations
+
+__all__ = ["on_the_one_day", "only_the_way", "tell", "with_organisers"]
+
+
+def tell(event: Event[Mention], events: list[Event[Mention]]) -> None:
+    """Add `event`, unless it was told before: then a date it brings fills in what was left open."""
+    for here, other in enumerate(events):
+        if other.event_kind is not event.event_kind or not _one_day(event, other):
+            continue
+        alike = event.name and other.name and _alike(event.name, other.name)
+        if not alike and (event.since is None or event.since != other.since):
+            continue
+        if alike and other.since is None and event.since is not None:
+            events[here] = replace(
+                other,
+                since=event.since,
+                until=event.until,
+                venue=other.venue or event.venue,
+                evidence=(*other.evidence, *event.evidence),
+            )
+        return
+    events.append(event)
+
+
+def with_organisers(
+    clean: Clean, event: Event[Mention], mentions: Sequence[Mention], span: tuple[int, int]
+) -> Event[Mention]:
+    """`event` with those whom the next sentence names: 此次活动由甲主办."""
+    start, end = span
+    inside = [m for m in mentions if start <= m.start and m.end <= end]
+    known = {(p.who.key, p.role) for p in event.participations}
+    more = [p for p in participations(clean.text, inside, end) if (p.who.key, p.role) not in known]
+    if not more:
+        return event
+    shown = clean.evidence(start, end, method="events/organised 1", stance=Stance.INFERRED)
+    return replace(
+        event,
+        participations=(*event.participations, *more),
+        evidence=(*event.evidence, shown),
+    )
+
+
+def on_the_one_day(
+    clean: Clean, event: Event[Mention], dates: Sequence[DateSpan]
+) -> Event[Mention]:
+    """`event` with the one day of which the whole page tells, if it has no date of its own."""
+    if event.since is not None:
+        return event
+    exact = [
+        d
+        for d in dates
+        if d.since is not None and d.since.day and d.meaning in (Meaning.POINT, Meaning.RANGE)
+    ]
+    if len({(d.since, d.until) for d in exact}) != 1:
+        return event
+    shown = clean.evidence(
+        exact[0].start, exact[0].end, method="events/one-day 1", stance=Stance.INFERRED
+    )
+    return replace(
+        event, since=exact[0].since, until=exact[0].until, evidence=(*event.evidence, shown)
+    )
+
+
+def only_the_way(event: Event[Mention], events: Sequence[Event[Mention]]) -> bool:
+    """Whether `event` is only the way to a named activity of the same days."""
+    return event.event_kind is EventKind.VISIT and any(
+        other is not event
+        and other.event_kind in (EventKind.TRAINING, EventKind.OTHER)
+        and other.since is not None
+        and (other.since, other.until) == (event.since, event.until)
+        and other.evidence[0].method.startswith("events/named")
+        for other in events
+    )
+
+
+def _one_day(one: Event[Mention], other: Event[Mention]) -> bool:
+    if one.since is None or other.since is None:
+        return True
+    end = one.until or one.since
+    return other.since.first <= end.last and one.since.first <= (other.until or other.since).last
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether two names share most of their pairs of characters."""
+    a = {one[i : i + 2] for i in range(len(one) - 1)}
+    b = {other[i : i + 2] for i in range(len(other) - 1)}
+    return one in other or other in one or 2 * len(a & b) >= len(a | b)

@@ -1,0 +1,65 @@
+"""Posts told for several people at once: 甲、乙分别担任B校副校长和教务处副主任."""
+
+from __future__ import annotations
+
+import re
+
+from ...ontology.records import Kind, Mention
+from .phrase import Held, Line, hold, is_person
+from .titles import Title
+
+__all__ = ["shared_out"]
+
+_EACH = re.compile("分别(?:挂职)?(?:担任|出任|挂任|兼任|任|挂职)")
+_BETWEEN = re.compile("(?:来自|的|、|和|与|及|，|两位|三位|同志|等)*")
+_JOINED = re.compile("(?:[、和与及，]|以及)?(?:担任|任)?")
+
+
+def shared_out(line: Line) -> list[Held]:
+    """One post for each person of a list before 分别担任, where there are as many posts."""
+    found: list[Held] = []
+    text = line.text
+    for each in _EACH.finditer(text):
+        people = _people(line, each.start())
+        # the reader of posts may take the verb for a part of the first post (任|副校长)
+        posts = _posts(line, each.start() + 2)
+        if len(people) < 2 or len(posts) != len(people):
+            continue
+        for person, (body, title) in zip(people, posts, strict=True):
+            if body is not None:
+                found += hold(line, person, body, [title], person.start, "each", 0.85)
+    return found
+
+
+def _people(line: Line, at: int) -> list[Mention]:
+    """The persons of the list that ends at `at`."""
+    people: list[Mention] = []
+    start = max(line.text.rfind(mark, 0, at) for mark in "。！？；\n") + 1
+    for span in reversed(line.from_right(start, at)):
+        if span.end > at:
+            continue
+        if _BETWEEN.fullmatch(line.text, span.end, at) is None:
+            break
+        if isinstance(span, Mention) and is_person(span):
+            people.insert(0, span)
+        at = span.start
+    return people
+
+
+def _posts(line: Line, at: int) -> list[tuple[Mention | None, Title]]:
+    """The posts in a row behind `at`, each with the body that it or the one before it names."""
+    posts: list[tuple[Mention | None, Title]] = []
+    body: Mention | None = None
+    verb = re.compile("(?:挂职)?(?:担任|出任|挂任|兼任|任|挂职)").match(line.text, at)
+    here = verb.end() if verb is not None else at
+    for span in line.from_right(at, at + 80):
+        if span.start > here and _JOINED.fullmatch(line.text, here, span.start) is None:
+            break
+        if isinstance(span, Title):
+            posts.append((body, span))
+        elif span.kind in (Kind.SCHOOL, Kind.INSTITUTION):
+            body = span
+        else:
+            break
+        here = span.end
+    return posts

@@ -1,0 +1,48 @@
+from bangfu.loaders.naming import parse_body
+from bangfu.loaders.news.clipped import BodyRead, abbreviated, introduced
+from bangfu.loaders.news.hits import BodyHit
+from bangfu.ontology.records import Kind
+
+
+def read(text, name, at=0):
+    start = text.index(name, at)
+    hit = BodyHit(start, start + len(name), Kind.SCHOOL, "中学", "k12", "word", start)
+    return BodyRead(hit, name, parse_body(name))
+
+
+def groups(*names):
+    reads = [read(name, name) for name in names]
+    return {r.group: [r] for r in reads}, [r.group for r in reads]
+
+
+def test_letters_in_their_order_with_the_same_number():
+    known, (short, long) = groups("吴山二中", "白水市吴山镇第二初级中学")
+    assert abbreviated(short, known) == long
+    known, (short, _) = groups("吴山二中", "白水市吴山镇第一初级中学")
+    assert abbreviated(short, known) is None
+
+
+def test_two_that_fit_and_long_names_join_nothing():
+    known, (short, *_) = groups("吴山二中", "吴山镇第二初级中学", "吴山县第二高级中学")
+    assert abbreviated(short, known) is None
+    known, (long, _) = groups("吴山镇第二初级中学", "吴山二中")
+    assert abbreviated(long, known) is None
+
+
+def test_a_short_name_that_the_text_introduces():
+    text = "在白水市第二高级中学（以下简称“白水二高”）任教。白水二高校长说"
+    found = introduced(text, [read(text, "白水市第二高级中学")])
+    assert [text[r.hit.start : r.hit.end] for r in found] == [
+        "白水市第二高级中学",
+        "白水二高",
+        "白水二高",
+    ]
+    assert {r.wording for r in found} == {"白水市第二高级中学"}
+
+
+def test_what_was_read_in_the_short_name_gives_way():
+    text = "白水市第二高级中学（简称白水二高）。白水二高"
+    last = text.rindex("白水二高")
+    inner = read(text, "白水", last)
+    found = introduced(text, [read(text, "白水市第二高级中学"), inner])
+    assert inner not in found

@@ -1,0 +1,61 @@
+import re
+
+from bangfu.loaders.news.clean import from_text
+from bangfu.loaders.news.numbers import find_counts
+from bangfu.loaders.news.portions import own_portions
+from bangfu.loaders.news.relations import find_assistance
+from bangfu.ontology.records import Kind, Mention
+
+KINDS = {
+    "p": Kind.PLACE,
+    "s": Kind.SCHOOL,
+    "i": Kind.INSTITUTION,
+    "n": Kind.PERSON,
+    "g": Kind.PROGRAMME,
+}
+
+
+def marked(text):
+    """甲{p 120116 滨海新区}乙 → the text without the marks, and its mentions."""
+    plain, mentions = "", []
+    for piece in re.split(r"(\{[^{}]*\})", text):
+        if piece.startswith("{"):
+            kind, key, name = piece[1:-1].split(" ")
+            key = name if key == "-" else key
+            start = len(plain)
+            plain += name
+            mentions.append(
+                Mention(kind=KINDS[kind], name=name, key=key, start=start, end=len(plain))
+            )
+        else:
+            plain += piece
+    return plain, tuple(mentions)
+
+
+FU, LONG = "{p 350181 福清市}", "{p 640423 隆德县}"
+F1, L1, L2 = "{s - 福清第一中学}", "{s - 隆德县第一中学}", "{s - 隆德县第二中学}"
+
+
+def portions(text):
+    plain, mentions = marked(text)
+    facts, _ = find_assistance(from_text(plain), mentions)
+    return {
+        count.value: sorted(
+            f.recipient.name for f in own_portions(plain, count, facts, (0, len(plain)))
+        )
+        for count in find_counts(plain)
+    }
+
+
+def test_every_receiver_has_its_own_number():
+    third = "{s - 隆德县第三中学}"
+    text = f"{FU}选派的12名教师抵达：8人到{L1}，{L2}和{third}各2人。"
+    assert portions(text) == {
+        12: [],
+        8: ["隆德县第一中学"],
+        2: ["隆德县第三中学", "隆德县第二中学"],
+    }
+
+
+def test_one_number_for_two_belongs_to_neither():
+    assert portions(f"{FU}选派18名教师到{L1}和{L2}支教。") == {18: []}

@@ -1,0 +1,37 @@
+import re
+
+from bangfu.loaders.news.clean import from_text
+from bangfu.loaders.news.phrase import Line
+from bangfu.loaders.news.shares import shared_out
+from bangfu.ontology.records import Kind, Mention
+
+B = "白水县第一中学"
+
+
+def posts(text, *people):
+    def found(name, kind):
+        return [
+            Mention(kind=kind, name=name, key=name, start=m.start(), end=m.end())
+            for m in re.finditer(name, text)
+        ]
+
+    clean = from_text(text)
+    persons = sorted((p for n in people for p in found(n, Kind.PERSON)), key=lambda p: p.start)
+    line = Line(clean, found(B, Kind.SCHOOL), persons)
+    return [(h.person.name, h.title.title, h.body.name) for h in shared_out(line)]
+
+
+def test_each_gets_the_post_of_the_same_rank():
+    text = f"李明远、王小红分别担任{B}副校长和教务处副主任。"
+    assert posts(text, "李明远", "王小红") == [
+        ("李明远", "副校长", B),
+        ("王小红", "教务处副主任", B),
+    ]
+
+
+def test_unequal_lists_say_nothing():
+    assert posts(f"李明远、王小红分别担任{B}副校长。", "李明远", "王小红") == []
+
+
+def test_posts_without_a_body_are_left_out():
+    assert posts("李明远、王小红分别担任副校长和教务处副主任。", "李明远", "王小红") == []

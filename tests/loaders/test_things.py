@@ -1,0 +1,71 @@
+"""One name, one thing, and what it lies in."""
+
+from bangfu.loaders.things import things_of
+from bangfu.ontology.records import (
+    Batch,
+    Entity,
+    Group,
+    Institution,
+    Kind,
+    Mention,
+    Person,
+    Place,
+    Programme,
+    School,
+    Tier,
+    Unit,
+)
+
+
+def made(
+    kind: Kind, name: str, key: str = "", count: int | None = None, posts: tuple[str, ...] = ()
+) -> tuple[Entity, ...]:
+    mention = Mention(kind=kind, name=name, key=key or name, start=0, end=1, count=count)
+    context = frozenset({"510821"})
+    return things_of(
+        "urn:s", kind, mention.key, mention, ("别名",), context, {mention.key: list(posts)}
+    )
+
+
+def test_a_place_knows_its_former_names_and_parents() -> None:
+    place, *around = made(Kind.PLACE, "滨海新区", "120116")
+    assert isinstance(place, Place)
+    assert {"汉沽区", "别名"} <= set(place.aliases)
+    assert [one.name for one in around] == ["天津市"]
+    assert around[0].aliases == ("天津",) or around[0].aliases == ()
+
+
+def test_a_local_code_is_no_national_one() -> None:
+    place = made(Kind.PLACE, "大柴旦行政区", _functional())[0]
+    assert isinstance(place, Place)
+    assert place.adcode is None
+
+
+def _functional() -> str:
+    from bangfu.loaders.gazetteer import divisions
+
+    return next(d.adcode for d in divisions().all() if d.adcode.startswith("F"))
+
+
+def test_bodies_lie_where_their_names_say() -> None:
+    school, *places = made(Kind.SCHOOL, "旺苍一中")
+    assert isinstance(school, School)
+    assert school.core_name == "第一中学"
+    assert school.located_in == places[0].iri
+    bureau = made(Kind.INSTITUTION, "旺苍县教体局")[0]
+    assert isinstance(bureau, Institution)
+    assert bureau.institution_kind == "education_authority"
+
+
+def test_the_rest() -> None:
+    (person,) = made(Kind.PERSON, "李可", posts=("校长",))
+    assert isinstance(person, Person)
+    assert person.tier is Tier.P1
+    (batch,) = made(Kind.BATCH, "第三批", count=3)
+    assert isinstance(batch, Batch)
+    assert batch.ordinal == 3
+    (scheme,) = made(Kind.PROGRAMME, "东西部协作")
+    assert isinstance(scheme, Programme)
+    (group,) = made(Kind.GROUP, "8所高校", "/8/school", 8)
+    assert isinstance(group, Group)
+    assert (group.member_count, group.member_unit, group.located_in) == (8, Unit.SCHOOL, None)

@@ -1,0 +1,31 @@
+import random
+
+from bangfu.loaders.training.generate import made_up, random_name
+
+
+def test_the_same_seed_gives_the_same_sentences():
+    assert made_up(7, 50, 50) == made_up(7, 50, 50)
+    assert made_up(7, 50, 50) != made_up(8, 50, 50)
+
+
+def test_spans_hold_names_and_no_slot_is_left_open():
+    examples = made_up(3, 400, 200)
+    assert len(examples) == 600
+    for example in examples:
+        assert "{" not in example.text
+        for start, end in example.names:
+            assert 2 <= end - start <= 20
+        for mention in example.mentions:
+            assert example.text[mention.start : mention.end] == mention.name
+    assert all(example.names == () for example in examples[400:])
+    assert sum(bool(example.names) for example in examples[:400]) == 400
+
+
+def test_names_are_of_many_kinds():
+    rng = random.Random(5)
+    names = [random_name(rng) for _ in range(2000)]
+    sizes = {len(name) for name in names}
+    assert {2, 3, 4} <= sizes
+    assert any("·" in name for name in names)
+    assert any(name[:2] in ("欧阳", "司马", "上官", "诸葛", "慕容", "公孙") for name in names)
+    assert len(set(names)) > 1500
