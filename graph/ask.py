@@ -8,9 +8,9 @@ parameters filled in, and that text is what :func:`ask` runs. Only ``path`` is w
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from ..ontology.dates import PartialDate
 from ..ontology.errors import QueryError
@@ -21,11 +21,10 @@ from .coverage import Coverage, coverage_text, covered, store_coverage
 from .engine import Store
 from .evidence import Passage
 from .fill import boolean, fill, rows
+from .lists import find_list
 from .names import PARTIES, Found, find_entity, find_thing
+from .pathrows import path_rows
 from .question import Question, question, questions
-
-if TYPE_CHECKING:
-    from .queries import Step
 
 __all__ = [
     "Answer",
@@ -68,7 +67,7 @@ def ask(store: Store, name: str, *arguments: str, lang: Lang = "zh", **options: 
     found, terms = _resolved(store, asked, arguments)
     columns = tuple(column.name for column in asked.columns)
     if asked.shape == "path":
-        told = _path_rows(store, found, set_to, lang)
+        told = path_rows(store, found, set_to, lang)
     else:
         told = rows(store, fill(asked.sparql, terms | _option_terms(set_to)))
     at = columns.index("fact")
@@ -79,7 +78,13 @@ def ask(store: Store, name: str, *arguments: str, lang: Lang = "zh", **options: 
         columns=columns,
         rows=tuple(told),
         passages=evidence.passages(store, facts),
-        coverage=covered(store, found, name, planned=set_to.get("planned") == "true"),
+        coverage=covered(
+            store,
+            found,
+            name,
+            planned=set_to.get("planned") == "true",
+            reference=set_to.get("reference") != "false",
+        ),
     )
 
 
@@ -99,7 +104,31 @@ def question_sparql(store: Store, name: str, *arguments: str, **options: object)
 
 def coverage_line(answer: Answer, lang: Lang) -> str:
     """One line on what was searched; without rows it says that this is no proof of absence."""
-    return coverage_text(answer.coverage, answer.arguments, lang, empty=not answer.rows)
+    line = coverage_text(answer.coverage, answer.arguments, lang, empty=not answer.rows)
+    more = _states(answer, lang) if "state" in answer.columns else _tables_only(answer, lang)
+    return ("" if lang == "zh" else " ").join(part for part in (line, more) if part)
+
+
+def _states(answer: Answer, lang: Lang) -> str:
+    """How many places of a list are in which state, and what all of them are to get."""
+    at = answer.columns.index("state")
+    found = Counter(row[at] for row in answer.rows)
+    counts = {state: found[state] for state in ("evidenced", "possible", "notFound")}
+    told = say("ask.states", lang, places=len(answer.rows), **counts)
+    wanted = [f"{name} {number}" for name, number in answer.coverage.slots]
+    if not wanted:
+        return told
+    slots = ("、" if lang == "zh" else ", ").join(wanted)
+    return told + ("" if lang == "zh" else " ") + say("ask.slots", lang, slots=slots)
+
+
+def _tables_only(answer: Answer, lang: Lang) -> str:
+    """That no report says it, where every fact of the answer is from a reference table."""
+    if "basis" not in answer.columns:
+        return ""
+    at, fact = answer.columns.index("basis"), answer.columns.index("fact")
+    bases = {row[at] for row in answer.rows if row[fact]}
+    return say("ask.reference-only", lang) if bases == {"reference"} else ""
 
 
 def cells(answer: Answer, lang: Lang) -> tuple[tuple[str, ...], ...]:
@@ -150,6 +179,9 @@ def _resolved(
                 case "thing":
                     found.append(find_thing(store, text))
                     before = iri(found[-1].iri)
+                case "list":
+                    found.append(find_list(store, text))
+                    before = iri(found[-1].iri)
                 case "date":
                     before = _date(text)
                 case _:
@@ -189,65 +221,3 @@ def _option_terms(options: Mapping[str, str]) -> dict[str, str]:
         name: boolean(value == "true") if value in ("true", "false") else literal(value)
         for name, value in options.items()
     }
-
-
-def _path_rows(
-    store: Store, ends: tuple[Found, ...], options: Mapping[str, str], lang: Lang
-) -> list[tuple[str, ...]]:
-    # NetworkX takes long to import, and only a path needs it
-    from .queries import path_network, paths, steps
-
-    one, other = ends
-    if one.iri == other.iri:
-        raise QueryError("ask.same-ends", label=one.label)
-    network = path_network(store, include_planned=options["planned"] == "true")
-    found = paths(
-        network,
-        one.iri,
-        other.iri,
-        max_length=int(options["max_length"]),
-        limit=int(options["limit"]),
-    )
-    walked = [steps(network, nodes) for nodes in found]
-    facts = {fact for path in walked for step in path for fact in step.facts}
-    proofs = evidence.passages(store, sorted(facts))
-    told: list[tuple[str, ...]] = []
-    for number, path in enumerate(walked, start=1):
-        for place, step in enumerate(path, start=1):
-            quote, proving = _reason(step, proofs, lang)
-            told.append(
-                (
-                    str(number),
-                    str(place),
-                    step.from_label,
-                    f"{step.relation} →" if step.forward else f"← {step.relation}",
-                    step.to_label,
-                    quote,
-                    " ".join(proving),
-                )
-            )
-    return told
-
-
-def _reason(
-    step: Step, proofs: Mapping[str, tuple[Passage, ...]], lang: Lang
-) -> tuple[str, tuple[str, ...]]:
-    """The shortest passage behind a step, and the facts it stands for.
-
-    No passage states that a body lies in a place: the one that names the body is shown, else the
-    statement itself.
-    """
-    quotes = sorted(
-        (
-            step.relation == "location" and step.inner not in passage.quote,
-            len(passage.quote),
-            passage.quote,
-            fact,
-        )
-        for fact in step.facts
-        for passage in proofs.get(fact, ())
-    )
-    if not quotes:
-        return say("ask.lies-in", lang, name=step.inner, place=step.outer), step.facts
-    quote, fact = quotes[0][2:]
-    return quote, (fact,) if step.relation == "location" else step.facts

@@ -1,4 +1,7 @@
-"""What an answer stands on: the sources that were searched, and what was set aside."""
+"""What an answer stands on: the sources that were searched, and what was set aside.
+
+Reference tables are counted apart: that a table names a place is no report about it.
+"""
 
 from __future__ import annotations
 
@@ -10,15 +13,19 @@ from ..ontology.nt import iri
 from ..ontology.terms import PREFIXES, concept
 from .engine import Store
 from .fill import rows
+from .lists import list_mentions, list_slots
 from .names import Found
 
 __all__ = ["Coverage", "coverage_text", "covered", "store_coverage"]
 
 _PREFIXES = "".join(f"PREFIX {name}: <{PREFIXES[name]}>\n" for name in ("bf", "dct"))
-_SOURCES = f"{_PREFIXES}SELECT (COUNT(DISTINCT ?s) AS ?count) WHERE {{ ?s a bf:Source }}"
+_SOURCES = f"{_PREFIXES}SELECT (COUNT(DISTINCT ?s) AS ?count) WHERE {{ %s }}"
+_REFERENCE = f"?s bf:sourceClass <{concept('sourceClass', 'reference')}>"
+_REPORTS = f"?s a bf:Source FILTER NOT EXISTS {{ {_REFERENCE} }}"
+_TABLES = f"{_PREFIXES}SELECT DISTINCT ?s WHERE {{ {_REFERENCE} }}"
 _DATES = f"""{_PREFIXES}SELECT
   (MIN(STR(?day)) AS ?oldest) (MAX(STR(?day)) AS ?newest) (COUNT(DISTINCT ?s) AS ?dated)
-WHERE {{ ?s a bf:Source ; dct:issued ?day }}"""
+WHERE {{ ?s a bf:Source ; dct:issued ?day FILTER NOT EXISTS {{ {_REFERENCE} }} }}"""
 _MENTIONING = f"""{_PREFIXES}SELECT DISTINCT ?s WHERE {{
   {{ SELECT DISTINCT ?e WHERE {{ ?e bf:within? ?entity }} }}
   ?e0 bf:canonical ?e .
@@ -39,8 +46,10 @@ class Coverage:
     """How far an answer reaches.
 
     `sources` were searched, `mentioning` of them name what was asked for (all of it); `oldest` and
-    `newest` are the dates of issue among all sources, ISO, "" when none has one, and `undated` of
-    them have none; `planned` facts were set aside because they are only planned.
+    `newest` are the dates of issue among them, ISO, "" when none has one, and `undated` of them
+    have none; `planned` facts were set aside because they are only planned. None of these counts
+    the `reference` tables, which were used or, if `without_reference`, left out. `slots` are the
+    places to fill (name, number) where a list was asked about.
     """
 
     sources: int
@@ -49,17 +58,32 @@ class Coverage:
     newest: str
     undated: int = 0
     planned: int = 0
+    reference: int = 0
+    without_reference: bool = False
+    slots: tuple[tuple[str, int], ...] = ()
 
 
-def covered(store: Store, asked: Sequence[Found], question: str, *, planned: bool) -> Coverage:
-    """The coverage of an answer about `asked`; `planned` says that planned facts are in it."""
+def covered(
+    store: Store, asked: Sequence[Found], question: str, *, planned: bool, reference: bool = True
+) -> Coverage:
+    """The coverage of an answer about `asked`.
+
+    `planned` says that planned facts are in it, `reference` that reference tables are.
+    """
+    tables = {s for (s,) in rows(store, _TABLES)}
+    slots: tuple[tuple[str, int], ...] = ()
     naming: set[str] | None = None
     aside: set[str] = set()
     sides = _SIDES.get(question, _ANY_SIDE)
     for one in asked:
         term = iri(one.iri)
+        if one.kind == "targetList":
+            naming = list_mentions(store, one) - tables
+            slots = list_slots(store, one)
+            continue
         found = {s for (s,) in rows(store, _OF_FACT, entity=term)}
         found = found or {s for (s,) in rows(store, _MENTIONING, entity=term)}
+        found -= tables
         naming = found if naming is None else naming & found
         if not planned:
             status = iri(concept("status", "planned"))
@@ -70,14 +94,14 @@ def covered(store: Store, asked: Sequence[Found], question: str, *, planned: boo
         searched,
         mentioning=searched.sources if naming is None else len(naming),
         planned=len(aside),
+        without_reference=not reference,
+        slots=slots,
     )
 
 
 def coverage_text(coverage: Coverage, asked: Sequence[Found], lang: Lang, *, empty: bool) -> str:
     """One line: what was searched; that nothing was found, if `empty`; what was set aside."""
-    joined = (
-        "、".join(_short(one) for one in asked) if lang == "zh" else ", ".join(map(_short, asked))
-    )
+    joined = ("、" if lang == "zh" else ", ").join(_named(one, lang) for one in asked)
     parts = [
         say(
             "ask.coverage",
@@ -88,6 +112,9 @@ def coverage_text(coverage: Coverage, asked: Sequence[Found], lang: Lang, *, emp
             names=joined,
         )
     ]
+    if coverage.reference:
+        used = "ask.reference-out" if coverage.without_reference else "ask.reference-in"
+        parts.append(say(used, lang, count=coverage.reference))
     if empty:
         parts.append(say("ask.no-evidence", lang))
     if coverage.planned:
@@ -98,12 +125,17 @@ def coverage_text(coverage: Coverage, asked: Sequence[Found], lang: Lang, *, emp
 def store_coverage(store: Store, lang: Lang) -> str:
     """One line on the whole store: how many sources, from when to when."""
     searched = _searched(store)
-    return say("ask.coverage-store", lang, sources=searched.sources, dates=_dates(searched, lang))
+    line = say("ask.coverage-store", lang, sources=searched.sources, dates=_dates(searched, lang))
+    if not searched.reference:
+        return line
+    joint = "" if lang == "zh" else " "
+    return line + joint + say("ask.reference-in", lang, count=searched.reference)
 
 
 def _searched(store: Store) -> Coverage:
     """The coverage of a question that names nothing."""
-    ((count,),) = rows(store, _SOURCES)
+    ((count,),) = rows(store, _SOURCES % _REPORTS)
+    ((tables,),) = rows(store, _SOURCES % _REFERENCE)
     ((oldest, newest, dated),) = rows(store, _DATES)
     return Coverage(
         sources=int(count),
@@ -111,6 +143,7 @@ def _searched(store: Store) -> Coverage:
         oldest=oldest,
         newest=newest,
         undated=int(count) - int(dated),
+        reference=int(tables),
     )
 
 
@@ -123,5 +156,6 @@ def _dates(coverage: Coverage, lang: Lang) -> str:
     return say(key, lang, oldest=coverage.oldest, newest=coverage.newest, undated=coverage.undated)
 
 
-def _short(one: Found) -> str:
-    return one.label if len(one.label) <= 40 else f"{one.label[:39]}…"
+def _named(one: Found, lang: Lang) -> str:
+    label = one.label if len(one.label) <= 40 else f"{one.label[:39]}…"
+    return say("ask.members-of", lang, name=label) if one.kind == "targetList" else label

@@ -19,6 +19,7 @@ from .engine import Store
 from .identity import canonical_iris
 from .judgements import Judgement, judgement_triples
 from .places import containers
+from .reposts import repost_triples
 from .said import PLACES, Said, Statements, gathered
 
 __all__ = ["Derivation", "derive", "derived", "derived_triples"]
@@ -58,6 +59,7 @@ def derived(statements: Statements, judgements: Sequence[Judgement] = ()) -> Der
     for part in (_canonical(said, who), _containment(within), _help(said, who, within)):
         triples.update(part)
     triples.update(_dates(said))
+    triples.update(repost_triples(statements))
     return Derivation(sorted(triples), tuple(sorted(found.refused)))
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..ontology.errors import BangfuError
+from ..ontology.graphs import SourceGraph
 from ..ontology.records import Reading
 from .clusters import Refusal
 from .keep import writing
@@ -34,10 +35,10 @@ class Loaded:
 
 def put_all(
     path: Path,
-    readings: Iterable[Reading | BangfuError],
+    readings: Iterable[Reading | SourceGraph | BangfuError],
     tell: Callable[[Refusal], object] = lambda _: None,
 ) -> Loaded:
-    """Put every reading into the store at `path`; `tell` is given merges that judgements forbid."""
+    """Put every source into the store at `path`; `tell` is given merges that judgements forbid."""
     counts = dict.fromkeys(Change, 0)
     facts = 0
     failures: list[BangfuError] = []
@@ -49,8 +50,12 @@ def put_all(
                 continue
             # Not before something was read: a failed load leaves no empty store behind
             store = store or opened.enter_context(writing(path, tell=tell))
-            counts[put(store, reading)] += 1
-            facts += len(reading.facts)
+            if isinstance(reading, SourceGraph):
+                counts[store.put(reading.iri, reading.triples)] += 1
+                facts += reading.facts
+            else:
+                counts[put(store, reading)] += 1
+                facts += len(reading.facts)
     return Loaded(
         added=counts[Change.ADDED],
         replaced=counts[Change.REPLACED],

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from ..ontology.errors import QueryError
-from ..ontology.messages import say
+from ..ontology.messages import Lang, say
 from .console import language
 
 __all__ = [
@@ -36,11 +36,13 @@ def help_of(key: str) -> str:
     return say(f"cli.{key}", LANG)
 
 
-def _known_language(lang: str) -> str:
-    """Refuse a language that there is no table of strings for; the choice itself is LANG's."""
-    if lang not in ("zh", "en"):
-        raise QueryError("cli.lang", given=lang)
-    return lang
+def _known_language(text: str) -> Lang:
+    """Refuse a language that there is no table of strings for."""
+    if text == "zh":
+        return "zh"
+    if text == "en":
+        return "en"
+    raise QueryError("cli.lang", given=text)
 
 
 def among(value: str, known: tuple[str, ...], key: str) -> str:
@@ -51,7 +53,10 @@ def among(value: str, known: tuple[str, ...], key: str) -> str:
 
 
 StoreAt = Annotated[Path, typer.Option("--store", envvar="BANGFU_STORE", help=help_of("opt-store"))]
-InLang = Annotated[str, typer.Option("--lang", help=help_of("opt-lang"), callback=_known_language)]
+InLang = Annotated[
+    Lang,
+    typer.Option("--lang", help=help_of("opt-lang"), parser=_known_language, metavar="zh|en"),
+]
 AsJson = Annotated[bool, typer.Option("--json", help=help_of("opt-json"))]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help=help_of("opt-quiet"))]
 Jobs = Annotated[int, typer.Option("--jobs", "-j", min=1, help=help_of("opt-jobs"))]

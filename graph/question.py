@@ -25,9 +25,10 @@ _FOLDER: Final = "questions"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parameter:
-    """What a question must be given: an ``entity``, a ``party``, a ``thing``, a date, a text.
+    """What a question must be given: ``entity``, ``party``, ``thing``, ``list``, date or text.
 
     A party can help or be helped: a place, body, group or person. A thing is an entity or a fact.
+    A list is a list of places that are to be helped.
     """
 
     name: str

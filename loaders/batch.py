@@ -9,7 +9,7 @@ from pathlib import Path
 
 from ..ontology.errors import BangfuError
 from ..ontology.records import Reading
-from . import load
+from .opening import load_each
 
 __all__ = ["load_all"]
 
@@ -18,22 +18,21 @@ CHUNK = 16
 
 
 def load_all(
-    paths: Sequence[Path], base: Path, jobs: int = 1
+    paths: Sequence[Path], base: Path, jobs: int = 1, basis: str | None = None
 ) -> Iterator[tuple[Path, Reading | BangfuError]]:
-    """Each file with what it says, or with what is wrong with it.
+    """Each file with what it says, or with what is wrong; several times if it holds several.
 
-    `jobs` is the number of processes; the readings are the same whatever it is.
+    `jobs` is the number of processes; the readings are the same whatever it is. `basis` is for
+    rosters, as :func:`load_each` says.
     """
     if jobs <= 1 or len(paths) <= CHUNK:
-        yield from ((path, _load(path, base)) for path in paths)
+        yield from ((path, found) for path in paths for found in load_each(path, base, basis))
         return
     with ProcessPoolExecutor(jobs) as pool:
-        found = pool.map(_load, paths, repeat(base), chunksize=CHUNK)
-        yield from zip(paths, found, strict=True)
+        batches = pool.map(_load, paths, repeat(base), repeat(basis), chunksize=CHUNK)
+        for path, batch in zip(paths, batches, strict=True):
+            yield from ((path, found) for found in batch)
 
 
-def _load(path: Path, base: Path) -> Reading | BangfuError:
-    try:
-        return load(path, base)
-    except BangfuError as error:
-        return error
+def _load(path: Path, base: Path, basis: str | None) -> list[Reading | BangfuError]:
+    return list(load_each(path, base, basis))

@@ -98,8 +98,14 @@ class Gazetteer:
         found = self.candidates(name)
         if len(found) <= 1:
             return found[0] if found else None
+        return self.nearest(found, context)
+
+    def nearest(
+        self, found: Collection[Division], context: Collection[str] = ()
+    ) -> Division | None:
+        """The one of `found` that stands in the context or nearest to it; a tie is None."""
         best = {division: self._nearness(division, context) for division in found}
-        highest = max(best.values())
+        highest = max(best.values(), default=0)
         winners = [division for division, score in best.items() if score == highest]
         return winners[0] if highest and len(winners) == 1 else None
 

@@ -48,21 +48,44 @@ def merge_facts(facts: Iterable[Fact[Entity]]) -> tuple[Fact[Entity], ...]:
     for fact in sorted(facts, key=lambda one: isinstance(one, Observation)):
         if isinstance(fact, Observation) and fact.about in became:
             fact = replace(fact, about=cast("Any", merged[became[cast("Any", fact.about)]]))
-        key = _key(fact)
-        for place in alike[key]:
+        places = {place for key in _sought(fact) for place in alike[key]}
+        for place in sorted(places):
             together = _together(merged[place], fact)
             if together is not None:
                 merged[place] = together
                 became[fact] = place
                 break
         else:
-            became[fact] = len(merged)
-            alike[key].append(len(merged))
+            place = became[fact] = len(merged)
             merged.append(fact)
+        for key in _kept(merged[place]):
+            if place not in alike[key][-1:]:
+                alike[key].append(place)
     return tuple(merged)
 
 
-def _key(fact: Fact[Entity]) -> tuple[object, ...]:
+def _sought(fact: Fact[Entity]) -> tuple[tuple[object, ...], ...]:
+    """Where tellings of the same fact are kept, so that not every pair must be compared."""
+    if not isinstance(fact, Event):
+        return (_key(fact),)
+    when = (fact.event_kind, fact.since, fact.venue)
+    if fact.name is not None:
+        return (("name", fact.event_kind, fact.name), ("nameless", *when))
+    return (("when", *when),)
+
+
+def _kept(fact: Fact[Entity]) -> tuple[tuple[object, ...], ...]:
+    """Where :func:`_sought` must find this fact."""
+    if not isinstance(fact, Event):
+        return (_key(fact),)
+    when = (fact.event_kind, fact.since, fact.venue)
+    named = ("nameless", *when) if fact.name is None else ("name", fact.event_kind, fact.name)
+    return (("when", *when), named)
+
+
+def _key(
+    fact: Assistance[Entity] | Posting[Entity] | Secondment[Entity] | Observation[Entity],
+) -> tuple[object, ...]:
     """What two tellings of one fact surely have in common."""
     match fact:
         case Assistance():
@@ -71,10 +94,8 @@ def _key(fact: Fact[Entity]) -> tuple[object, ...]:
             return (Posting, fact.person.iri, fact.title)
         case Secondment():
             return (Secondment, fact.person.iri)
-        case Event():
-            return (Event, fact.event_kind)
         case Observation():
-            return (Observation, fact.unit, fact.value, fact.minimum, fact.maximum)
+            return (Observation, fact.unit, fact.value, fact.minimum, fact.maximum, fact.about)
 
 
 def _together(a: Fact[Entity], b: Fact[Entity]) -> Fact[Entity] | None:

@@ -1,103 +1,67 @@
-"""Rosters → readings: rows of CSV or TSV become facts, by the heads of their columns.
+"""Rosters → readings: the rows of a workbook, CSV or TSV become facts, by the heads of its columns.
 
-Title banners, unit and date lines, the example row that forms carry, and totals are passed over
-and listed in the notes. A row's passage is its own line of the file.
+Heads are found by themselves (:mod:`.tables.heads`) or told by a mapping file
+(:mod:`.tables.mapping`); one beside the roster, ``<name>.map.toml``, is used without being asked
+for. Banners, example and totals rows, footnotes and sheets of notes are passed over and listed in
+the notes. The source's text is the grid, a line a row; a row's passage is its line, and the method
+of each passage names the cells.
 """
 
 from __future__ import annotations
 
-import csv
-import io
 import re
-import tomllib
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from ..ontology.dates import PartialDate
 from ..ontology.errors import TableError
 from ..ontology.identity import source_iri
-from ..ontology.records import (
-    Assistance,
-    Evidence,
-    Fact,
-    Kind,
-    Mention,
-    Modality,
-    Note,
-    NoteKind,
-    Posting,
-    Reading,
-    Secondment,
-    Source,
-    SourceClass,
-    Status,
-)
+from ..ontology.records import Note, NoteKind, Reading, Source, SourceClass
 from .resolve import resolve
-from .source import Document, read_document
 from .suffixes import last_suffix
+from .tables import ROSTERS
+from .tables.cells import bare, dates_of, letters
+from .tables.findings import Finding
+from .tables.grid import Grid, Sheet, read_grid
+from .tables.heads import labels_at
+from .tables.lines import Line, Page, pages_of
+from .tables.mapping import Columns, Mapping, beside, propose, read_mapping, write_mapping
+from .tables.rows import Rows, read_page
 
-__all__ = ["read_roster"]
+__all__ = ["ROSTERS", "check_roster", "propose_mapping", "read_roster"]
 
-METHOD = "table/heads 1"
-HEAD_ROWS = 20
-_DATE = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})(?:\s*[-/.月]\s*(\d{1,2}))?")
-_EMPTY = frozenset(("", "/", "—", "-", "无", "同上", "〃"))
-_REPEATS = frozenset(("同上", "〃"))
-_PASSED = re.compile(r"^(示例|例|样例|合计|总计|小计|说明|备注|填表|注)")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Row:
-    """The cells of a row and its place in the file."""
-
-    cells: tuple[str, ...]
-    start: int
-    end: int
+_BY_HEADS = "table/heads 2"
+_BY_HAND = "table/map 1"
+_PUT_DOWN = re.compile(
+    r"(?:填报|填表|报送|上报|制表)(?:单位|部门|学校)[^:：]*[:：]\s*([^\s:：]{2,40})"
+)
 
 
-def read_roster(path: Path, base: Path) -> Reading:
-    """Everything that a roster in CSV or TSV says.
+def read_roster(
+    path: Path, base: Path, *, mapping: Mapping | None = None, basis: str | None = None
+) -> Reading:
+    """Everything that the roster at `path` says; its address counts from the folder `base`.
 
-    Columns are known by their heads (``data/table_heads.toml``). A row with a helping and a helped
-    body is an assistance; with a person too, a secondment and a post at home. Raises TableError
-    when no head row is found among the first 20 rows or no row can be used.
+    `mapping` comes before one beside the file, and that before what the heads suggest. `basis` is
+    the declared ground for holding personal data; it stands in the source's rights with the
+    profile, which is ``internal`` unless the mapping says otherwise. Raises TableError for a file
+    that is refused or damaged, without heads, or without one usable row; SourceError when it cannot
+    be read.
     """
-    document = read_document(path, base)
-    rows = list(_rows(document, path))
-    at = next((n for n, row in enumerate(rows[:HEAD_ROWS]) if len(_columns(row)) >= 2), None)
-    if at is None:
-        raise TableError("table.no-heads", path=path)
-    columns = _columns(rows[at])
-    iri = source_iri(document.address)
-    facts: list[Fact[Mention]] = []
-    mentions: list[Mention] = []
-    notes: list[Note] = [_note(document, row, "banner") for row in rows[:at]]
-    carried: dict[str, str] = {}
-    for row in rows[at + 1 :]:
-        if any(_PASSED.match(cell) for cell in row.cells[:2]):
-            notes.append(_note(document, row, "example-row"))
-            continue
-        carried = _values(row, columns, carried)
-        made = _facts(document, row, carried)
-        if not made:
-            notes.append(_note(document, row, "unused-row", NoteKind.NOT_UNDERSTOOD))
-        facts.extend(made)
+    grid = read_grid(path, base)
+    mapping = mapping or _mapping(grid, path)
+    mapping = mapping if basis is None else replace(mapping, basis=basis)
+    text, pages, rows = _read(grid, mapping, path)
+    facts = [fact for one in rows for fact in one.facts]
     if not facts:
         raise TableError("table.no-rows", path=path)
-    resolved = resolve(iri, mentions, facts, lambda one: one.name)
-    banner = " ".join(cell for row in rows[:at] for cell in row.cells if cell)
-    source = Source(
-        iri=iri,
-        address=document.address,
-        sha256=document.sha256,
-        text=document.raw,
-        title=next((cell for row in rows[:at] for cell in row.cells if cell), path.stem),
-        issued=_date(banner),
-        source_class=SourceClass.ROSTER,
-    )
+    iri = source_iri(grid.address)
+    forms = {key: form for one in reversed(rows) for key, form in one.forms.items()}
+    resolved = resolve(iri, (), facts, lambda one: forms.get((one.kind, one.key), one.name))
+    used = write_mapping(mapping)
+    notes = (*_passed_over(grid, pages, rows), _kept(used, len(text)))
+    source = _source(grid, path, iri, text + used, pages, mapping)
     return Reading(
         source=source,
         entities=resolved.entities,
@@ -106,156 +70,123 @@ def read_roster(path: Path, base: Path) -> Reading:
     )
 
 
-@cache
-def _heads() -> Mapping[str, str]:
-    text = (files("bangfu.loaders") / "data" / "table_heads.toml").read_text(encoding="utf-8")
-    return {word: name for name, words in tomllib.loads(text).items() for word in words}
+def check_roster(path: Path, *, mapping: Mapping | None = None) -> tuple[Finding, ...]:
+    """What a person should look at in the roster, in the order of its cells.
+
+    Raises as :func:`read_roster`, but a roster without a usable row is no error here.
+    """
+    grid = read_grid(path, path.parent)
+    _, _, rows = _read(grid, mapping or _mapping(grid, path), path)
+    order = {sheet.name: place for place, sheet in enumerate(grid.sheets)}
+    found = [finding for one in rows for finding in one.findings]
+    return tuple(sorted(found, key=lambda one: (order[one.sheet], one.row, one.column, one.code)))
 
 
-def _rows(document: Document, path: Path) -> Iterator[_Row]:
-    """The rows that have a cell, each with its first and last character in the file."""
-    raw = document.raw
-    mark = "\t" if raw.count("\t") > raw.count(",") else ","
-    lines = raw.splitlines(keepends=True)
-    starts = [0]
-    for line in lines:
-        starts.append(starts[-1] + len(line))
-    reader = csv.reader(io.StringIO(raw, newline=""), delimiter=mark, strict=True)
-    done = 0
-    while True:
-        try:
-            cells = next(reader)
-        except StopIteration:
-            return
-        except csv.Error:
-            raise TableError("table.not-csv", path=path, line=reader.line_num) from None
-        start, end = starts[done], starts[min(reader.line_num, len(lines))]
-        done = reader.line_num
-        text = raw[start:end]
-        if any(cell.strip() for cell in cells):
-            cut = len(text.rstrip("\r\n" + mark))
-            yield _Row(
-                cells=tuple(cell.strip() for cell in cells), start=start, end=start + max(cut, 1)
-            )
+def propose_mapping(path: Path) -> Mapping:
+    """The mapping that the heads of the roster suggest, for a person to check.
+
+    :func:`.tables.mapping.write_mapping` gives its text. Raises as :func:`read_roster`.
+    """
+    return propose(read_grid(path, path.parent), path)
 
 
-def _columns(row: _Row) -> dict[str, int]:
-    """Column name → position, for the cells that are known heads."""
-    bare = (re.sub(r"[*＊\s]|[（(].*?[)）]", "", cell) for cell in row.cells)
-    return {_heads()[head]: place for place, head in enumerate(bare) if head in _heads()}
+def _mapping(grid: Grid, path: Path) -> Mapping:
+    own = beside(path)
+    return read_mapping(own) if own.exists() else propose(grid, path)
 
 
-def _values(row: _Row, columns: Mapping[str, int], before: Mapping[str, str]) -> dict[str, str]:
-    """The row's cells by column. Merged cells come as empty ones: the bodies carry down."""
-    found: dict[str, str] = {}
-    for name, place in columns.items():
-        cell = row.cells[place] if place < len(row.cells) else ""
-        down = cell in _REPEATS or (cell == "" and name in ("helper", "recipient"))
-        value = before.get(name, "") if down else cell
-        found[name] = "" if value in _EMPTY else value
-    return found
+def _read(grid: Grid, mapping: Mapping, path: Path) -> tuple[str, tuple[Page, ...], list[Rows]]:
+    """The text, its sheets, and what each sheet that is a table says."""
+    known = {sheet.name: sheet for sheet in grid.sheets}
+    for table in mapping.tables:
+        if table.sheet not in known:
+            raise TableError("table.map-sheet", path=path, sheet=table.sheet)
+        width = max(map(len, known[table.sheet].rows), default=0)
+        if (last := max(table.roles)) >= width:
+            raise TableError("table.map-column", path=path, sheet=table.sheet, column=letters(last))
+    # A mapping file gives columns; the words above them also tell units (万元) and repeated heads
+    tables = {
+        table.sheet: replace(table, heads=labels_at(known[table.sheet], *table.head_rows))
+        for table in mapping.tables
+    }
+    shown: list[tuple[Sheet, Columns | None]] = [
+        (sheet, tables.get(sheet.name))
+        for sheet in grid.sheets
+        if not sheet.hidden or sheet.name in tables
+    ]
+    text, pages = pages_of(shown)
+    method = _BY_HAND if mapping.by_hand else _BY_HEADS
+    return text, pages, [read_page(page, method) for page in pages if page.columns is not None]
 
 
-def _facts(document: Document, row: _Row, values: Mapping[str, str]) -> list[Fact[Mention]]:
-    evidence = (
-        Evidence(
-            quote=document.raw[row.start : row.end],
-            start=row.start,
-            end=row.end,
-            raw_start=row.start,
-            raw_end=row.end,
-            method=METHOD,
-        ),
+def _source(
+    grid: Grid, path: Path, iri: str, text: str, pages: Sequence[Page], mapping: Mapping
+) -> Source:
+    """The source; title, reporter and date come from the banner of the first table."""
+    page = next(page for page in pages if page.columns is not None)
+    assert page.columns is not None
+    banner = [
+        cell for line in page.lines[: page.columns.head_rows[0]] for cell in line.cells if cell
+    ]
+    titles = [cell for cell in banner if not re.search("[:：]", cell) and len(cell) > 3]
+    put_down = [found[1] for cell in banner if (found := _PUT_DOWN.fullmatch(bare(cell)))]
+    rights = mapping.profile + (f"; basis: {bare(mapping.basis)}" if mapping.basis else "")
+    return Source(
+        iri=iri,
+        address=grid.address,
+        sha256=grid.sha256,
+        text=text,
+        title=next(iter(titles), None) or next(iter(banner), path.stem),
+        # 单位：万元 is a unit, 单位：福清市教育局 a body
+        publisher=next((name for name in put_down if last_suffix(name) is not None), None),
+        issued=next((said for cell in banner if (said := _day(cell)) is not None), None),
+        source_class=SourceClass.ROSTER,
+        rights=rights,
     )
-    helper, recipient = (_body(values.get(name, ""), row) for name in ("helper", "recipient"))
-    since, until = (_date(values.get(name, "")) for name in ("since", "until"))
-    programme = None
-    if values.get("programme"):
-        programme = _mention(Kind.PROGRAMME, values["programme"], row)
-    person = _mention(Kind.PERSON, values["person"], row) if values.get("person") else None
-    facts: list[Fact[Mention]] = []
-    if helper is not None and recipient is not None:
-        facts.append(
-            Assistance(
-                helper=helper,
-                recipient=recipient,
-                modality=Modality.PAIRING if person is None else Modality.SECONDMENT,
-                programme=programme,
-                since=since,
-                until=until,
-                evidence=evidence,
+
+
+def _day(cell: str) -> PartialDate | None:
+    """The day of a cell that gives one: 填报日期：2024年9月10日. A title's year is no day."""
+    day = dates_of(cell).since
+    return day if day is not None and day.day is not None else None
+
+
+def _passed_over(grid: Grid, pages: Sequence[Page], rows: Sequence[Rows]) -> Iterable[Note]:
+    """The rows that are no data, the sheets that are no tables, and the hidden sheets."""
+    for one in rows:
+        yield from one.notes
+    for page in pages:
+        used = [line for line in page.lines if line.text]
+        if page.columns is None and used:
+            yield _note("notes-sheet", page, used[0], used[-1])
+    shown = {page.sheet.name for page in pages}
+    for sheet in grid.sheets:
+        if sheet.name not in shown:
+            yield Note(
+                kind=NoteKind.CUT, reason="hidden-sheet", quote=sheet.name, raw_start=0, raw_end=0
             )
-        )
-    if person is not None and recipient is not None:
-        facts.append(
-            Secondment(
-                person=person,
-                origin=helper,
-                destination=recipient,
-                title=values.get("title") or None,
-                programme=programme,
-                since=since,
-                until=until,
-                evidence=evidence,
-            )
-        )
-    if person is not None and helper is not None:
-        facts.append(
-            Posting(
-                person=person,
-                organization=helper,
-                title="教师",
-                rank=values.get("rank") or None,
-                subject=values.get("subject") or None,
-                evidence=evidence,
-            )
-        )
-    if person is not None and recipient is not None and values.get("title"):
-        facts.append(
-            Posting(
-                person=person,
-                organization=recipient,
-                title=values["title"],
-                since=since,
-                until=until,
-                status=Status.UNKNOWN,
-                evidence=evidence,
-            )
-        )
-    return facts
 
 
-def _body(name: str, row: _Row) -> Mention | None:
-    """A school or another body, by the ending of its name."""
-    if not name:
-        return None
-    suffix = last_suffix(name)
-    kind = suffix.kind if suffix is not None else Kind.INSTITUTION
-    return _mention(kind, name, row)
-
-
-def _mention(kind: Kind, name: str, row: _Row) -> Mention:
-    return Mention(kind=kind, name=name, key=name, start=row.start, end=row.end)
-
-
-def _date(text: str) -> PartialDate | None:
-    found = _DATE.search(text)
-    if found is None:
-        return None
-    year, month, day = (None if part is None else int(part) for part in found.groups())
-    try:
-        return PartialDate(year or 0, month, day)
-    except ValueError:
-        return None
-
-
-def _note(document: Document, row: _Row, reason: str, kind: NoteKind = NoteKind.CUT) -> Note:
+def _note(reason: str, page: Page, first: Line, last: Line) -> Note:
     return Note(
-        kind=kind,
+        kind=NoteKind.CUT,
         reason=reason,
-        quote=document.raw[row.start : row.end],
-        raw_start=row.start,
-        raw_end=row.end,
-        start=row.start,
-        end=row.end,
+        quote="\n".join(line.text for line in page.lines[first.row : last.row + 1]),
+        raw_start=first.start,
+        raw_end=last.end,
+        start=first.start,
+        end=last.end,
+    )
+
+
+def _kept(used: str, at: int) -> Note:
+    """The mapping that was used stands at the end of the source's text, and in this note."""
+    return Note(
+        kind=NoteKind.CUT,
+        reason="mapping",
+        quote=used,
+        raw_start=at,
+        raw_end=at + len(used),
+        start=at,
+        end=at + len(used),
     )

@@ -78,6 +78,13 @@ A_SECONDMENT: Final = BF + "Secondment"
 A_EVENT: Final = BF + "Event"
 A_OBSERVATION: Final = BF + "Observation"
 A_PARTICIPATION: Final = BF + "Participation"
+A_TARGET: Final = BF + "Target"
+A_FORMER_NAME: Final = BF + "FormerName"
+
+# --- classes: lists --------------------------------------------------------------------------
+
+A_TARGET_LIST: Final = BF + "TargetList"
+A_TARGET_SLOT: Final = BF + "TargetSlot"
 
 # --- classes: where it comes from ------------------------------------------------------------
 
@@ -153,6 +160,18 @@ REASON: Final = BF + "reason"
 DECISION: Final = BF + "decision"
 CONCERNS: Final = BF + "concerns"
 
+# --- properties of lists ---------------------------------------------------------------------
+
+TARGET: Final = BF + "target"
+TARGET_PLACE: Final = BF + "targetPlace"
+SLOT: Final = BF + "slot"
+SLOT_COUNT: Final = BF + "slotCount"
+
+# --- properties of former names --------------------------------------------------------------
+
+OF_PLACE: Final = BF + "ofPlace"
+FORMER_CODE: Final = BF + "formerCode"
+
 # --- properties derived ----------------------------------------------------------------------
 
 HELPS: Final = BF + "helps"
@@ -163,6 +182,7 @@ LATEST_START: Final = BF + "latestStart"
 EARLIEST_END: Final = BF + "earliestEnd"
 LATEST_END: Final = BF + "latestEnd"
 LAST_EVIDENCED: Final = BF + "lastEvidenced"
+REPOST_OF: Final = BF + "repostOf"
 
 # --- terms of others -------------------------------------------------------------------------
 

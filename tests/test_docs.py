@@ -18,7 +18,7 @@ def text_of(name: str) -> str:
 @pytest.mark.parametrize("name", READMES)
 def test_each_command_is_named(name: str) -> None:
     commands = [command.name for command in app.registered_commands]
-    assert len(commands) == 10
+    assert len(commands) == 15
     missing = [command for command in commands if not re.search(rf"\b{command}\b", text_of(name))]
     assert missing == []
 

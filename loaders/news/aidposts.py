@@ -12,7 +12,9 @@ from .sendings import OFFICE, Sent
 
 __all__ = ["TEAM", "by_titles"]
 
-TEAM = re.compile("援[疆藏青黔滇川桂陕甘宁蒙]|前方指挥部|前指|支教[队团]|协作.{0,6}工作[队组]")
+TEAM = re.compile(
+    "援[疆藏青黔滇川桂陕甘宁蒙]|前方指挥部|前指|支教(?:工作)?[队团]|协作.{0,6}工作[队组]"
+)
 """A team of people sent, which is nobody's home."""
 _POSTED = re.compile(r"[（(][^（()）]{0,10}(?:挂职|援派)[^（()）]{0,4}[)）]")
 

@@ -62,7 +62,7 @@ def _without_joint(text: str, hit: BodyHit) -> BodyHit:
     name = text[hit.start : hit.end]
     while name[0] in "·-—" or (
         hit.anchor == "word"
-        and name[0] in "在由到与和及赴为从向对至往像率给"
+        and name[0] in "在由到与和及赴为从向对至往像率给任"
         and text.count(name[1:]) > text.count(name)
     ):
         hit = replace(hit, start=hit.start + 1, core=max(hit.core, hit.start + 1))

@@ -38,6 +38,11 @@ _BARE = ("附中", "附小", "初中", "高中", "小学", "中学", "幼儿园"
 _COUNTS = "一二三四五六七八九十两几多各"
 _DOING = word_set("doing")
 _PLAIN = word_set("plain")
+# 略阳中学数学教师甲 is of one school; 略阳县中学数学教师培训 is of all.
+_ONE_TEACHER = re.compile(
+    "(?:语文|数学|英语|物理|化学|生物|政治|历史|地理|音乐|体育|美术|科学)"
+    "(?:正?高级|[一二特]级|骨干)?(?:教师|老师)(?!们|培训|研修|队伍|和|与|及|等|团队|教学|专业|资格|的)[一-鿿]"
+)
 _PUPILS = ("教师", "学生", "阶段", "语文", "数学", "课程", "教育")
 
 
@@ -89,11 +94,11 @@ def _read(path: Walk, start: int, end: int, suffix: Suffix) -> BodyHit | None:
     if category == "department" and anchor != "body":
         return None
     if kind is Kind.SCHOOL and anchor == "word":
-        edge = core = path.trimmed(core, start)
+        edge = core = path.after_verb(path.trimmed(core, start), start)
     elif anchor == "word" and not bare:
         edge = core = path.after_verb(core, start)
     middle = text[core:start]
-    after = text[end : end + 3]
+    after = text[end : end + 12]
     if kind is Kind.SCHOOL:
         tags = [path.words.word(p)[2] for p in (core,) if p < start <= path.words.word(p)[1]]
         parts = path.parts(core, start)
@@ -160,7 +165,8 @@ def _school_allowed(
         return False
     if text in ("高中", "初中") and not middle and before in tuple("省市县区州"):
         return False
-    if after.startswith(_PUPILS) and not middle and text in _PLAIN:
+    one = before not in tuple("省市县区州旗盟") and _ONE_TEACHER.match(after)
+    if after.startswith(_PUPILS) and not middle and text in _PLAIN and not one:
         return False
     if text in _FACULTY and anchor == "word":
         return bool(middle) or text != "学院"

@@ -19,6 +19,8 @@ _KINDS = (
     (re.compile(r"结对|对口|帮扶|支援|协作|手拉手"), Modality.PAIRING),
 )
 _PERSONS = re.compile(r"姓名|教师姓名|支教教师|援派教师|选派教师|队员")
+_LEARNS = re.compile(r"(?:跟岗|跟班|影子培训|研修)(?:学校|单位|园|校|基地|地点)")
+_GIVES = re.compile(r"捐赠方|捐助方|受赠方|受捐方|捐赠单位|受捐单位|捐赠内容|受赠学校")
 _HELPS = re.compile(
     r".{0,12}?(?:研究生支教团|结对帮扶|对口支援|对口帮扶|定点帮扶|选派|支教|援派|帮扶)"
 )
@@ -33,14 +35,20 @@ def kind_of_table(
     `first` is where the first row begins. A column of names makes it a list of those sent.
     """
     heads = text[lines[at].start : max(lines[at].end, first)]
+    if _LEARNS.search(heads):
+        return Modality.TRAINING, ()
+    if _GIVES.search(heads):
+        return Modality.FUNDING, ()
     if _PERSONS.search(heads):
         return Modality.SECONDMENT, ()
     above = [line for line in lines[:at] if line.text.strip()][-_ABOVE:]
     for line in reversed(above):
         if len(line.text) > 80 and "：" not in line.text[-1:] and ":" not in line.text[-1:]:
             continue
+        # 在岗支教教师14名。校际结对如下：the last words before the table say what it lists
+        last = re.split(r"[。；]", line.text.rstrip("：: \u3000"))[-1]
         for pattern, modality in _KINDS:
-            if pattern.search(line.text):
+            if pattern.search(last if any(p.search(last) for p, _ in _KINDS) else line.text):
                 plain = modality is Modality.PAIRING
                 return modality, () if plain else ((line.start, line.end),)
     return Modality.PAIRING, ()

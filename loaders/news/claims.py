@@ -55,6 +55,7 @@ _UNREAD_BODY = re.compile(
 _PEOPLE_FROM = re.compile(r"校友|企业家|商人|籍|人民|一家|某")
 #: 南宁、桂林|市委会: a list of places that is half of a list of bodies.
 _REST_OF_NAME = re.compile(r"市委|县委|区委|委会|委员会|教育局|市局|妇联|工商联")
+_SECOND_POST = re.compile(rf"{END}[^，。；、\ue000-\ue003]{{2,10}}、[^\ue000-\ue003，]{{0,2}}$")
 _TOWARDS = re.compile(r"(?:对|向|感谢)$")
 _RESPECTIVE = re.compile(r"分别|依次|一一对应|对应")
 _PAYS = re.compile(r"捐|出资|资助|个人|自费|寄|掏|积蓄")
@@ -63,7 +64,7 @@ _PREPOSITION = re.compile(
     r"(?:据|(?<!结)对|向|在|(?<![\ue004师员长])[与和及]|跟随|跟|为|给|从|由|被|受|到|赴|按照|根据|以|经|把|将|除)[^，]{0,3}$"
 )
 _SUBJECT = re.compile(
-    rf"^[^\ue000-\ue003，；：]{{0,22}}?(?P<s>{END}(?:(?:、|和|及){END}){{0,6}})(?P<n>.?)"
+    rf"^[^\ue000-\ue003，；：]{{0,22}}?(?:由{END}(?:全额)?(?:出资|捐资|资助)、?)?(?P<s>{END}(?:(?:、|和|及){END}){{0,6}})(?P<n>.?)"
 )
 _VERB_FIRST = re.compile(
     r"^(?:[\d年月日自从起以来还又再并也先后累计已共分别陆续继续连续每学期间同时今去近上下半其中此外随即均都主要重点持专门深入组团式一直届批名所、]{0,16}?)(?:选派|派出|派遣|派|捐|援建|资助|出资|投入|培训|接收|为|向|给|对口|定点|结对|帮扶|支援|"
@@ -215,11 +216,15 @@ def _bad(rule: Rule, match: re.Match[str], before: str, wording: str) -> bool:
     if (
         "，" in x
         and not rule.swapped
-        and rule.name != "support"
+        # 受甲委托: the one side of a clause of its own
+        and not rule.name.startswith("commission")
         and re.search(END, before)
         and not _PAYS.search(opening)
     ):
         # 甲联系乙,援建了丙: the object of the clause before is not the subject of this one
+        return True
+    if rule.journey and PERSON in x and _SECOND_POST.search(before):
+        # 民进市委会副主委、市教育局副局长某某率队: in which of the two posts, nothing says
         return True
     if _PEOPLE_FROM.match(x) or (rule.name == "thanks-from" and _TOWARDS.search(before)):
         return True

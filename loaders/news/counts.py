@@ -25,7 +25,7 @@ from ...ontology.records import (
 from .clean import Clean
 from .dates import DateSpan, Meaning, find_dates
 from .numbers import CountSpan, find_counts
-from .portions import own_portions
+from .portions import in_a_list, own_portions
 from .sentences import sentence_spans
 
 __all__ = ["find_observations"]
@@ -42,7 +42,7 @@ _IN_POST = re.compile(r"目前在|现有|在岗|在校的|现在|目前有|仍�
 _ATTEND = re.compile(r"参加|出席|参训|参与|到场|观摩|聆听")
 _BENEFIT = re.compile(r"受益|惠及|覆盖|受惠")
 _TRAIN = re.compile(r"培训|参训|受训|跟岗|研修|轮训|学员")
-_SEND = re.compile(r"选派|派出|派遣|支教|援派|挂职|任教|援[疆藏青]|输送|派驻|选送")
+_SEND = re.compile(r"选派|派出|派来|派往|派遣|支教|援派|挂职|任教|援[疆藏青]|输送|派驻|选送")
 _GIVE = re.compile(r"捐|投入|资助|援助|出资|资金|筹|安排|援建|款")
 _UNITS_OF = {
     Modality.FUNDING: frozenset({Unit.CNY, Unit.PERSON}),
@@ -85,6 +85,9 @@ def find_observations(
             own = own_portions(text, count, assistance, (start, end))
             if own:
                 found.extend(_observation(clean, count, fact, sentence) for fact in own)
+                continue
+            if in_a_list(text, count, (start, end)):
+                # one of 分别32人、27人 whose pairs are not all known belongs to nobody for sure
                 continue
             about = (
                 _assistance(text, count, assistance, sentence)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ...ontology.records import Kind, Mention
 
@@ -11,6 +12,8 @@ __all__ = ["find_pointers"]
 
 _PLACE = re.compile(r"(?P<head>[该我本])(?P<level>[省市县区州镇乡])(?![长委级域局政])")
 _SCHOOL = re.compile(r"(?P<head>[该我本])(?:校|园)(?![长区园友内外舍服])")
+#: 考入某大学: where a pupil went on to, not what the page tells of.
+_ENTERED = re.compile(r"(?:考入|考上|考取|录取到|录取|毕业于|就读于|升入)(?:了)?$")
 
 
 def find_pointers(text: str, named: Sequence[Mention], publisher: str | None) -> list[Mention]:
@@ -25,7 +28,17 @@ def find_pointers(text: str, named: Sequence[Mention], publisher: str | None) ->
         found += _pointed(match, fitting, text, None)
     schools = [m for m in named if m.kind is Kind.SCHOOL]
     for match in _SCHOOL.finditer(text):
-        found += _pointed(match, schools, text, publisher or "")
+        last = found[-1] if found and found[-1].kind is Kind.SCHOOL else None
+        if (
+            match["head"] == "该"
+            and last is not None
+            and text[last.start] == "该"
+            and not re.search("[。！？\n]", text[last.end : match.start()])
+        ):
+            # 该校得到甲援建的…;该校教师…: in one sentence it goes on meaning the same
+            found.append(replace(last, start=match.start(), end=match.end()))
+        else:
+            found += _pointed(match, schools, text, publisher or "")
     return found
 
 
@@ -34,7 +47,11 @@ def _pointed(
 ) -> list[Mention]:
     target: Mention | None = None
     if match["head"] == "该":
-        before = [m for m in fitting if m.end <= match.start()]
+        before = [
+            m
+            for m in fitting
+            if m.end <= match.start() and not _ENTERED.search(text, max(0, m.start - 8), m.start)
+        ]
         if before and text.count("\n", before[-1].end, match.start()) <= 1:
             target = before[-1]
     elif publisher is None:

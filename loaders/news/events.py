@@ -16,7 +16,15 @@ from ...ontology.records import Event, EventKind, Kind, Mention
 from .clean import Clean
 from .dates import DateSpan, Meaning, find_dates
 from .eventnames import kind_of_name, name_span, phrase_of
-from .happenings import on_the_one_day, only_the_way, tell, with_organisers
+from .happenings import (
+    course_named,
+    lasting,
+    on_the_one_day,
+    only_the_way,
+    tell,
+    with_organisers,
+    with_years,
+)
 from .roles import participations
 from .sentences import clause_spans, sentence_spans
 
@@ -91,7 +99,7 @@ _OPENED = re.compile(r"揭牌|签约|签订|签署|启用|落成|交付|结业|�
 _PARTY = re.compile(r"考察团|代表团|回访组|专家组|帮扶团|调研组|慰问团|一行")
 _SIGNS = re.compile(r"(?:签订|签署|续签)[^，。；]{0,24}(?:协议|备忘录|协定|意向书)|签约$")
 _NO_ACT = re.compile(
-    r"将|拟|计划|希望|累计|先后|每年|不再|未再|[一二三四五六]是|以来|共有|责任书|基础上|系按"
+    r"将|拟|计划|希望|累计|先后|每年|不再|未(?=[再签举开能有])|[一二三四五六]是|以来|共有|责任书|基础上|系按"
 )
 
 
@@ -114,7 +122,7 @@ def find_events(
     about = len(_ABOUT.findall(text))
     if about < 2:
         return ()
-    dates = find_dates(text, published)
+    dates = with_years(text, find_dates(text, published))
     begins = [d.start for d in dates]
     named = [m.start for m in mentions]
     events: list[Event[Mention]] = []
@@ -129,7 +137,8 @@ def find_events(
             continue
         slot = dates[bisect_left(begins, start) : bisect_left(begins, end)]
         here = [d for d in slot if d.end <= end]
-        for found in _in_sentence(text, start, end, here, day if not here else None, about):
+        told = _in_sentence(text, start, end, here, day if not here else None, about, events)
+        for found in told:
             date = _nearest(found, here) or (day if found.name and not here else None)
             sides = mentions[bisect_left(named, start) : bisect_left(named, end)]
             event = _event(clean, found, date, sides, (start, end))
@@ -153,6 +162,7 @@ def _in_sentence(
     dates: Sequence[DateSpan],
     day: DateSpan | None = None,
     about: int = 0,
+    events: Sequence[Event[Mention]] = (),
 ) -> Iterator[_Found]:
     """What a sentence tells of; `day` is the day of the sentences before in the paragraph.
 
@@ -179,6 +189,7 @@ def _in_sentence(
                     continue
                 taken.append((match.start("name"), max(stop, match.end())))
                 words = text[slice(*name)]
+                words = course_named(words, events) or words
                 if _NO_NAME.search(words):
                     continue
                 kind = kind_of_name(words)
@@ -209,7 +220,7 @@ def _in_sentence(
             continue
         near = [d for d in dates if start <= d.start < high and d.since is not None]
         exact = [d for d in near if d.meaning in (Meaning.POINT, Meaning.RANGE) and d.since]
-        dated = any(d.since is not None and d.since.month for d in exact)
+        dated = any(d.since is not None and d.since.month and not lasting(d) for d in exact)
         signs = day is not None and _SIGNS.search(clause) is not None
         if not dated and not signs:
             continue

@@ -55,6 +55,7 @@ _OWN_TAKER = re.compile(
     r"[，：]?(?:并|将|全部|定向)?(?:分别)?(?:为|给|向|用于|在|帮助|安装|送|支持|援建|改造|资助)"
 )
 _UNREAD = re.compile(r"[\u4e00-\u9fff]{2,6}(?:公司|集团|基金会|协会|商会|支部|学校|大学|中学)")
+_LEARNS = re.compile(r"跟岗|跟班|研修|进修|影子|挂职(?:学习|锻炼)")
 _COMMON_ACTS = re.compile(r"政府|财政|群众|自筹|学校自")
 
 
@@ -128,15 +129,22 @@ def focus_claims(
         site = _site(found, len(found.symbols), helpers, recipients) or site
 
 
-def seconded_claims(secondments: Sequence[Secondment[Mention]]) -> Iterator[Claim]:
+def seconded_claims(text: str, secondments: Sequence[Secondment[Mention]]) -> Iterator[Claim]:
     """The school from which a teacher is sent helps the school to which the teacher is sent.
 
-    Between offices it is rather the place that helps, and that is told in other words.
+    Between offices it is rather the place that helps, and that is told in other words. Who goes
+    there to learn (跟岗) is helped by the school that takes in, so no claim comes of it.
     """
     for fact in secondments:
+        if any(_LEARNS.search(text, e.start, e.end + 10) for e in fact.evidence):
+            continue
         if fact.origin is None or fact.destination is None or not fact.evidence:
             continue
         if not (_is_school(fact.origin) and _is_school(fact.destination)):
+            continue
+        between = text[fact.origin.end : fact.destination.start]
+        if re.fullmatch(r"的[^，。；]{1,6}[和与、]", between):
+            # 来自甲的某某和乙的某某: two homes, no journey
             continue
         yield Claim(
             fact.origin, fact.destination, Modality.SECONDMENT, fact.status or Status.ACTIVE,

@@ -24,6 +24,8 @@ ALONE = 0.75
 """From this score on the model is believed on its own where the string has the shape of a name."""
 SURE = 0.93
 """From this score on it is believed against the rules, or for what may well be a word."""
+STRANGE = 0.85
+"""From this score on a string without a known surname is believed beside a post, body or edge."""
 BESIDE = 0.65
 """From this score on any string with a surname is believed beside a post, body or cell's edge."""
 
@@ -49,7 +51,9 @@ def fuse(names: Names, found: Spans, proposals: Sequence[Proposal]) -> Fused:
     spans = dict(found)
     held = {i: a for a, b in spans.items() for i in range(a, b)}
     for one in proposals:
-        if one.score >= SURE and _shaped(names, one, one.score):
+        if (one.score >= SURE and _shaped(names, one, one.score)) or _beheaded(
+            names, held, spans, one
+        ):
             _mend(names, spans, held, one, votes)
     for a, b in list(spans.items()):
         if b - a == 2 and _goes_on(names, a, b):
@@ -81,7 +85,16 @@ def fuse(names: Names, found: Spans, proposals: Sequence[Proposal]) -> Fused:
     return Fused(spans, alone)
 
 
+def _beheaded(names: Names, held: dict[int, int], spans: Spans, one: Proposal) -> bool:
+    """Whether a rule cut the head off a name with no known surname: 班主任拉|马木乃."""
+    start = held.get(one.end - 1)
+    if start is None or spans[start] != one.end or start <= one.start or one.score < 0.8:
+        return False
+    return names.free(one.start, one.end) and names.left(one.start) >= 2 > names.left(start)
+
+
 _GIVEN_TOO = frozenset("同为从如来成向应")
+_DOTS = frozenset(DOTS)
 _MARKS = frozenset("，。、；：！？）”\n任说")
 
 
@@ -106,6 +119,8 @@ def _trimmed(names: Names, one: Proposal) -> Proposal:
     """The proposal without a first character that begins no name where the next one does."""
     if names.ends(one.start) or one.end - one.start not in (3, 4):
         return one
+    if names.left(one.start) >= 2 and names.left(one.start + 1) < 0 and one.score >= STRANGE:
+        return one
     rest = dict(names.ends(one.start + 1))
     if one.end in rest and names.free(one.start, one.end) and rest[one.end] >= 2:
         return Proposal(one.start + 1, one.end, one.score)
@@ -124,6 +139,8 @@ def _mend(
         form = text[a : spans[a]]
         if (a, spans[a]) == (one.start, one.end):
             continue
+        if not _DOTS.isdisjoint(form) and _DOTS.isdisjoint(text[one.start : one.end]):
+            return  # 叶尔肯 of 叶尔肯·赛力克
         if form in votes or text.count(form) > text.count(text[one.start : one.end]):
             return
         for i in range(a, spans.pop(a)):
@@ -151,7 +168,7 @@ def _believed(names: Names, one: Proposal, score: float, times: int) -> bool:
         return True
     known = one.end in dict(names.ends(one.start)) and one.end - one.start < 4
     free = names.free(one.start, one.end)
-    return free and score >= (BESIDE if known else 0.9) and _witness(names, one.start, one.end)
+    return free and score >= (BESIDE if known else STRANGE) and _witness(names, one.start, one.end)
 
 
 def _recurs(names: Names, one: Proposal) -> bool:
@@ -195,7 +212,7 @@ def _like_word(names: Names, form: str) -> bool:
     return len(form) == 3 and names.risky(form[0]) and rjieba.has_word(form[1:])
 
 
-_COUNT = re.compile(r"[0-9一二两三四五六七八九十百几多余][名位][^，。；、：,;\n]{0,10}$")
+_COUNT = re.compile(r"[0-9一二两三四五六七八九十百几多余][名位][^，。；、：,;\n]{0,10}\Z")
 
 
 def _counted(text: str, start: int, end: int) -> bool:

@@ -6,7 +6,7 @@ import re
 
 from ...ontology.records import Modality, Status
 
-__all__ = ["is_learning", "is_refused", "modality_of", "status_of", "words_of_status"]
+__all__ = ["is_denied", "is_learning", "is_refused", "modality_of", "status_of", "words_of_status"]
 
 #: In order: the first that occurs decides.
 _MODALITIES: tuple[tuple[re.Pattern[str], Modality], ...] = (
@@ -26,9 +26,16 @@ _MODALITIES: tuple[tuple[re.Pattern[str], Modality], ...] = (
     (re.compile(r"结对|对口|定点|支援|帮扶|扶贫|联系|共建|协作|手拉手"), Modality.PAIRING),
 )
 _REFUSED = re.compile(
-    r"没有成行|未能|并非|并不|不是|尚未|从未|没有(?!.{0,4}忘)|取消|谣言|不存在|不实|误传|未曾|无关|未与|未再|婉拒|听说|据说|传言|传闻|误以为|"
+    r"没有成行|未能|并非|并不|不是|尚未|从未|没有(?!.{0,4}(?:忘|断|停|变|少|白费))|取消|谣言|不存在|不实|误传|未曾|无关|未与|未再|婉拒|听说|据说|传言|传闻|误以为|"
     r"假如|如果|倘若"
 )
+_RUMOUR = re.compile(
+    r"网传|网上流传|网络流传|传言|传闻|谣传|谣言|讹传|误传|有消息称|有传|听说|据传|(?:提案|来信|帖子|网帖|留言|文章|有人)中?(?:称|说)"
+)
+_DENIAL = re.compile(
+    r"没有(?:此|这)|并?无此|不属实|不实|谣言|子虚乌有|不存在|不是事实|与事实不符|纯属|不信谣|未曾|并未|从未|没有任何"
+)
+_ASKED = re.compile(r"^\s*问[:：].*[？?]\s*$|(?:是否|是不是|有没有|听说|吗)[^。！]*[？?]\s*$", re.S)
 _PLANNED = re.compile(
     r"(?<![即])将(?!.{0,6}经验|.{0,4}作为|.{0,4}纳入)|拟|计划|预计|即将|准备|打算|力争|商议|洽谈|正在对接|待定|有望|希望|建议|争取|"
     r"(?:今年|明年|秋季|春季)(?:秋季|春季)?起将"
@@ -75,6 +82,18 @@ def is_refused(before: str, within: str, after: str) -> bool:
     return bool(
         _REFUSED.search(before[-12:]) or _REFUSED.search(within) or _REFUSED.search(after[:14])
     )
+
+
+def is_denied(text: str, low: int, start: int, end: int, high: int) -> bool:
+    """Whether the sentence ``text[low:high]`` denies what its passage says, or only asks it.
+
+    A rumour or another's claim before the passage counts where the same sentence denies it
+    after; 网传…,经核实,没有此项安排.
+    """
+    if _ASKED.search(text, low, high) and text[low:high].strip()[-1:] in "？?":
+        return True
+    rumour = _RUMOUR.search(text, low, start)
+    return rumour is not None and _DENIAL.search(text, end, high) is not None
 
 
 def is_learning(wording: str) -> bool:

@@ -2,15 +2,77 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from ...ontology.dates import PartialDate
 from ...ontology.records import Event, EventKind, Mention, Stance
 from .clean import Clean
 from .dates import DateSpan, Meaning
 from .roles import participations
 
-__all__ = ["on_the_one_day", "only_the_way", "tell", "with_organisers"]
+__all__ = [
+    "course_named",
+    "on_the_one_day",
+    "only_the_way",
+    "tell",
+    "with_organisers",
+    "with_years",
+]
+
+_ROUND = re.compile(r"第[一二三四五六七八九十\d]+[期届批轮次]")
+_DAY = re.compile(r"(?<!\d)(\d{1,2})月(\d{1,2})日")
+_THIS = re.compile(r"(?:本|此|这|该)[期次届个]?(研修班|培训班|研修|培训|论坛|活动)")
+
+
+def with_years(text: str, dates: Sequence[DateSpan]) -> tuple[DateSpan, ...]:
+    """`dates`, a day without a year taking the year of the one dated period in which it lies.
+
+    9月24日 on a page whose course ran 2024年9月23日至9月28日 is in 2024. Where periods of several
+    years would fit, it stays open.
+    """
+    known = [
+        d for d in dates
+        if d.since is not None and d.since.day and d.meaning in (Meaning.POINT, Meaning.RANGE)
+    ]  # fmt: skip
+    found = []
+    for date in dates:
+        day = _DAY.fullmatch(text, date.start, date.end) if date.since is None else None
+        if day is None or date.meaning is not Meaning.POINT:
+            found.append(date)
+            continue
+        fitting = set()
+        for other in known:
+            try:
+                when = PartialDate(other.since.year if other.since else 0, int(day[1]), int(day[2]))
+            except ValueError:
+                continue
+            until = other.until or other.since
+            if other.since and until and other.since.first <= when.first <= until.last:
+                fitting.add(when)
+        one = next(iter(fitting)) if len(fitting) == 1 else None
+        found.append(replace(date, since=one, until=one) if one else date)
+    return tuple(found)
+
+
+def lasting(date: DateSpan) -> bool:
+    """Whether a span of dates is a term of years (2021至2024学年), no day of a happening."""
+    if date.since is None or date.until is None:
+        return False
+    return (date.until.last - date.since.first).days > 400
+
+
+def course_named(words: str, events: Sequence[Event[Mention]]) -> str | None:
+    """What 本期研修班 is called: the last named happening that has such a course in its name."""
+    this = _THIS.fullmatch(words)
+    if this is None:
+        return None
+    for event in reversed(events):
+        at = (event.name or "").rfind(this[1])
+        if event.name is not None and at > 3:
+            return event.name[: at + len(this[1])]
+    return None
 
 
 def tell(event: Event[Mention], events: list[Event[Mention]]) -> None:
@@ -19,6 +81,10 @@ def tell(event: Event[Mention], events: list[Event[Mention]]) -> None:
         if other.event_kind is not event.event_kind or not _one_day(event, other):
             continue
         alike = event.name and other.name and _alike(event.name, other.name)
+        one, two = event.name or "", other.name or ""
+        if alike and _rounds(event) != _rounds(other) and one not in two and two not in one:
+            # 第二期…开班式 and the start of the whole project are two happenings
+            alike = False
         if not alike and (event.since is None or event.since != other.since):
             continue
         if alike and other.since is None and event.since is not None:
@@ -82,6 +148,10 @@ def only_the_way(event: Event[Mention], events: Sequence[Event[Mention]]) -> boo
         and other.evidence[0].method.startswith("events/named")
         for other in events
     )
+
+
+def _rounds(event: Event[Mention]) -> list[str]:
+    return _ROUND.findall(event.name or "")
 
 
 def _one_day(one: Event[Mention], other: Event[Mention]) -> bool:

@@ -58,7 +58,10 @@ def named_after(outer: PlaceHit, inner: PlaceHit) -> bool:
         return True  # 济南西藏中学: for pupils from there
     if outer.form[-1] not in "县区市镇乡" or inner.form == inner.name:
         return False
-    return inner.division is not None and inner.division.parent is not None
+    if inner.division is None or outer.adcode is None:
+        return inner.division is not None and inner.division.parent is not None
+    # 阿里地区陕西实验学校, but not 西安市陕西师大附中
+    return inner.adcode is not None and not divisions().within(outer.adcode, inner.adcode)
 
 
 def lies_in(outer: PlaceHit, inner: PlaceHit | None) -> bool:

@@ -29,6 +29,7 @@ _BOTH = re.compile(
     r"(?P<w>两校|两园|双方学校|两地)(?P<x>[^\ue000-\ue003。！？；\n]{0,16}?(?:结对|结为|签订|签署|签约|续签)[^。！？；，\n]{0,16})"
 )
 _BOTH_HELP = re.compile(r"结对|帮扶|支援|共建|友好|姊妹|手拉手|协作")
+_SEVERAL = re.compile(r"两[地校县市]|各[地校]|[等所]")
 _SENDING = re.compile(r"派出|派驻|选派|援派|援建|对口支援|帮扶人才|支教")
 
 
@@ -126,7 +127,7 @@ def _both(found: View, mentions: Sequence[Mention], begins: Sequence[int]) -> It
         at = found.places[match.start()]
         last: dict[str, Mention] = {}
         for mention in reversed(mentions[bisect_left(begins, at - 300) : bisect_left(begins, at)]):
-            if mention.kind is kind:
+            if mention.kind is kind and not _SEVERAL.search(mention.name):
                 last.setdefault(mention.key, mention)
             if len(last) == 2:
                 break

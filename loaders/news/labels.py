@@ -35,7 +35,7 @@ def take(found: Spans, names: Names, start: int, least: float) -> int | None:
     return None
 
 
-_IN_CELL = re.compile(r"[一-鿿]{2,6}(?:[·•・‧．･][一-鿿]{1,8})?(?=[（(]|$)")
+_IN_CELL = re.compile(r"[一-鿿]{2,6}(?:[·•・‧．･∙⋅▪][一-鿿]{1,8})?(?=[（(]|$)")
 
 
 def seated(clean: Clean, names: Names) -> Spans:
@@ -109,7 +109,7 @@ def _glossed(names: Names, found: Spans) -> None:
 
 
 _CELL = re.compile(
-    r"(?<![^\n\t|])[ 　]*([一-鿿]{2,6}(?:[·•・‧．･][一-鿿]{1,8})?)[ 　]*(?=[\n\t|（(]|$)"
+    r"(?<![^\n\t|])[ 　]*([一-鿿]{2,6}(?:[·•・‧．･∙⋅▪][一-鿿]{1,8})?)[ 　]*(?=[\n\t|（(]|$)"
 )
 
 

@@ -6,13 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import rjieba
-
 from ...ontology.records import Kind
 from ..lexicon import word_set
-from ..naming import PARTIES
 from ..suffixes import Suffix, generic_words, stop_words
 from .hits import BodyHit, PlaceHit, lies_in, named_after
+from .prefixes import joined_at_level, party_before, short_party_before
 from .words import Words
 
 __all__ = ["ALONE", "TEAMS", "Walk", "walk"]
@@ -36,6 +34,9 @@ _JOINED = word_set("joined")
 _LOOSE = word_set("loose")
 _OFFICES = ("室", "处", "科", "组")
 _LEVEL_BODIES = ("局", "厅", "教委", "政府", "教育委员会")
+_CAMPUS = re.compile(
+    "(?![东南西北新老主两各多])[一-龥]{2,3}(?<![的和与及在到有是将共各两三多一二个])"
+)
 _INNER = re.compile(r"[到与和在赴由向像率给从对为及以将]")
 
 
@@ -52,8 +53,8 @@ class Walk:
         """Where the name begins, what it begins with, where its core begins."""
         text = self.words.text
         if suffix.text == "中央":
-            party = self._party(start)
-            if party is None and self._short_party(start):
+            party = party_before(self.words.text, start)
+            if party is None and short_party_before(self.words.text, start):
                 party = start - 1
             return (start, "word", start) if party is None else (party, "party", start)
         if self._level(start, suffix):
@@ -68,7 +69,10 @@ class Walk:
                 if not self._holds(body, position, start, suffix):
                     return position, "word", position
                 return (*self._before_body(body, suffix), position)
-            if suffix.kind is Kind.INSTITUTION and (party := self._party(position)) is not None:
+            if (
+                suffix.kind is Kind.INSTITUTION
+                and (party := party_before(self.words.text, position)) is not None
+            ):
                 return party, "party", position
             if self._level_word(position, start, suffix):
                 return position - 1, "level", position
@@ -76,7 +80,7 @@ class Walk:
             if step is None:
                 break
             position = step
-        if suffix.text[0] in _LEVELS and self._short_party(start):
+        if suffix.text[0] in _LEVELS and short_party_before(self.words.text, start):
             return start - 1, "party", start
         if position == start and suffix.text[0] in _LEVELS:
             return start, "level", start
@@ -160,6 +164,8 @@ class Walk:
         college = body.kind is Kind.SCHOOL and body.category == "higher"
         if suffix.text.endswith("学院"):
             return college and len(between) <= 10 and not set(between) & {"有", "的", "是"}
+        if suffix.text == "校区" and _CAMPUS.fullmatch(between):
+            return body.kind is Kind.SCHOOL
         if suffix.text in ("学校", "实验学校", "分校", "校区"):
             tags = {self.words.word(p)[2][0] for p in range(position, start)}
             if not between:
@@ -174,20 +180,6 @@ class Walk:
         if body.kind is Kind.SCHOOL and not college and suffix.text.endswith(_OFFICES):
             return suffix.text.endswith("工作室")  # an office of a school is no body of its own
         return not suffix.text.endswith(_LEVEL_BODIES)
-
-    def _party(self, position: int) -> int | None:
-        for party in PARTIES:
-            if self.words.text.endswith(party, 0, position):
-                return position - len(party)
-        return None
-
-    def _short_party(self, position: int) -> bool:
-        """Whether 社 or 团 stands here for 九三学社 or 共青团, and not at the end of 报社, 集团."""
-        text = self.words.text
-        if text[position - 1 : position] not in ("社", "团"):
-            return False
-        heads = (text[max(0, position - width) : position] for width in (2, 3))
-        return not any(len(head) > 1 and rjieba.has_word(head) for head in heads)
 
     def _before_place(self, position: int, suffix: Suffix) -> tuple[int, str]:
         """Over more places, and what may stand before a place inside a name."""
@@ -213,16 +205,19 @@ class Walk:
             return body.start, "body"
         if suffix.kind is Kind.SCHOOL:
             return position, "place"
-        if (party := self._party(position)) is not None:
+        if (party := party_before(self.words.text, position)) is not None:
             return party, "party"
-        if suffix.text[-1] in "委会部处社央" and self._short_party(position):
+        if suffix.text[-1] in "委会部处社央" and short_party_before(self.words.text, position):
             return position - 1, "party"
         return position, "place"
 
     def _before_body(self, body: BodyHit, suffix: Suffix) -> tuple[int, str]:
         """Over what may stand before a body inside the name of another."""
         position = body.start
-        if suffix.kind is Kind.INSTITUTION and (party := self._party(position)) is not None:
+        if (
+            suffix.kind is Kind.INSTITUTION
+            and (party := party_before(self.words.text, position)) is not None
+        ):
             return party, "party"
         while suffix.text.startswith("附") and (place := self.places.get(position)) is not None:
             position = place.start
@@ -239,13 +234,19 @@ class Walk:
         left, _, tag = self.words.word(position - 1)
         for edge in range(position - 1, left, -1):
             if edge in self.places or edge in self.bodies:
-                left = edge
+                left, tag = edge, "nz"  # 霍尔果斯|市莫乎: the cut knew neither
                 break
         word = text[left:position]
         if word != "·" and not ("一" <= word[-1] <= "龥" or (word.isascii() and word.isalnum())):
             return None
         if word in ("和", "与"):
+            if suffix.kind is Kind.SCHOOL and position == start and left - 1 in self.places:
+                return left - 1  # 朝阳区|望和|中学
             return self._joint(left, suffix)
+        if word[-1] in "过了着" and tag[0] in "vu":
+            return None  # 看过|仁和路小学
+        if word == "任" and left not in self.places:
+            return None
         if tag in ("l", "i") and len(word) > 3 and not institution:
             return None
         if word == "联合" and position == start:
@@ -279,7 +280,8 @@ class Walk:
         edges: dict[int, BodyHit] | dict[int, PlaceHit] = self.bodies if faculty else self.places
         edge = next((e for e in range(left - 1, max(0, left - 7), -1) if e in edges), None)
         if edge is None and not faculty:
-            return None
+            part = joined_at_level(self.words.text, left)
+            return None if part in self.places else part
         before = self.words.text[edge:left]
         if faculty:
             if edge and self.bodies[edge].category == "higher" and before.isalpha():

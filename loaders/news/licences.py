@@ -11,6 +11,7 @@ from .clean import Clean
 from .labels import Spans, apposed, cells_of_names, labelled, overlaps, seated, take
 from .names import DOTS, FOLLOWING, NEVER, RARE_AS_NAME, Names
 from .titles import Title
+from .wordnames import second_of_pair, word_names
 
 __all__ = ["in_lists", "licensed"]
 
@@ -34,6 +35,7 @@ _OFFICE_END = ("长", "任", "记", "席", "委", "授", "教研员", "总经理
 def licensed(clean: Clean, names: Names, titles: Sequence[Title]) -> Spans:
     """Where names stand that something beside them vouches for: start → end."""
     found = seated(clean, names)
+    word_names(names, titles, found)
     _before_titles(names, [t for t in titles if t.title in ("教师", "老师", "同学")], found)
     _after_titles(names, titles, found)
     _before_titles(names, titles, found)
@@ -212,7 +214,8 @@ def _speakers(names: Names, found: Spans) -> None:
         near = names.taken[at - 2] or text[at - 2] in "班岁组排处室队"
         if near or _OF.search(text, max(0, at - 30), at):
             for end, score in names.ends(at)[:1]:
-                if score >= (3.0 if near else 4.0) and names.shape(text[at:end]) >= 0:
+                least = 3.0 if near and end - at > 2 else 4.0
+                if score >= least and names.shape(text[at:end]) >= 0:
                     found.setdefault(at, end)
     for match in re.finditer(
         "(?:名叫|叫做|有个叫|叫作|孩子叫|他叫|她叫|妻子|丈夫|女儿|儿子|本名|姑娘|小伙子|小伙|正是|的是|还有|同事|搭档|同伴|好友)",
@@ -254,6 +257,7 @@ def in_lists(names: Names, found: Spans) -> None:
         size = len(found)
         _in_lists(names, found)
         _items(names, found)
+        second_of_pair(names, found)
 
 
 def _items(names: Names, found: Spans) -> None:

@@ -7,15 +7,15 @@ stands to the left and right at every place where the same string occurs in the 
 from __future__ import annotations
 
 import re
-from functools import cache
 
 import rjieba
 
-from .peoplewords import people_rows, people_words
+from .peoplewords import people_words
+from .surnames import compounds, first_parts, first_signs, no_names, singles
 
 __all__ = ["DOTS", "FOLLOWING", "NEVER", "RARE_AS_NAME", "SYLLABLES", "Names", "fold_dots"]
 
-DOTS = "·•・‧．･∙⋅"
+DOTS = "·•・‧．･∙⋅▪"
 """The code points in which the middle dot of a name is met."""
 
 _HAN = "一-鿿㐀-䶿〇"
@@ -41,45 +41,9 @@ _FINALS = frozenset("提江尔孜汗木曼拉力逊合明克丁娜热里吉音�
 _TRANSCRIBED = (
     SYLLABLES | _FINALS | frozenset("都卡卜杜孜伊别吾库尼沙如坎吐逊帕夏迪肉阔胡塔依木尔提江")
 )
+_LEADS = re.compile("[率带领][0-9一二两三四五六七八九十][^，。]{0,2}[名位人个所]")
+_ALL_SYLLABLES = SYLLABLES | frozenset("铁觉乐都卓玉龙文成林夫")
 _VERB_TAGS = ("v", "p", "d", "c", "t", "r", "u", "f")
-
-
-@cache
-def _surnames() -> tuple[dict[str, bool], frozenset[str]]:
-    """Single surname → whether the character is often none; compound surnames."""
-    single: dict[str, bool] = {}
-    compound = set()
-    for row in people_rows("surnames"):
-        if len(row["surname"]) == 1:
-            single[row["surname"]] = row["false_positive_risk"] == "high"
-        else:
-            compound.add(row["surname"])
-    compound -= {"第五", "百里", "东方", "东门", "南门", "西门", "微生", "海拉"}
-    return single, frozenset(compound)
-
-
-@cache
-def _minority() -> re.Pattern[str]:
-    """The first part of a name without a dot of a people whose names have no Han surname."""
-    firsts = set()
-    for row in people_rows("minority_name_patterns"):
-        found = re.match(r"\^\(([^)]*)\)", row["pattern"])
-        if found is not None:
-            firsts |= {word for word in found[1].split("|") if len(word) > 1}
-    return re.compile("|".join(sorted(firsts, key=lambda w: (-len(w), w))))
-
-
-@cache
-def _first_signs() -> frozenset[str]:
-    """The characters with which a name without a single surname can begin."""
-    patterns = _minority().pattern.split("|")
-    return frozenset(word[0] for word in (*patterns, *_surnames()[1]))
-
-
-@cache
-def _no_names() -> frozenset[str]:
-    """Words that look like a name and are none."""
-    return people_words("not_person_names") | people_words("nationalities")
 
 
 def fold_dots(name: str) -> str:
@@ -127,6 +91,10 @@ class Names:
             return 3.0
         if self.taken[i]:
             return 3.0 if text[i] == "任" else 2.0
+        if _LEADS.match(text, i):
+            return 3.0
+        if text[i] == "跟":
+            return 1.5
         word, tag = self.word_at(i)
         if len(word) > 1:
             if tag.startswith(_VERB_TAGS) or text[i] in _STRONG1:
@@ -135,6 +103,10 @@ class Names:
         if text[i] in FOLLOWING:
             return 2.2 if text[i] in _STRONG1 else 1.5
         return 0.2 if tag.startswith(_VERB_TAGS) else -1.0
+
+    def stands(self, start: int, end: int) -> bool:
+        """Whether a name that is a word as well can stand here: 高兴说, but not 很高兴."""
+        return self.left(start) >= 2 and self.right(end) >= 2
 
     def mean_right(self, name: str) -> float:
         """The mean of :meth:`right` over every place where `name` stands free of other names."""
@@ -163,11 +135,15 @@ class Names:
 
     def shape(self, name: str) -> float:
         """How much the characters look like a name: below 0 for a word of the dictionary."""
-        if name in _no_names() or not NEVER.isdisjoint(name[1:]):
+        if (
+            name in no_names()
+            or (name[0] == "阿" and len(name) == 2)
+            or not NEVER.isdisjoint(name[1:])
+        ):
             return -4.0
-        if name[:2] in _no_names():
+        if name[:2] in no_names():
             return -2.2
-        if name[:2] in _surnames()[1]:
+        if name[:2] in compounds():
             return 0.0
         known = self._shape.get(name)
         if known is None:
@@ -181,7 +157,10 @@ class Names:
             elif name[0] == "和":
                 known = -1.6
             elif name[0] in RARE_AS_NAME:
-                known = -0.4 if len(words) > 1 and words[1][1].startswith("n") else -1.2
+                behind, kind = words[1] if len(words) > 1 else ("", "")
+                known = -0.4 if kind.startswith("n") else -1.2
+                if kind.startswith("v") and len(behind) > 1:
+                    known = -2.5  # 名师|来讲课
             self._shape[name] = known
         return known
 
@@ -200,13 +179,13 @@ class Names:
     def refers(self, start: int) -> bool:
         """Whether a surname alone stands before `start`: 冯校长 names nobody new."""
         at = start - 1
-        if at < 0 or self.taken[at] or self.text[at] not in _surnames()[0]:
+        if at < 0 or self.taken[at] or self.text[at] not in singles():
             return False
         return self.left(at) >= 1
 
     def risky(self, family: str) -> bool:
         """Whether this surname is far more often part of another word."""
-        return _surnames()[0].get(family, True)
+        return singles().get(family, True)
 
     def free(self, start: int, end: int) -> bool:
         """Whether no body, place or post has a part in ``text[start:end]``."""
@@ -223,8 +202,8 @@ class Names:
         text = self.text
         if self._dots and (dotted := _DOTTED.match(text, i)) is not None:
             return self._dotted_ends(i, dotted)
-        single, compound = _surnames()
-        if text[i : i + 1] not in single and text[i : i + 1] not in _first_signs():
+        single, compound = singles(), compounds()
+        if text[i : i + 1] not in single and text[i : i + 1] not in first_signs():
             return []
         found: list[tuple[int, float]] = []
         if text[i : i + 2] in compound:
@@ -237,25 +216,32 @@ class Names:
             found += [(i + 2, base - (0.8 if paired else 0.0)), (i + 3, base + 0.7)]
             if text[i + 1 : i + 2] in single:
                 found.append((i + 4, base - 0.6))
-        minority = _minority().match(text, i)
+        minority = first_parts().match(text, i)
         if minority is not None:
             for size in range(len(minority[0]), 8):
                 if i + size > len(text) or text[i + size - 1] not in SYLLABLES | set(minority[0]):
                     break
                 if size > 1:
                     found.append((i + size, 0.8 + (0.3 if size % 2 == 0 else 0.0)))
+        run = self._transcribed(i)
+        if run is not None and not any(end == run for end, _ in found):
+            found.append((run, 1.1))
         scored: dict[int, float] = {}
         for end, base in found:
             name = text[i:end]
             if not self.is_han(i, end):
                 continue
+            if name in compound:
+                continue
             score = base + self.mean_right(name) + max(self.right(end) * 0.3, -0.3)
-            if _minority().fullmatch(name) is None:
+            if end - i > 2 and _LEADS.match(text, end - 1):
+                score -= 2.5
+            if first_parts().fullmatch(name) is None and end != run:
                 score += self.tail(name)
             if end - i > 2 and self.crosses(end) and not self._paired(i, end):
                 score -= 1.8
             if minority is not None and len(minority[0]) > 1:
-                if _minority().fullmatch(name[len(minority[0]) :]):
+                if first_parts().fullmatch(name[len(minority[0]) :]):
                     score += 0.6
                 if text[end : end + 1] in SYLLABLES and self.right(end) < 2.2:
                     score -= 1.5
@@ -263,6 +249,21 @@ class Names:
                 score += self.shape(name)
             scored[end] = max(score, scored.get(end, -9.0))
         return sorted(scored.items(), key=lambda item: (-item[1], -item[0]))
+
+    def _transcribed(self, i: int) -> int | None:
+        """The end of four to six syllables of a name that no shorter boundary cuts: 阿苦伍呷."""
+        text = self.text
+        end = i
+        while end < min(len(text), i + 6) and text[end] in _ALL_SYLLABLES and not self.taken[end]:
+            end += 1
+        while end - i > 3:
+            rights = [self.right(at) for at in range(i + 2, end)]
+            if self.right(end) > max(1.1, *rights):
+                return end if self.shape(text[i:end]) >= 0 else None
+            if self.right(end) > max(-0.1, *rights) and self.left(i) >= 3:
+                return end
+            end -= 1
+        return None
 
     def _paired(self, start: int, end: int) -> bool:
         """Whether the two characters after a surname are a word: 程|光明."""

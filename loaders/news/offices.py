@@ -7,6 +7,7 @@ said before.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from ...ontology.records import Kind, Mention
@@ -46,11 +47,13 @@ def nearest_school(mentions: Sequence[Mention], at: int, text: str) -> Mention |
     near = [m for m in schools if paragraph < m.start < at]
     if near:
         return near[-1]
-    return (
-        schools[0]
-        if schools and (schools[0].start < 80 or len({m.key for m in schools}) == 1)
-        else None
-    )
+    told = Counter(m.key for m in schools)
+    if not told or (schools[0].start >= 80 and len(told) > 1):
+        return None
+    # a portrait tells of the school it names most, not of the one that comes first
+    before = [m for m in schools if m.start < at] or schools
+    often = max(before, key=lambda m: (told[m.key], -m.start))
+    return often if told[often.key] > told[schools[0].key] else schools[0]
 
 
 _HEAD = re.compile("(?:党[委总支]|副?(?:校长|园长|书记))")

@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from ...ontology.records import Kind, Mention, Modality, Status
 from .captions import kind_of_table
+from .carriedrows import SAME, carried
 from .claims import Claim
 from .onesided import one_sided
 from .sides import direction
@@ -23,9 +24,11 @@ __all__ = ["table_claims"]
 
 _SPLIT = re.compile(r"\s*[|｜\t]\s*|\s{1,}")
 _DASH = re.compile(r"^\s*(?:[（(]?\d+[）).．、]?\s*)?[^。，；]{0,4}$")
-_LINK = re.compile(r"^\s*(?:——|—|–|-{1,2}|→|↔|←→|⇄|与|～|~|/|\||：)\s*$")
+_LINK = re.compile(
+    r"^\s*(?:——|—|–|-{1,2}|→|↔|←→|⇄|×|✕|与|～|~|/|\||：)\s*(?:[\u4e00-\u9fff]{2,12}[省市县区州旗盟])?\s*$"
+)
+_NEXT = re.compile(r"\s*(?:表[一二三四五六七八九十\d]+|合计|说明|备注|注)(?:[\s:：、.]|$)")
 _NUMBER = re.compile(r"\s*\d{1,3}\s*$")
-_SAME = ("〃", "同上", "″", '"', "''", "同前")
 
 
 def table_claims(
@@ -74,11 +77,15 @@ def _rows(
     split = re.compile(r"\s*[|｜]\s*" if "|" in lines[at].text or "｜" in lines[at].text else r"\t")
     pairs: list[tuple[Mention, Mention, int, int]] = []
     above: dict[int, tuple[Mention, ...]] = {}
+    last: tuple[Mention, Mention] | None = None
     after = at + 1
     for after in range(at + 1, len(lines) + 1):
         if after == len(lines) or not lines[after].text.strip():
             break
         line = lines[after]
+        if _NEXT.match(line.text) or columns_of(list(_SPLIT.split(line.text.strip()))) is not None:
+            # the next table begins, without a blank line between
+            break
         if exact:
             cells = split.split(line.text)
             if len(cells) < max(one, two) + 1 - (not head[0]):
@@ -88,9 +95,10 @@ def _rows(
             if re.search(r"[。；]", line.text):
                 break
             for row in _several(line):
-                got = _by_order(row.mentions, one < two)
+                got = _by_order(row.mentions, one < two) or carried(row, last, one < two)
                 if got is not None:
-                    pairs.append((got[0][0], got[1][0], row.start, row.end))
+                    last = (got[0][0], got[1][0])
+                    pairs.append((*last, row.start, row.end))
             continue
         if got is not None:
             pairs.extend((a, b, line.start, line.end) for a in got[0] for b in got[1])
@@ -122,7 +130,7 @@ def _by_cells(
         if inside:
             fresh = True
             above[column] = inside
-        elif cells[column].strip() and cells[column].strip() not in _SAME:
+        elif cells[column].strip() and cells[column].strip() not in SAME:
             above.pop(column, None)
         found.append(above.get(column, ()))
     return (found[0], found[1]) if fresh and found[0] and found[1] else None
@@ -222,7 +230,7 @@ def _row(
         for column in columns:
             if is_cell(row[column]):
                 above[column] = row[column]
-            elif row[column].text.strip() and row[column].text.strip() not in _SAME:
+            elif row[column].text.strip() and row[column].text.strip() not in SAME:
                 above.pop(column, None)
         if not any(is_cell(row[column]) for column in columns):
             return []

@@ -16,10 +16,12 @@ from .clean import Clean
 from .fusion import Fused, fuse
 from .labels import Spans
 from .licences import licensed
-from .names import Names, fold_dots
+from .names import DOTS, Names, fold_dots
 from .namesakes import told_apart
+from .placenames import name_cells, person_at
 from .proposer import Proposal, propose
 from .rosters import opens_line
+from .surnames import family_of
 from .titles import Title, find_titles
 
 __all__ = ["find_persons", "people_in", "seen_by_model"]
@@ -59,7 +61,12 @@ def people_in(
     Where `proposals` is None, the rules stand alone.
     """
     text = clean.text
-    sure = {m.start: m.end for m in mentions if _is_really_person(text, m)}
+    cells = name_cells(clean)
+    sure = {
+        m.start: end
+        for m in mentions
+        if m.kind is Kind.PLACE and (end := person_at(text, m, cells)) is not None
+    }
     fixed = [m for m in mentions if m.start not in sure]
     titles = find_titles(text, fixed)
     taken = bytearray(len(text) + 1)
@@ -70,9 +77,10 @@ def people_in(
         taken[match.start() : match.end()] = b"\1" * (match.end() - match.start())
     names = Names(text, bytes(taken))
     found = licensed(clean, names, titles)
-    found = {a: b for a, b in found.items() if not any(a < d and c < b for c, d in sure.items())}
+    settled = {i for a, b in sure.items() for i in range(a, b)}
+    found = {a: b for a, b in found.items() if settled.isdisjoint(range(a, b))}
     fused = Fused(found, {}) if proposals is None else fuse(names, found, proposals)
-    found = {**fused.spans, **sure}
+    found = _without_families(text, {**fused.spans, **sure})
     standing = _everywhere(names, found)
     full = [fold_dots(text[a:b]) for a, b in standing]
     longer = {name.split("·")[0]: name for name in full if "·" in name}
@@ -94,23 +102,10 @@ def people_in(
     return told, {m.key: fused.alone[m.name] for m in told if m.name in fused.alone}
 
 
-_LIST_SIDE = re.compile(r"[、和与]")
-
-
-def _is_really_person(text: str, place: Mention) -> bool:
-    """Whether a place of two characters stands where only a person can: 黄河、马山两位老师."""
-    if place.kind is not Kind.PLACE or place.end - place.start != 2:
-        return False
-    before, behind = text[max(0, place.start - 3) : place.start], text[place.end : place.end + 12]
-    listed = bool(_LIST_SIDE.match(behind) or before.endswith("、"))
-    counted = re.match(
-        r"(?:[、和与][一-鿿]{2,3}){0,6}(?:等)?[0-9一二两三四五六七八九十]+[位名](?:老师|教师|同志)",
-        behind,
-    )
-    titled = before.endswith(("教师", "老师", "局长", "校长", "主任", "书记", "科长", "处长"))
-    return bool(counted and (listed or titled)) or (
-        titled and bool(re.match("[、，。,和]|说|表示", behind))
-    )
+def _without_families(text: str, found: Spans) -> Spans:
+    """Without 沙玛 where a name of the text, 沙玛阿各, shows that it is only its first part."""
+    families = {family_of(text[a:b]) for a, b in found.items() if b - a > 3 and text[a] not in DOTS}
+    return {a: b for a, b in found.items() if text[a:b] not in families}
 
 
 def _everywhere(names: Names, found: Spans) -> list[tuple[int, int]]:
@@ -121,10 +116,12 @@ def _everywhere(names: Names, found: Spans) -> list[tuple[int, int]]:
     spans = []
     for form in forms:
         at = text.find(form)
+        word = names.shape(form) < -2
         while at >= 0:
             end = at + len(form)
             settled = found.get(at)
-            if not any(used[at:end]) and (settled is None or settled == end):
+            here = settled == end or (settled is None and (not word or names.stands(at, end)))
+            if here and not any(used[at:end]):
                 used[at:end] = b"\1" * len(form)
                 spans.append((at, end))
             at = text.find(form, at + 1)
@@ -140,8 +137,7 @@ def _short_forms(names: Names, titles: Sequence[Title], people: Sequence[Mention
     heads: dict[str, set[str]] = {}
     by_family: dict[str, set[str]] = {}
     for person in people:
-        family = person.name.split("·")[0] if "·" in person.name else person.name[:1]
-        by_family.setdefault(family, set()).add(person.name)
+        by_family.setdefault(family_of(person.name), set()).add(person.name)
     beside = {edge: person.name for person in people for edge in (person.start, person.end)}
     for title in titles:
         for edge in (title.start, title.end):
@@ -159,12 +155,14 @@ def _short_forms(names: Names, titles: Sequence[Title], people: Sequence[Mention
             for match in re.finditer(re.escape(family), text):
                 add(match.start(), match.end(), next(iter(full)))
     for title in titles:
-        at = title.start - 1
+        double = text[max(0, title.start - 2) : title.start]
+        long = double in by_family
+        at = title.start - (2 if long else 1)
         if at < 0 or names.left(at) < 1 or len(text[title.start : title.end]) > 4:
             continue
-        full = by_family.get(text[at], set())
+        full = by_family.get(text[at : title.start], set())
         same = {name for name in full if title.title[-2:] in heads.get(name, ())}
-        chosen = same if len(same) == 1 and all(name in heads for name in full) else full
+        chosen = same if len(same) == 1 and (long or all(name in heads for name in full)) else full
         if len(chosen) == 1:
             add(at, title.start, next(iter(chosen)))
     return short

@@ -7,6 +7,7 @@ share needs the other places of the article.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from functools import cache
 
@@ -24,6 +25,7 @@ __all__ = ["find_places"]
 
 _HEADED = tuple("省市县区州镇乡校会局部处科院园所队组班团")
 _LOCATIVE = "赴在到抵来往援对与和、及从离回驻于向为给至自由，。；：“（( \n"
+_SUBJECT = re.compile("(?:[我本各该县市区省州旗].|[局厅部委府办会院校])$")
 _ENDINGS = frozenset("省市县区州旗盟")
 
 
@@ -49,7 +51,7 @@ def find_places(words: Words) -> tuple[PlaceHit, ...]:
 def _may_be_place(hit: PlaceHit, words: Words) -> bool:
     """Whether the surroundings let the form stand for a place at all."""
     if len(hit.form) > 2 and hit.form[-1] in _ENDINGS:
-        return True
+        return not _is_verb(hit, words.text)
     following = words.text[hit.end : hit.end + 2]
     campus = following == "校区" and words.text[hit.start - 1 : hit.start] not in ("学", "校", "园")
     if following[:1] in tuple("镇乡路街巷") or campus:
@@ -62,6 +64,11 @@ def _may_be_place(hit: PlaceHit, words: Words) -> bool:
         if tag == "nr" or words.splits(hit.start, hit.end) or longer in _not_places():
             return _after_parent(hit, words.text)
     return hit.form not in _not_places() or _after_parent(hit, words.text)
+
+
+def _is_verb(hit: PlaceHit, text: str) -> bool:
+    """Whether the name is a verb and the level of the next body: 我局|会同|县乡村振兴局."""
+    return hit.form == "会同县" and bool(_SUBJECT.search(text, max(0, hit.start - 3), hit.start))
 
 
 @cache

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from ...ontology.records import Assistance, Mention, Modality, Unit
 from .numbers import CountSpan
 
-__all__ = ["own_portions"]
+__all__ = ["in_a_list", "own_portions"]
 
 _SENDING = frozenset({Modality.SECONDMENT, Modality.TRAINING, Modality.TEACHING})
 _TO = re.compile(
@@ -16,6 +16,47 @@ _TO = re.compile(
 )
 _AND = re.compile("[、和与及]")
 _TAKES = re.compile(r"(?:接收|安排|安排了|接纳|有)?")
+_LATTER = re.compile(r"(?P<which>前者|后者)(?:各|有|为|接收|安排)?$")
+_NUMBER = r"\d[\d,]*(?:余|多)?(?:名|人次|人|位)[\u4e00-\u9fff]{0,4}?"
+_RESPECTIVELY = re.compile(
+    rf"(?:分别|依次)[^，。；、\d]{{0,16}}?(?P<list>{_NUMBER}(?:(?:、|和|，|及){_NUMBER})+)"
+)
+
+
+def in_a_list(text: str, count: CountSpan, sentence: tuple[int, int]) -> bool:
+    """Whether the number is one of a list told in the order of its pairs: 分别32人、27人."""
+    return _list_of(text, count, sentence) is not None
+
+
+def _list_of(text: str, count: CountSpan, sentence: tuple[int, int]) -> tuple[int, int] | None:
+    for found in _RESPECTIVELY.finditer(text, *sentence):
+        if found.start("list") <= count.start < found.end("list"):
+            return found.span("list")
+    return None
+
+
+def _in_order(
+    text: str,
+    count: CountSpan,
+    assistance: Sequence[Assistance[Mention]],
+    sentence: tuple[int, int],
+) -> tuple[Assistance[Mention], ...]:
+    """The one fact that stands in the pairs of its sentence where the number stands in its list."""
+    start = sentence[0]
+    first: dict[int, Assistance[Mention]] = {}
+    for fact in sorted(assistance, key=lambda f: (f.recipient.start, f.modality not in _SENDING)):
+        if start <= fact.recipient.start and fact.recipient.end <= count.start:
+            first.setdefault(fact.recipient.start, fact)
+    pairs = list(first.values())
+    told = _LATTER.search(text, start, count.start)
+    span = _list_of(text, count, sentence)
+    if span is not None:
+        numbers = list(re.finditer(_NUMBER, text[slice(*span)]))
+        at = sum(1 for n in numbers if span[0] + n.start() < count.start)
+        return (pairs[at],) if len(pairs) == len(numbers) and at < len(pairs) else ()
+    if told is None or len(pairs) != 2:
+        return ()
+    return (pairs[told["which"] == "后者"],)
 
 
 def own_portions(
@@ -28,6 +69,8 @@ def own_portions(
     start, end = sentence
     if count.unit not in (Unit.PERSON, Unit.PERSON_TIME):
         return ()
+    if _LATTER.search(text, start, count.start) or in_a_list(text, count, sentence):
+        return _in_order(text, count, assistance, sentence)
     here = [
         f
         for f in assistance

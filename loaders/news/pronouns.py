@@ -13,7 +13,10 @@ from .ours import with_ours
 
 __all__ = ["in_play", "with_pronouns"]
 
-_HE = re.compile("(?<=[，。；：！？\n 　”,;:])[他她](?![们的俩])")
+_HE = re.compile(
+    "(?<=[，。；：！？\n 　”,;:])[他她](?![们的俩])"
+    "|(?<=选派|委派|抽调|推荐)[他她](?=[到赴往去来前])"
+)
 _END = re.compile("[。！？!?\n]")
 _TURN = re.compile("[；;]|(?:[而则]是|还有|另一)")  # the talk turns to somebody else
 _FAR = 600  # characters

@@ -22,13 +22,16 @@ from .clean import Clean
 from .dates import find_dates
 from .focus import continued_claims, focus_claims, seconded_claims
 from .groups import group_claims, with_groups
+from .guards import is_denied
 from .implied import implied_claims
+from .pairlines import labelled_claims, sign_claims
 from .pairtables import table_claims
 from .proofs import facts_of
 from .schemes import schemes_of
 from .sentences import masked_titles, sentence_spans
 from .sides import Stated, codes_of, contains, direction, is_government, stated_of
 from .symbols import View, view
+from .tablelines import lines_of
 from .voice import with_deixis, with_nested
 
 __all__ = ["find_assistance"]
@@ -56,13 +59,21 @@ def find_assistance(
     sides = with_groups(text, with_nested(text, with_deixis(clean, mentions)))
     context = frozenset(m.key for m in sides if m.kind is Kind.PLACE and m.key.isdigit())
     masked = masked_titles(text)
-    table, rows = table_claims(text, sides, context)
+    records, spans = labelled_claims(text, sides)
+    table, tables = table_claims(text, sides, context)
+    rows = (*tables, *spans)
     sentences = [
         span
         for span in sentence_spans(text)
         if not any(a <= span[0] and span[1] <= b for a, b in rows)
     ]
-    claims: list[Claim] = [*table, *group_claims(text, sentences, mentions)]
+    claims: list[Claim] = [*table, *records, *group_claims(text, sentences, mentions)]
+    told_by_sign = {(c.start, c.end) for c in table}
+    claims.extend(
+        c
+        for c in sign_claims(lines_of(text, sides))
+        if not any(a < c.end and c.start < b for a, b in told_by_sign)
+    )
     views: list[View] = []
     starts = [m.start for m in sides]
     for start, end in sentences:
@@ -79,16 +90,32 @@ def find_assistance(
                 for c in claims_in(clause)
                 if c.rule not in _OWN_SUBJECT
             )
+    claims = _undenied(text, sentences, claims)
     read = _believed(claims, context)[0]
     claims.extend(continued_claims(views, read))
     told = [(c.helper, c.recipient) for c in read]
     claims.extend(implied_claims(text, views, sides, told, context))
     claims.extend(focus_claims(text, views, read, sides, context))
-    claims.extend(seconded_claims(secondments))
+    claims.extend(seconded_claims(text, secondments))
+    claims = _undenied(text, sentences, claims)
     believed, doubted = _believed(claims, context)
     dates = find_dates(text, published)
     facts = facts_of(clean, believed, dates, schemes_of(text, mentions), context)
     return facts, _open(clean, sides, sentences, facts, doubted)
+
+
+def _undenied(
+    text: str, sentences: Sequence[tuple[int, int]], claims: Iterable[Claim]
+) -> list[Claim]:
+    """The claims that their own sentence does not take back."""
+    begins = [start for start, _ in sentences]
+    kept = []
+    for claim in claims:
+        at = bisect_right(begins, claim.start) - 1
+        low, high = sentences[at] if at >= 0 else (claim.start, claim.end)
+        if not is_denied(text, low, claim.start, min(claim.end, high), high):
+            kept.append(claim)
+    return kept
 
 
 def _believed(
@@ -128,16 +155,46 @@ def _believed(
             continue
         elif claim.rule in _MOVES and _against(claim, known, context):
             continue
+        helper = _sender_of_team(helper)
         recipient = _lifted(recipient, context) if claim.rule in _LIFTED else recipient
         if _impossible(helper, recipient, context):
             continue
         kept.append(replace(claim, helper=helper, recipient=recipient))
-    return kept, doubted
+    told = {(c.helper.key, c.recipient.key) for c in kept if c.recipient.kind is Kind.PLACE}
+    return [c for c in kept if not _only_short(c, told)], doubted
+
+
+def _only_short(claim: Claim, told: Iterable[tuple[str, str]]) -> bool:
+    """Whether 南浔·广安 was read as the city, where the page tells of the district 广安区 in it."""
+    if claim.rule != "dash-pair" or claim.recipient.kind is not Kind.PLACE:
+        return False
+    for helper, key in told:
+        inner = divisions().by_code(key)
+        if helper == claim.helper.key and inner is not None and key != claim.recipient.key:
+            inside = claim.recipient.key in {d.adcode for d in divisions().chain(key)}
+            if inside and inner.name[:-1] == claim.recipient.name[:-1]:
+                return True
+    return False
 
 
 def _against(claim: Claim, stated: Stated, context: frozenset[str]) -> bool:
     """Whether the rest of the article has the two the other way round: learners travel too."""
     return direction(claim.helper, claim.recipient, stated, context, own=False) < 0
+
+
+_TEAM = re.compile(
+    r"(?P<school>[\u4e00-\u9fff]{2,14}?(?:大学|学院))(?:第[\u4e00-\u9fff\d]{1,6}[届批期])?(?:研究生)?支教[团队]$"
+)
+
+
+def _sender_of_team(helper: Mention) -> Mention:
+    """The university for its team of volunteers: the team is not who helps."""
+    team = _TEAM.match(helper.name) if helper.kind is Kind.INSTITUTION else None
+    if team is None or helper.end - helper.start < team.end("school"):
+        return helper
+    name = team["school"]
+    end = helper.start + len(name)
+    return Mention(kind=Kind.SCHOOL, name=name, key=name, start=helper.start, end=end)
 
 
 def _lifted(recipient: Mention, context: frozenset[str]) -> Mention:

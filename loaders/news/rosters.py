@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from .clean import Clean
@@ -55,6 +56,7 @@ def _role_of(heading: str) -> str:
     return _ROLE.get(heading) or _ROLE.get(_ASIDE.sub("", heading), "")
 
 
+@lru_cache(maxsize=2)  # persons, posts and secondments of one text all ask for its rows
 def find_rows(clean: Clean) -> tuple[Row, ...]:
     """Every row that stands under a header with a column of names, in order.
 

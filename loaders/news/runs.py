@@ -26,6 +26,12 @@ _MORE_TRAITS = re.compile(
 )
 _TRAITS = re.compile("[（(](?:[男女]|[一-鿿]{1,4}族|[，,、])+[)）][ 　]*")
 _SEX = re.compile("[，,][男女][，,](?:[一-鿿]{1,5}族[，,])?|[（(][男女][^（()）]{0,6}[)）][ 　]*")
+_CARD = re.compile("[ 　]*\n+[ 　]*")
+_TAKEN_UP = re.compile(
+    r"[，,、 　]{0,2}"
+    r"(?:\d{4}年(?:\d{1,2}月)?(?:起|以来|至今|(?:至|到|—|-)\d{4}年(?:\d{1,2}月)?)?[，,]?)?"
+    r"(?:援[疆藏青黔滇川桂陕甘宁蒙琼]|支教|挂职)?(?:期间)?[，,]?(?:担任|兼任|挂任|挂职|任)"
+)
 _STATE = {
     **dict.fromkeys(("原是", "原为", "原任", "曾任", "曾是", "曾担任", "时任"), Status.ENDED),
     **dict.fromkeys(("现任", "现为", "现是", "现在是", "挂任"), Status.ACTIVE),
@@ -76,6 +82,11 @@ def _right_after(line: Line, chain: Chain) -> list[Held]:
         more = _MORE_TRAITS.match(text, sex.end())
         begin = more.end() if more is not None else sex.end()
         found += _run(line, person, begin, None, "entry", Status.UNKNOWN)
+    elif (card := _CARD.match(text, person.end)) is not None and line.opens(person.start):
+        seat = line.starting.get(card.end())
+        post = line.starting.get(seat.end) if isinstance(seat, Mention) else None
+        if isinstance(post, Title) and text[post.end : post.end + 1] in ("", "\n"):
+            found += _run(line, person, card.end(), None, "entry", Status.UNKNOWN)
     elif text[person.end : person.end + 1] in "，," and not chain.held and chain.home is None:
         found += _run(line, person, person.end + 1, None, "comma", Status.UNKNOWN)
     elif text[person.end : person.end + 1] in "：: 　" and line.opens(person.start):
@@ -124,7 +135,8 @@ def _run(
             not bare
             or bare.strip("，、 　") in _STATE
             or JOIN.fullmatch(bare)
-            or bare in ("原", "现为", "也是", "，现任", "，现在是", "，现为", "的")
+            or (rule == "entry" and _TAKEN_UP.fullmatch(bare))
+            or bare in ("原", "生前系", "系", "现为", "也是", "，现任", "，现在是", "，现为", "的")
         )
         if is_person(span):
             if gap in ("", "的") and found and found[-1].title.end == at:

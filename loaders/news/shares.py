@@ -1,4 +1,4 @@
-"""Posts told for several people at once: 甲、乙分别担任B校副校长和教务处副主任."""
+"""Posts told for several people at once: 甲、乙分别担任B校副校长和教务处副主任; 两位教师."""
 
 from __future__ import annotations
 
@@ -28,6 +28,31 @@ def shared_out(line: Line) -> list[Held]:
         for person, (body, title) in zip(people, posts, strict=True):
             if body is not None:
                 found += hold(line, person, body, [title], person.start, "each", 0.85)
+    return found + _counted(line)
+
+
+_COUNT = re.compile("(?:[二两三四五六七八九十]|[0-9]{1,2})[位名](?:优秀|骨干|青年)?$")
+
+
+def _counted(line: Line) -> list[Held]:
+    """A校甲、B校乙两位特级教师: each a teacher of the school right before the name."""
+    found: list[Held] = []
+    for title in line.titles:
+        count = _COUNT.search(line.text, max(0, title.start - 5), title.start)
+        if count is None or title.title not in ("教师", "老师"):
+            continue
+        at, told = count.start(), list[Held]()
+        while (person := line.ending.get(at)) is not None and isinstance(person, Mention):
+            school = line.ending.get(person.start)
+            if not is_person(person) or not isinstance(school, Mention):
+                break
+            if school.kind is not Kind.SCHOOL:
+                break
+            told += hold(line, person, school, [title], school.start, "counted", 0.85)
+            if line.text[school.start - 1 : school.start] not in ("、", "和", "与"):
+                break
+            at = school.start - 1
+        found += reversed(told) if len(told) > 1 else []
     return found
 
 

@@ -162,10 +162,19 @@ def direction(
             return 1
         if b[-1] in _EAST and a[-1] in _WEST:
             return -1
+    if a and b and a[0] == b[0] and (_completed(one) or _completed(other)):
+        # the county before the name is only supposed; a partner from afar would look like a
+        # neighbour, and how rural the two are would say nothing
+        return 0
     if rural and one.kind is other.kind is Kind.SCHOOL and (not a or not b or a[-1] == b[-1]):
         difference = _rural(other) - _rural(one)
         return (difference > 0) - (difference < 0)
     return 0
+
+
+def _completed(mention: Mention) -> bool:
+    """Whether the page writes less than the full name: 大沥镇某中学, the county added to it."""
+    return mention.kind is Kind.SCHOOL and 0 < mention.end - mention.start < len(mention.name)
 
 
 def _rural(mention: Mention) -> int:

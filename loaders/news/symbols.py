@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from ...ontology.records import Kind, Mention
 
-__all__ = ["END", "PERSON", "View", "view"]
+__all__ = ["AGREEMENT", "END", "PERSON", "View", "view"]
 
 _SYMBOL = {
     Kind.PLACE: "\ue000",
@@ -26,6 +26,9 @@ END = "[\ue000-\ue003]"
 """A side of an assistance: a place, school, institution or group."""
 PERSON = "\ue004"
 _MASK = "\ue006"
+AGREEMENT = "\ue007"
+"""The title of a paper by which two sides bind themselves: 《教育协作框架协议》."""
+_AGREES = re.compile(r"(?:协议书?|备忘录|协定|意向书|合同)(?:（[^）]*）)?》?$")
 _DROPPED = re.compile(
     r"[“”‘’\"「」『』\s]+|（(?:以下)?(?:简称|下称|以下称)[^（）]{0,20}）|[（(](?:挂职)[）)]"
 )
@@ -61,7 +64,8 @@ def view(
     spans: list[tuple[int, int, str, Mention | None]] = []
     for low, high in masked:
         if low < end and start < high:
-            spans.append((max(low, start), min(high, end), _MASK, None))
+            sign = AGREEMENT if _AGREES.search(text, low, high) else _MASK
+            spans.append((max(low, start), min(high, end), sign, None))
     inside = [m for m in mentions if start <= m.start and m.end <= end and m.kind in _SYMBOL]
     for here, mention in enumerate(inside):
         if any(low < mention.end and mention.start < high for low, high, _, _ in spans):

@@ -11,9 +11,16 @@ _HELPER = re.compile(
     r"^(?:支援|帮扶|派出|援助|选派|牵头|组团|输出|对口帮扶|对口支援|派员|捐赠)(?:方)?(?:学校|高校|单位|院校|园|区县|区|市|地区|方|校)?(?:名称)?$"
 )
 _RECIPIENT = re.compile(
-    r"^(?:受援|受帮扶|被帮扶|受助|受捐|薄弱|输入)(?:方)?(?:学校|高校|单位|院校|园|县区|县|区|市|地区|方|校)?(?:名称)?$"
+    r"^(?:受援|受帮扶|被帮扶|受助|受捐赠?|受赠|薄弱|输入)(?:方)?(?:学校|高校|单位|院校|园|县区|县|区|市|地区|方|校)?(?:名称)?$"
     r"|^(?:帮扶|服务|拟赴|任教|支教|派驻|援派)(?:县（区）|县|县区|对象|地)$"
     r"|^(?:服务|拟赴|任教|支教|派驻|援派)学校$"
+)
+#: 派出学校 | 跟岗学校: who goes there learns, so the school that takes in is the one that helps.
+_LEARNING = re.compile(
+    r"^(?:跟岗|跟班|影子培训|研修|跟学|跟岗学习)(?:学校|单位|园|校|基地|地点)(?:名称)?$"
+)
+_LEARNERS = re.compile(
+    r"^(?:派出|选派|选送|所在|工作|原|来自|受援|送培)(?:学校|单位|园|校)(?:名称)?$"
 )
 _EITHER = re.compile(r"^.{1,12}(?:学校|单位|高校|园|校)$|^结对学校$")
 _PLACES = re.compile(
@@ -24,6 +31,10 @@ _HEAD = re.compile(r"^[^，。；！？：]{1,16}$")
 
 def columns_of(cells: Sequence[str]) -> tuple[int, int, bool] | None:
     """The columns of helper and recipient, and whether the heads say which is which."""
+    taught = [i for i, cell in enumerate(cells) if _LEARNING.match(cell)]
+    learners = [i for i, cell in enumerate(cells) if _LEARNERS.match(cell)]
+    if taught and learners:
+        return taught[0], learners[0], True
     helper = [i for i, cell in enumerate(cells) if _HELPER.match(cell)]
     recipient = [i for i, cell in enumerate(cells) if _RECIPIENT.match(cell)]
     # 受援县 | 受援学校: the school is the finer end
@@ -44,7 +55,10 @@ def is_head(text: str) -> bool:
     """Whether a cell, on a line of its own, is the head of a side."""
     cell = text.strip()
     return bool(
-        _HELPER.match(cell) or _RECIPIENT.match(cell) or (_EITHER.match(cell) and len(cell) <= 8)
+        _HELPER.match(cell)
+        or _RECIPIENT.match(cell)
+        or _LEARNING.match(cell)
+        or (_EITHER.match(cell) and len(cell) <= 8)
     )
 
 

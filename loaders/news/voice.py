@@ -20,6 +20,10 @@ _OURS = re.compile(
 )
 _SCHOOL_NAME = re.compile(r"[\u4e00-\u9fff]{2,24}(?:中学|小学|学校|幼儿园|大学|学院|高中|初中)")
 _THAT = re.compile(r"该(?P<what>校|园|县|区|市|州|旗|镇|乡)|这所(?:学校|小学|中学|县中|幼儿园)")
+_BODY = re.compile(
+    r"(?:(?<=[，。；\n])|(?<=由))(?:该)?(?P<what>基金会|集团|协会|商会)(?=向|为|在|捐|出资|资助|拟|还|先后|累计|托管|派)"
+)
+_ENTERED = re.compile(r"(?:考入|考上|考取|录取到|录取|毕业于|就读于|升入)(?:了)?$")
 _HE = re.compile(r"(?<=[，。；\n])[他她](?![们的])")
 _ENDING = {
     "县": ("县",), "区": ("区", "特区"), "市": ("市",), "州": ("州",), "旗": ("旗",),
@@ -27,6 +31,11 @@ _ENDING = {
 }  # fmt: skip
 _FURNITURE = re.compile(
     r"网|新闻|要闻|校园动态|官网|公众号|[\d\s:：/年月日—\-.|·>《》（）()]|来源|作者|编|发布|时间"
+)
+#: 某县教育局关于…的通知 · a line with nothing but 某县教育局: who signs a paper is who says 我县.
+_SIGNED = re.compile(
+    r"^[\s　—\-]*(?P<who>[\u4e00-\u9fff]{2,20}?(?:政府|教育局|教育体育局|教体局|教育和体育局|"
+    r"教科体局|教委|委员会|教育厅)(?:办公室)?)(?:[\s　]*$|(?=关于|对(?!口)|印发|转发|答|新闻办))"
 )
 _EDGE, _FOOT = 9, 3  # lines at the head and foot of a page on which it says who publishes it
 
@@ -42,14 +51,46 @@ def with_deixis(clean: Clean, mentions: Sequence[Mention]) -> tuple[Mention, ...
             known[what] = _ours(clean, mentions, what)
         if (thing := known[what]) is not None:
             found.append(_moved(thing, ours.start(), ours.end()))
+    before: dict[str, Mention] = {}
     for that in _THAT.finditer(clean.text):
-        if (thing := _earlier(clean, mentions, that["what"] or "校", that.start())) is not None:
-            found.append(_moved(thing, that.start(), that.end()))
+        what = that["what"] or "校"
+        same = before.get(what)
+        if same is not None and not re.search("[。！？\n]", clean.text[same.end : that.start()]):
+            # 该校得到甲援建的…;该校教师…: in one sentence it goes on meaning the same
+            meant: Mention | None = same
+        else:
+            meant = _earlier(clean, mentions, what, that.start())
+        if meant is not None:
+            before[what] = _moved(meant, that.start(), that.end())
+            found.append(before[what])
+    found += _short_bodies(clean.text, mentions)
     hero = _hero(mentions)
     if hero is not None:
         found += [_moved(hero, he.start(), he.end()) for he in _HE.finditer(clean.text)]
     free = [m for m in found if not any(low < m.end and m.start < high for low, high in taken)]
     return tuple(sorted((*mentions, *free), key=lambda m: (m.start, m.end)))
+
+
+def _short_bodies(text: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """基金会, 集团 alone, where only one body of the page can be meant."""
+    found = []
+    for match in _BODY.finditer(text):
+        fitting: dict[str, Mention] = {}
+        for mention in mentions:
+            if mention.kind is Kind.INSTITUTION and mention.name.endswith(match["what"]):
+                fitting.setdefault(mention.name, mention)
+        longest = max(fitting.values(), key=lambda m: (len(m.name), m.name), default=None)
+        if longest is None or longest.start > match.start():
+            continue
+        if all(_shortens(name, longest.name) for name in fitting):
+            found.append(_moved(longest, match.start(), match.end()))
+    return found
+
+
+def _shortens(short: str, name: str) -> bool:
+    """Whether `short` is `name` with characters left out: 明川基金会 of 明川教育发展基金会."""
+    rest = iter(name)
+    return all(character in rest for character in short)
 
 
 def _hero(mentions: Sequence[Mention]) -> Mention | None:
@@ -100,10 +141,38 @@ def _ours(clean: Clean, mentions: Sequence[Mention], what: str) -> Mention | Non
             division = divisions().by_code(code)
             if division is not None and division.name.endswith(_ENDING[what]):
                 return Mention(kind=Kind.PLACE, name=division.name, key=code, start=0, end=0)
+    signed = {code for code in _signers(clean, context) if _is_level(code, what)}
     fitting = {
-        m.key: m for m in mentions if m.kind is Kind.PLACE and m.name.endswith(_ENDING[what])
+        code
+        for m in mentions
+        if m.kind in (Kind.PLACE, Kind.SCHOOL, Kind.INSTITUTION)
+        for code in codes_of(m, context)
+        if _is_level(code, what)
     }
-    return next(iter(fitting.values())) if len(fitting) == 1 else None
+    sure = signed or fitting
+    # with two counties on the page and no publisher, 我县 may be either: then it is nobody's
+    division = divisions().by_code(next(iter(sure))) if len(sure) == 1 else None
+    if division is None:
+        return None
+    return Mention(kind=Kind.PLACE, name=division.name, key=division.adcode, start=0, end=0)
+
+
+def _is_level(code: str, what: str) -> bool:
+    division = divisions().by_code(code)
+    return division is not None and division.name.endswith(_ENDING[what])
+
+
+def _signers(clean: Clean, context: set[str]) -> list[str]:
+    """The places of the body that heads or signs the page, each with all above it."""
+    lines = [line.strip() for line in clean.raw.split("\n") if line.strip()]
+    found: list[str] = []
+    for line in (clean.title or "", *lines[:3], *lines[-_FOOT:]):
+        signed = _SIGNED.match(line)
+        if signed is not None:
+            who = signed["who"]
+            body = Mention(kind=Kind.INSTITUTION, name=who, key=who, start=0, end=0)
+            found += codes_of(body, context)
+    return found
 
 
 def _masthead(clean: Clean, mentions: Sequence[Mention]) -> Mention | None:
@@ -156,6 +225,8 @@ def _earlier(clean: Clean, mentions: Sequence[Mention], what: str, at: int) -> M
             continue
         if what in "校园" and mention.kind is Kind.SCHOOL:
             if re.match(r"[^，。]{0,6}(?:毕业|硕士|博士|本科)", clean.text[mention.end :][:12]):
+                continue
+            if _ENTERED.search(clean.text, max(0, mention.start - 8), mention.start):
                 continue
             return mention
         if what in "校园" or mention.kind is Kind.PERSON:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
+from shell import Done, Run
 
+from bangfu.graph import cli
 from bangfu.graph.derive import derive
 from bangfu.graph.store import Store, open_store, put
 from bangfu.ontology.dates import PartialDate
@@ -32,6 +36,7 @@ from bangfu.ontology.records import (
     School,
     Secondment,
     Source,
+    SourceClass,
     Status,
     Unit,
 )
@@ -119,7 +124,7 @@ class Page:
             ),
         )
 
-    def reading(self) -> Reading:
+    def reading(self, source_class: SourceClass = SourceClass.UNKNOWN) -> Reading:
         """All of it, as a loader gives it."""
         return Reading(
             source=Source(
@@ -130,6 +135,7 @@ class Page:
                 title=self.title,
                 publisher="测试报",
                 issued=PartialDate.parse(self.issued),
+                source_class=source_class,
             ),
             entities=tuple(place(name) for name in sorted(self.places)),
             facts=tuple(self.facts),  # type: ignore[arg-type]
@@ -298,3 +304,63 @@ def corpus() -> Iterator[Store]:
             put(store, build())
         derive(store)
         yield store
+
+
+EAST_WEST = Programme(iri=programme_iri("东西部协作"), name="东西部协作")
+LISTED = ("旺苍县", "张家川回族自治县", "都安瑶族自治县", "镇雄县", "同仁市", "船营区", "朝阳县")
+
+
+def _table() -> Reading:
+    page = Page("reference/table", "2010", "结对表")
+    for helper, recipient in [
+        ("天津市", "旺苍县"),
+        ("深圳市", "镇雄县"),
+        ("深圳市", "黄南藏族自治州"),
+    ]:
+        page.facts.append(
+            Assistance(
+                helper=page.at(helper),
+                recipient=page.at(recipient),
+                evidence=page.quote(f"{helper}\t{recipient}"),
+                modality=Modality.PAIRING,
+                programme=EAST_WEST,
+                since=PartialDate(2010),
+            )
+        )
+    return page.reading(SourceClass.REFERENCE)
+
+
+@pytest.fixture(scope="session")
+def tabled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    """The corpus, a reference table of pairs, and a list of seven places with two slots each."""
+    from bangfu.loaders.target_triples import target_triples
+    from bangfu.loaders.targets import read_target_list
+
+    path = tmp_path_factory.mktemp("lists") / "seven.toml"
+    names = ", ".join(f'"{name}"' for name in LISTED)
+    text = f'code = "7"\nname = "七县名单"\n[[slots]]\nname = "中学"\ncount = 2\n[members]\nnames = [{names}]\n'
+    path.write_text(text, encoding="utf-8")
+    with open_store(None) as store:
+        for build in (*READINGS, _table):
+            put(store, build())
+        store.put(*target_triples(read_target_list(path)))
+        derive(store)
+        yield store
+
+
+@pytest.fixture
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> Run:
+    """Run the command in an empty folder, in English."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("BANGFU_LANG", "en")
+
+    def call(*arguments: object, lang: str = "") -> Done:
+        words = [*map(str, arguments), *(["--lang", lang] if lang else [])]
+        monkeypatch.setattr(sys, "argv", ["bangfu", *words])
+        with pytest.raises(SystemExit) as ended:
+            cli.main()
+        code = ended.value.code
+        out, err = capfd.readouterr()
+        return Done(code if isinstance(code, int) else 0, out, err)
+
+    return call

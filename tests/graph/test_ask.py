@@ -45,6 +45,7 @@ def test_two_sources_of_one_relation_are_one_row_with_their_count(corpus: Store)
         "status": "active",
         "headcount": told["headcount"],
         "sources": "2",
+        "basis": "report",
         "passage": "社市委帮扶旺苍县。",
     }
     assert sorted(told["headcount"].split("; ")) == ["294 person cumulative", "37 person increment"]
@@ -269,6 +270,7 @@ def test_what_cannot_be_asked_is_told(corpus: Store) -> None:
 def test_every_question_says_what_it_is() -> None:
     assert [question.name for question in questions()] == [
         "about",
+        "coverage",
         "evidence",
         "path",
         "who-helps",
@@ -298,3 +300,97 @@ def test_every_code_of_the_records_has_words() -> None:
     for codes in ("Modality", "Status", "EventKind", "Role", "Unit", "Measure", "Stance"):
         for code in getattr(records, codes):
             assert f"ask.code-{code}" in table(), code
+
+
+def test_what_a_table_says_stands_in_rows_of_its_own_and_can_be_left_out(tabled: Store) -> None:
+    answer = ask(tabled, "who-helps", "旺苍县")
+    assert named(answer, "helper", "basis", "sources", "status") == [
+        ("九三学社天津市委员会", "report", "2", "active"),
+        ("天津市", "reference", "1", "unknown"),
+    ]
+    without = ask(tabled, "who-helps", "旺苍县", reference=False)
+    assert named(without, "helper", "basis") == [("九三学社天津市委员会", "report")]
+    for question, name in [
+        ("whom-it-helps", "天津市"),
+        ("evidence", "旺苍县"),
+        ("about", "旺苍县"),
+    ]:
+        with_, left = (ask(tabled, question, name, reference=use) for use in (True, False))
+        assert "reference" in {basis for (basis,) in named(with_, "basis")}, question
+        assert left.rows == tuple(row for row in with_.rows if "reference" not in row), question
+
+
+def test_tables_are_no_sources_and_the_line_says_what_became_of_them(tabled: Store) -> None:
+    answer = ask(tabled, "who-helps", "旺苍县")
+    assert (answer.coverage.sources, answer.coverage.mentioning) == (4, 2)
+    assert answer.coverage.oldest == "2021-11-20"
+    assert "2 份参考资料" in coverage_line(answer, "zh")
+    assert "没有用" in coverage_line(ask(tabled, "who-helps", "旺苍县", reference=False), "zh")
+    only = ask(tabled, "who-helps", "镇雄县")
+    assert named(only, "basis") == [("reference",)]
+    assert "不等于没有" in coverage_line(only, "zh")
+    assert "does not mean" in coverage_line(only, "en")
+    assert "不等于没有" not in coverage_line(answer, "zh")
+
+
+def test_coverage_tells_for_each_place_of_a_list_what_is_found(tabled: Store) -> None:
+    answer = ask(tabled, "coverage", "7")
+    assert named(answer, "place", "within", "state", "why", "sources", "helpers", "schools") == [
+        ("朝阳县", "辽宁省", "notFound", "", "0", "", ""),
+        ("船营区", "吉林省", "notFound", "", "0", "", ""),
+        ("都安瑶族自治县", "广西壮族自治区", "evidenced", "", "1", "深圳市外国语实验学校", "都安瑶族自治县第二高级中学"),
+        ("旺苍县", "四川省", "evidenced", "", "2", "九三学社天津市委员会", ""),
+        ("镇雄县", "云南省", "possible", "reference", "1", "深圳市", ""),
+        ("张家川回族自治县", "甘肃省", "evidenced", "", "1", "滨海新区", ""),
+        ("同仁市", "青海省", "possible", "planned reference prefecture", "0", "深圳市、滨海新区", ""),
+    ]  # fmt: skip
+    for row in answer.rows:
+        state, facts = row[answer.columns.index("state")], row[-1].split()
+        assert bool(facts) == (state != "notFound")
+        assert all(answer.passages[fact] for fact in facts)
+    assert answer.coverage.mentioning == 4
+    assert answer.coverage.slots == (("中学", 14),)
+    line = coverage_line(answer, "zh")
+    assert "名单共 7 处：查到帮扶 3，可能 2，没有查到 2" in line
+    assert "中学 14" in line
+    assert "“七县名单”所列的地方" in line
+    assert "not found does not mean none" in coverage_line(answer, "en")
+
+
+def test_coverage_without_tables_and_plans_is_what_reports_say(tabled: Store) -> None:
+    def states(**options: object) -> dict[str, str]:
+        told = named(ask(tabled, "coverage", "七县名单", **options), "place", "state", "why")
+        return {place: f"{state} {why}".strip() for place, state, why in told}
+
+    assert states(reference=False)["镇雄县"] == "notFound"
+    assert states(reference=False)["同仁市"] == "possible planned prefecture"
+    assert states(reference=False, planned=False)["同仁市"] == "possible prefecture"
+    assert states(reference=False)["旺苍县"] == "evidenced"
+
+
+@pytest.mark.parametrize("options", [{}, {"reference": False}])
+def test_coverage_in_another_engine_gives_the_same_rows(
+    tabled: Store, options: dict[str, object]
+) -> None:
+    import rdflib
+
+    dataset = rdflib.Dataset(default_union=True)
+    quads = (
+        f"{s} {p} {o} <{graph}> ." for graph in tabled.graphs() for s, p, o in tabled.triples(graph)
+    )
+    dataset.parse(data="\n".join(quads) + "\n", format="nquads")
+    text = question_sparql(tabled, "coverage", "7", **options)
+    answer = ask(tabled, "coverage", "7", **options)
+    assert tuple(rows(tabled, text)) == answer.rows
+    told = [tuple("" if cell is None else str(cell) for cell in row) for row in dataset.query(text)]
+    assert tuple(told) == answer.rows
+
+
+def test_a_list_that_is_not_there_is_told_with_those_that_are(corpus: Store, tabled: Store) -> None:
+    with pytest.raises(QueryError) as caught:
+        ask(tabled, "coverage", "160")
+    assert caught.value.key == "ask.no-list"
+    assert "7 七县名单" in caught.value.told("zh")
+    with pytest.raises(QueryError) as caught:
+        ask(corpus, "coverage", "160")
+    assert caught.value.key == "ask.no-lists"

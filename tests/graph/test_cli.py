@@ -5,55 +5,19 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
 from bench import SAMPLE
+from shell import Run, one_line
 
-from bangfu.graph import cli
 from bangfu.graph.store import open_store
-
-
-class Done(NamedTuple):
-    code: int
-    out: str
-    err: str
-
-
-Run = Callable[..., Done]
-
-
-@pytest.fixture
-def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> Run:
-    """Run the command in an empty folder, in English."""
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(cli, "LANG", "en")
-
-    def call(*arguments: object, lang: str = "en") -> Done:
-        monkeypatch.setattr(cli, "LANG", lang)
-        monkeypatch.setattr(sys, "argv", ["bangfu", *map(str, arguments)])
-        with pytest.raises(SystemExit) as ended:
-            cli.main()
-        code = ended.value.code
-        out, err = capfd.readouterr()
-        return Done(code if isinstance(code, int) else 0, out, err)
-
-    return call
 
 
 @pytest.fixture
 def loaded(run: Run) -> Run:
     assert run("load", SAMPLE).code == 0
     return run
-
-
-def one_line(done: Done, code: int = 2) -> str:
-    assert (done.code, done.out) == (code, ""), done
-    assert done.err.count("\n") == 1, done.err
-    assert "Traceback" not in done.err
-    return done.err
 
 
 # --- the work ----------------------------------------------------------------------------------

@@ -46,3 +46,20 @@ def test_an_empty_store_is_told_as_such(corpus: Store) -> None:
             sources=0, mentioning=0, oldest="", newest=""
         )
     assert store_coverage(corpus, "zh") == "共 4 个来源（2021-11-20 至 2024-09-28）。"
+
+
+def test_reference_tables_are_counted_apart(tabled: Store, corpus: Store) -> None:
+    asked = [find_entity(tabled, "旺苍县")]
+    found = covered(tabled, asked, "who-helps", planned=False)
+    assert (found.sources, found.mentioning, found.reference) == (4, 2, 2)
+    assert not found.without_reference
+    assert found.oldest == covered(corpus, asked, "who-helps", planned=False).oldest
+    left = covered(tabled, asked, "who-helps", planned=False, reference=False)
+    assert left.without_reference
+    assert "另用 2 份参考资料" in coverage_text(found, asked, "zh", empty=False)
+    assert "left out" in coverage_text(left, asked, "en", empty=False)
+    assert "参考资料" not in coverage_text(
+        covered(corpus, asked, "who-helps", planned=False), asked, "zh", empty=False
+    )
+    assert store_coverage(tabled, "zh").startswith("共 4 个来源")
+    assert "2 reference tables" in store_coverage(tabled, "en")

@@ -41,3 +41,9 @@ def test_a_plain_post_says_nothing():
 def test_teams_are_nobodys_home():
     assert TEAM.search("某省援疆前方指挥部")
     assert not TEAM.search("青山中学")
+
+
+def test_a_team_of_people_sent_is_no_place_to_go():
+    assert TEAM.search("青山市支教工作队")
+    assert TEAM.search("青山市支教队")
+    assert not TEAM.search("青山市教育局工作处")

@@ -29,6 +29,12 @@ def test_two_that_fit_and_long_names_join_nothing():
     assert abbreviated(long, known) is None
 
 
+def test_of_two_short_names_the_first_is_taken():
+    text = "白水教育发展基金会（以下简称“白水基金会”或“基金会”）说。白水基金会"
+    found = introduced(text, [read(text, "白水教育发展基金会")])
+    assert [text[r.hit.start : r.hit.end] for r in found][1:] == ["白水基金会", "白水基金会"]
+
+
 def test_a_short_name_that_the_text_introduces():
     text = "在白水市第二高级中学（以下简称“白水二高”）任教。白水二高校长说"
     found = introduced(text, [read(text, "白水市第二高级中学")])

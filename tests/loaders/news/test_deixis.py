@@ -21,3 +21,12 @@ def test_nothing_is_guessed_over_a_distance():
 def test_our_county_is_the_only_one_or_none():
     assert meant("旺苍县的教师来到我县。", "我县") == ["旺苍县"]
     assert meant("旺苍县和洛南县的教师来到我县。", "我县") == []
+
+
+def test_in_one_sentence_it_goes_on_meaning_the_same():
+    text = "天津市海河中学受益。该校得到天津市滨海中学捐赠的图书；该校教师很高兴。"
+    assert meant(text, "该校") == ["天津市海河中学", "天津市海河中学"]
+
+
+def test_where_a_pupil_went_on_to_is_not_meant():
+    assert meant("天津市海河中学的学生考入天津大学，该校教师高兴。", "该校") == ["天津市海河中学"]

@@ -1,6 +1,12 @@
 import pytest
 
-from bangfu.loaders.news.guards import is_learning, is_refused, modality_of, status_of
+from bangfu.loaders.news.guards import (
+    is_denied,
+    is_learning,
+    is_refused,
+    modality_of,
+    status_of,
+)
 from bangfu.ontology.records import Modality, Status
 
 
@@ -45,3 +51,15 @@ def test_denials_and_journeys_to_learn():
 def test_what_is_done_is_no_plan_because_more_is_planned():
     assert status_of("", "已选派教师到那里，明年还将扩大", "") is Status.ACTIVE
     assert status_of("", "将选派教师", "") is Status.PLANNED
+
+
+def test_a_rumour_that_its_own_sentence_denies():
+    def denied(text, passage):
+        at = text.index(passage)
+        return is_denied(text, 0, at, at + len(passage), len(text))
+
+    assert denied("网传甲区援建乙校，经核实，没有此项安排。", "甲区援建乙校")
+    assert denied("提案中称该楼系甲区援建，经查，甲区未曾援建。", "甲区援建")
+    assert denied("问：听说甲区要托管乙校？", "甲区要托管乙校")
+    assert not denied("甲区援建乙校，没有忘记初心。", "甲区援建乙校")
+    assert not denied("甲区援建乙校，丙区未曾援建。", "甲区援建乙校")

@@ -1,7 +1,10 @@
 import re
 
 from bangfu.loaders.news.clean import from_text
+from bangfu.loaders.news.dates import DateSpan, Meaning, find_dates
 from bangfu.loaders.news.events import find_events
+from bangfu.loaders.news.happenings import lasting, with_years
+from bangfu.ontology.dates import PartialDate
 from bangfu.ontology.records import Kind, Mention, Role, Stance
 
 KINDS = {
@@ -63,3 +66,29 @@ def test_the_next_sentence_names_the_organiser():
 def test_the_way_there_is_not_another_happening():
     found = read(f"2024年5月6日至8日，{FU}专家一行来到{LONG}，骨干教师送教活动在{L1}举行。{TAIL}")
     assert [e.name for e in found] == ["骨干教师送教活动"]
+
+
+COURSE = f"“帮扶{LONG}校长培训（甲）第二期研修班开班仪式”"
+
+
+def test_a_day_without_a_year_lies_in_the_one_dated_period():
+    opening, course, start = read(
+        f"9月24日，{COURSE}在{LONG}举行。\n本期研修班于2024年9月23日至9月28日在{LONG}举行。\n"
+        f"2023年11月7日，“帮扶{LONG}校长培训（甲）项目”在{FU}启动。" + TAIL
+    )
+    assert (str(opening.since), opening.name.endswith("开班仪式")) == ("2024-09-24", True)
+    assert (str(course.since), str(course.until)) == ("2024-09-23", "2024-09-28")
+    assert course.name.endswith("第二期研修班")
+    assert str(start.since) == "2023-11-07"
+
+
+def test_a_term_of_years_is_no_day_of_a_happening():
+    span = DateSpan(0, 4, PartialDate(2021, 9), PartialDate(2024, 7), Meaning.RANGE)
+    assert lasting(span)
+    assert not lasting(DateSpan(0, 4, PartialDate(2021, 9), PartialDate(2021, 9), Meaning.RANGE))
+
+
+def test_periods_of_two_years_leave_the_year_open():
+    text = "9月24日开班。2023年9月20日至9月28日和2024年9月23日至9月28日"
+    open_ = with_years(text, find_dates(text))[0]
+    assert open_.since is None

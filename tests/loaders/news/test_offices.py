@@ -49,3 +49,12 @@ def test_the_school_of_a_bare_post():
 def test_elided_bodies():
     assert ELIDED.match("县人民政府副县长")[0] == "县人民政府"
     assert ELIDED.match("小学校长") is None
+
+
+def test_a_portrait_is_about_the_school_it_names_most():
+    text = "来自青山中学。\n到白水中学。\n白水中学很远。\n校长说"
+    mentions = named(text, school=["青山中学", "白水中学"])
+    assert nearest_school(mentions, text.index("校长"), text).name == "白水中学"
+    text = "青山中学。\n到白水中学。\n校长说"
+    mentions = named(text, school=["青山中学", "白水中学"])
+    assert nearest_school(mentions, text.index("校长"), text).name == "青山中学"

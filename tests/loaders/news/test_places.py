@@ -43,3 +43,8 @@ def test_ordinary_words_are_no_places(text):
 
 def test_a_county_of_two_characters():
     assert ("环县", "621022") in names("甘肃省庆阳市环县")
+
+
+def test_a_verb_before_a_level_word_is_no_county():
+    assert find_places(cut("我局会同县乡村振兴局研究")) == ()
+    assert [hit.form for hit in find_places(cut("湖南省会同县第一中学"))] == ["湖南省", "会同县"]

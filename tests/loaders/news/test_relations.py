@@ -276,3 +276,45 @@ def test_a_seconded_teacher_ties_two_schools():
     ((fact,), _) = find_assistance(clean, mentions, None, (sent,))
     assert (fact.helper.name, fact.recipient.name) == ("福清第一中学", "隆德县第一中学")
     assert fact.evidence[0].stance is Stance.INFERRED
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"{NING}帮的是{XING}。", [("宁波市", "金阳县", "pairing")]),
+        (f"{NING}{{s - 宁波大学}}。受{NING}委托，{{s - 甲大学}}举办{XING}校长研修班。",
+         [("宁波市", "金阳县", "training"), ("甲大学", "金阳县", "training")]),
+        (f"由{NING}出资、{{i - 余山教育集团}}运营，托管{{s - 金阳县中学}}。",
+         [("余山教育集团", "金阳县中学", "management"), ("宁波市", "金阳县中学", "funding")]),
+        (f"{NING}志愿者8月被分配到{XING}。", [("宁波市", "金阳县", "secondment")]),
+        (f"{NING}与{XING}签署《2022—2025年教育协作框架协议》。", [("宁波市", "金阳县", "pairing")]),
+    ],
+)  # fmt: skip
+def test_less_common_wordings(text, expected):
+    assert pairs(text) == sorted(expected)
+
+
+def test_a_denied_rumour_is_no_help():
+    assert pairs(f"网传“{NING}将援建{XING}教学楼”，经核实，没有此项安排。") == []
+
+
+def test_a_team_of_volunteers_stands_for_its_university():
+    team = "{i - 宁波大学第二届研究生支教团}"
+    assert pairs(f"{team}的7名队员被分配到{XING}。") == [("宁波大学", "金阳县", "secondment")]
+
+
+def test_who_goes_to_learn_ties_no_schools():
+    plain, mentions = marked("{n - 张三}从{s - 金阳县中学}到{s - 宁波市甲中学}跟岗。")
+    person, home, host = mentions
+    clean = from_text(plain)
+    fact = Secondment(
+        person=person, origin=home, destination=host, evidence=(clean.evidence(0, len(plain), "x"),)
+    )
+    facts, _ = find_assistance(clean, mentions, None, (fact,))
+    assert ("金阳县中学", "宁波市甲中学") not in {(f.helper.name, f.recipient.name) for f in facts}
+
+
+def test_a_short_name_is_the_district_that_the_page_tells_of():
+    nan = "{p 330503 南浔区}"
+    text = f"{nan}·{{p 511600 广安市}}教育协作。{nan}对口帮扶{{p 511602 广安区}}。"
+    assert pairs(text) == [("南浔区", "广安区", "pairing")]

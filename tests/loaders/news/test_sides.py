@@ -54,3 +54,11 @@ def test_containment():
     assert not contains(place("滨海新区", "120116"), place("旺苍县", "510821"))
     assert is_government(body("旺苍县人民政府"))
     assert not is_government(body("旺苍县慈善总会"))
+
+
+def test_a_county_that_was_only_added_to_a_name_gives_no_direction():
+    written = Mention(kind=Kind.SCHOOL, name="丹寨县甲初级中学", key="甲", start=0, end=8)
+    whole = Mention(kind=Kind.SCHOOL, name="丹寨县乙镇初级中学", key="乙", start=10, end=19)
+    short = Mention(kind=Kind.SCHOOL, name="丹寨县乙镇初级中学", key="乙", start=10, end=16)
+    assert direction(written, whole) == 1
+    assert direction(written, short) == 0

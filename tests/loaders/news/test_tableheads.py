@@ -12,6 +12,8 @@ from bangfu.loaders.news.tableheads import columns_of, is_either, is_head, may_b
         (["高校", "帮扶县（区）", "培训教师"], (0, 1, True)),
         (["虹口学校", "文山学校", "结对时间"], (0, 1, False)),
         (["序号", "姓名", "学科"], None),
+        (["姓名", "派出学校", "跟岗学校"], (2, 1, True)),
+        (["捐赠方", "受赠方", "内容"], (0, 1, True)),
         (["序号", "支援学校", "姓名"], None),
     ],
 )

@@ -70,3 +70,17 @@ def test_sides_inside_the_name_of_a_programme_count():
         if 8 <= m.start < 23 and m.kind is not Kind.PROGRAMME
     ]
     assert inside == ["民盟中央", "七星关区"]
+
+
+def test_our_county_is_nobodys_where_two_could_be_meant():
+    text = "我县教师来了。{s - 金阳县中学}与{p 450123 隆安县}相邻。"
+    assert meant(text, "我县") is None
+    signed = "金阳县教育局关于支教的答复\n" + text
+    assert meant(signed, "我县") == "金阳县"
+
+
+def test_a_short_form_of_the_only_body_of_its_kind():
+    text = "{i - 明川教育发展基金会}（以下简称{i - 明川基金会}）成立。\n今年，基金会向学校捐赠。"
+    assert meant(text, "基金会向") == "明川教育发展基金会"
+    other = "{i - 明川教育基金会}与{i - 南山慈善基金会}。\n今年，基金会向学校捐赠。"
+    assert meant(other, "基金会向") is None

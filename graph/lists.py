@@ -1,0 +1,57 @@
+"""The lists of places that are to be helped, as the store knows them."""
+
+from __future__ import annotations
+
+from ..ontology.errors import QueryError
+from ..ontology.nt import iri
+from ..ontology.terms import PREFIXES
+from .engine import Store
+from .fill import rows
+from .names import Found
+
+__all__ = ["find_list", "list_mentions", "list_slots"]
+
+_PREFIXES = "".join(f"PREFIX {name}: <{PREFIXES[name]}>\n" for name in ("bf", "skos"))
+_LISTS = f"""{_PREFIXES}SELECT DISTINCT ?list ?code ?name WHERE {{
+  ?list a bf:TargetList ; skos:prefLabel ?name .
+  OPTIONAL {{ ?list skos:notation ?code }} }}"""
+_MENTIONS = f"""{_PREFIXES}SELECT DISTINCT ?s WHERE {{
+  {{ SELECT DISTINCT ?e WHERE {{
+    ?list bf:target ?t . ?t bf:targetPlace ?p0 . ?p0 bf:canonical ?p . ?e bf:within? ?p }} }}
+  ?e0 bf:canonical ?e .
+  GRAPH ?s {{ ?e0 a ?type }}
+  ?s a bf:Source }}"""
+_SLOTS = f"""{_PREFIXES}SELECT ?name (SUM(?each) AS ?wanted) WHERE {{
+  SELECT DISTINCT ?t ?slot ?name ?each WHERE {{
+    ?list bf:target ?t ; bf:slot ?slot .
+    ?slot skos:prefLabel ?name ; bf:slotCount ?each }}
+}} GROUP BY ?name ORDER BY ?name"""
+
+
+def find_list(store: Store, text: str) -> Found:
+    """The target list that `text` names by its code, name or IRI; its kind is ``targetList``.
+
+    Raises :class:`QueryError`: ``ask.no-list`` says which lists there are, ``ask.no-lists`` that
+    there are none.
+    """
+    known = sorted(rows(store, _LISTS), key=lambda row: (row[1], row[2], row[0]))
+    text = text.strip()
+    for place in (1, 0, 2):
+        found = [row for row in known if row[place] == text]
+        if len(found) == 1:
+            return Found(iri=found[0][0], label=found[0][2], kind="targetList")
+    if not known:
+        raise QueryError("ask.no-lists", text=text)
+    there = ", ".join(f"{code} {name}".strip() for _, code, name in known)
+    raise QueryError("ask.no-list", text=text, known=there)
+
+
+def list_mentions(store: Store, targets: Found) -> set[str]:
+    """The sources that name any place of the list, or something in it."""
+    return {source for (source,) in rows(store, _MENTIONS, list=iri(targets.iri))}
+
+
+def list_slots(store: Store, targets: Found) -> tuple[tuple[str, int], ...]:
+    """Name and number of what all places of the list together are to get."""
+    found = rows(store, _SLOTS, list=iri(targets.iri))
+    return tuple((name, int(wanted)) for name, wanted in found if name)

@@ -1,0 +1,103 @@
+"""Names that are ordinary words as well (高兴, 万里), believed for where they stand alone.
+
+No list of such names is used: what speaks for them is a place that only a name can fill.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from .labels import Spans, overlaps
+from .names import NEVER, Names
+from .titles import Title
+
+__all__ = ["second_of_pair", "word_names"]
+
+_GAP = re.compile("[ 　]{1,3}")
+_SAID = re.compile(
+    "(?<![一-鿿])(?P<bare>[一-鿿]{2,3})(?=的名字)|(?:真叫|就叫|名叫|名字叫)(?P<told>[一-鿿]{2,3})"
+)
+_SEXED = re.compile("(?<![^\n、；;])[ 　]*(?P<name>[一-鿿]{2,3})(?=[，,（(][男女][，,）)])")
+_ENTRY = re.compile("(?<![^\n])[ 　]*(?P<name>[一-鿿]{2,3})(?:[ 　]{1,4}(?:生前)?[系为是]?|\n)")
+_COUNTED = re.compile("等?[0-9一二三四五六七八九十]{1,2}[位名](?=[^，。；])")
+_CLOSED = re.compile("的(?P<name>[一-鿿]{2,3})(?=[，。、；])")
+_ITEM = re.compile("[一-鿿]{2,3}$")
+
+
+def word_names(names: Names, titles: Sequence[Title], found: Spans) -> None:
+    """Add to `found` the names that stand where nothing else can: start → end."""
+    _between_gaps(names, titles, found)
+    text = names.text
+    for said in _SAID.finditer(text):
+        start, end = said.span("bare" if said["bare"] else "told")
+        for stop in range(end, start + 1, -1):
+            if (stop == end or names.right(stop) >= 3) and _add(names, found, start, stop):
+                break
+    for entry in _SEXED.finditer(text):
+        _add(names, found, *entry.span("name"))
+    opened = {title.start for title in titles}
+    for entry in _ENTRY.finditer(text):
+        line = text.find("\n", entry.end())
+        line = line if line >= 0 else len(text)
+        posted = any(at in opened for at in range(entry.end() + 2, line))
+        if names.taken[entry.end()] and entry.end() not in opened and posted:
+            _add(names, found, *entry.span("name"))
+    _counted(names, found)
+
+
+def second_of_pair(names: Names, found: Spans) -> None:
+    """A校的甲和B校的丰收，: behind a known name, a joint and a body with 的 comes a name."""
+    for end in sorted(found.values()):
+        at = end + 1
+        while names.text[end : end + 1] in ("和", "与", "、") and names.taken[at]:
+            at += 1
+        item = _CLOSED.match(names.text, at) if at > end + 1 else None
+        if item is not None and names.free(*item.span("name")):
+            _add(names, found, *item.span("name"))
+
+
+def _add(names: Names, found: Spans, start: int, end: int) -> bool:
+    """Note the name if a surname opens it and nothing else lies there."""
+    if end not in dict(names.ends(start)) or overlaps(found, start, end):
+        return False
+    if not NEVER.isdisjoint(names.text[start:end]):
+        return False
+    found[start] = end
+    return True
+
+
+def _between_gaps(names: Names, titles: Sequence[Title], found: Spans) -> None:
+    """党总支书记 成功 at the end of a line, 副局长 锡林夫 负责: cut off on both sides."""
+    text = names.text
+    for title in titles:
+        gap = _GAP.match(text, title.end)
+        if gap is None or not title.start or not names.taken[title.start - 1]:
+            continue
+        name = re.compile("[一-鿿]{2,4}(?=[ 　\n]|$)").match(text, gap.end())
+        if name is not None and names.free(*name.span()):
+            _add(names, found, *name.span())
+
+
+def _counted(names: Names, found: Spans) -> None:
+    """A校甲、B校乙、C校丙三位教师: what stands between a body and the joint is a name."""
+    text = names.text
+    for counted in _COUNTED.finditer(text):
+        end, spans = counted.start(), []
+        while end:
+            start = max(end - 3, 0)
+            while start < end and names.taken[start:end].count(1):
+                start += 1
+            item = _ITEM.search(text, start, end)
+            if item is None or not item.start() or not names.taken[item.start() - 1]:
+                break
+            spans.append(item.span())
+            at = item.start()
+            while at and names.taken[at - 1]:
+                at -= 1
+            if text[at - 1 : at] != "、":
+                break
+            end = at - 1
+        if len(spans) > 1:
+            for start, end in spans:
+                _add(names, found, start, end)
