@@ -1,34 +1,8 @@
-import re
+from marked import marked
 
 from bangfu.loaders.news.captions import caption_helper, kind_of_table
 from bangfu.loaders.news.tablelines import lines_of
-from bangfu.ontology.records import Kind, Mention, Modality
-
-KINDS = {
-    "p": Kind.PLACE,
-    "s": Kind.SCHOOL,
-    "i": Kind.INSTITUTION,
-    "n": Kind.PERSON,
-    "g": Kind.PROGRAMME,
-}
-
-
-def marked(text):
-    """甲{p 120116 滨海新区}乙 → the text without the marks, and its mentions."""
-    plain, mentions = "", []
-    for piece in re.split(r"(\{[^{}]*\})", text):
-        if piece.startswith("{"):
-            kind, key, name = piece[1:-1].split(" ")
-            key = name if key == "-" else key
-            start = len(plain)
-            plain += name
-            mentions.append(
-                Mention(kind=KINDS[kind], name=name, key=key, start=start, end=len(plain))
-            )
-        else:
-            plain += piece
-    return plain, tuple(mentions)
-
+from bangfu.ontology.records import Modality
 
 FU, LONG = "{p 350181 福清市}", "{p 640423 隆德县}"
 F1, L1, L2 = "{s - 福清第一中学}", "{s - 隆德县第一中学}", "{s - 隆德县第二中学}"

@@ -1,38 +1,7 @@
-import re
+from marked import marked
 
 from bangfu.loaders.news.claims import claims_in, clause_views
 from bangfu.loaders.news.symbols import view
-from bangfu.ontology.records import Kind, Mention
-
-KINDS = {
-    "p": Kind.PLACE,
-    "s": Kind.SCHOOL,
-    "i": Kind.INSTITUTION,
-    "n": Kind.PERSON,
-    "g": Kind.PROGRAMME,
-}
-
-
-def marked(text):
-    """甲{p 120116 滨海新区}乙 → the text without the marks, and its mentions."""
-    plain, mentions = "", []
-    for piece in re.split(r"(\{[^{}]*\})", text):
-        if piece.startswith("{"):
-            kind, key, name = piece[1:-1].split(" ")
-            key = name if key == "-" else key
-            mentions.append(
-                Mention(
-                    kind=KINDS[kind],
-                    name=name,
-                    key=key,
-                    start=len(plain),
-                    end=len(plain) + len(name),
-                )
-            )
-            plain += name
-        else:
-            plain += piece
-    return plain, tuple(mentions)
 
 
 def seen(text):

@@ -1,41 +1,10 @@
-import re
+from marked import marked
 
 from bangfu.loaders.news.clean import from_text
 from bangfu.loaders.news.counts import find_observations
 from bangfu.loaders.news.events import find_events
 from bangfu.loaders.news.relations import find_assistance
-from bangfu.ontology.records import Assistance, Kind, Measure, Mention, Unit
-
-KINDS = {
-    "p": Kind.PLACE,
-    "s": Kind.SCHOOL,
-    "i": Kind.INSTITUTION,
-    "n": Kind.PERSON,
-    "g": Kind.PROGRAMME,
-}
-
-
-def marked(text):
-    """甲{p 120116 滨海新区}乙 → the text without the marks, and its mentions."""
-    plain, mentions = "", []
-    for piece in re.split(r"(\{[^{}]*\})", text):
-        if piece.startswith("{"):
-            kind, key, name = piece[1:-1].split(" ")
-            key = name if key == "-" else key
-            mentions.append(
-                Mention(
-                    kind=KINDS[kind],
-                    name=name,
-                    key=key,
-                    start=len(plain),
-                    end=len(plain) + len(name),
-                )
-            )
-            plain += name
-        else:
-            plain += piece
-    return plain, tuple(mentions)
-
+from bangfu.ontology.records import Assistance, Measure, Unit
 
 NING, XING = "{p 330200 宁波市}", "{p 513430 金阳县}"
 

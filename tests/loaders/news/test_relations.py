@@ -1,50 +1,19 @@
 import re
 
 import pytest
+from marked import marked
 
 from bangfu.loaders.news.clean import from_text
 from bangfu.loaders.news.relations import find_assistance
 from bangfu.ontology.dates import PartialDate
 from bangfu.ontology.records import (
-    Kind,
     Matching,
-    Mention,
     Modality,
     NoteKind,
     Secondment,
     Stance,
     Status,
 )
-
-KINDS = {
-    "p": Kind.PLACE,
-    "s": Kind.SCHOOL,
-    "i": Kind.INSTITUTION,
-    "n": Kind.PERSON,
-    "g": Kind.PROGRAMME,
-}
-
-
-def marked(text):
-    """甲{p 120116 滨海新区}乙 → the text without the marks, and its mentions."""
-    plain, mentions = "", []
-    for piece in re.split(r"(\{[^{}]*\})", text):
-        if piece.startswith("{"):
-            kind, key, name = piece[1:-1].split(" ")
-            key = name if key == "-" else key
-            mentions.append(
-                Mention(
-                    kind=KINDS[kind],
-                    name=name,
-                    key=key,
-                    start=len(plain),
-                    end=len(plain) + len(name),
-                )
-            )
-            plain += name
-        else:
-            plain += piece
-    return plain, tuple(mentions)
 
 
 def read(text, published=None):
