@@ -45,6 +45,7 @@ def test_two_sources_of_one_relation_are_one_row_with_their_count(corpus: Store)
         "status": "active",
         "headcount": told["headcount"],
         "sources": "2",
+        "voices": "2",
         "basis": "report",
         "passage": "社市委帮扶旺苍县。",
     }

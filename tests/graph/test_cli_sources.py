@@ -85,3 +85,14 @@ def test_a_project_is_built_once(run: Run, tmp_path: Path) -> None:
 def test_an_endpoint_that_cannot_be_asked(run: Run, url: str) -> None:
     query = "CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }"
     one_line(run("load-sparql", url, query))
+
+
+def test_a_repost_is_no_second_voice(run: Run, tmp_path: Path) -> None:
+    text = (SAMPLE / "s01-agreement.txt").read_text(encoding="utf-8")
+    (tmp_path / "first.txt").write_text(text, encoding="utf-8")
+    (tmp_path / "second.txt").write_text("转自：某网\n" + text, encoding="utf-8")
+    assert run("load", "first.txt", "second.txt").code == 0
+    rows = json.loads(run("ask", "who-helps", "马边彝族自治县", "--json").out)["rows"]
+    told_twice = [row for row in rows if row["sources"] == "2"]
+    assert told_twice
+    assert {row["voices"] for row in told_twice} == {"1"}
