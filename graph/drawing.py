@@ -35,18 +35,18 @@ class Drawn:
 
 
 def network_for(
-    store: Store, entity: str | None, *, level: str | None, limit: int
+    store: Store, entity: str | None, *, level: str | None, limit: int, reference: bool = True
 ) -> tuple[nx.MultiDiGraph[str], str | None, str]:
     """The network to draw, the IRI it is centred on, and its level.
 
-    Without a `level` the finest one with at most `limit` nodes is taken. With an `entity` (a name)
-    the network is what helps it, what it helps, and the same for all that lies in it. Raises
+    Without `reference`, what only reference tables state stays out. Without a `level` the finest
+    one with at most `limit` nodes is taken. With an `entity` (a name) the network is what helps it, what it helps, and the same for all that lies in it. Raises
     QueryError for an unknown name, DrawError when the graph tells of no assistance of it.
     """
     focus = None if entity is None else find_entity(store, entity)
     graph: nx.MultiDiGraph[str]
     for step in (level,) if level is not None else STEPS:
-        graph = project(store, step)
+        graph = project(store, step, reference=reference)
         if focus is not None:
             inside = {
                 node
@@ -71,11 +71,12 @@ def picture(
     level: str | None = None,
     limit: int = 600,
     lang: Lang = "zh",
+    reference: bool = True,
 ) -> tuple[Network, Drawn]:
     """The page as pyvis's Network, and what it shows."""
     from .render import draw
 
-    graph, focus, used = network_for(store, entity, level=level, limit=limit)
+    graph, focus, used = network_for(store, entity, level=level, limit=limit, reference=reference)
     facts: set[str] = set()
     for _, _, data in graph.edges(data=True):
         facts.update(data["facts"])
@@ -107,10 +108,11 @@ def draw_page(
     limit: int,
     lang: Lang,
     force: bool,
+    reference: bool = True,
 ) -> Drawn:
     """Write the page to `out`. Raises DrawError when the file exists and `force` is not given."""
     from .render import write
 
-    net, drawn = picture(store, entity, level=level, limit=limit, lang=lang)
+    net, drawn = picture(store, entity, level=level, limit=limit, lang=lang, reference=reference)
     write(net, out, force=force)
     return drawn

@@ -37,6 +37,7 @@ def project(
     *,
     facts: Iterable[str] = ("assistance",),
     include_planned: bool = False,
+    reference: bool = True,
 ) -> nx.MultiDiGraph[str]:
     """The network at `level` (body, county, prefecture, province) of these kinds of `facts`.
 
@@ -47,7 +48,8 @@ def project(
     earliest start, the latest end and the surest confidence are taken; ``headcount`` is the largest
     single figure of one measure where only one pair of ends tells any, else None: never a sum.
 
-    ``graph`` keeps ``level facts include_planned``, ``inside`` (facts whose ends fall together),
+    ``graph`` keeps ``level facts include_planned reference`` (False leaves out what only
+    reference tables state), ``inside`` (facts whose ends fall together),
     ``planned`` (facts left out) and ``unplaced`` (IRIs). Raises :class:`QueryError` for an unknown
     level or kind.
     """
@@ -57,7 +59,7 @@ def project(
     if unknown := sorted({*kinds} - {*KINDS}):
         raise QueryError("ask.kinds", kind=unknown[0], known=", ".join(KINDS))
     known = things(store)
-    told = relations(store, kinds)
+    told = [one for one in relations(store, kinds) if reference or not one.reference]
     planned = sorted({one.fact for one in told if one.status == "planned"})
     merged: dict[tuple[str, str, str, str, str], list[Relation]] = {}
     inside: set[str] = set()
@@ -74,6 +76,7 @@ def project(
         level=level,
         facts=kinds,
         include_planned=include_planned,
+        reference=reference,
         inside=len(inside),
         planned=0 if include_planned else len(planned),
     )

@@ -58,6 +58,8 @@ class Relation:
     sources: tuple[str, ...] = ()
     confidence: float = 0.0
     figures: tuple[tuple[str, int], ...] = ()
+    reference: bool = False
+    """Whether only reference tables state it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,6 +105,12 @@ def relations(store: Store, kinds: Collection[str]) -> list[Relation]:
     under = _said(store, t.PROGRAMME)
     proofs, sure = _said(store, t.EVIDENCE), _said(store, t.CONFIDENCE)
     of_source = _said(store, t.SOURCE)
+    table = t.concept("sourceClass", "reference")
+    tables = {one for one, kinds in _said(store, t.SOURCE_CLASS).items() if table in kinds}
+
+    def behind(fact: str) -> set[str]:
+        return {source for proof in proofs.get(fact, ()) for source in of_source.get(proof, ())}
+
     figures = _figures(store)
     return [
         Relation(
@@ -116,11 +124,12 @@ def relations(store: Store, kinds: Collection[str]) -> list[Relation]:
             status=_code(status.get(f, ["unknown"])[0]),
             since=since.get(f, [""])[0],
             until=until.get(f, [""])[0],
-            sources=tuple(sorted({s for e in proofs.get(f, ()) for s in of_source.get(e, ())})),
+            sources=tuple(sorted(behind(f))),
             confidence=max(
                 (float(c) for e in proofs.get(f, ()) for c in sure.get(e, ())), default=0
             ),
             figures=tuple(sorted(figures.get(f, ()))),
+            reference=bool(behind(f)) and behind(f) <= tables,
         )
         for kind, f, a, b, code, p in sorted(ends)
     ]

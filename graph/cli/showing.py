@@ -35,6 +35,9 @@ def draw(
         "bangfu.html"
     ),
     level: Annotated[str | None, typer.Option("--level", help=help_of("opt-level"))] = None,
+    reference: Annotated[
+        bool, typer.Option("--reference/--no-reference", help=help_of("opt-reference"))
+    ] = True,
     force: Force = False,
     opened: Annotated[bool, typer.Option("--open", help=help_of("opt-open"))] = False,
     store: StoreAt = DEFAULT_STORE,
@@ -49,7 +52,14 @@ def draw(
         among(level, LEVELS, "cli.level")
     with reading(store) as keep:
         drawn = draw_page(
-            keep, entity, out, level=level, limit=DETAIL_LIMIT, lang=lang, force=force
+            keep,
+            entity,
+            out,
+            level=level,
+            limit=DETAIL_LIMIT,
+            lang=lang,
+            force=force,
+            reference=reference,
         )
     if drawn.aggregated:
         remark(say("cli.aggregated", lang, limit=DETAIL_LIMIT, level=drawn.level), quiet=quiet)

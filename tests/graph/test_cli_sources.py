@@ -31,6 +31,12 @@ def test_reference_is_told_apart_and_left_out(run: Run, tmp_path: Path) -> None:
     without = json.loads(run("ask", "who-helps", "纳雍县", "--no-reference", "--json").out)["rows"]
     assert {row["basis"] for row in without} == {"report"}
     assert {row["basis"] for row in with_tables} == {"report", "reference"}
+    pages = []
+    for option in ("--reference", "--no-reference"):
+        assert run("draw", "纳雍县", option, "--out", f"{option}.html").code == 0
+        pages.append((tmp_path / f"{option}.html").read_text(encoding="utf-8"))
+    assert "reference/pairs" in pages[0]
+    assert "reference/pairs" not in pages[1]
     gaps = json.loads(run("ask", "coverage", "160", "--json").out)["rows"]
     assert len(gaps) == 160
     missing = one_line(run("load-reference", "--list", "none.toml", "--quiet"), code=3)
