@@ -40,8 +40,9 @@ def network_for(
     """The network to draw, the IRI it is centred on, and its level.
 
     Without `reference`, what only reference tables state stays out. Without a `level` the finest
-    one with at most `limit` nodes is taken. With an `entity` (a name) the network is what helps it, what it helps, and the same for all that lies in it. Raises
-    QueryError for an unknown name, DrawError when the graph tells of no assistance of it.
+    one with at most `limit` nodes is taken. With an `entity` (a name) the network is what helps it,
+    what it helps, and the same for all that lies in it. Raises QueryError for an unknown name,
+    DrawError when the graph tells of no assistance of it.
     """
     focus = None if entity is None else find_entity(store, entity)
     graph: nx.MultiDiGraph[str]
