@@ -33,7 +33,7 @@ def settle(text: str, bodies: Sequence[BodyHit], places: Sequence[PlaceHit]) -> 
         wording = _wording(text, hit, places, reads, college)
         if wording is not None:
             reads.append(BodyRead(hit, wording, parse_body_in(_formal(wording), context)))
-    reads = introduced(text, reads)
+    reads = _unshortened(introduced(text, reads), context)
     groups: dict[tuple[Kind, str, str], list[BodyRead]] = defaultdict(list)
     for read in reads:
         groups[read.group].append(read)
@@ -55,6 +55,28 @@ def settle(text: str, bodies: Sequence[BodyHit], places: Sequence[PlaceHit]) -> 
             for read in found
         ]
     return sorted(mentions, key=lambda mention: mention.start)
+
+
+def _unshortened(reads: Sequence[BodyRead], context: frozenset[str]) -> list[BodyRead]:
+    """镜湖中学 where 绍兴市镜湖中学 stands: the end of that name, and no school of 镜湖区.
+
+    A place that a name seems to begin with, but that the article does not name, is no place there
+    if the article has the whole name, and only one such.
+    """
+    whole: dict[tuple[Kind, str], set[str]] = defaultdict(set)
+    wordings = {(read.hit.kind, read.wording): read for read in reads}
+    for kind, other in wordings:
+        for cut in range(2, min(len(other) - 1, 12)):
+            if (kind, other[cut:]) in wordings and divisions().candidates(other[:cut]):
+                whole[kind, other[cut:]].add(other)
+    told: list[BodyRead] = []
+    for read in reads:
+        place = read.parsed.place
+        names = whole.get((read.hit.kind, read.wording), set())
+        if place is not None and place.adcode not in context and len(names) == 1:
+            read = replace(wordings[read.hit.kind, next(iter(names))], hit=read.hit)
+        told.append(read)
+    return told
 
 
 def _without_joint(text: str, hit: BodyHit) -> BodyHit:
