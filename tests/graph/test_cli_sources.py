@@ -102,3 +102,10 @@ def test_a_repost_is_no_second_voice(run: Run, tmp_path: Path) -> None:
     told_twice = [row for row in rows if row["sources"] == "2"]
     assert told_twice
     assert {row["voices"] for row in told_twice} == {"1"}
+
+
+def test_the_passage_shown_states_the_relation(run: Run) -> None:
+    """What another sentence adds (a programme's name) proves no relation by itself."""
+    assert run("load", SAMPLE / "s08-mirror.txt").code == 0
+    (row,) = json.loads(run("ask", "who-helps", "纳雍县", "--json").out)["rows"]
+    assert row["passage"] == "民革中央自1989年起定点帮扶纳雍县"

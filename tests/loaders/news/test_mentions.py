@@ -91,14 +91,13 @@ def test_mentions_are_in_order_apart_and_of_one_name(parts):
     assert find_mentions(from_text(text)) == found
 
 
-TRAIN = Path(__file__).resolve().parents[3].parent / "shared" / "bench" / "train"
+TRAIN = Path(__file__).resolve().parents[2] / "gold" / "train"
 
 
 def bare(name):
     return name.translate(str.maketrans("", "", '“”"·• '))
 
 
-@pytest.mark.skipif(not TRAIN.is_dir(), reason="the benchmark is not here")
 @pytest.mark.parametrize(
     ("kind", "least"), [("place", 0.93), ("school", 0.95), ("institution", 0.92)]
 )
