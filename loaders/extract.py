@@ -15,6 +15,7 @@ from ..ontology.records import (
     Evidence,
     Group,
     Institution,
+    Measure,
     Observation,
     Person,
     Place,
@@ -195,7 +196,8 @@ def _headcounts(
             number = fact.value if fact.value is not None else fact.minimum
             if number is None:
                 continue
-            if isinstance(fact.about, Assistance):
+            # who is given something is not sent
+            if isinstance(fact.about, Assistance) and fact.measure is not Measure.BENEFITING:
                 sent.setdefault(fact.about, number)
             elif isinstance(fact.about, Event):
                 present.setdefault(fact.about, number)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 
 from ..ontology.records import PlaceLevel
 from .lexicon import Row, rows
@@ -53,7 +53,7 @@ class Division:
         return (self.name, *self.short_names, *self.former_names)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Gazetteer:
     """All divisions, by code and by name."""
 
@@ -114,8 +114,18 @@ class Gazetteer:
         if division.adcode in context:
             return 9
         shared = [3 - step for step, above in enumerate(chain[1:]) if above.adcode in context]
-        below = [1 for code in context if self.within(code, division.adcode)]
-        return max(*shared, *below, 0, 0)
+        below = division.adcode in _reached(self, frozenset(context))
+        return max(*shared, int(below), 0)
+
+    def reached(self, context: Collection[str]) -> frozenset[str]:
+        """The codes of the places in `context` and of all that they lie in."""
+        return frozenset(above.adcode for code in context for above in self.chain(code))
+
+
+@lru_cache(maxsize=256)
+def _reached(gazetteer: Gazetteer, context: frozenset[str]) -> frozenset[str]:
+    """A roster asks thousands of times with the thousand places that it names."""
+    return gazetteer.reached(context)
 
 
 def _split(cell: str) -> tuple[str, ...]:

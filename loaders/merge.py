@@ -43,9 +43,14 @@ def merge_facts(facts: Iterable[Fact[Entity]]) -> tuple[Fact[Entity], ...]:
     facts = tuple(facts)
     merged: list[Fact[Entity]] = []
     became: dict[Fact[Entity], int] = {}
+    proofs: list[list[Evidence]] = []
     alike: dict[tuple[object, ...], list[int]] = defaultdict(list)
+    told = 0
     # A number refers to a fact, so facts come first and numbers follow what they became.
     for fact in sorted(facts, key=lambda one: isinstance(one, Observation)):
+        if isinstance(fact, Observation) and not told:
+            told = len(merged)
+            _prove(merged, proofs, 0)
         if isinstance(fact, Observation) and fact.about in became:
             fact = replace(fact, about=cast("Any", merged[became[cast("Any", fact.about)]]))
         places = {place for key in _sought(fact) for place in alike[key]}
@@ -53,15 +58,25 @@ def merge_facts(facts: Iterable[Fact[Entity]]) -> tuple[Fact[Entity], ...]:
             together = _together(merged[place], fact)
             if together is not None:
                 merged[place] = together
+                proofs[place].extend(fact.evidence)
                 became[fact] = place
                 break
         else:
             place = became[fact] = len(merged)
             merged.append(fact)
+            proofs.append(list(fact.evidence))
         for key in _kept(merged[place]):
             if place not in alike[key][-1:]:
                 alike[key].append(place)
+    _prove(merged, proofs, told)
     return tuple(merged)
+
+
+def _prove(merged: list[Fact[Entity]], proofs: list[list[Evidence]], first: int) -> None:
+    """Give the facts from place `first` on all their passages: once, not at each telling."""
+    for place in range(first, len(merged)):
+        if len(proofs[place]) != len(merged[place].evidence):
+            merged[place] = replace(merged[place], evidence=_in_order(proofs[place]))
 
 
 def _sought(fact: Fact[Entity]) -> tuple[tuple[object, ...], ...]:
@@ -99,8 +114,8 @@ def _key(
 
 
 def _together(a: Fact[Entity], b: Fact[Entity]) -> Fact[Entity] | None:
-    """The one fact that both tell, or None when they contradict each other."""
-    changes: dict[str, Any] = {"evidence": _evidence(a.evidence, b.evidence)}
+    """The one fact that both tell, with the passages of the first; None when they contradict."""
+    changes: dict[str, Any] = {}
     for field in fields(a):
         mine: Any = getattr(a, field.name)
         theirs: Any = getattr(b, field.name)
@@ -118,7 +133,7 @@ def _together(a: Fact[Entity], b: Fact[Entity]) -> Fact[Entity] | None:
             return None
     if isinstance(a, Event) and not _same_event(a, cast("Event[Entity]", b)):
         return None
-    return replace(a, **changes)
+    return replace(a, **changes) if changes else a
 
 
 def _same_event(a: Event[Entity], b: Event[Entity]) -> bool:
@@ -128,9 +143,9 @@ def _same_event(a: Event[Entity], b: Event[Entity]) -> bool:
     return a.since is not None and a.since == b.since and a.venue == b.venue
 
 
-def _evidence(a: tuple[Evidence, ...], b: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
-    """Both sets of passages: stated before inferred, surest first, then as they stand."""
-    every = dict.fromkeys((*a, *b))
+def _in_order(proofs: Iterable[Evidence]) -> tuple[Evidence, ...]:
+    """Passages, each once: stated before inferred, surest first, then as they stand."""
+    every = dict.fromkeys(proofs)
     return tuple(
         sorted(every, key=lambda e: (e.stance is not Stance.STATED, -e.confidence, e.start, e.end))
     )

@@ -11,73 +11,28 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from functools import lru_cache
 
+from ..ontology.bodynames import (
+    NUMERAL,
+    PARTIES,
+    committee_core,
+    lengthened,
+    ordinal_of,
+    party_of,
+)
 from ..ontology.records import Kind, PlaceLevel
 from .gazetteer import Division, divisions
 from .suffixes import last_suffix, suffixes, universities
 
-__all__ = ["BodyName", "body_place", "core_name", "parent_body", "parse_body", "parse_body_in"]
+__all__ = [
+    "PARTIES",
+    "BodyName",
+    "body_place",
+    "core_name",
+    "parent_body",
+    "parse_body",
+    "parse_body_in",
+]
 
-PARTIES = ("九三学社", "民革", "民盟", "民建", "民进", "农工党", "致公党", "台盟", "共青团", "中共")
-_PARTY_LONG = {
-    "中国国民党革命委员会": "民革",
-    "中国民主同盟": "民盟",
-    "中国民主建国会": "民建",
-    "中国民主促进会": "民进",
-    "中国农工民主党": "农工党",
-    "中国致公党": "致公党",
-    "台湾民主自治同盟": "台盟",
-    "中国共产主义青年团": "共青团",
-    "中国共产党": "中共",
-    "农工民主党": "农工党",
-}
-_PARTY_SIGNS = frozenset("九民农致台共中社团")
-_NUMERALS = "一二三四五六七八九十百"
-_NUMERAL = re.compile(
-    rf"第?([{_NUMERALS}]+|[0-9]{{1,3}})(?=中|小|高|幼|初|职|完|附|实验|民族|中心)"
-)
-# Short for long, in this order; each is one body whichever way it is written.
-_LONG = (
-    (re.compile(r"(?<=[中小])学校$"), "学"),
-    (re.compile(r"完小$|完全小学$"), "完全小学"),
-    (re.compile(r"附中$"), "附属中学"),
-    (re.compile(r"附小$"), "附属小学"),
-    (re.compile(r"附幼$"), "附属幼儿园"),
-    (re.compile(rf"(?<=[{_NUMERALS}])中$"), "中学"),
-    (re.compile(rf"(?<=[{_NUMERALS}])小$"), "小学"),
-    (re.compile(rf"(?<=[{_NUMERALS}])幼$"), "幼儿园"),
-    (re.compile(r"职教中心$|职业技术教育中心$"), "职业教育中心"),
-    (re.compile(r"职高$|职业高中$|职业中学$|职中$"), "职业高级中学"),
-    (re.compile(r"(?<!职业)高中$"), "高级中学"),
-    (re.compile(r"初中$"), "初级中学"),
-    (re.compile(r"特校$|特教学校$"), "特殊教育学校"),
-    (re.compile(r"职校$"), "职业学校"),
-    (re.compile(r"教师进修(?:学院|校)$"), "教师进修学校"),
-    (re.compile(r"师大(?=$|附)"), "师范大学"),
-    (re.compile(r"师专(?=$|附)"), "师范高等专科学校"),
-    (re.compile(r"教体局|教育和体育局"), "教育体育局"),
-    (
-        re.compile(r"教科体局|教体科局|教育(?:科技|和科学技术|科技和)?体育(?:科技|和科学技术)?局"),
-        "教育体育局",
-    ),
-    (re.compile(r"教科局|教育和科技局|教育(?:和)?科学技术局"), "教育科技局"),
-    (re.compile(r"教委"), "教育委员会"),
-    (re.compile(r"教科院"), "教育科学研究院"),
-    (re.compile(r"教科所"), "教育科学研究所"),
-    (re.compile(r"教研室"), "教学研究室"),
-    (re.compile(r"扶贫开发办公室"), "扶贫办"),
-    (re.compile(r"(?<!人民)政府"), "人民政府"),
-    (re.compile(r"政府办(?=$)"), "政府办公室"),
-    (re.compile(r"前指"), "前方指挥部"),
-    (re.compile(r"工商业联合会"), "工商联"),
-    (re.compile(r"妇女联合会"), "妇联"),
-    (re.compile(r"青联(?!会)"), "青年联合会"),
-    (re.compile(r"科学技术协会"), "科协"),
-    (re.compile(r"人大常委会"), "人大"),
-    (re.compile(r"教育工委$"), "教育工作委员会"),
-    (re.compile(r"团委$"), "共青团委员会"),
-)
-_ANY_SHORT = re.compile("|".join(pattern.pattern for pattern, _ in _LONG) + f"|{_NUMERAL.pattern}")
-_COMMITTEE = re.compile(r"^(?:[省市县区州镇乡旗]|自治[区县州])?委(?:员会|会)?")
 _LEVELS = "省市县区州旗盟镇乡"
 
 
@@ -117,18 +72,28 @@ def body_place(name: str, context: Collection[str]) -> str | None:
     """The code of the place in the body's name, with the codes of other places to decide ties.
 
     A university lies in the place that its name begins with (四川|师范大学) or, by the list of
-    universities, in one that the document names; a list alone is no word of the document.
+    universities, in one that the document names; a list alone is no word of the document. None for
+    a name like 南开中学 where the document speaks of other provinces than that of the short form.
     """
     place = _parse(name, frozenset(context)).place
-    if place is not None:
-        return place.adcode
     bare = _bare(name)
+    if place is not None:
+        return None if _elsewhere(place, bare, context) else place.adcode
     for province, city in _university_at(bare)[:1]:
         for code in (city, province):
             division = divisions().by_code(code or "")
             if division is not None and (code in context or bare.startswith(division.forms)):
                 return division.adcode
     return None
+
+
+def _elsewhere(place: Division, bare: str, context: Collection[str]) -> bool:
+    """Whether a county's short form is all that speaks for a province that nothing else names."""
+    if place.level is not PlaceLevel.COUNTY or place.name in bare or not context:
+        return False
+    above = {form for d in divisions().chain(place.adcode) if d != place for form in d.forms}
+    named_above = any(form in bare for form in above)
+    return not named_above and all(code[:2] != place.adcode[:2] for code in context)
 
 
 def core_name(name: str) -> str:
@@ -157,7 +122,7 @@ def parent_body(name: str) -> str | None:
     return None
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=131_072)
 def _parse(name: str, context: frozenset[str]) -> BodyName:
     text = _bare(name)
     party, text = _party(text)
@@ -168,11 +133,11 @@ def _parse(name: str, context: frozenset[str]) -> BodyName:
     place = chain[-1] if chain else None
     found = last_suffix(text)
     core = party + _core(rest, party, bool(used))
-    ordinal = _NUMERAL.search(core)
+    ordinal = NUMERAL.search(core)
     return BodyName(
         place=place,
         core=core,
-        ordinal=_value(ordinal[1]) if ordinal else None,
+        ordinal=ordinal_of(ordinal[1]) if ordinal else None,
         suffix=found.text if found else "",
         stage=found.stage if found else None,
         institution_kind=found.category if found and found.kind is Kind.INSTITUTION else None,
@@ -185,14 +150,9 @@ def _bare(name: str) -> str:
 
 
 def _party(text: str) -> tuple[str, str]:
-    if text[:1] not in _PARTY_SIGNS:
-        return "", text
-    for long, short in _PARTY_LONG.items():
-        if text.startswith(long):
-            return short, text[len(long) :]
-    for short in PARTIES:
-        if text.startswith(short) and len(text) > len(short):
-            return short, text[len(short) :]
+    party, left = party_of(text)
+    if party:
+        return party, left
     for short, long in (("社", "九三学社"), ("团", "共青团")):
         rest = text.removeprefix(short)
         if rest == text or not re.search(r"委(?:员会|会)?|中央|支社", rest):
@@ -259,45 +219,10 @@ def _place_at(
 def _core(rest: str, party: str, placed: bool) -> str:
     """The rest of the name in its one long form."""
     if placed or party:
-        match = _COMMITTEE.match(rest)
-        if match:
-            head = "" if party else "中共"
-            return head + "委员会" + _lengthened(rest[match.end() :])
+        if (found := committee_core(rest, party)) is not None:
+            return found
     elif (match := re.match(rf"^[{_LEVELS}]委(?!员会)(?:会)?", rest)) is not None:
-        return "中共委员会" + _lengthened(rest[match.end() :])
+        return "中共委员会" + lengthened(rest[match.end() :])
     if len(rest) > 3 and rest[0] in _LEVELS and not placed and last_suffix(rest[1:]) is not None:
         rest = rest[1:]
-    return _lengthened(rest)
-
-
-def _lengthened(text: str) -> str:
-    if not _ANY_SHORT.search(text):
-        return text
-    for pattern, long in _LONG:
-        text = pattern.sub(long, text)
-    return _NUMERAL.sub(lambda match: f"第{_chinese(match[1])}", text)
-
-
-def _chinese(number: str) -> str:
-    if not number.isdigit():
-        return number
-    value = int(number)
-    if value >= 100:
-        return number
-    tens, ones = divmod(value, 10)
-    head = "" if not tens else "十" if tens == 1 else f"{_NUMERALS[tens - 1]}十"
-    return head + (_NUMERALS[ones - 1] if ones else "")
-
-
-def _value(number: str) -> int:
-    if number.isdigit():
-        return int(number)
-    total, digit = 0, 0
-    for sign in number:
-        if sign == "百":
-            total, digit = total + (digit or 1) * 100, 0
-        elif sign == "十":
-            total, digit = total + (digit or 1) * 10, 0
-        else:
-            digit = _NUMERALS.index(sign) + 1
-    return total + digit
+    return lengthened(rest)

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-import os
-import time
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from itertools import repeat
+from functools import partial
 from pathlib import Path
-from threading import Thread
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from ..ontology.errors import BangfuError, SourceError
 from ..ontology.graphs import SourceGraph, graph_of, source_graph
 from .project import ProjectFile
+from .readers import PATIENCE, Crew, Lost
+
+if TYPE_CHECKING:
+    from .cluster import Cluster
 
 __all__ = ["Told", "read_files", "read_one"]
 
-Told: TypeAlias = tuple[SourceGraph | BangfuError, ...]
+Said: TypeAlias = SourceGraph | BangfuError
+Told: TypeAlias = tuple[Said, ...]
 """The sources in a file, and what is wrong with it or with parts of it."""
 
 CHUNK = 8
@@ -25,31 +26,54 @@ CHUNK = 8
 
 
 def read_files(
-    found: Sequence[ProjectFile], base: Path, jobs: int = 1
+    found: Sequence[ProjectFile],
+    base: Path,
+    jobs: int = 1,
+    *,
+    allow_marked: bool = False,
+    cluster: Cluster | None = None,
+    patience: float = PATIENCE,
 ) -> Iterator[tuple[str, Told]]:
     """Each of `found` by its key with what it says, in the order given.
 
-    `base` is the folder that addresses count from, `jobs` the number of processes; what is said is
-    the same whatever it is.
+    `base` is the folder that addresses count from, `jobs` the number of processes, `cluster` where
+    they run if not here; what is said is the same whatever it is. `allow_marked` is as in
+    :func:`.opening.load_each`, `patience` as in :func:`.batch.load_all`.
     """
-    keys = [one.key for one in found]
-    if jobs <= 1 or len(found) <= CHUNK:
-        yield from zip(keys, (read_one(one, base) for one in found), strict=True)
+    work = partial(_said, base=base, allow_marked=allow_marked)
+    if cluster is not None:
+        for one, said in zip(found, cluster.read(work, found, CHUNK, _lost), strict=True):
+            yield one.key, tuple(said)
         return
-    with ProcessPoolExecutor(jobs, initializer=_end_with, initargs=(os.getpid(),)) as pool:
-        told = pool.map(read_one, found, repeat(base), chunksize=CHUNK)
-        yield from zip(keys, told, strict=True)
+    if jobs <= 1 or len(found) <= CHUNK:
+        for one in found:
+            yield one.key, tuple(work(one))
+        return
+    with Crew(work, jobs, _lost, patience=patience) as crew:
+        for one, said in zip(found, crew.read(found, CHUNK), strict=True):
+            yield one.key, tuple(said)
 
 
-def read_one(file: ProjectFile, base: Path) -> Told:
+def read_one(file: ProjectFile, base: Path, allow_marked: bool = False) -> Told:
     """What one file says; what is wrong with it is given back, never raised."""
+    return tuple(_said(file, base, allow_marked))
+
+
+def _said(file: ProjectFile, base: Path, allow_marked: bool) -> Iterator[Said]:
+    """The same, one by one."""
     try:
-        return tuple(_read(file, base))
+        yield from _read(file, base, allow_marked)
     except BangfuError as error:
-        return (error,)
+        yield error
 
 
-def _read(file: ProjectFile, base: Path) -> Iterator[SourceGraph | BangfuError]:
+def _lost(file: ProjectFile, lost: Lost) -> Said:
+    from .batch import given_up
+
+    return given_up(file.path, lost)
+
+
+def _read(file: ProjectFile, base: Path, allow_marked: bool) -> Iterator[SourceGraph | BangfuError]:
     if file.kind == "reference":
         yield from _reference()
     elif file.kind == "targets":
@@ -66,7 +90,7 @@ def _read(file: ProjectFile, base: Path) -> Iterator[SourceGraph | BangfuError]:
     else:
         from .batch import load_all
 
-        for _, said in load_all([file.path], base):
+        for _, said in load_all([file.path], base, allow_marked=allow_marked):
             yield said if isinstance(said, BangfuError) else graph_of(said)
 
 
@@ -91,18 +115,3 @@ def _rdf_suffixes() -> tuple[str, ...]:
     from .rdf_parse import FORMATS
 
     return tuple(FORMATS)
-
-
-def _end_with(parent: int) -> None:
-    """Let a reading process end soon after the one that it works for was killed.
-
-    It would wait for more work for ever: the pool's pipes do not break, every process holds both
-    their ends.
-    """
-
-    def watch() -> None:
-        while os.getppid() == parent:
-            time.sleep(0.5)
-        os._exit(1)
-
-    Thread(target=watch, daemon=True).start()

@@ -24,6 +24,9 @@ _DERIVED = frozenset(
     f"<{name}>"
     for name in (
         t.HELPS,
+        t.ARRANGED_TO_HELP,
+        t.IDENTITY_KEY,
+        t.TEXT_KEY,
         t.CANONICAL,
         t.WITHIN,
         t.EARLIEST_START,

@@ -47,6 +47,8 @@ DEEPEST: Final = 100
 _IRI = r'<([^\x00-\x20<>"{}|^`\\]*(?:\\u[0-9A-Fa-f]{4}[^\x00-\x20<>"{}|^`\\]*)*)>'
 _LABEL = r"_:[0-9A-Za-z_\u00b7-\U0010ffff](?:[\w.:\u00b7-]*[\w:\u00b7-])?"
 _LITERAL = r'"((?:[^"\\\n\r]++|\\.)*+)"(?:@([A-Za-z]+(?:-[A-Za-z0-9]+)*)|\^\^' + _IRI + ")?"
+_BAD_SYNTAX = re.compile(r"Bad syntax \((.+?)\) at \^ in:")
+"""What rdflib says of Turtle around the one thing that helps: what it expected."""
 _SUBJECT = rf"(?:{_IRI}|({_LABEL}))"
 _LINE = re.compile(
     rf"\s*{_SUBJECT}\s*{_IRI}\s*(?:{_IRI}|({_LABEL})|{_LITERAL})\s*(?:{_SUBJECT}\s*)?\.\s*(?:#.*)?"
@@ -106,7 +108,9 @@ def _by_rdflib(text: str, form: str, where: object, base: str) -> list[Quad]:
         raise SourceError("rdf.too-deep", path=where) from None
     except Exception as error:  # the parsers of rdflib raise whatever comes to hand
         line = getattr(error, "lines", None)
-        reason = " ".join(str(error).split())[:160] or type(error).__name__
+        told = " ".join(str(error).split())
+        bad = _BAD_SYNTAX.search(told)
+        reason = (bad[1] if bad else told)[:160] or type(error).__name__
         at = line + 1 if isinstance(line, int) else "?"
         raise SourceError("rdf.syntax", path=where, line=at, reason=reason) from None
     found: dict[Quad, None] = {}

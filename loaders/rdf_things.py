@@ -79,7 +79,7 @@ def thing(work: Work, node: str, field_name: str) -> Mention | None:
     )
     name = name_in(labels(work, node))
     codes = [] if rule is None else work.index.first(node, rule.adcode)
-    division = next((d for one in codes if (d := divisions().by_code(plain(one)))), None)
+    division = next((d for one in codes if (d := divisions().by_code(_code(plain(one))))), None)
     if division is not None:
         mention = _mention(Kind.PLACE, division.name, division.adcode)
     elif name is None:
@@ -151,6 +151,12 @@ def _placed(name: str) -> Mention:
 
 def _mention(kind: Kind, name: str, key: str) -> Mention:
     return Mention(kind=kind, name=name, key=key, start=0, end=0)
+
+
+def _code(text: str) -> str:
+    """A code of a division with the noughts at its end, without spaces: 31 01 → 310100."""
+    bare = "".join(text.split())
+    return bare.ljust(6, "0") if bare.isdecimal() else bare
 
 
 def plain(term: str) -> str:

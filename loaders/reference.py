@@ -189,7 +189,7 @@ def _thing(
     """The thing and the places that it needs, with the identity that the news reader gives it."""
     name = name.translate(_BRACKETS)
     mention = Mention(kind=kind, name=name, start=0, end=len(name), key=key)
-    made = things_of(source.iri, kind, key, mention, aliases, frozenset(), {})
+    made = things_of(source.iri, kind, key, mention, aliases, (frozenset(), {}), {})
     first, seat = made[0], universities().get(name)
     if seat is None or not isinstance(first, School) or first.located_in is not None:
         return made

@@ -24,8 +24,8 @@ from ..ontology.records import (
 )
 from .gazetteer import divisions
 from .merge import merge_facts
-from .naming import body_place, parent_body
-from .things import things_of
+from .naming import parent_body
+from .things import seat_of, things_of
 
 __all__ = ["Resolved", "resolve"]
 
@@ -60,9 +60,14 @@ def resolve(
     for mention in everyone:
         by_key[mention.kind, mention.key].append(mention)
     context = _context(by_key)
+    towns = {
+        met[0].name: key
+        for (kind, key), met in sorted(by_key.items(), key=lambda item: item[0][1])
+        if kind is Kind.PLACE and "/" in key
+    }
     posts: dict[str, list[str]] = defaultdict(list)
     for fact in facts:
-        if isinstance(fact, Posting):
+        if isinstance(fact, Posting | Secondment) and fact.title:
             posts[fact.person.key].append(fact.title)
 
     things: dict[str, Entity] = {}
@@ -70,7 +75,7 @@ def resolve(
     notes: list[Note] = []
     for (kind, key), met in by_key.items():
         aliases = _aliases(met, surface)
-        made = things_of(source, kind, key, met[0], aliases, context, posts)
+        made = things_of(source, kind, key, met[0], aliases, (context, towns), posts)
         known[kind, key] = made[0]
         for thing in made:
             things[thing.iri] = _richer(things.get(thing.iri), thing)
@@ -114,7 +119,7 @@ def _context(by_key: Mapping[tuple[Kind, str], list[Mention]]) -> frozenset[str]
     named = {key.partition("/")[0] for kind, key in by_key if kind is Kind.PLACE}
     sure = frozenset(code for code in named if gazetteer.by_code(code) is not None)
     bodies = {
-        body_place(met[0].name, sure)
+        seat_of(met[0].name, sure)
         for (kind, _), met in by_key.items()
         if kind in (Kind.SCHOOL, Kind.INSTITUTION)
     }

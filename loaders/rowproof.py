@@ -25,7 +25,7 @@ def places_of(source: str, place: Division) -> tuple[Place, ...]:
     """The place and all that it lies in, the smallest first."""
     name, code = place.name, place.adcode
     mention = Mention(kind=Kind.PLACE, name=name, start=0, end=len(name), key=code)
-    made = things_of(source, Kind.PLACE, code, mention, (), frozenset(), {})
+    made = things_of(source, Kind.PLACE, code, mention, (), (frozenset(), {}), {})
     return tuple(one for one in made if isinstance(one, Place))
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import codecs
-import hashlib
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,6 +11,7 @@ from pathlib import Path
 
 from ..ontology.dates import PartialDate
 from ..ontology.errors import SourceError
+from .received import address_of, bytes_of, sha256_of
 
 __all__ = ["Document", "find_documents", "read_document"]
 
@@ -102,14 +102,14 @@ def read_document(path: Path, base: Path) -> Document:
     A page of HTML gives its canonical URL as address, and title, outlet, author and date from its
     head. Raises :class:`SourceError` for whatever is not the text of an article.
     """
-    data = _bytes_of(path)
+    data = bytes_of(path, MOST_BYTES)
     raw = _text_of(data, path)
     if not _TEXT.search(raw):
         raise SourceError("source.empty", path=path)
     if max(map(len, raw.splitlines())) > LONGEST_LINE:
         raise SourceError("source.long-line", path=path, limit=LONGEST_LINE)
-    address = _relative(path, base)
-    digest = hashlib.sha256(data).hexdigest()
+    address = address_of(path, base)
+    digest = sha256_of(data)
     if path.suffix.lower() not in (".htm", ".html") and not _HTML.search(raw, 0, 4000):
         return Document(address=address, name=path.name, sha256=digest, raw=raw)
     head = _head_of(raw)
@@ -124,24 +124,6 @@ def read_document(path: Path, base: Path) -> Document:
         author=_first(head, "author", "article:author", "contenteditor"),
         issued=_date(_first(head, *_DAYS)),
     )
-
-
-def _bytes_of(path: Path) -> bytes:
-    try:
-        if path.is_dir():
-            raise SourceError("source.folder", path=path)
-        size = path.stat().st_size
-        if size > MOST_BYTES:
-            raise SourceError("source.too-large", path=path, size=size, limit=MOST_BYTES)
-        if not path.is_file():
-            raise SourceError("source.not-text", path=path, kind="device")
-        return path.read_bytes()
-    except FileNotFoundError:
-        raise SourceError("source.missing", path=path) from None
-    except PermissionError:
-        raise SourceError("source.no-permission", path=path) from None
-    except OSError as error:
-        raise SourceError("source.unreadable", path=path, why=error.strerror) from None
 
 
 def _text_of(data: bytes, path: Path) -> str:
@@ -183,16 +165,6 @@ def _checked(text: str | None, path: Path) -> str:
     if "\x00" in text or len(_CONTROL.findall(text)) > len(text) / 200:
         raise SourceError("source.not-text", path=path, kind="control characters")
     return text
-
-
-def _relative(path: Path, base: Path) -> str:
-    """As ``relative_to(walk_up=True)``, which came with Python 3.12."""
-    path, base = path.resolve(), base.resolve()
-    ups = 0
-    while not path.is_relative_to(base):
-        base = base.parent
-        ups += 1
-    return "../" * ups + path.relative_to(base).as_posix()
 
 
 # --- what the head of a page says ----------------------------------------------------------

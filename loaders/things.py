@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from ..ontology.identity import local_place_iri, place_iri, programme_iri, scoped_iri
@@ -23,7 +24,7 @@ from .gazetteer import Division, divisions
 from .naming import body_place, core_name, parse_body
 from .tiers import tier_of
 
-__all__ = ["things_of"]
+__all__ = ["seat_of", "things_of"]
 
 _LEVELS = (
     ("省", PlaceLevel.PROVINCE),
@@ -43,13 +44,13 @@ def things_of(
     key: str,
     mention: Mention,
     aliases: tuple[str, ...],
-    context: frozenset[str],
+    context: tuple[frozenset[str], Mapping[str, str]],
     posts: Mapping[str, list[str]],
 ) -> tuple[Entity, ...]:
     """The thing that `key` stands for in `source`, followed by the places that it needs.
 
     `mention` gives its name, `aliases` its other forms; `context` are the codes of all places of
-    the document, `posts` the titles of each person by key.
+    the document and its townships (name → key), `posts` the titles of each person by key.
     """
     if kind is Kind.PLACE:
         return _places(source, key, mention.name, aliases)
@@ -63,8 +64,10 @@ def things_of(
         return (Batch(iri=own, name=mention.name, aliases=aliases, ordinal=mention.count or 1),)
     if kind is Kind.GROUP:
         return _group(source, own, key, mention)
-    code = body_place(mention.name, context)
-    places = _places(source, code, "", ()) if code else ()
+    codes, towns = context
+    code = seat_of(mention.name, codes)
+    town = _township(mention.name, code, towns) if code else None
+    places = _places(source, town or code, "", ()) if code else ()
     located = places[0].iri if places else None
     parsed = parse_body(mention.name)
     core = core_name(mention.name)
@@ -88,6 +91,45 @@ def things_of(
             located_in=located,
         )
     return (body, *places)
+
+
+def seat_of(name: str, codes: frozenset[str]) -> str | None:
+    """The code of the place that the body `name` lies in, `codes` being those the document names.
+
+    泰山 is more than 泰山区: where a name has no more than a district's short form, the document
+    must speak of the district or its city, else the body lies in what its name says besides.
+    """
+    code = body_place(name, codes)
+    division = divisions().by_code(code or "")
+    if division is None or not division.name.endswith("区") or division.name in name:
+        return code
+    chain = divisions().chain(division.adcode)
+    if division.adcode in codes or (len(chain) > 2 and chain[1].adcode in codes):
+        return code
+    return next((above.adcode for above in chain[1:] if above.name in name), code)
+
+
+_TOWN_ENDS = re.compile("(?:[一-龥]{1,3}族)*(?:镇|乡|街道)$")
+
+
+def _township(name: str, code: str, towns: Mapping[str, str]) -> str | None:
+    """The key of the document's township that a body is named after: 勺窝镇中学, 可乐中学."""
+    for town, key in towns.items():
+        if key.partition("/")[0] != code:
+            continue
+        stem = _TOWN_ENDS.sub("", town)
+        at = name.find(stem) if len(stem) > 1 else name.find(town)
+        if at < 0:
+            continue
+        rest = name[at + len(stem) :]
+        if rest.startswith(("镇", "乡", "街道")) or _OF_TOWN.match(rest):
+            return key
+    return None
+
+
+_OF_TOWN = re.compile(
+    "(?:中心|第[一二三四五六])?(?:学校|小学|幼儿园|校|初级中学|中学|初中)$|[一-龥]{0,3}族[镇乡]"
+)
 
 
 def _places(source: str, key: str, name: str, aliases: tuple[str, ...]) -> tuple[Place, ...]:

@@ -24,14 +24,19 @@ _PUBLIC = re.compile(
     r"研究员|团长|所长|创始人|负责人)$"
 )
 
+# Titles that end like those of office-holders and are held by ordinary teachers, or by pupils.
+_ORDINARY = re.compile(
+    r"(班主任|(教研|备课|年级|学科|课题|班级)组?(副?组长|主任)|学科带头人|学生会.*主席|班长|辅导员)$"
+)
+
 
 def tier_of(titles: Iterable[str]) -> Tier:
     """The most public tier that any of a person's titles gives; P2 without one.
 
-    >>> tier_of(["副县长"]), tier_of(["历史教师"])
-    (<Tier.P0: 'P0'>, <Tier.P2: 'P2'>)
+    >>> tier_of(["副县长"]), tier_of(["历史教师"]), tier_of(["班主任"])
+    (<Tier.P0: 'P0'>, <Tier.P2: 'P2'>, <Tier.P2: 'P2'>)
     """
-    titles = tuple(titles)
+    titles = tuple(title for title in titles if not _ORDINARY.search(title))
     if any(_OFFICE.search(title) for title in titles):
         return Tier.P0
     return Tier.P1 if any(_PUBLIC.search(title) for title in titles) else Tier.P2

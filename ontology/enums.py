@@ -105,6 +105,9 @@ class Unit(StrEnum):
     INSTITUTION = "institution"
     CLASS_HOUR = "classHour"
     CNY = "CNY"
+    VOLUME = "volume"
+    SET = "set"
+    PIECE = "piece"
 
 
 class Measure(StrEnum):
@@ -117,6 +120,10 @@ class Measure(StrEnum):
     TRAINED = "trained"
     BENEFITING = "benefiting"
     TOTAL = "total"
+    PLANNED = "planned"
+    COMMITTED = "committed"
+    PAID = "paid"
+    VALUED = "valued"
 
 
 class Tier(StrEnum):

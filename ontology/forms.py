@@ -223,6 +223,7 @@ FACTS: Final = (
         minimum=(t.MIN_VALUE, _NUMBER),
         maximum=(t.MAX_VALUE, _NUMBER),
         as_of=(t.AS_OF, _DATE),
+        goods=(t.GOODS, _TEXT),
     ),
 )
 """An event's participations, an observation's `about` and all evidence are links to other nodes."""

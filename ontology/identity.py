@@ -173,6 +173,7 @@ def _content(source: str, fact: Fact[Entity]) -> tuple[str, tuple[object, ...]]:
                 fact.minimum,
                 fact.maximum,
                 fact.as_of,
+                *(() if fact.goods is None else (fact.goods,)),
             )
 
 

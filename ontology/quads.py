@@ -7,6 +7,6 @@ from __future__ import annotations
 
 from .canonical import canonical
 from .from_triples import reading_from
-from .to_triples import reading_triples
+from .to_triples import reading_triples, triples_of
 
-__all__ = ["canonical", "reading_from", "reading_triples"]
+__all__ = ["canonical", "reading_from", "reading_triples", "triples_of"]

@@ -279,6 +279,8 @@ class Observation(Generic[End]):
     minimum: int | None = None
     maximum: int | None = None
     as_of: PartialDate | None = None
+    goods: str | None = None
+    """What is counted where it is goods, as the source words it: 图书, 笔记本电脑."""
 
 
 Fact: TypeAlias = Assistance[End] | Posting[End] | Secondment[End] | Event[End] | Observation[End]

@@ -92,6 +92,8 @@ A_SOURCE: Final = BF + "Source"
 A_EVIDENCE: Final = BF + "Evidence"
 A_NOTE: Final = BF + "Note"
 A_JUDGEMENT: Final = BF + "Judgement"
+A_TOMBSTONE: Final = BF + "Tombstone"
+A_CORRECTION: Final = BF + "Correction"
 
 # --- properties of things --------------------------------------------------------------------
 
@@ -133,6 +135,7 @@ PARTICIPANT: Final = BF + "participant"
 ROLE: Final = BF + "role"
 ABOUT: Final = BF + "about"
 VALUE: Final = BF + "value"
+GOODS: Final = BF + "goods"
 MIN_VALUE: Final = BF + "minValue"
 MAX_VALUE: Final = BF + "maxValue"
 UNIT: Final = BF + "unit"
@@ -159,6 +162,9 @@ NOTE_KIND: Final = BF + "noteKind"
 REASON: Final = BF + "reason"
 DECISION: Final = BF + "decision"
 CONCERNS: Final = BF + "concerns"
+WITHHELD: Final = BF + "withheld"
+CORRECTS: Final = BF + "corrects"
+WAS: Final = BF + "was"
 
 # --- properties of lists ---------------------------------------------------------------------
 
@@ -175,7 +181,9 @@ FORMER_CODE: Final = BF + "formerCode"
 # --- properties derived ----------------------------------------------------------------------
 
 HELPS: Final = BF + "helps"
+ARRANGED_TO_HELP: Final = BF + "arrangedToHelp"
 CANONICAL: Final = BF + "canonical"
+IDENTITY_KEY: Final = BF + "identityKey"
 WITHIN: Final = BF + "within"
 EARLIEST_START: Final = BF + "earliestStart"
 LATEST_START: Final = BF + "latestStart"
@@ -183,6 +191,12 @@ EARLIEST_END: Final = BF + "earliestEnd"
 LATEST_END: Final = BF + "latestEnd"
 LAST_EVIDENCED: Final = BF + "lastEvidenced"
 REPOST_OF: Final = BF + "repostOf"
+TEXT_KEY: Final = BF + "textKey"
+REPORT_COUNT: Final = BF + "reportCount"
+REFERENCE_COUNT: Final = BF + "referenceCount"
+UNDATED_COUNT: Final = BF + "undatedCount"
+OLDEST_ISSUE: Final = BF + "oldestIssue"
+NEWEST_ISSUE: Final = BF + "newestIssue"
 
 # --- terms of others -------------------------------------------------------------------------
 
@@ -191,6 +205,7 @@ RDFS_LABEL: Final = RDFS + "label"
 RDFS_SUB_CLASS_OF: Final = RDFS + "subClassOf"
 SKOS_PREF_LABEL: Final = SKOS + "prefLabel"
 SKOS_ALT_LABEL: Final = SKOS + "altLabel"
+SKOS_HIDDEN_LABEL: Final = SKOS + "hiddenLabel"
 SKOS_NOTATION: Final = SKOS + "notation"
 SKOS_IN_SCHEME: Final = SKOS + "inScheme"
 SKOS_DEFINITION: Final = SKOS + "definition"

@@ -12,7 +12,7 @@ from .identity import evidence_iri, fact_iri, participation_iri
 from .nt import Triple
 from .records import Assistance, Entity, Event, Fact, Group, Observation, Place, Reading
 
-__all__ = ["reading_triples"]
+__all__ = ["reading_triples", "triples_of"]
 
 _Say: TypeAlias = Callable[[Triple], None]
 
@@ -29,19 +29,28 @@ def reading_triples(reading: Reading) -> list[Triple]:
     The reading is made canonical first. Raises :class:`ValueError` where an IRI is none, or is two
     kinds of thing, and :class:`TypeError` for a thing of no kind (a bare ``Entity``).
     """
+    return sorted(set(triples_of(reading)))
+
+
+def triples_of(reading: Reading) -> Iterator[Triple]:
+    """The same triples one after the other, in no order that counts: for a reading of millions."""
     gathered = gather(reading)
-    triples: set[Triple] = set()
-    say = triples.add
+    said: list[Triple] = []
+    say = said.append
     source = ref(reading.source.iri)
     _describe(say, source, SOURCE, reading.source)
     for entity in gathered.entities.values():
         _describe_entity(say, entity)
+        yield from said
+        said.clear()
     for iri, fact in gathered.facts.items():
         _describe_fact(say, iri, reading.source.iri, fact)
+        yield from said
+        said.clear()
     for iri, note in gathered.notes.items():
         _describe(say, ref(iri), NOTE, note)
         say((ref(iri), _OF_SOURCE, source))
-    return sorted(triples)
+    yield from said
 
 
 def _describe_entity(say: _Say, entity: Entity) -> None:

@@ -6,35 +6,31 @@ events → numbers → things with an identity. Each stage is a function of the 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from ...ontology.identity import source_iri
 from ...ontology.records import Kind, Mention, Note, NoteKind, Reading, Source
 from ..gazetteer import divisions
 from ..resolve import resolve
 from ..source import Document
-from .clean import Clean, clean
-from .counts import find_observations
-from .events import find_events
-from .mentions import find_mentions
-from .outlets import class_of
-from .persons import find_persons, seen_by_model
-from .posts import find_postings
-from .provenance import with_model
-from .relations import find_assistance
-from .secondments import find_secondments
+from .assistance.relations import Told, find_assistance, told_by_rules
+from .entities.mentions import find_mentions
+from .events.events import find_events
+from .numbers.counts import find_observations
+from .page.clean import Clean, clean
+from .page.outlets import class_of
+from .people.persons import find_persons, seen_by_model
+from .people.provenance import with_model
+from .posts.posts import find_postings
+from .posts.secondments import find_secondments
 
-__all__ = ["read"]
+__all__ = ["read", "stages"]
 
 
 def read(document: Document) -> Reading:
     """Everything that a news page says, each fact with the passage that proves it."""
-    page = clean(document)
-    named = find_mentions(page)
-    persons = find_persons(page, named)
-    mentions = _without_overlaps(named, persons)
+    page, mentions, persons, scores = _named(document)
     published = document.issued or page.issued
-    scores = seen_by_model(page, named)
     postings = with_model(find_postings(page, mentions, persons), scores)
     secondments = with_model(find_secondments(page, mentions, persons, postings), scores)
     help_, open_passages = find_assistance(page, mentions, published, secondments)
@@ -63,6 +59,23 @@ def read(document: Document) -> Reading:
     )
     notes = (*page.notes, *open_passages, *resolved.notes, *_unplaced(page, mentions))
     return Reading(source=source, entities=resolved.entities, facts=resolved.facts, notes=notes)
+
+
+def stages(document: Document) -> tuple[Told, Clean]:
+    """What the rules read of help on a page, and its clean text: what the model of pairs sees."""
+    page, mentions, persons, _ = _named(document)
+    postings = find_postings(page, mentions, persons)
+    return told_by_rules(page, mentions, find_secondments(page, mentions, persons, postings)), page
+
+
+def _named(
+    document: Document,
+) -> tuple[Clean, tuple[Mention, ...], tuple[Mention, ...], Mapping[str, float]]:
+    """The clean text, all names in it, the persons among them, and what the model says of these."""
+    page = clean(document)
+    named = find_mentions(page)
+    persons = find_persons(page, named)
+    return page, _without_overlaps(named, persons), persons, seen_by_model(page, named)
 
 
 def _without_overlaps(named: Sequence[Mention], persons: Sequence[Mention]) -> tuple[Mention, ...]:

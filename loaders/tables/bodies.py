@@ -26,7 +26,7 @@ class Named:
     fault: str | None = None
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=65536)
 def place_of(cells: tuple[str, ...]) -> Division | None:
     """The smallest place that the cells of place columns (province, city, county) name together.
 
@@ -62,7 +62,7 @@ def _within(text: str, above: Division | None) -> Division | None:
     return above
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=131_072)
 def end_of(written: str, around: Division | None) -> Named | None:
     """The school, body or place of the cell, None for an empty one.
 

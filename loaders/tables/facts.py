@@ -23,6 +23,7 @@ from ...ontology.records import (
     Status,
     Unit,
 )
+from .goods import Goods
 
 __all__ = ["Entry", "facts_of", "modality_of"]
 
@@ -56,7 +57,9 @@ class Entry:
     batch: Mention | None = None
     modality: Modality | None = None
     amount: int | None = None
-    goods: str | None = None
+    measure: Measure | None = None
+    goods: tuple[Goods, ...] = ()
+    goods_measure: Measure | None = None
 
 
 def modality_of(text: str) -> Modality | None:
@@ -105,13 +108,24 @@ def facts_of(entry: Entry, kind: str) -> list[Fact[Mention]]:
             Observation(
                 about=about,
                 unit=Unit.CNY,
-                measure=Measure.INCREMENT if kind == "donations" else Measure.TOTAL,
+                measure=entry.measure
+                or (Measure.INCREMENT if kind == "donations" else Measure.TOTAL),
                 value=entry.amount,
                 evidence=entry.evidence,
             )
         )
-    if entry.goods and help_ is not None:
-        facts.append(_gift(entry, help_))
+    for goods in entry.goods if about is not None else ():
+        assert about is not None
+        facts.append(
+            Observation(
+                about=about,
+                unit=goods.unit,
+                measure=entry.goods_measure or Measure.INCREMENT,
+                value=goods.value,
+                goods=goods.what,
+                evidence=entry.evidence,
+            )
+        )
     return facts
 
 
@@ -178,19 +192,3 @@ def _person(entry: Entry, person: Mention, kind: str) -> list[Fact[Mention]]:
             )
         )
     return facts
-
-
-def _gift(entry: Entry, help_: Assistance[Mention]) -> Event[Mention]:
-    """Goods have no field of their own: the giving of them is an event with its own name."""
-    return Event(
-        event_kind=EventKind.OTHER,
-        name=f"{help_.helper.name}向{help_.recipient.name}捐赠{entry.goods}",
-        since=entry.since,
-        until=entry.until,
-        programme=entry.programme,
-        participations=(
-            Participation(who=help_.helper, role=Role.SUPPORT),
-            Participation(who=help_.recipient, role=Role.PARTICIPANT),
-        ),
-        evidence=entry.evidence,
-    )

@@ -8,7 +8,6 @@ months: spreadsheets store 2024年9月 as 2024-09-01, and no more is kept than w
 from __future__ import annotations
 
 import csv
-import hashlib
 import io
 import zipfile
 from collections.abc import Iterable, Sequence
@@ -22,6 +21,7 @@ from python_calamine import CalamineError, CalamineWorkbook, PasswordError, Shee
 from xlrd.biffh import XLRDError
 
 from ...ontology.errors import SourceError, TableError
+from ..received import address_of, bytes_of, sha256_of
 from ..source import read_document
 from .guard import MOST_BYTES, MOST_CELLS, kind_of
 from .ods import sheets_of
@@ -69,35 +69,16 @@ def read_grid(path: Path, base: Path) -> Grid:
         return Grid(address=document.address, sha256=document.sha256, sheets=(sheet,))
     readers = {"ods": _open_document, "xls": _old_excel, "xlsx": _excel}
     sheets = readers[kind](data, path)
-    digest = hashlib.sha256(data).hexdigest()
-    return Grid(address=_relative(path, base), sha256=digest, sheets=tuple(sheets))
+    return Grid(address=address_of(path, base), sha256=sha256_of(data), sheets=tuple(sheets))
 
 
 def _bytes_of(path: Path) -> bytes:
     try:
-        if path.is_dir():
-            raise SourceError("source.folder", path=path)
-        if path.stat().st_size > MOST_BYTES:
-            raise TableError("table.too-large", path=path, limit=MOST_BYTES // 1_000_000)
-        if not path.is_file():
-            raise SourceError("source.not-text", path=path, kind="device")
-        return path.read_bytes()
-    except FileNotFoundError:
-        raise SourceError("source.missing", path=path) from None
-    except PermissionError:
-        raise SourceError("source.no-permission", path=path) from None
-    except OSError as error:
-        raise SourceError("source.unreadable", path=path, why=error.strerror) from None
-
-
-def _relative(path: Path, base: Path) -> str:
-    """As ``relative_to(walk_up=True)``, which came with Python 3.12."""
-    path, base = path.resolve(), base.resolve()
-    ups = 0
-    while not path.is_relative_to(base):
-        base = base.parent
-        ups += 1
-    return "../" * ups + path.relative_to(base).as_posix()
+        return bytes_of(path, MOST_BYTES)
+    except SourceError as error:
+        if error.key != "source.too-large":
+            raise
+        raise TableError("table.too-large", path=path, limit=MOST_BYTES // 1_000_000) from None
 
 
 def _separated(raw: str, path: Path) -> Iterable[tuple[str, ...]]:

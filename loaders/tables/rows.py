@@ -7,11 +7,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from ...ontology.dates import PartialDate
-from ...ontology.records import Event, Evidence, Fact, Kind, Mention, Note, NoteKind
+from ...ontology.records import Event, Evidence, Fact, Kind, Measure, Mention, Note, NoteKind
 from .bodies import Named
 from .cells import amount_of, bare, dates_of, letters, masked
 from .facts import Entry, facts_of, modality_of
 from .findings import Finding
+from .goods import goods_of, measure_of
 from .lines import Line, Page, sort_of
 from .plan import Plan, Row, plan_of, row_of
 
@@ -108,7 +109,6 @@ def _entry(row: Row, doubts: _Doubts, method: str, forms: dict[tuple[Kind, str],
             doubts.add(named.fault, role, named.written)
     since, until = _dates(row, doubts)
     programme = _programme(row.value("programme"))
-    goods = row.value("goods")
     return Entry(
         evidence=(_evidence(row, doubts.sheet, method, 1.0 if sure else _DOUBTED),),
         person=_person(row, ends.get("origin") or ends.get("destination"), doubts),
@@ -126,7 +126,9 @@ def _entry(row: Row, doubts: _Doubts, method: str, forms: dict[tuple[Kind, str],
         batch=_batch(row.value("batch"), programme, doubts),
         modality=modality_of(row.value("modality")),
         amount=_amount(row, doubts),
-        goods=bare(goods + row.value("quantity")) if goods else None,
+        measure=_measure(row, "amount"),
+        goods_measure=_measure(row, "quantity", "goods"),
+        goods=goods_of(row.value("goods"), row.value("quantity")),
     )
 
 
@@ -217,6 +219,15 @@ def _amount(row: Row, doubts: _Doubts) -> int | None:
     if value is None:
         doubts.add("unknown-amount", "amount", cell)
     return value
+
+
+def _measure(row: Row, *roles: str) -> Measure | None:
+    """In what sense the numbers of a row count, by the heads of the columns that they stand in."""
+    plan = row.plan
+    heads = (
+        plan.columns.heads.get(plan.column(role), "") for role in roles if role in plan.by_role
+    )
+    return next((found for head in heads if (found := measure_of(head)) is not None), None)
 
 
 def _repeated(entry: Entry, row: Row, doubts: _Doubts, seen: dict[tuple[object, ...], str]) -> None:

@@ -16,11 +16,11 @@ from pathlib import Path
 
 import pycrfsuite
 
-from ..news.clean import clean
-from ..news.mentions import find_mentions
-from ..news.names import fold_dots
-from ..news.persons import people_in
-from ..news.proposer import propose_with
+from ..news.entities.mentions import find_mentions
+from ..news.page.clean import clean
+from ..news.people.names import fold_dots
+from ..news.people.persons import people_in
+from ..news.people.proposer import propose_with
 from ..source import read_document
 from .examples import article_examples
 from .train import fit, training_set

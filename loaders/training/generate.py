@@ -17,7 +17,7 @@ from typing import Any
 import rjieba
 
 from ...ontology.records import Kind, Mention
-from ..news.peoplewords import people_rows
+from ..news.people.peoplewords import people_rows
 from .examples import Example
 
 __all__ = ["made_up", "random_name"]

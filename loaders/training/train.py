@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pycrfsuite
 
-from ..news.features import features, sentences, signs
+from ..news.people.features import features, sentences, signs
 from .examples import Example, article_examples, swapped
 from .generate import made_up, random_name
 

@@ -26,7 +26,7 @@ from bangfu.loaders.naming import body_place, core_name, parent_body, parse_body
 def test_two_ways_to_write_one_body(short, long):
     one, other = parse_body(short), parse_body(long)
     assert one.core == other.core
-    known = {"510821", "500240"}
+    known = {"510821", "500240", "310118"}
     assert body_place(short, known) == body_place(long, known)
 
 
@@ -54,6 +54,22 @@ def test_a_university_is_not_stripped_of_its_name():
     assert core_name("天津市南开大学附属中学") == "南开大学附属中学"
     assert core_name("北京师范大学") == "北京师范大学"
     assert body_place("北京师范大学", ()) == "110000"
+
+
+@pytest.mark.parametrize(
+    ("name", "context", "code"),
+    [
+        ("南开中学", {"500000"}, None),
+        ("南开中学", {"500106", "510000"}, None),
+        ("南开中学", {"120000", "500000"}, "120104"),
+        ("南开中学", (), "120104"),
+        ("南开区中学", {"500000"}, "120104"),
+        ("天津市南开中学", {"500000"}, "120104"),
+        ("上海第一中学", {"500000"}, "310000"),
+    ],
+)
+def test_a_short_form_in_a_province_of_which_nobody_speaks_stays_open(name, context, code):
+    assert body_place(name, context) == code
 
 
 def test_place_in_a_name_may_need_the_document():

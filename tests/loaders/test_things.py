@@ -1,6 +1,6 @@
 """One name, one thing, and what it lies in."""
 
-from bangfu.loaders.things import things_of
+from bangfu.loaders.things import seat_of, things_of
 from bangfu.ontology.records import (
     Batch,
     Entity,
@@ -18,10 +18,15 @@ from bangfu.ontology.records import (
 
 
 def made(
-    kind: Kind, name: str, key: str = "", count: int | None = None, posts: tuple[str, ...] = ()
+    kind: Kind,
+    name: str,
+    key: str = "",
+    count: int | None = None,
+    posts: tuple[str, ...] = (),
+    towns: dict[str, str] | None = None,
 ) -> tuple[Entity, ...]:
     mention = Mention(kind=kind, name=name, key=key or name, start=0, end=1, count=count)
-    context = frozenset({"510821"})
+    context = (frozenset({"510821"}), towns or {})
     return things_of(
         "urn:s", kind, mention.key, mention, ("别名",), context, {mention.key: list(posts)}
     )
@@ -69,3 +74,20 @@ def test_the_rest() -> None:
     (group,) = made(Kind.GROUP, "8所高校", "/8/school", 8)
     assert isinstance(group, Group)
     assert (group.member_count, group.member_unit, group.located_in) == (8, Unit.SCHOOL, None)
+
+
+def test_a_body_lies_in_the_township_that_it_is_named_after() -> None:
+    towns = {"木门镇": "510821/木门镇"}
+    for name in ("旺苍县木门镇中心小学", "旺苍县木门中学"):
+        _, place, county, *_ = made(Kind.SCHOOL, name, towns=towns)
+        assert (place.name, county.name) == ("木门镇", "旺苍县")
+    # the page does not speak of the township, or of one in another county
+    assert made(Kind.SCHOOL, "旺苍县木门镇中心小学")[1].name == "旺苍县"
+    elsewhere = {"木门镇": "530627/木门镇"}
+    assert made(Kind.SCHOOL, "旺苍县木门镇中心小学", towns=elsewhere)[1].name == "旺苍县"
+
+
+def test_a_word_of_the_name_is_no_district() -> None:
+    assert seat_of("山东省泰山中学", frozenset({"370000"})) == "370000"
+    assert seat_of("山东省泰山中学", frozenset({"370000", "370900"})) == "370902"
+    assert seat_of("泰山区第一中学", frozenset()) == "370902"

@@ -18,7 +18,18 @@ def test_a_public_role_is_p1(title: str) -> None:
     assert tier_of([title]) is Tier.P1
 
 
-@pytest.mark.parametrize("titles", [[], ["历史教师"], ["教师", "队员"]])
+@pytest.mark.parametrize(
+    "titles",
+    [
+        [],
+        ["历史教师"],
+        ["教师", "队员"],
+        ["班主任"],
+        ["教研组长"],
+        ["初一年级组长"],
+        ["校学生会主席"],
+    ],
+)
 def test_everyone_else_is_p2(titles: list[str]) -> None:
     assert tier_of(titles) is Tier.P2
 

@@ -1,0 +1,1 @@
+"""Who helps whom: patterns, tables, a trained model, guards and direction."""

@@ -1,0 +1,260 @@
+"""Matches of the patterns: who may help whom, before anything is believed."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from ....ontology.records import Kind, Mention, Modality, Status
+from .guards import is_learning, is_refused, modality_of, status_of
+from .patterns import Rule, rules
+from .symbols import END, PERSON, View
+
+__all__ = ["PEOPLE_FROM", "UNREAD_BODY", "UNREAD_SCHOOL", "Claim", "claims_in", "clause_views"]
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One side helps the other, as a pattern reads ``text[start:end]``.
+
+    `directed` is False where the wording leaves open which of the two helps; claims of one `group`
+    then all run the same way. `support` are passages elsewhere that name what this one leaves out.
+    """
+
+    helper: Mention
+    recipient: Mention
+    modality: Modality
+    status: Status
+    rule: str
+    confidence: float
+    start: int
+    end: int
+    directed: bool = True
+    group: int = -1
+    inferred: bool = False
+    built: bool = False
+    """Whether one side built the other: then a shared place name (甲希望小学) is no kinship."""
+    support: tuple[tuple[int, int], ...] = ()
+
+
+_CHAIN = re.compile(
+    rf"(?:{END}[^\ue000-\ue003。！？；，、\n]{{0,12}}?(?:与|和|同|——|—){END}[^\ue000-\ue003。！？；，、\n]{{0,12}}?"
+    rf"(?:[、，；]|以及|和)){{1,12}}{END}[^\ue000-\ue003。！？；，、\n]{{0,12}}?(?:与|和|同|——|—){END}"
+)
+_CHAIN_HELP = re.compile(r"签|结|协议|对口|帮扶|支援|手拉手|共建|合作|姊妹|友好")
+#: 科右前旗|乌兰毛都学校: a school whose name was not read, behind its place.
+UNREAD_SCHOOL = re.compile(
+    r"[一二三四五六七八九十]{1,3}[中小](?![小学])|职高|民中|职中|(?!的|各|等|全|中小学|所|几|部分|当地|本地|多所|教师|学校|职业学校)(?:(?!是|为|结成|签|共建|建立|开展|缔结|免费|培训|培养|捐|赠|选派|教师|各)[\u4e00-\u9fff]){2,8}(?:学校|小学|中学|幼儿园|中心校)"
+)
+#: 萧山区|青年企业家协会: a body whose name was not read, behind its place.
+UNREAD_BODY = re.compile(
+    r"(?:和(?=[\u4e00-\u9fff]{2,5}(?:集团|公司)))?(?:(?![向为给对在与和及到赴、，])[\u4e00-\u9fff]){2,8}?(?:协会|公司|基金会|集团|商会|联合会|总会|研究院)(?![的])"
+)
+#: 青岛|校友, 山东|企业家: people from there, not the place.
+PEOPLE_FROM = re.compile(r"校友|企业家|商人|籍|人民|一家|某")
+#: 南宁、桂林|市委会: a list of places that is half of a list of bodies.
+_REST_OF_NAME = re.compile(r"市委|县委|区委|委会|委员会|教育局|市局|妇联|工商联")
+_SECOND_POST = re.compile(rf"{END}[^，。；、\ue000-\ue003]{{2,10}}、[^\ue000-\ue003，]{{0,2}}$")
+_TOWARDS = re.compile(r"(?:对|向|感谢)$")
+_RESPECTIVE = re.compile(r"分别|依次|一一对应|对应")
+_PAYS = re.compile(r"捐|出资|资助|个人|自费|寄|掏|积蓄")
+_THANKS = re.compile(r"感谢|致谢|谢意|敬意|颁发|证书|锦旗|回赠")
+_GIVEN_TO = re.compile(r"(?:给|向|为(?![了支促推改解响帮进深加贯做弘让]))[^，\ue000-\ue004]{0,8}$")
+_BUILT = re.compile(r"援建|捐建")
+_CLAUSE = re.compile(r"[，；]")
+_PREPOSITION = re.compile(
+    r"(?:据|(?<!结)对|向|在|(?<![\ue004师长])[与和及]|跟随|跟|为|给|从|由|被|受|到|赴|按照|根据|以|经|把|将|除)[^，]{0,3}$"
+)
+_SUBJECT = re.compile(
+    rf"^[^\ue000-\ue003，；：]{{0,22}}?(?:由{END}(?:全额)?(?:出资|捐资|资助)、?)?(?P<s>{END}(?:(?:、|和|及){END}){{0,6}})(?P<n>.?)"
+)
+_VERB_FIRST = re.compile(
+    r"^(?:[\d年月日自从起以来还又再并也先后累计已共分别陆续继续连续每学期间同时今去近上下半其中此外随即均都主要重点持专门深入组团式一直届批名所、]{0,16}?)(?:选派|派出|派遣|派|捐|援建|资助|出资|投入|培训|接收|为|向|给|对口|定点|结对|帮扶|支援|"
+    r"组织|安排|送教|送去|分别|是|累计|先后|还|又|并|到|赴|在|托管|开展|举办)|^(?:还|又|并|也|先后|分别|已|再)*(?:与|和)"
+)
+
+
+def clause_views(found: View) -> Iterator[View]:
+    """The clauses without a subject of their own, each after the subject of the sentence.
+
+    Only a verb-first clause takes it, and only a subject that opens a clause and follows no
+    preposition: carried further, subjects cost more right facts than they bring.
+    """
+    subject: tuple[int, int] | None = None
+    starts = [0, *(mark.end() for mark in _CLAUSE.finditer(found.symbols)), len(found.symbols) + 1]
+    for low, high in itertools.pairwise(starts):
+        clause = found.symbols[low : high - 1]
+        if subject is not None and _VERB_FIRST.match(clause) and re.search(END, clause):
+            yield _joined(found, subject, (low, high - 1))
+        opening = _SUBJECT.match(clause)
+        if (
+            opening is not None
+            and opening["n"] not in "的、与和校籍企"
+            and not _PREPOSITION.search(clause[: opening.start("s")])
+            and not _GIVEN_TO.search(clause[: opening.start("s")])
+        ):
+            subject = (low + opening.start("s"), low + opening.end("s"))
+
+
+def _joined(found: View, head: tuple[int, int], tail: tuple[int, int]) -> View:
+    indices = [*range(*head), *range(*tail)]
+    return View(
+        "".join(found.symbols[i] for i in indices),
+        tuple(found.places[i] for i in indices),
+        tuple(found.ends[i] for i in indices),
+        {new: found.mentions[old] for new, old in enumerate(indices) if old in found.mentions},
+    )
+
+
+@cache
+def _words() -> frozenset[str]:
+    return frozenset().union(*(rule.words for rule in rules()))
+
+
+def claims_in(found: View) -> Iterator[Claim]:
+    """Everything that the patterns read in a passage in symbols."""
+    if len(found.mentions) < 2:
+        return
+    covered: list[tuple[int, int]] = []
+    for chain in _CHAIN.finditer(found.symbols):
+        rest = re.match(r"[^。！？\n]{0,40}", found.symbols[chain.end() :])
+        near = found.symbols[max(0, chain.start() - 20) : chain.end()] + (rest[0] if rest else "")
+        if _CHAIN_HELP.search(near):
+            covered.append(chain.span())
+            yield from _chain(found, chain, near)
+    present = {word for word in _words() if word in found.symbols}
+    for rule in rules():
+        if present.isdisjoint(rule.words):
+            continue
+        at = 0
+        while match := rule.pattern.search(found.symbols, at):
+            # the next try may begin inside this match: 甲帮扶乙,乙帮扶丙
+            first = "h" if "h" in rule.pattern.groupindex else "a"
+            at = max(match.start() + 1, min(match.end(first), match.start(_second(rule))))
+            if any(low < match.end() and match.start() < high for low, high in covered):
+                continue
+            yield from _claims(found, rule, match)
+
+
+def _between(groups: Mapping[str, str | None]) -> str:
+    """What stands between the two sides."""
+    return groups.get("x") or ""
+
+
+def _second(rule: Rule) -> str:
+    return "r" if "r" in rule.pattern.groupindex else "b"
+
+
+def _chain(found: View, chain: re.Match[str], near: str) -> Iterator[Claim]:
+    sides = found.at(*chain.span())
+    places = [i for i in range(*chain.span()) if i in found.mentions]
+    ends = [(i, m) for i, m in zip(places, sides, strict=True) if m.kind is not Kind.PERSON]
+    status = status_of("", near, "")
+    for (low, one), (high, other) in zip(ends[::2], ends[1::2], strict=False):
+        yield Claim(
+            one, other, Modality.PAIRING, status, "chain", 0.85,
+            found.places[low], found.ends[high], directed=False, group=found.places[chain.start()],
+        )  # fmt: skip
+
+
+def _claims(found: View, rule: Rule, match: re.Match[str]) -> Iterator[Claim]:
+    groups = match.groupdict()
+    one, two = ("h", "r") if "h" in groups else ("a", "b")
+    before = found.symbols[: match.start()]
+    before = before[max(before.rfind("。"), before.rfind("，"), before.rfind("；")) + 1 :]
+    wording = _between(groups) + (groups.get("t") or "")
+    after = re.match(r"[^。；！？\n]{0,20}", found.symbols[match.end() :])
+    rest = after[0] if after else ""
+    if is_refused(before, wording, rest) or _bad(rule, match, before, wording):
+        return
+    modality = (
+        rule.modality or modality_of(groups.get("v") or wording) or modality_of(wording + rest)
+    )
+    if modality is None:
+        return
+    if rule.name.startswith("give") and _THANKS.search(rest):
+        # 某人对甲对乙的捐助表示感谢
+        return
+    status = status_of(before, wording, rest[:12])
+    firsts = found.at(*match.span(one))
+    seconds = tuple(
+        found.mentions[i]
+        for i in range(*match.span(two))
+        # 平凉市的泾川、静宁: the first only says where the others are
+        if i in found.mentions and found.symbols[i + 1 : min(i + 2, match.end(two))] != "的"
+    )
+    if rule.name.startswith("give") and "h" in groups and "代表" not in wording:
+        # 某公司总经理甲向乙捐赠: the giver stands next to the words, unless he acts for others
+        giver = [m for m in found.at(*match.span("x")) if m.kind is Kind.PERSON]
+        firsts = tuple(giver[-1:]) or firsts
+        if giver and not _PAYS.search(wording):
+            return
+    span = (found.places[match.start()], found.ends[match.end() - 1])
+    open_list = found.symbols[max(0, match.start() - 1) : match.start()] == "、"
+    if _RESPECTIVE.search(wording) and open_list:
+        # a name before the first one was not read, so the order cannot be trusted
+        return
+    if one == "a" and _between(groups) == "和" and len(firsts) > 1 and "结对" not in wording:
+        # 甲政府、乙和丙在签约仪式上: three who take part, in no order
+        return
+    several = len(firsts) > 1 and len(seconds) > 1
+    schools = all(m.kind is Kind.SCHOOL for m in (*firsts, *seconds))
+    if several and (_RESPECTIVE.search(wording) or schools):
+        # two lists of schools are pairs in their order, with or without 分别
+        pairs = list(zip(firsts, seconds, strict=True)) if len(firsts) == len(seconds) else []
+    else:
+        pairs = [(first, second) for first in firsts for second in seconds]
+    for first, second in pairs:
+        yield Claim(
+            first, second, modality, status, rule.name, rule.confidence, *span,
+            directed=one == "h", group=span[0], built=_BUILT.search(wording) is not None,
+        )  # fmt: skip
+
+
+def _following(match: re.Match[str], name: str, most: int = 4) -> str:
+    """What follows a group of a match: 南宁、桂林|市委会 is no list of places."""
+    return match.string[match.end(name) : match.end(name) + most]
+
+
+def _bad(rule: Rule, match: re.Match[str], before: str, wording: str) -> bool:
+    """Whether the wording, or what stands around the match, makes it no help."""
+    groups = match.groupdict()
+    x = _between(groups)
+    if (rule.unless and rule.unless.search(wording)) or (rule.unless_x and rule.unless_x.search(x)):
+        return True
+    if rule.agent and _PREPOSITION.search(before) and not before.endswith(("由", "经", "，")):
+        return True
+    if rule.journey and (is_learning(wording) or modality_of(wording) is None):
+        return True
+    opening = x.partition("，")[0]
+    if (
+        "，" in x
+        and not rule.swapped
+        # 受甲委托: the one side of a clause of its own
+        and not rule.name.startswith("commission")
+        and re.search(END, before)
+        and not _PAYS.search(opening)
+    ):
+        # 甲联系乙,援建了丙: the object of the clause before is not the subject of this one
+        return True
+    if rule.journey and PERSON in x and _SECOND_POST.search(before):
+        # 民进市委会副主委、市教育局副局长某某率队: in which of the two posts, nothing says
+        return True
+    if PEOPLE_FROM.match(x) or (rule.name == "thanks-from" and _TOWARDS.search(before)):
+        return True
+    if "h" in groups and _REST_OF_NAME.match(_following(match, "h")):
+        return True
+    if "h" in groups and UNREAD_BODY.match(_following(match, "h", 12)):
+        return True
+    behind = _following(match, _second(rule), 14)
+    if UNREAD_SCHOOL.match(behind) or UNREAD_BODY.match(behind):
+        return True
+    if rule.name.startswith("give") and _GIVEN_TO.search(before):
+        # 某人为家乡某乙小学捐款,为丙小学…: the one helped first helps nobody
+        return True
+    # who hands over a present speaks for somebody; who pays for it does not
+    by_person = rule.name.startswith("give") and PERSON in match.group("h")
+    return by_person and (_PAYS.search(wording) is None or "代表" in x)

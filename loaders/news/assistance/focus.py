@@ -1,0 +1,278 @@
+"""Help told in a sentence that names one end, where the page leaves no choice of the other.
+
+某公司捐赠电脑30台 at a ceremony in a school; 并为乙校新建教学楼 on a page on one helper. Both ends
+must fit what the page says elsewhere, and the fact is marked as inferred, with both passages.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from ....ontology.records import Kind, Mention, Modality
+from .claims import Claim
+from .guards import is_refused, modality_of, status_of
+from .sides import Stated, codes_of, contains, direction, stated_of
+from .symbols import END, PERSON, View
+
+__all__ = ["continued_claims", "focus_claims"]
+
+_GAP = "[^\ue000-\ue004。！？；，：\n]"
+_WIDE = "[^\ue000-\ue004。！？；\n]"
+_GIVING = r"(?:捐赠|捐资|捐款|捐建|捐出|捐来|捐|出资|资助|配送|赠送|加碼捐贈|送来|寄来|寄去|列支)"
+#: 某公司捐赠智慧黑板8块 · 由某公司资助15万元建设
+_DONOR = re.compile(
+    rf"(?<![向为给对与和在到通过])(?P<h>{END}|{PERSON})(?:(?![向为给对在]){_GAP}){{0,8}}?(?P<v>{_GIVING})"
+    rf"(?!的|仪式|人|者|名单){_GAP}{{0,16}}?(?P<n>[\d一二两三四五六七八九十百千万]+){_GAP}{{0,24}}(?=[，。；！？\n]|$)"
+)
+_DONOR_BY = re.compile(
+    rf"由{_GAP}{{0,6}}?(?P<h>{END}|{PERSON}){_GAP}{{0,14}}?(?P<v>捐赠|捐建|援建|资助|出资|捐资|配送)"
+    rf"{_GAP}{{0,16}}(?=[，。；！？\n]|$)"
+)
+_HERE = re.compile(rf"(?:在|走进|来到|抵达|向|为|给|与|到|由){_GAP}{{0,4}}$")
+_ANY_ACT = re.compile(
+    r"捐|赠|资助|出资|配送|寄|列支|援建|建成|新建|建好|建起|购置|配备|送|改造|任教|支教"
+)
+_HOSTS = re.compile(r"(?:举行|迎来|举办)[^\ue000-\ue004。！？；，\n]{0,12}(?:捐|赠|揭牌|仪式|爱心)")
+_LIST = rf"{END}(?:(?:、|和|及|与){END}){{0,6}}"
+#: 在乙1、乙2建成智慧教室 · 并为乙新建教学楼: nobody is named who does it
+_WORKS = re.compile(
+    rf"(?:(?<=[，；。])|(?<=^)){_GAP}{{0,10}}?(?:为|给|向|在)(?P<r>{_LIST}){_GAP}{{0,10}}?"
+    r"(?P<v>捐赠|捐建|捐|新建|建成|援建|建好|建起|购置|配备|送去|赠送|资助|改造)"
+)
+_TEACHING_THERE = re.compile(
+    rf"(?:支教团|支教队|志愿者|支教教师|支教队员|队员|实习生|师范生)[^。！？；\n]{{0,40}}?(?:在|到|赴|来到)(?P<r>{_LIST})(?P<v>{_GAP}{{0,6}}?(?:任教|支教))"
+)
+#: The rest of a sentence on a pair that goes on without naming either: 先后派来教师118人次
+_GOES_ON = re.compile(
+    rf"[，；]{_GAP}{{0,14}}?(?P<v>选派|派出|派来|派驻|派遣|输送|援派|新派|培训|捐赠|捐资|捐建|投入|援建|资助|开设|直播)"
+    rf"{_GAP}{{0,30}}"
+)
+_TURN = re.compile(r"该[县校区市州旗]|我[县校区市州旗]|由|受|被|向|对方|跟岗|学习|将|拟|计划|希望")
+#: …捐赠设备2套,分别安装在乙: the next clause says itself to whom
+_OWN_TAKER = re.compile(
+    r"[，：]?(?:并|将|全部|定向)?(?:分别)?(?:为|给|向|用于|在|帮助|安装|送|支持|援建|改造|资助)"
+)
+_UNREAD = re.compile(r"[\u4e00-\u9fff]{2,6}(?:公司|集团|基金会|协会|商会|支部|学校|大学|中学)")
+_COMMON_ACTS = re.compile(r"政府|财政|群众|自筹|学校自")
+
+
+def continued_claims(views: Sequence[View], claims: Sequence[Claim]) -> Iterator[Claim]:
+    """甲自2010年对口支援乙以来,先后派来教师: what else a sentence says of its one pair."""
+    lasting = [
+        c for c in claims if c.modality is Modality.PAIRING and c.rule not in ("table", "chain")
+    ]
+    lasting.sort(key=lambda c: c.start)
+    starts = [c.start for c in lasting]
+    for found in views:
+        low, high = found.places[0], found.ends[-1]
+        near = lasting[bisect_left(starts, low) : bisect_left(starts, high)]
+        here = [c for c in near if c.end <= high and c.directed]
+        if len({(c.helper.key, c.recipient.key) for c in here}) != 1:
+            continue
+        claim = here[0]
+        at = next((i for i, end in enumerate(found.ends) if end >= claim.end), None)
+        if at is None:
+            continue
+        # the first clause that names another side ends what is said of this pair
+        other = re.search(f"{END}", found.symbols[at + 1 :])
+        stop = at + 1 + other.start() if other else len(found.symbols)
+        for match in _GOES_ON.finditer(found.symbols, at + 1, stop):
+            modality = modality_of(match["v"]) or modality_of(match[0])
+            if modality is None or _TURN.search(match[0]) or is_refused("", match[0], ""):
+                continue
+            if match.end() == stop and other is not None:
+                continue
+            yield Claim(
+                claim.helper, claim.recipient, modality, claim.status, "goes-on", 0.8,
+                claim.start, found.ends[match.end() - 1],
+            )  # fmt: skip
+
+
+def focus_claims(
+    text: str,
+    views: Sequence[View],
+    stated: Sequence[Claim],
+    mentions: Sequence[Mention],
+    context: frozenset[str],
+) -> Iterator[Claim]:
+    """The claims with one end in the sentence and the other settled by the page before it."""
+    known = stated_of([(c.helper, c.recipient) for c in stated], context)
+    recipients = {c.recipient.key for c in stated}
+    helpers = {c.helper.key for c in stated} - recipients
+    only = _only_helper(stated)
+    site: tuple[Mention, int, int] | None = None
+    before = 0
+    for found in views:
+        if site is not None and "\n\n" in text[before : found.places[0]]:
+            site = None
+        before = found.ends[-1]
+        for match in _matches(found):
+            if is_refused("", match[0], "") or _COMMON_ACTS.search(match[0]):
+                continue
+            if "h" in match.groupdict():
+                if _OWN_TAKER.match(found.symbols, match.end()) or _through(found, match):
+                    continue
+                here = _topic(found, match, helpers) or (
+                    _site(found, match.start(), helpers, recipients) or site
+                )
+                if here is not None:
+                    yield from _given(found, match, here, known, context)
+            elif (
+                helper := _university(stated)
+                if "支教团" in match[0]
+                else _last_helper(text, found, stated) or only
+            ) is not None:
+                yield from _received(found, match, helper, stated, known, context)
+        site = _site(found, len(found.symbols), helpers, recipients) or site
+
+
+def _matches(found: View) -> list[re.Match[str]]:
+    if not _ANY_ACT.search(found.symbols):
+        return []
+    patterns = (_DONOR, _DONOR_BY, _WORKS, _TEACHING_THERE)
+    every = [match for pattern in patterns for match in pattern.finditer(found.symbols)]
+    return sorted(every, key=lambda match: match.start())
+
+
+def _through(found: View, match: re.Match[str]) -> bool:
+    """Whether the giver is only a channel, or only where the giver comes from."""
+    before = found.symbols[max(0, match.start("h") - 3) : match.start("h")]
+    place = found.mentions[match.start("h")].kind is Kind.PLACE
+    return before.endswith(("通过", "经", "向", "给", "为")) or (place and "由" not in match[0])
+
+
+def _site(
+    found: View, stop: int, helpers: set[str], recipients: set[str]
+) -> tuple[Mention, int, int] | None:
+    """The last school before `stop` that is helped, or at which something takes place."""
+    best = None
+    for i, mention in sorted(found.mentions.items()):
+        if i >= stop:
+            break
+        if mention.kind is not Kind.SCHOOL or mention.key in helpers:
+            continue
+        held = _HOSTS.match(found.symbols, i + 1) is not None
+        if held or mention.key in recipients or _HERE.search(found.symbols[max(0, i - 6) : i]):
+            best = (mention, found.places[i], found.ends[i])
+    return best
+
+
+def _topic(found: View, match: re.Match[str], helpers: set[str]) -> tuple[Mention, int, int] | None:
+    """乙校的实训楼…,由甲捐赠: the body with which the sentence opens is the one helped."""
+    if "由" not in match[0]:
+        return None
+    for i, mention in sorted(found.mentions.items()):
+        if i >= match.start("h"):
+            break
+        if mention.kind is Kind.PLACE or mention.kind is Kind.PERSON:
+            continue
+        body = mention.kind is Kind.SCHOOL or mention.name.endswith(("中心", "学校"))
+        opens = re.search(r"[，；]", found.symbols[:i]) is None
+        return (mention, found.places[i], found.ends[i]) if body and opens else None
+    return None
+
+
+def _university(stated: Sequence[Claim]) -> Claim | None:
+    """The one university that helps on this page: its postgraduates are those who teach."""
+    acting = [c for c in stated if re.search(r"大学$|学院$", c.helper.name) and not c.inferred]
+    return acting[0] if len({c.helper.key for c in acting}) == 1 else None
+
+
+def _last_helper(text: str, found: View, stated: Sequence[Claim]) -> Claim | None:
+    """The helper of whom the sentence before in the paragraph speaks."""
+    at = found.places[0]
+    before = [
+        c
+        for c in stated
+        if not c.inferred
+        and c.helper.kind is not Kind.PERSON
+        and at - 200 <= c.start < at
+        and c.end <= at
+        and "\n" not in text[c.end : at]
+    ]
+    last = max(before, key=lambda c: (c.end, c.start), default=None)
+    if last is None or any(c.helper.key != last.helper.key for c in before if c.end == last.end):
+        return None
+    return last
+
+
+def _given(
+    found: View,
+    match: re.Match[str],
+    site: tuple[Mention, int, int],
+    known: Stated,
+    context: frozenset[str],
+) -> Iterator[Claim]:
+    giver = found.mentions[match.start("h")]
+    taker, low, high = site
+    if giver.kind is Kind.PERSON and (
+        "代表" in match[0] or not re.search(r"个人|出资|捐|寄", match[0])
+    ):
+        return
+    if not _may(giver, taker, known, context):
+        return
+    start, end = found.places[match.start()], found.ends[match.end() - 1]
+    near = found.places[0] <= low
+    yield Claim(
+        giver, taker, Modality.FUNDING, status_of("", match[0], ""), "given-there", 0.65,
+        min(start, low) if near else start, end, inferred=True, support=((low, high),),
+    )  # fmt: skip
+
+
+def _received(
+    found: View,
+    match: re.Match[str],
+    helper: Claim,
+    stated: Sequence[Claim],
+    known: Stated,
+    context: frozenset[str],
+) -> Iterator[Claim]:
+    """The only helper of the page, for a school of the region that the page says it helps."""
+    before = [m for i, m in found.mentions.items() if i < match.start("r")]
+    takers = found.at(*match.span("r"))
+    if any(
+        m.kind is not Kind.PERSON
+        and m.key != helper.helper.key
+        # 队员来到乙县,在乙一中任教: the county only says where
+        and not all(contains(m, taker, context) for taker in takers)
+        for m in before
+    ):
+        return
+    for body in _UNREAD.finditer(match.string, 0, match.start("r")):
+        rest = iter(helper.helper.name)
+        if not all(character in rest for character in body[0]):
+            return
+    modality = modality_of(match["v"]) or Modality.FUNDING
+    region = {c for claim in stated for c in _fine(claim.recipient, context)}
+    for taker in takers:
+        codes = _fine(taker, context)
+        if not _may(helper.helper, taker, known, context) or (codes and region.isdisjoint(codes)):
+            continue
+        yield Claim(
+            helper.helper, taker, modality, status_of("", match[0], ""), "done-there", 0.65,
+            found.places[match.start()], found.ends[match.end() - 1], inferred=True,
+            support=((helper.start, helper.end),),
+        )  # fmt: skip
+
+
+def _fine(mention: Mention, context: frozenset[str]) -> tuple[str, ...]:
+    return tuple(code for code in codes_of(mention, context) if not code.endswith("0000"))
+
+
+def _may(helper: Mention, recipient: Mention, known: Stated, context: frozenset[str]) -> bool:
+    if helper.key == recipient.key or contains(recipient, helper, context):
+        return False
+    here, there = _fine(helper, context), _fine(recipient, context)
+    if here and there and {*here} & {*there}:
+        return False
+    if helper.kind is Kind.PERSON:
+        return True
+    return direction(helper, recipient, known, context, rural=False) >= 0
+
+
+def _only_helper(stated: Sequence[Claim]) -> Claim | None:
+    """The first claim of the one body or place that helps on this page."""
+    acting = [c for c in stated if c.helper.kind is not Kind.PERSON and not c.inferred]
+    return acting[0] if len({c.helper.key for c in acting}) == 1 else None

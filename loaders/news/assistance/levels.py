@@ -1,0 +1,85 @@
+"""At which level a side is told: the team or its university, the body or all its city."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from ....ontology.records import Kind, Mention
+from ...gazetteer import divisions
+from .claims import Claim
+from .sides import codes_of, contains, is_government
+
+__all__ = ["is_coarser", "is_named_after", "is_only_short", "lifted", "sender_of_team"]
+
+_TEAM = re.compile(
+    r"(?P<school>[\u4e00-\u9fff]{2,14}?(?:大学|学院))(?:第[\u4e00-\u9fff\d]{1,6}[届批期])?(?:研究生)?支教[团队]$"
+)
+
+
+def is_coarser(claim: Claim, others: Iterable[Claim], context: frozenset[str]) -> bool:
+    """Whether the passage tells of a finer pair within this one: of a body, not all its city."""
+
+    def within(outer: Mention, inner: Mention) -> bool:
+        same = outer.key == inner.key
+        return same or (outer.kind is Kind.PLACE and contains(outer, inner, context))
+
+    return any(
+        (c.helper.key, c.recipient.key) != (claim.helper.key, claim.recipient.key)
+        and c.start < claim.end
+        and claim.start < c.end
+        and within(claim.helper, c.helper)
+        and within(claim.recipient, c.recipient)
+        for c in others
+    )
+
+
+def is_only_short(claim: Claim, told: Iterable[tuple[str, str]]) -> bool:
+    """Whether 南浔·广安 was read as the city, where the page tells of the district 广安区 in it."""
+    if claim.rule != "dash-pair" or claim.recipient.kind is not Kind.PLACE:
+        return False
+    for helper, key in told:
+        inner = divisions().by_code(key)
+        if helper == claim.helper.key and inner is not None and key != claim.recipient.key:
+            inside = claim.recipient.key in {d.adcode for d in divisions().chain(key)}
+            if inside and inner.name[:-1] == claim.recipient.name[:-1]:
+                return True
+    return False
+
+
+def is_named_after(claim: Claim) -> bool:
+    """Whether the name of a school that a place built in another says who built it."""
+    helper, recipient = claim.helper, claim.recipient
+    return (
+        claim.built
+        and helper.kind is Kind.PLACE
+        and recipient.kind is Kind.SCHOOL
+        and not recipient.name.startswith(helper.name)
+    )
+
+
+def sender_of_team(helper: Mention) -> Mention:
+    """The university for its team of volunteers: the team is not who helps."""
+    team = _TEAM.match(helper.name) if helper.kind is Kind.INSTITUTION else None
+    if team is None or helper.end - helper.start < team.end("school"):
+        return helper
+    name = team["school"]
+    end = helper.start + len(name)
+    return Mention(kind=Kind.SCHOOL, name=name, key=name, start=helper.start, end=end)
+
+
+def lifted(recipient: Mention, context: frozenset[str]) -> Mention:
+    """The place for its government: who thanks for help, or sends learners, acts for the place."""
+    if recipient.kind is not Kind.INSTITUTION or not is_government(recipient):
+        return recipient
+    codes = codes_of(recipient, context)
+    division = divisions().by_code(codes[0]) if codes else None
+    if division is None:
+        return recipient
+    return Mention(
+        kind=Kind.PLACE,
+        name=division.name,
+        key=division.adcode,
+        start=recipient.start,
+        end=recipient.end,
+    )

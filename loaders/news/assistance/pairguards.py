@@ -1,0 +1,127 @@
+"""Two sides of a sentence that only look like a pair: never shown to the model of pairs.
+
+Who stands side by side, where something is held, to whom another gives: a model that counts words
+takes these for help, and a person never does.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ....ontology.records import Kind
+from .claims import PEOPLE_FROM, UNREAD_BODY, UNREAD_SCHOOL
+from .guards import is_learning, is_refused
+from .symbols import View
+
+__all__ = ["is_no_pair"]
+
+_LISTED = re.compile("(?:[、和与及]|以及|[^，。；！]{0,1}[\ue000-\ue004])*")
+_SHARED_LEAD = re.compile("(?:在|来自|从|由)[^，。；！\ue004]{0,12}$")
+_CAME_FROM = re.compile("来自(?:[\ue000-\ue003、和与及等的]|以及)*$")
+_GOES_TO = re.compile("(?:到|赴|前往|来到|走进|在)[\ue000-\ue003、和与及]*$")
+_CENTRE = re.compile("^(?:中组部|中宣部|中央|国务院|国家|教育部|全国)")
+_HELD = re.compile("(?:联合|隆重|顺利|圆满|正式|成功)?(?:举行|举办|召开|开班|开幕|落幕|拉开|开营)")
+_PARTS = re.compile(
+    "(?:[、和与及][\ue000-\ue003])*等?[两二三四五六七八九十\\d]+个?(?:乡镇|[乡镇县村])的"
+)
+_ACTOR = re.compile(
+    "[\u4e00-\u9fff]{2,10}?(?:支部|总支|企业|商会|协会|学校|中学)(?=则|也|还|又|向|为|与|给)"
+)
+_CLAUSES = 2  # commas between a person and what that person does
+_BY_PERSON = re.compile("捐|出资|资助|个人|自费|寄|掏|积蓄|支教|任教|志愿|义务|教书|执教")
+_RESPECTIVE = re.compile("分别|依次|一一对应")
+_IN_LIST = re.compile("[\ue000-\ue003](?:[、和与及][\ue000-\ue003])+")
+
+
+def is_no_pair(view: View, here: int, there: int) -> bool:
+    """Whether the side at `here` is, by the form of the sentence, no helper of that at `there`."""
+    text = view.symbols
+    return (
+        _only_met(text, here, there)
+        or _sets_the_task(view, here)
+        or _is_site(view, there)
+        or _is_nobody(view, here, there)
+        or (here < there and _unread_between(text, here, there))
+        or _out_of_order(text, here, there)
+        or is_refused("", text[min(here, there) : max(here, there)], _clause(text, there))
+    )
+
+
+def _is_nobody(view: View, here: int, there: int) -> bool:
+    """Whether the first only says where people come from, or is a person who acts for others."""
+    kind, text = view.mentions[here].kind, view.symbols
+    if kind is Kind.PLACE:
+        return PEOPLE_FROM.match(text, here + 1) is not None
+    if kind is Kind.PERSON and view.mentions[there].kind is Kind.PLACE:
+        # a volunteer teaches in a school, a giver gives to one
+        return True
+    if kind is Kind.PERSON and text[min(here, there) : max(here, there)].count("，") > _CLAUSES:
+        return True
+    around = text[max(0, min(here, there) - 12) : max(here, there)] + _clause(text, there)
+    return kind is Kind.PERSON and _BY_PERSON.search(around) is None
+
+
+def _clause(text: str, at: int) -> str:
+    stop = re.compile("[，。；！]").search(text, at + 1)
+    return text[at + 1 : stop.start() if stop else len(text)]
+
+
+def _only_met(text: str, here: int, there: int) -> bool:
+    """Whether two sides only stand side by side, or the second says who came, or where one learns.
+
+    在甲和乙同步开展 · 来自丙教育厅、乙市 · 到乙参加研修
+    """
+    low, high = min(here, there), max(here, there)
+    if _LISTED.fullmatch(text, low + 1, high) and _SHARED_LEAD.search(text, 0, low):
+        return True
+    if _CAME_FROM.search(text, 0, there):
+        return True
+    return _GOES_TO.search(text, 0, there) is not None and is_learning(_clause(text, there))
+
+
+def _sets_the_task(view: View, here: int) -> bool:
+    """Whether the first is a body of the centre that orders help but is not said to give it."""
+    one = view.mentions[here]
+    centre = one.kind is Kind.INSTITUTION and _CENTRE.search(one.name) is not None
+    return centre and "定点" not in view.symbols
+
+
+def _is_site(view: View, there: int) -> bool:
+    """Whether the second is where a course is held, or only says where an unread school lies.
+
+    研修班在乙举行 · 乙1、乙2两个乡的中心小学 · 与乙某某学校续签协议
+    """
+    text = view.symbols
+    if text[:there].endswith("在") and _HELD.match(text, there + 1):
+        return True
+    if view.mentions[there].kind is not Kind.PLACE:
+        return False
+    unread = UNREAD_SCHOOL.match(text, there + 1) is not None
+    return unread or _PARTS.match(text, there + 1) is not None
+
+
+def _unread_between(text: str, here: int, there: int) -> bool:
+    """Whether another body, that was not read as a name, acts in the clause of the second."""
+    clause = max(text.rfind(mark, here, there) for mark in "，；")
+    return clause >= 0 and any(
+        unread.match(text, clause + 1, there) for unread in (UNREAD_BODY, _ACTOR)
+    )
+
+
+def _out_of_order(text: str, here: int, there: int) -> bool:
+    """Whether two lists are told to be pairs in their order, and these are none."""
+    if not _RESPECTIVE.search(text, min(here, there), max(here, there)):
+        return False
+    lists = [m.span() for m in _IN_LIST.finditer(text)]
+    one = next((span for span in lists if span[0] <= here < span[1]), None)
+    other = next((span for span in lists if span[0] <= there < span[1]), None)
+    if one is None or other is None:
+        # 甲、某市、丙三地依次结对丁、戊: a name was not read, so no order can be trusted
+        alone = here if one is None else there
+        return "、" in (text[alone - 1 : alone], text[alone + 1 : alone + 2])
+    if one == other:
+        return False
+    sides = re.compile("[\ue000-\ue003]")
+    first, second = (len(sides.findall(text, *span)) for span in (one, other))
+    at, to = len(sides.findall(text, one[0], here)), len(sides.findall(text, other[0], there))
+    return first != second or at != to

@@ -1,0 +1,90 @@
+"""Help that no pattern reads: pairs of one sentence that a trained model believes.
+
+The model is a maximum-entropy classifier (Berger and others, "A maximum entropy approach to natural
+language processing", 1996), held as a crfsuite model of sequences of length one; it is trained by
+``bangfu.loaders.training.pairs``, its card is ``loaders/data/models/pairs.md``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import pycrfsuite
+
+from ....ontology.records import Kind, Modality
+from .claims import Claim
+from .guards import modality_of, status_of
+from .pairsigns import Candidate, Page, candidates, signs_of
+from .symbols import View
+
+__all__ = ["LEAST", "PAIRS", "model_claims", "scored"]
+
+PAIRS = "pairs-model"
+"""The rule that claims of the model name."""
+LEAST = 0.8
+"""The probability from which a pair is believed: chosen by five-fold cross-validation."""
+
+
+@cache
+def _model() -> tuple[Any, bytes]:
+    """The shipped model; its bytes are kept, for the tagger reads from them."""
+    folder = files(__package__.rpartition(".news")[0]).joinpath("data", "models")
+    content = folder.joinpath("pairs.crfsuite").read_bytes()
+    tagger = pycrfsuite.Tagger()
+    tagger.open_inmemory(content)
+    return tagger, content
+
+
+def scored(
+    views: Sequence[View], page: Page, tagger: Any
+) -> dict[tuple[str, str], tuple[float, Candidate]]:
+    """The probability of each pair that the rules have not read, in its best sentence.
+
+    Of a pair and its reverse only the likelier is kept.
+    """
+    best: dict[tuple[str, str], tuple[float, Candidate]] = {}
+    for found in (one for view in views for one in candidates(view)):
+        pair = (found.helper.key, found.recipient.key)
+        if pair in page.told or pair[::-1] in page.told:
+            continue
+        if not page.may_help(found.helper, found.recipient):
+            continue
+        tagger.set([signs_of(found, page)])
+        score = tagger.marginal("1", 0)
+        if pair not in best or score > best[pair][0]:
+            best[pair] = (score, found)
+    return {
+        pair: value
+        for pair, value in best.items()
+        if pair[::-1] not in best or value[0] >= best[pair[::-1]][0]
+    }
+
+
+def model_claims(views: Sequence[View], page: Page) -> Iterator[Claim]:
+    """The claims of the shipped model; its probability is their confidence."""
+    if not any(len(view.mentions) > 1 for view in views):
+        return
+    for score, found in scored(views, page, _model()[0]).values():
+        if score < LEAST:
+            continue
+        view = found.view
+        low, high = min(found.one, found.other), max(found.one, found.other)
+        told = _told_until(view.symbols, high)
+        wording = view.symbols[low + 1 : told]
+        modality = modality_of(wording) or modality_of(view.symbols)
+        if modality is None and found.helper.kind is Kind.PERSON:
+            continue
+        yield Claim(
+            found.helper, found.recipient, modality or Modality.OTHER,
+            status_of(view.symbols[:low], wording, view.symbols[told : told + 12]),
+            PAIRS, round(score, 2), view.places[low], view.ends[told - 1],
+        )  # fmt: skip
+
+
+def _told_until(text: str, at: int) -> int:
+    """Where the clause ends that begins with the second of two sides."""
+    ends = [text.find(mark, at + 1) for mark in "，；。！？\n"]
+    return min((end for end in ends if end >= 0), default=len(text))

@@ -1,0 +1,104 @@
+"""The patterns of help: typed regular expressions over a sentence in symbols.
+
+They stand in ``data/relations/rules.toml``. A pattern names its groups ``h`` (who helps) and ``r``
+(who is helped), or ``a`` and ``b`` where the wording leaves the direction open; ``x`` and ``t`` are
+the wording between and after them, ``v`` its verb. Signs in a pattern:
+
+======================  ==========================================================================
+``{H} {R} {A} {B}``     a side, or a list of sides, as the group of that letter
+``{HN}``                the same, or a person
+``{E}`` ``{N}``         one side; one person
+``~12``                 up to 12 characters without a side or the end of a clause, as few as will do
+``=12``                 the same, without a comma or colon either
+``>12`` ``→12``         the same two, as many as will do
+``{PAIR}`` …            one of the words of that list
+======================  ==========================================================================
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from ....ontology.records import Modality
+from .symbols import END, PERSON
+
+__all__ = ["Rule", "rules"]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A pattern, the words of which one must occur for it to be tried, and what it means."""
+
+    name: str
+    pattern: re.Pattern[str]
+    words: frozenset[str]
+    modality: Modality | None = None
+    """None: to be read from the wording (:func:`.guards.modality_of`)."""
+    confidence: float = 0.9
+    swapped: bool = False
+    """Whether the movement runs against the help: the one who goes there is the one helped."""
+    unless: re.Pattern[str] | None = None
+    unless_x: re.Pattern[str] | None = None
+    """Wordings, of the whole match or between its sides, in which it is no help."""
+    agent: bool = False
+    journey: bool = False
+
+
+_TAIL = (
+    r"(?:等(?:[\d一二两三四五六七八九十]*(?:所|家|个|对|地|校|县|区|市|镇|乡)*"
+    r"(?:学校|中学|单位|区县|县区|中小学)?)?)?"
+)
+_ITEM = rf"{END}(?:（[^（）]{{0,20}}）)?"
+_LIST = rf"{_ITEM}(?:(?:、|和|及|以及)(?<=[、和及]){_ITEM}){{0,15}}{_TAIL}"
+_WHERE = "(?:该[县区市州旗]|当地的?)?(?:\ue000的(?=[\ue000-\ue003]))?"
+_ENDS = "\ue000-\ue003。；！？\n"
+_GAPS = {
+    "~": f"[^{_ENDS}]{{{{0,{{}}}}}}?",
+    "=": f"[^{_ENDS}，：]{{{{0,{{}}}}}}?",
+    ">": f"[^{_ENDS}]{{{{0,{{}}}}}}",
+    "→": f"[^{_ENDS}，]{{{{0,{{}}}}}}",
+}
+
+
+@cache
+def rules() -> tuple[Rule, ...]:
+    """All rules that ship, in the order of the file."""
+    folder = files(__package__.rpartition(".news")[0]) / "data" / "relations"
+    table = tomllib.loads((folder / "rules.toml").read_text(encoding="utf-8"))
+    signs = _signs(table["words"])
+    return tuple(_rule(row, signs) for row in table["rule"])
+
+
+def _signs(words: Mapping[str, Sequence[str]]) -> dict[str, str]:
+    alternatives = {name: f"(?:{'|'.join(group)})" for name, group in words.items()}
+    verb, thing, alone = (alternatives.pop(f"SIGN_{part}") for part in ("VERB", "OBJECT", "ALONE"))
+    return alternatives | {
+        "SIGN": f"(?:{verb}[^。！？\n]{{0,22}}?{thing}|{alone})",
+        **{letter: f"(?P<{letter.lower()}>{_WHERE}{_LIST})" for letter in "HRAB"},
+        "HN": f"(?P<h>(?:{_LIST}|{PERSON}))",
+        "E": END,
+        "N": PERSON,
+    }
+
+
+def _rule(row: Mapping[str, Any], signs: Mapping[str, str]) -> Rule:
+    pattern = re.sub(r"\{([A-Z]+)\}", lambda found: signs[found[1]], row["pattern"])
+    pattern = re.sub(r"([~=>→])(\d+)", lambda found: _GAPS[found[1]].format(found[2]), pattern)
+    return Rule(
+        name=row["name"],
+        pattern=re.compile(pattern),
+        words=frozenset(row["words"].split("|")),
+        modality=Modality(row["modality"]) if "modality" in row else None,
+        confidence=row.get("confidence", 0.9),
+        swapped=row.get("swapped", False),
+        unless=re.compile(row["unless"]) if "unless" in row else None,
+        unless_x=re.compile(row["unless_x"]) if "unless_x" in row else None,
+        agent=row.get("agent", False),
+        journey=row.get("journey", False),
+    )

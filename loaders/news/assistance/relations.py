@@ -1,0 +1,264 @@
+"""Who helps whom, in the words of the article: patterns, guards, direction, evidence."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from ....ontology.dates import PartialDate
+from ....ontology.records import (
+    Assistance,
+    Kind,
+    Mention,
+    Note,
+    NoteKind,
+    Secondment,
+)
+from ..numbers.dates import find_dates
+from ..page.clean import Clean
+from ..page.sentences import masked_titles, sentence_spans
+from .claims import Claim, claims_in, clause_views
+from .focus import continued_claims, focus_claims
+from .groups import group_claims, with_groups
+from .guards import is_denied
+from .implied import implied_claims
+from .levels import is_coarser, is_named_after, is_only_short, lifted, sender_of_team
+from .ours import with_ours
+from .pairlines import labelled_claims, sign_claims
+from .pairmodel import model_claims
+from .pairsigns import Page
+from .pairtables import table_claims
+from .proofs import facts_of
+from .schemes import schemes_of
+from .seconded import seconded_claims
+from .sides import Stated, codes_of, contains, direction, stated_of
+from .symbols import View, view
+from .tablelines import lines_of
+from .voice import with_nested
+
+__all__ = ["Told", "find_assistance", "told_by_rules"]
+
+_LONGEST = 3000  # characters of a sentence: beyond that, a page has lost its marks
+_STRONG = re.compile(r"结对|帮扶|对口|支援|援建|捐赠|捐资|支教|送教|托管|选派|派驻|资助")
+_MOVES = frozenset({"send", "go", "have", "visit", "learn", "posted-from", "share", "seconded"})
+_OWN_SUBJECT = frozenset({"have", "lone", "nominal"})
+_LIFTED = frozenset({"thanks-from", "learn", "thanks", "thanks-to"})
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What the patterns read on a page: the claims believed and doubted, and what they stand on."""
+
+    views: tuple[View, ...]
+    page: Page
+    sentences: tuple[tuple[int, int], ...]
+    doubted: tuple[tuple[Claim, str], ...]
+
+
+def find_assistance(
+    clean: Clean,
+    mentions: Sequence[Mention],
+    published: PartialDate | None = None,
+    secondments: Sequence[Secondment[Mention]] = (),
+) -> tuple[tuple[Assistance[Mention], ...], tuple[Note, ...]]:
+    """The assistance that `clean` states between `mentions`, and the passages left open.
+
+    `mentions` are sorted and do not overlap; `published` anchors relative dates. A fact carries
+    the shortest passage that shows both ends and the words of help. A passage with words of help
+    and a named side, from which nothing was read, becomes a note.
+    """
+    text = clean.text
+    told = told_by_rules(clean, mentions, secondments)
+    context = told.page.context
+    seen = _undenied(text, told.sentences, model_claims(told.views, told.page))
+    added = _believed(seen, context)[0]
+    every = [*told.page.claims, *added]
+    believed = [*told.page.claims, *(c for c in added if not is_coarser(c, every, context))]
+    dates = find_dates(text, published)
+    facts = facts_of(clean, believed, dates, schemes_of(text, mentions), context)
+    return facts, _open(clean, told.page.sides, told.sentences, facts, told.doubted)
+
+
+def told_by_rules(
+    clean: Clean,
+    mentions: Sequence[Mention],
+    secondments: Sequence[Secondment[Mention]] = (),
+) -> Told:
+    """What the patterns read, before any model has its say; the arguments of find_assistance."""
+    text = clean.text
+    sides = with_groups(text, with_nested(text, with_ours(clean, mentions)))
+    context = frozenset(m.key for m in sides if m.kind is Kind.PLACE and m.key.isdigit())
+    masked = masked_titles(text)
+    records, spans = labelled_claims(text, sides)
+    table, tables = table_claims(text, sides, context)
+    rows = (*tables, *spans)
+    sentences = [
+        span
+        for span in sentence_spans(text)
+        if not any(a <= span[0] and span[1] <= b for a, b in rows)
+    ]
+    claims: list[Claim] = [*table, *records, *group_claims(text, sentences, mentions)]
+    told_by_sign = {(c.start, c.end) for c in table}
+    claims.extend(
+        c
+        for c in sign_claims(lines_of(text, sides))
+        if not any(a < c.end and c.start < b for a, b in told_by_sign)
+    )
+    views: list[View] = []
+    starts = [m.start for m in sides]
+    for start, end in sentences:
+        low, high = bisect_left(starts, start), bisect_left(starts, end)
+        inside = [m for m in sides[low:high] if m.end <= end]
+        if (not inside and "两" not in text[start:end]) or end - start > _LONGEST:
+            continue
+        whole = view(text, start, end, inside, masked)
+        views.append(whole)
+        claims.extend(claims_in(whole))
+        for clause in clause_views(whole):
+            claims.extend(
+                replace(c, confidence=c.confidence - 0.1)
+                for c in claims_in(clause)
+                if c.rule not in _OWN_SUBJECT
+            )
+    claims = _undenied(text, sentences, claims)
+    read = _believed(claims, context)[0]
+    claims.extend(continued_claims(views, read))
+    told = [(c.helper, c.recipient) for c in read]
+    claims.extend(implied_claims(text, views, sides, told, context))
+    claims.extend(focus_claims(text, views, read, sides, context))
+    claims.extend(seconded_claims(text, secondments))
+    claims = _undenied(text, sentences, claims)
+    believed, doubted = _believed(claims, context)
+    page = Page(believed, sides, context, clean.title or "")
+    return Told(tuple(views), page, tuple(sentences), tuple(doubted))
+
+
+def _undenied(
+    text: str, sentences: Sequence[tuple[int, int]], claims: Iterable[Claim]
+) -> list[Claim]:
+    """The claims that their own sentence does not take back."""
+    begins = [start for start, _ in sentences]
+    kept = []
+    for claim in claims:
+        at = bisect_right(begins, claim.start) - 1
+        low, high = sentences[at] if at >= 0 else (claim.start, claim.end)
+        if not is_denied(text, low, claim.start, min(claim.end, high), high):
+            kept.append(claim)
+    return kept
+
+
+def _believed(
+    claims: Iterable[Claim], context: frozenset[str]
+) -> tuple[list[Claim], list[tuple[Claim, str]]]:
+    """The claims that pass the guards, each with its direction; and the doubtful, with a reason."""
+    claims = list(claims)
+    stated = [
+        (c.helper, c.recipient)
+        for c in claims
+        if c.directed
+        and (not _impossible(c.helper, c.recipient, context) or is_named_after(c))
+        and direction(c.helper, c.recipient, context=context, rural=False) >= 0
+    ]
+    known = stated_of(stated, context)
+    plain = {(c.helper.key, c.recipient.key) for c in claims if c.directed and c.rule not in _MOVES}
+    helped = {key for _, key in plain}
+    kept: list[Claim] = []
+    doubted: list[tuple[Claim, str]] = []
+    votes: dict[tuple[str, int], int] = {}
+    for claim in claims:
+        if not claim.directed:
+            way = direction(claim.helper, claim.recipient, known, context)
+            votes[claim.rule, claim.group] = votes.get((claim.rule, claim.group), 0) + way
+    for claim in claims:
+        helper, recipient = claim.helper, claim.recipient
+        if not claim.directed:
+            way = votes[claim.rule, claim.group]
+            if way == 0:
+                doubted.append((claim, "direction-open"))
+                continue
+            if way < 0:
+                helper, recipient = recipient, helper
+        elif (
+            claim.rule != "table" and direction(helper, recipient, context=context, rural=False) < 0
+        ):
+            # a known scheme runs the other way: the wording was read wrongly
+            doubted.append((claim, "against-known-pair"))
+            continue
+        elif claim.rule in _MOVES and _against(claim, known, context):
+            continue
+        elif claim.rule in _MOVES and (recipient.key, helper.key) in plain:
+            # 乙的领导赴甲参加签约: the page says outright that 甲 is the one who helps
+            continue
+        if claim.rule == "host-there" and recipient.key not in helped:
+            # where a course is held says nothing of who is helped
+            continue
+        helper = sender_of_team(helper)
+        recipient = lifted(recipient, context) if claim.rule in _LIFTED else recipient
+        if _impossible(helper, recipient, context) and not is_named_after(claim):
+            continue
+        kept.append(replace(claim, helper=helper, recipient=recipient))
+    told = {(c.helper.key, c.recipient.key) for c in kept if c.recipient.kind is Kind.PLACE}
+    return [c for c in kept if not is_only_short(c, told)], doubted
+
+
+def _against(claim: Claim, stated: Stated, context: frozenset[str]) -> bool:
+    """Whether the rest of the article has the two the other way round: learners travel too."""
+    return direction(claim.helper, claim.recipient, stated, context, own=False) < 0
+
+
+def _impossible(helper: Mention, recipient: Mention, context: frozenset[str]) -> bool:
+    if recipient.kind is Kind.PERSON or (helper.kind, helper.key) == (
+        recipient.kind,
+        recipient.key,
+    ):
+        return True
+    if helper.kind is recipient.kind is Kind.INSTITUTION:
+        here, there = codes_of(helper, context), codes_of(recipient, context)
+        if here and here == there:
+            # two offices of one place work together; that is no help from outside
+            return True
+    return contains(helper, recipient, context) or contains(recipient, helper, context)
+
+
+def _open(
+    clean: Clean,
+    mentions: Sequence[Mention],
+    sentences: Sequence[tuple[int, int]],
+    facts: Sequence[Assistance[Mention]],
+    doubted: Sequence[tuple[Claim, str]],
+) -> tuple[Note, ...]:
+    """A line of the report for each passage that speaks of help and from which no fact came."""
+    begins = [start for start, _ in sentences]
+    told: set[int] = set()
+    for fact in facts:
+        for e in fact.evidence:
+            told.update(range(bisect_right(begins, e.start) - 1, bisect_left(begins, e.end)))
+    doubts = {
+        (c.start, c.end): reason
+        for c, reason in doubted
+        if not _impossible(c.helper, c.recipient, frozenset())
+    }
+    named = [
+        m for m in mentions if m.kind in (Kind.PLACE, Kind.SCHOOL, Kind.INSTITUTION, Kind.GROUP)
+    ]
+    notes = []
+    places = [m.start for m in named]
+    for number, (start, end) in enumerate(sentences):
+        if number in told or not _STRONG.search(clean.text, start, end):
+            continue
+        if bisect_left(places, start) < bisect_left(places, end):
+            why = [reason for (a, b), reason in sorted(doubts.items()) if start <= a and b <= end]
+            notes.append(
+                Note(
+                    kind=NoteKind.NOT_UNDERSTOOD,
+                    reason=why[0] if why else "help-without-fact",
+                    quote=clean.text[start:end],
+                    raw_start=clean.starts[start],
+                    raw_end=clean.ends[end - 1],
+                    start=start,
+                    end=end,
+                )
+            )
+    return tuple(notes)

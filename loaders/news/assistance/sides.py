@@ -1,0 +1,216 @@
+"""On which side two partners stand: 甲与乙结对 does not say who helps.
+
+The direction comes from, in this order: what the article says elsewhere, the list of known pairs
+(region → region, as the central and provincial schemes set them), the eastern provinces that help
+and the western ones that are helped, and a town's school beside a village's. Else it stays open.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+
+from ....ontology.records import Kind, Mention
+from ...gazetteer import divisions
+from ...lexicon import rows
+from ...suffixes import universities
+
+__all__ = [
+    "EAST",
+    "WEST",
+    "Stated",
+    "codes_of",
+    "contains",
+    "direction",
+    "is_government",
+    "stated_of",
+]
+
+#: Provinces that give, and provinces that receive, in the eastern–western scheme since 1996.
+EAST = frozenset({"110000", "120000", "310000", "320000", "330000", "350000", "370000", "440000"})
+WEST = frozenset(
+    {"150000", "450000", "500000", "520000", "530000", "540000"}
+    | {"610000", "620000", "630000", "640000", "650000", "510000"}
+)
+_PREFIXES = (
+    "中共", "共青团", "九三学社", "社", "民盟", "民进", "民建", "民革", "农工党", "致公党", "台盟",
+    "国网", "原",
+)  # fmt: skip
+
+
+#: A body that governs a place: what it does for its own schools is its duty, no assistance.
+_GOVERNMENT = re.compile(
+    r"(?:人民政府|政府|[县区市州]委|教育局|教体局|体育局|科技局|教委|教育委员会|教科体局)$"
+)
+
+
+#: Bodies that exist to give; where one of two partners is such a body, it is the one that helps.
+_GIVER = re.compile(
+    r"基金会|慈善|商会|校友会|侨联|^(?:民盟|民进|民建|民革|九三学社|农工党|致公党|台盟)"
+)
+
+
+def is_government(mention: Mention) -> bool:
+    """Whether it is a body by which a place is governed."""
+    return mention.kind is Kind.INSTITUTION and _GOVERNMENT.search(mention.name) is not None
+
+
+@cache
+def _pairs() -> frozenset[tuple[str, str]]:
+    return frozenset(
+        (row["helper_adcode"], row["recipient_adcode"]) for row in rows("relations/known_pairs.csv")
+    )
+
+
+def codes_of(mention: Mention, context: Collection[str] = ()) -> tuple[str, ...]:
+    """The code of the place that `mention` is or lies in, and of all above it; () if unknown."""
+    if mention.kind in (Kind.PLACE, Kind.GROUP):
+        return _chain(mention.key.split("/")[0])
+    return _codes_of_name(mention.name, tuple(sorted(context)))
+
+
+@cache
+def _chain(code: str) -> tuple[str, ...]:
+    return tuple(division.adcode for division in divisions().chain(code))
+
+
+@cache
+def _codes_of_name(name: str, context: tuple[str, ...]) -> tuple[str, ...]:
+    table = divisions()
+    starts = [0, *(len(prefix) for prefix in _PREFIXES if name.startswith(prefix))]
+    best: tuple[str, ...] = ()
+    for start in starts:
+        at = start
+        while at < len(name):
+            for end in range(min(len(name), at + 11), at + 1, -1):
+                found = table.resolve(name[at:end], (*context, *best))
+                if found is not None and (not best or best[0] in _chain(found.adcode)):
+                    best = _chain(found.adcode)
+                    at = end
+                    break
+            else:
+                break
+        if best:
+            return best
+    province, city = universities().get(name, ("", None))
+    return _chain(city or province) if province else best
+
+
+def contains(outer: Mention, inner: Mention, context: Collection[str] = ()) -> bool:
+    """Whether `inner` is `outer`, lies in it, or is a part of it by its name."""
+    if (outer.kind, outer.key) == (inner.kind, inner.key):
+        return True
+    if outer.kind is Kind.PLACE:
+        return outer.key in codes_of(inner, context) or (
+            len(outer.name) > 2 and inner.name.startswith(outer.name)
+        )
+    if is_government(outer):
+        seat, codes = codes_of(outer, context), codes_of(inner, context)
+        if seat and seat[0] in codes:
+            return True
+    return len(outer.name) >= 4 and inner.name.startswith(outer.name)
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """What an article itself says of who helps whom.
+
+    `pairs` are the keys of (helper, recipient); `lean` says for the code of a place how many more
+    of its sides help than are helped.
+    """
+
+    pairs: frozenset[tuple[str, str]] = frozenset()
+    lean: Mapping[str, int] = field(default_factory=dict)
+
+
+def stated_of(pairs: Iterable[tuple[Mention, Mention]], context: Collection[str] = ()) -> Stated:
+    """The pairs (helper, recipient) that an article states, each counted once."""
+    lean: Counter[str] = Counter()
+    known: set[tuple[str, str]] = set()
+    for helper, recipient in pairs:
+        if (helper.key, recipient.key) not in known:
+            known.add((helper.key, recipient.key))
+            lean.update(codes_of(helper, context))
+            lean.subtract(codes_of(recipient, context))
+    return Stated(frozenset(known), lean)
+
+
+def direction(
+    one: Mention,
+    other: Mention,
+    stated: Stated = Stated(),
+    context: Collection[str] = (),
+    *,
+    own: bool = True,
+    rural: bool = True,
+) -> int:
+    """1 if `one` helps `other`, -1 for the reverse, 0 if nothing tells.
+
+    With `own` false the pair itself is left out of what is stated: does the rest agree with it?
+    With `rural` false a school in a village is not held to be the one that is helped.
+    """
+    a, b = codes_of(one, context), codes_of(other, context)
+    forward, backward = (one.key, other.key) in stated.pairs, (other.key, one.key) in stated.pairs
+    if own and forward != backward:
+        return 1 if forward else -1
+    giver = (_GIVER.search(one.name) is not None) - (_GIVER.search(other.name) is not None)
+    if giver:
+        return giver
+    score = sum(stated.lean.get(c, 0) for c in a) - sum(stated.lean.get(c, 0) for c in b)
+    if not own:
+        score -= (forward - backward) * (len({*a, *b}) - len({*a} & {*b}))
+    if score:
+        return 1 if score > 0 else -1
+    forth = any((x, y) in _pairs() for x in a for y in b)
+    back = any((x, y) in _pairs() for x in b for y in a)
+    if forth != back:
+        return 1 if forth else -1
+    if a and b and a[-1] != b[-1]:
+        if a[-1] in EAST and b[-1] in WEST:
+            return 1
+        if b[-1] in EAST and a[-1] in WEST:
+            return -1
+    if a and b and a[0] == b[0] and (_completed(one) or _completed(other)):
+        # the county before the name is only supposed; a partner from afar would look like a
+        # neighbour, and how rural the two are would say nothing
+        return _stranger(one, other, stated, a)
+    learned = _is_university(one) - _is_university(other)
+    if learned:
+        return learned
+    # 甲校与乙县政府签订帮扶协议: a school is helped by its own county, by no other
+    if one.kind is Kind.SCHOOL and is_government(other):
+        return 1
+    if other.kind is Kind.SCHOOL and is_government(one):
+        return -1
+    if rural and one.kind is other.kind is Kind.SCHOOL and (not a or not b or a[-1] == b[-1]):
+        difference = _rural(other) - _rural(one)
+        return (difference > 0) - (difference < 0)
+    return 0
+
+
+def _stranger(one: Mention, other: Mention, stated: Stated, codes: tuple[str, ...]) -> int:
+    """The school without a place beside one of a county that the page says is helped from afar."""
+    unsure = _completed(one) - _completed(other)
+    helped = sum(stated.lean.get(code, 0) for code in codes) < 0
+    return unsure if helped and one.kind is other.kind is Kind.SCHOOL else 0
+
+
+def _is_university(mention: Mention) -> bool:
+    return mention.kind is Kind.SCHOOL and mention.name in universities()
+
+
+def _completed(mention: Mention) -> bool:
+    """Whether the page writes less than the full name: 大沥镇某中学, the county added to it."""
+    return mention.kind is Kind.SCHOOL and 0 < mention.end - mention.start < len(mention.name)
+
+
+def _rural(mention: Mention) -> int:
+    """How rural a school is by its name: 2 in a township or village, 1 in a county, else 0."""
+    if mention.kind is not Kind.SCHOOL:
+        return 0
+    if any(word in mention.name for word in ("镇", "乡", "村", "苏木", "教学点")):
+        return 2
+    return int("县" in mention.name or "旗" in mention.name)

@@ -1,0 +1,105 @@
+"""A sentence as a string of symbols: every mention one character, everything else as it is.
+
+Typed patterns become ordinary regular expressions over it, and words inside a name (…帮扶工作组)
+can never be read as a verb. A programme stays text: its name is made of such words. Each character
+keeps the place in the text that it came from.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from ....ontology.records import Kind, Mention
+
+__all__ = ["AGREEMENT", "END", "PERSON", "View", "view"]
+
+_SYMBOL = {
+    Kind.PLACE: "\ue000",
+    Kind.SCHOOL: "\ue001",
+    Kind.INSTITUTION: "\ue002",
+    Kind.GROUP: "\ue003",
+    Kind.PERSON: "\ue004",
+}
+END = "[\ue000-\ue003]"
+"""A side of an assistance: a place, school, institution or group."""
+PERSON = "\ue004"
+_MASK = "\ue006"
+AGREEMENT = "\ue007"
+"""The title of a paper by which two sides bind themselves: 《教育协作框架协议》."""
+_AGREES = re.compile(r"(?:协议书?|备忘录|协定|意向书|合同)(?:（[^）]*）)?》?$")
+_DROPPED = re.compile(
+    r"[“”‘’\"「」『』\s]+|（(?:以下)?(?:简称|下称|以下称)[^（）]{0,20}）|[（(](?:挂职)[）)]"
+)
+_FOLD = str.maketrans(",;:()!?", "，；：（）！？")
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """The symbols of a passage. `places` and `ends` map each character back to the text."""
+
+    symbols: str
+    places: tuple[int, ...]
+    ends: tuple[int, ...]
+    mentions: Mapping[int, Mention]
+
+    def at(self, start: int, end: int) -> tuple[Mention, ...]:
+        """The mentions whose symbols stand in ``symbols[start:end]``."""
+        return tuple(self.mentions[i] for i in range(start, end) if i in self.mentions)
+
+
+def view(
+    text: str,
+    start: int,
+    end: int,
+    mentions: Sequence[Mention],
+    masked: Sequence[tuple[int, int]] = (),
+) -> View:
+    """The passage ``text[start:end]`` in symbols.
+
+    A place directly before another mention is part of its address (四川省|广元市|旺苍县,
+    福建省|闽侯县第六中学) and has no symbol of its own. Titles in `masked` are one opaque sign.
+    """
+    spans: list[tuple[int, int, str, Mention | None]] = []
+    for low, high in masked:
+        if low < end and start < high:
+            sign = AGREEMENT if _AGREES.search(text, low, high) else _MASK
+            spans.append((max(low, start), min(high, end), sign, None))
+    inside = [m for m in mentions if start <= m.start and m.end <= end and m.kind in _SYMBOL]
+    for here, mention in enumerate(inside):
+        if any(low < mention.end and mention.start < high for low, high, _, _ in spans):
+            continue
+        if here + 1 < len(inside) and _address(text, mention, inside[here + 1]):
+            spans.append((mention.start, mention.end, "", None))
+        else:
+            spans.append((mention.start, mention.end, _SYMBOL[mention.kind], mention))
+    for dropped in _DROPPED.finditer(text, start, end):
+        if not any(low < dropped.end() and dropped.start() < high for low, high, _, _ in spans):
+            spans.append((dropped.start(), dropped.end(), "", None))
+    spans.sort(key=lambda span: (span[0], span[1]))
+    pieces: list[str] = []
+    places: list[int] = []
+    ends: list[int] = []
+    known: dict[int, Mention] = {}
+    at = start
+    for low, high, symbol, side in (*spans, (end, end, "", None)):
+        pieces.append(text[at:low].translate(_FOLD))
+        places.extend(range(at, low))
+        ends.extend(range(at + 1, low + 1))
+        if symbol:
+            if side is not None:
+                known[len(places)] = side
+            pieces.append(symbol)
+            places.append(low)
+            ends.append(high)
+        at = max(at, high)
+    return View("".join(pieces), tuple(places), tuple(ends), known)
+
+
+def _address(text: str, mention: Mention, following: Mention) -> bool:
+    """Whether `mention` only says where `following` is."""
+    if mention.kind is not Kind.PLACE or following.kind is Kind.PERSON:
+        return False
+    between = text[mention.end : following.start]
+    return not between or between == " "

@@ -1,0 +1,284 @@
+"""Who speaks: 我校, 我县, 该校 are names too, once it is known whose they are."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Sequence
+
+from ....ontology.records import Kind, Mention
+from ...gazetteer import divisions
+from ...suffixes import universities
+from ..page.clean import Clean
+from .sides import codes_of
+
+__all__ = ["with_deixis", "with_nested"]
+
+_OURS = re.compile(
+    r"(?:我|本)(?P<what>校|园|院(?!长)|县|区|市|州|旗|省|盟)(?!长)|(?<=来)(?P<here>校|园|县|旗)(?=[支任挂交开送])"
+    r"|(?:(?<=[。，；\n])|(?<=[。，；] )|(?<=说，)|(?<=代表))"
+    r"(?P<self>学校)(?=\d{4}年|自\d|先后|累计|选派|派出|定点帮扶|共?投入|向|为[^了此])"
+)
+_SCHOOL_NAME = re.compile(r"[\u4e00-\u9fff]{2,24}(?:中学|小学|学校|幼儿园|大学|学院|高中|初中)")
+_THAT = re.compile(
+    r"该(?P<what>校|园|县|区|市|州|旗|镇|乡)"
+    r"|这所(?:学校|小学|中学|县中|幼儿园|(?P<high>大学|高校))"
+    r"|该(?:教学楼|综合楼|宿舍楼|实训楼|校舍|楼)(?=[^，。；]{0,6}由)"
+    r"|(?<=[向给为帮])(?P<taker>学校)(?=[捐赠送寄买购配添装修翻建提]|带来|安装|资助|投入)"
+)
+_BODY = re.compile(
+    r"(?:(?<=[，。；\n])|(?<=由))(?:该)?(?P<what>基金会|集团|协会|商会|公司)(?=向|为|在|捐|出资|资助|拟|还|又|也|已经?[向为在捐资]|先后|累计|托管|派|拿出|斥资|援建)"
+)
+_ENTERED = re.compile(r"(?:考入|考上|考取|录取到|录取|毕业于|就读于|升入)(?:了)?$")
+#: 甲校教师某某给孩子们上课: where somebody comes from is not the school to which things are given.
+_HOME = re.compile(r"[^，。；的]{0,8}?(?:教师|老师)")
+_HE = re.compile(r"(?<=[，。；\n])[他她](?![们的])")
+_ENDING = {
+    "县": ("县",), "区": ("区", "特区"), "市": ("市",), "州": ("州",), "旗": ("旗",),
+    "省": ("省", "自治区"), "盟": ("盟",), "镇": ("镇",), "乡": ("乡",),
+}  # fmt: skip
+_FURNITURE = re.compile(
+    r"网|新闻|要闻|校园动态|官网|公众号|[\d\s:：/年月日—\-.|·>《》（）()]|来源|作者|编|发布|时间"
+)
+#: 某县教育局关于…的通知 · a line with nothing but 某县教育局: who signs a paper is who says 我县.
+_SIGNED = re.compile(
+    r"^[\s　—\-]*(?P<who>[\u4e00-\u9fff]{2,20}?(?:政府|教育局|教育体育局|教体局|教育和体育局|"
+    r"教科体局|教委|委员会|教育厅)(?:办公室)?)(?:[\s　]*$|(?=关于|对(?!口)|印发|转发|答|新闻办))"
+)
+_EDGE, _FOOT = 9, 3  # lines at the head and foot of a page on which it says who publishes it
+
+
+def with_deixis(clean: Clean, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
+    """`mentions` with one more for each 我校 (of who publishes), 该县 (named last) and sure 他."""
+    taken = [(m.start, m.end) for m in mentions]
+    found: list[Mention] = []
+    known: dict[str, Mention | None] = {}
+    for ours in _OURS.finditer(clean.text):
+        what = ours["what"] or ours["here"] or "校"
+        if what not in known:
+            known[what] = _ours(clean, mentions, what)
+        if ours["self"] and known[what] is None:
+            known[what] = _main_university(mentions)
+        if (thing := known[what]) is not None:
+            found.append(_moved(thing, ours.start(), ours.end()))
+    before: dict[str, Mention] = {}
+    for that in _THAT.finditer(clean.text):
+        what = that["what"] or "校"
+        same = before.get(what)
+        if same is not None and not re.search("[。！？\n]", clean.text[same.end : that.start()]):
+            # 该校得到甲援建的…;该校教师…: in one sentence it goes on meaning the same
+            meant: Mention | None = same
+        else:
+            sought = "大学" if that["high"] else "受" if that["taker"] else what
+            meant = _earlier(clean, mentions, sought, that.start())
+            if meant is None and that[0].startswith("这所") and sought == "校":
+                meant = _only_before(clean.text, mentions, that.start())
+        if meant is not None:
+            before[what] = _moved(meant, that.start(), that.end())
+            found.append(before[what])
+    found += _short_bodies(clean.text, mentions)
+    hero = _hero(mentions)
+    if hero is not None:
+        found += [_moved(hero, he.start(), he.end()) for he in _HE.finditer(clean.text)]
+    free = [m for m in found if not any(low < m.end and m.start < high for low, high in taken)]
+    return tuple(sorted((*mentions, *free), key=lambda m: (m.start, m.end)))
+
+
+def _short_bodies(text: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """基金会, 集团 alone, where only one body of the page can be meant."""
+    found = []
+    for match in _BODY.finditer(text):
+        fitting: dict[str, Mention] = {}
+        for mention in mentions:
+            if mention.kind is Kind.INSTITUTION and mention.name.endswith(match["what"]):
+                fitting.setdefault(mention.name, mention)
+        longest = max(fitting.values(), key=lambda m: (len(m.name), m.name), default=None)
+        if longest is None or longest.start > match.start():
+            continue
+        if all(_shortens(name, longest.name) for name in fitting):
+            found.append(_moved(longest, match.start(), match.end()))
+    return found
+
+
+def _shortens(short: str, name: str) -> bool:
+    """Whether `short` is `name` with characters left out: 明川基金会 of 明川教育发展基金会."""
+    rest = iter(name)
+    return all(character in rest for character in short)
+
+
+def _hero(mentions: Sequence[Mention]) -> Mention | None:
+    """The one person that the whole page is about: only then is 他 sure to be somebody."""
+    people = [m for m in mentions if m.kind is Kind.PERSON]
+    counts = Counter(m.key for m in people)
+    for key, count in counts.most_common(1):
+        if count >= 4 and 3 * count >= 2 * len(people):
+            return next(m for m in people if m.key == key)
+    return None
+
+
+def _main_university(mentions: Sequence[Mention]) -> Mention | None:
+    """The one university of which the page speaks again and again: 学校 alone is that one."""
+    named = [m for m in mentions if m.kind is Kind.SCHOOL and m.name in universities()]
+    if len({m.key for m in named}) == 1 and len(named) >= 2:
+        return named[0]
+    return None
+
+
+def _only_before(text: str, mentions: Sequence[Mention], at: int) -> Mention | None:
+    """The one school that the paragraph before names: 这所学校 at the head of the next."""
+    here = text.rfind("\n", 0, at) + 1
+    above = text.rstrip("\n").rfind("\n", 0, max(0, len(text[:here].rstrip("\n")))) + 1
+    named = {
+        m.key: m
+        for m in mentions
+        if m.kind is Kind.SCHOOL
+        and above <= m.start
+        and m.end <= here
+        and not _ENTERED.search(text, max(0, m.start - 8), m.start)
+    }
+    return next(iter(named.values())) if len(named) == 1 else None
+
+
+def _moved(mention: Mention, start: int, end: int) -> Mention:
+    return Mention(kind=mention.kind, name=mention.name, key=mention.key, start=start, end=end)
+
+
+def _speakers(clean: Clean, mentions: Sequence[Mention]) -> list[Mention]:
+    """Bodies that the page names as its publisher, the surest first."""
+    ranked: list[tuple[int, int, Mention]] = []
+    lines: list[tuple[int, int]] = []
+    at = 0
+    for line in clean.text.split("\n"):
+        if line.strip():
+            lines.append((at, at + len(line)))
+        at += len(line) + 1
+    edges = {*lines[:_EDGE], *lines[-_FOOT:]}
+    for mention in mentions:
+        if mention.kind in (Kind.PERSON, Kind.PROGRAMME):
+            continue
+        if clean.publisher and (mention.name in clean.publisher or clean.publisher in mention.name):
+            ranked.append((0, mention.start, mention))
+        for start, end in edges:
+            if start <= mention.start and mention.end <= end:
+                rest = clean.text[start : mention.start] + clean.text[mention.end : end]
+                if len(_FURNITURE.sub("", rest)) <= (8 if mention.start - start < 4 else 3):
+                    ranked.append((1, mention.start, mention))
+    return [mention for _, _, mention in sorted(ranked, key=lambda item: item[:2])]
+
+
+def _ours(clean: Clean, mentions: Sequence[Mention], what: str) -> Mention | None:
+    speakers = _speakers(clean, mentions)
+    if what in "校园院":
+        named = next((m for m in speakers if m.kind is Kind.SCHOOL), None)
+        return named or _masthead(clean, mentions)
+    context = {m.key for m in mentions if m.kind is Kind.PLACE and m.key.isdigit()}
+    for speaker in speakers:
+        for code in codes_of(speaker, context):
+            division = divisions().by_code(code)
+            if division is not None and division.name.endswith(_ENDING[what]):
+                return Mention(kind=Kind.PLACE, name=division.name, key=code, start=0, end=0)
+    signed = {code for code in _signers(clean, context) if _is_level(code, what)}
+    fitting = {
+        code
+        for m in mentions
+        if m.kind in (Kind.PLACE, Kind.SCHOOL, Kind.INSTITUTION)
+        for code in codes_of(m, context)
+        if _is_level(code, what)
+    }
+    sure = signed or fitting
+    # with two counties on the page and no publisher, 我县 may be either: then it is nobody's
+    division = divisions().by_code(next(iter(sure))) if len(sure) == 1 else None
+    if division is None:
+        return None
+    return Mention(kind=Kind.PLACE, name=division.name, key=division.adcode, start=0, end=0)
+
+
+def _is_level(code: str, what: str) -> bool:
+    division = divisions().by_code(code)
+    return division is not None and division.name.endswith(_ENDING[what])
+
+
+def _signers(clean: Clean, context: set[str]) -> list[str]:
+    """The places of the body that heads or signs the page, each with all above it."""
+    lines = [line.strip() for line in clean.raw.split("\n") if line.strip()]
+    found: list[str] = []
+    for line in (clean.title or "", *lines[:3], *lines[-_FOOT:]):
+        signed = _SIGNED.match(line)
+        if signed is not None:
+            who = signed["who"]
+            body = Mention(kind=Kind.INSTITUTION, name=who, key=who, start=0, end=0)
+            found += codes_of(body, context)
+    return found
+
+
+def _masthead(clean: Clean, mentions: Sequence[Mention]) -> Mention | None:
+    """The school whose site the page is from, where the cleaned text no longer names it."""
+    lines = [line.strip() for line in clean.raw.split("\n") if line.strip()]
+    edges = [clean.publisher or "", *lines[:_EDGE], *lines[-_FOOT:]]
+    for line in edges:
+        found = _SCHOOL_NAME.match(
+            re.sub(r"^[^\u4e00-\u9fff]*(?:来源|版权所有|主办)?[:：]?(?:共青团|中共)?", "", line)
+        )
+        if found is None or len(_FURNITURE.sub("", line[found.end() :])) > 8:
+            continue
+        if re.search(r"帮扶|支援|举行|赴|结对|关于", found[0]):
+            continue
+        same = next((m for m in mentions if m.kind is Kind.SCHOOL and m.name == found[0]), None)
+        if same is not None or found[0][-2:] in ("中学", "小学", "学校", "儿园", "大学", "学院"):
+            key = same.key if same else found[0]
+            return Mention(kind=Kind.SCHOOL, name=found[0], key=key, start=0, end=0)
+    return None
+
+
+def with_nested(text: str, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
+    """`mentions` with the sides that stand inside the name of a programme (甲帮扶乙…项目)."""
+    forms: dict[str, Mention] = {}
+    for mention in mentions:
+        if mention.kind in (Kind.PLACE, Kind.SCHOOL, Kind.INSTITUTION):
+            forms.setdefault(text[mention.start : mention.end], mention)
+            forms.setdefault(mention.name, mention)
+    ordered = sorted((f for f in forms if len(f) > 1), key=lambda form: (-len(form), form))
+    found: list[Mention] = []
+    for programme in mentions:
+        if programme.kind is not Kind.PROGRAMME or programme.end - programme.start < 8:
+            continue
+        taken: list[tuple[int, int]] = []
+        for form in ordered:
+            at = text.find(form, programme.start, programme.end)
+            if at >= 0 and not any(a < at + len(form) and at < b for a, b in taken):
+                taken.append((at, at + len(form)))
+                found.append(_moved(forms[form], at, at + len(form)))
+    return tuple(sorted((*mentions, *found), key=lambda m: (m.start, m.end)))
+
+
+def _earlier(clean: Clean, mentions: Sequence[Mention], what: str, at: int) -> Mention | None:
+    """The nearest fitting name before `at`, not across a paragraph."""
+    paragraph = clean.text.rfind("\n", 0, at) + 1
+    begins = [m.start for m in mentions]
+    nearby = mentions[bisect_left(begins, paragraph) : bisect_left(begins, at)]
+    for mention in reversed(nearby):
+        if mention.end > at:
+            continue
+        if what == "大学":
+            entered = _ENTERED.search(clean.text, max(0, mention.start - 8), mention.start)
+            if mention.name in universities() and not entered:
+                return mention
+            continue
+        if what == "受" and _HOME.match(clean.text, mention.end):
+            continue
+        if what in "校园受" and mention.kind is Kind.SCHOOL:
+            if re.match(r"[^，。]{0,6}(?:毕业|硕士|博士|本科)", clean.text[mention.end :][:12]):
+                continue
+            if _ENTERED.search(clean.text, max(0, mention.start - 8), mention.start):
+                continue
+            return mention
+        if what in "校园受" or mention.kind is Kind.PERSON:
+            continue
+        if mention.kind is Kind.PLACE and mention.name.endswith(_ENDING[what]):
+            return mention
+        for code in codes_of(mention):
+            division = divisions().by_code(code)
+            if division is not None and division.name.endswith(_ENDING[what]):
+                return Mention(kind=Kind.PLACE, name=division.name, key=code, start=0, end=0)
+    return None

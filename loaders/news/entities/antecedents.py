@@ -1,0 +1,293 @@
+"""Which names within one article mean one body: short for long, 县教育局, 社市委, 该校.
+
+Bodies are one if core and place agree; a name without a place joins the only body of that core. A
+level word (县, 市) stands for the place of that level named nearest before.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ....ontology.records import Kind, Mention
+from ...gazetteer import divisions
+from ...naming import PARTIES, parse_body_in
+from .clipped import BodyRead, abbreviated, introduced
+from .hits import BodyHit, PlaceHit
+
+__all__ = ["settle"]
+
+_BUREAUS = ("教育局", "教育体育局", "教育科技局", "教育委员会")
+_NUMBERED = re.compile("([一二三四五六七八九十]+)中")
+_LONG = ("地区", "新区", "自治区", "开发区", "特区")
+
+
+def settle(text: str, bodies: Sequence[BodyHit], places: Sequence[PlaceHit]) -> list[Mention]:
+    """The bodies as mentions: one name and key for each body; what stays unknown is left out."""
+    context = frozenset(place.division.adcode for place in places if place.division)
+    reads: list[BodyRead] = []
+    college = _main_college(text, bodies)
+    for hit in bodies:
+        hit = _without_joint(text, hit)
+        wording = _wording(text, hit, places, reads, college)
+        if wording is not None:
+            reads.append(BodyRead(hit, wording, parse_body_in(_formal(wording), context)))
+    reads = _unshortened(introduced(text, reads), context)
+    groups: dict[tuple[Kind, str, str], list[BodyRead]] = defaultdict(list)
+    for read in reads:
+        groups[read.group].append(read)
+    target = {key: _joined(key, groups) for key in groups}
+    members: dict[tuple[Kind, str, str], list[BodyRead]] = defaultdict(list)
+    for key, found in groups.items():
+        members[target[target[key]]].extend(found)
+    mentions: list[Mention] = []
+    for found in members.values():
+        name = max((read.wording for read in found), key=len)
+        mentions += [
+            Mention(
+                kind=read.hit.kind,
+                name=name,
+                start=read.hit.start,
+                end=read.hit.end,
+                key=name,
+            )
+            for read in found
+        ]
+    return sorted(mentions, key=lambda mention: mention.start)
+
+
+def _unshortened(reads: Sequence[BodyRead], context: frozenset[str]) -> list[BodyRead]:
+    """镜湖中学 where 绍兴市镜湖中学 stands: the end of that name, and no school of 镜湖区.
+
+    A place that a name seems to begin with, but that the article does not name, is no place there
+    if the article has the whole name, and only one such.
+    """
+    whole: dict[tuple[Kind, str], set[str]] = defaultdict(set)
+    wordings = {(read.hit.kind, read.wording): read for read in reads}
+    for kind, other in wordings:
+        for cut in range(2, min(len(other) - 1, 12)):
+            if (kind, other[cut:]) in wordings and divisions().candidates(other[:cut]):
+                whole[kind, other[cut:]].add(other)
+    told: list[BodyRead] = []
+    for read in reads:
+        place = read.parsed.place
+        names = whole.get((read.hit.kind, read.wording), set())
+        if place is not None and place.adcode not in context and len(names) == 1:
+            read = replace(wordings[read.hit.kind, next(iter(names))], hit=read.hit)
+        told.append(read)
+    return told
+
+
+def _without_joint(text: str, hit: BodyHit) -> BodyHit:
+    """在佑华小学 where 佑华小学 stands elsewhere: the name without the joint before it."""
+    name = text[hit.start : hit.end]
+    while name[0] in "·-—" or (
+        hit.anchor == "word"
+        and name[0] in "在由到与和及赴为从向对至往像率给任"
+        and text.count(name[1:]) > text.count(name)
+    ):
+        hit = replace(hit, start=hit.start + 1, core=max(hit.core, hit.start + 1))
+        name = name[1:]
+    return hit
+
+
+def _wording(
+    text: str,
+    hit: BodyHit,
+    places: Sequence[PlaceHit],
+    before: Sequence[BodyRead],
+    college: str | None,
+) -> str | None:
+    """The name with what it leaves to the reader put in; None if nobody can tell what that is."""
+    wording = "".join(text[hit.start : hit.end].split())
+    if hit.wording:
+        return hit.wording
+    if hit.anchor == "heir":
+        parent = next((read for read in reversed(before) if read.hit.end <= hit.start), None)
+        return _inherited(wording, hit, parent)
+    if match := re.match(r"(?![九民农致台中共])(.{2,12}?[省市县区州])委会", wording):
+        party = next((p for r in reversed(before) for p in PARTIES if r.wording.startswith(p)), "")
+        if hit.anchor == "place":
+            return f"{party}{wording}" if match else wording
+    if hit.anchor == "university":
+        return f"{college}{wording}" if college else None
+    if wording.startswith("社") and hit.anchor == "party":
+        wording = f"九三学{wording}"
+    elif wording.startswith("团") and hit.anchor == "party":
+        wording = f"共青{wording}"
+    if hit.anchor != "level" and not _bare_committee(wording):
+        return f"{_county_of(hit, places)}{wording}"
+    head = len(wording) - len(wording.lstrip("九三学社共青团"))
+    level = next((w for w in _LONG if wording.startswith(w, head)), wording[head])
+    if head == 0 and (committee := _party_of(wording, before)) is not None:
+        return committee
+    rest = wording[head + len(level) :]
+    if level in "校院":
+        return f"{college}{rest}" if college else None
+    numbered = _NUMBERED.fullmatch(rest)
+    place = _of_level(level, hit.start, places)
+    if numbered and f"我{level}" in text:
+        # 市三中 on a page that says 我市 is of the city that the page begins with
+        place = next((own for own in places if _is_level(own, level)), place)
+    if place is None:
+        return None
+    rest = f"第{numbered[1]}中学" if numbered else rest
+    return f"{wording[:head]}{_placed(place, places)}{rest}"
+
+
+def _county_of(hit: BodyHit, places: Sequence[PlaceHit]) -> str:
+    """The county to put before 柳塘镇中学, as the article writes it; empty for other names."""
+    town = next((place for place in places if place.start == hit.start), None)
+    if town is None or town.division is not None or town.parent is None:
+        return ""
+    county = PlaceHit(0, 0, town.parent.name, town.parent)
+    return _placed(county, places)
+
+
+def _formal(wording: str) -> str:
+    """绍兴民进 is the party's committee of that place."""
+    for party in PARTIES:
+        if wording.endswith(party) and len(wording) > len(party) + 1:
+            return f"{party}{wording.removesuffix(party)}委员会"
+    return wording
+
+
+def _bare_committee(wording: str) -> bool:
+    rest = wording.removeprefix("九三学社").removeprefix("共青团")
+    return rest != wording and len(rest) > 1 and rest[0] in "省市县区州" and rest[1] in "委工"
+
+
+def _main_college(text: str, bodies: Sequence[BodyHit]) -> str | None:
+    """The university that most of the article's mentions of universities are of."""
+    counts = Counter(
+        text[hit.start : hit.end]
+        for hit in bodies
+        if hit.category == "higher" and hit.kind is Kind.SCHOOL
+    )
+    (name, count), *_ = counts.most_common(1) or [("", 0)]
+    return name if count * 2 > counts.total() else None
+
+
+def _inherited(wording: str, hit: BodyHit, parent: BodyRead | None) -> str | None:
+    """县委常委、统战部部长; 县教育工委委员、教育局局长: of the place, or the body, just named."""
+    if parent is None or hit.start - parent.hit.end > 16:
+        return None
+    if hit.category == "party_department":
+        return f"{parent.wording}{wording}" if parent.wording.endswith("委") else None
+    if parent.parsed.place is None:
+        return None
+    if (wording[-1] == "厅") != (parent.parsed.place.parent is None):
+        return None
+    place = parent.parsed.place
+    for form in (place.name, *place.short_names):
+        if (at := parent.wording.find(form)) >= 0:
+            return f"{parent.wording[: at + len(form)]}{wording}"
+    return f"{place.name}{wording}"
+
+
+def _party_of(wording: str, before: Sequence[BodyRead]) -> str | None:
+    """市委会, 省民进: the committee of the party that the article has named in full."""
+    named = next((party for party in PARTIES[:8] if wording.startswith(party, 1)), None)
+    if named is not None:
+        own = (r for r in reversed(before) if r.parsed.core == f"{named}委员会" and r.parsed.place)
+        found = next((r for r in own if f"{wording[0]}委" in r.wording), None)
+        return f"{found.wording}{wording[1 + len(named) :]}" if found else None
+    if not wording.endswith("委会") and "委会" not in wording[:4]:
+        return None
+    head = wording[: wording.index("委会")]
+    for read in reversed(before):
+        core = read.parsed.core
+        party = core.endswith("委员会") and read.wording.startswith(PARTIES[:8])
+        if party and read.parsed.place and f"{head[-1]}委" in read.wording:
+            return f"{read.wording}{wording[len(head) + 2 :]}"
+    return None
+
+
+def _of_level(level: str, position: int, places: Sequence[PlaceHit]) -> PlaceHit | None:
+    """The place of that level named nearest before, else the first one after."""
+    fitting = [place for place in places if _is_level(place, level)]
+    before = [place for place in fitting if place.start < position]
+    return before[-1] if before else fitting[0] if fitting else None
+
+
+def _is_level(place: PlaceHit, level: str) -> bool:
+    name = place.name
+    if place.division is None:
+        return name.endswith(level)
+    if level == "区":
+        return name.endswith("区") and place.division.parent is not None
+    return name.endswith(level)
+
+
+def _placed(place: PlaceHit, places: Sequence[PlaceHit]) -> str:
+    """The place as the article writes it with its level; else its full name."""
+    code, level = place.adcode, place.name[-1]
+    same = {other.form for other in places if other.adcode == code and other.name == place.name}
+    return max((form for form in same if form[-1] == level), key=len, default=place.name)
+
+
+def _joined(
+    key: tuple[Kind, str, str], groups: dict[tuple[Kind, str, str], list[BodyRead]]
+) -> tuple[Kind, str, str]:
+    """The group that this one is a shorter telling of, else itself."""
+    joined = _by_core(key, groups)
+    return joined if joined != key else abbreviated(key, groups) or key
+
+
+def _by_core(
+    key: tuple[Kind, str, str], groups: dict[tuple[Kind, str, str], list[BodyRead]]
+) -> tuple[Kind, str, str]:
+    """The longer group, by place and core."""
+    kind, place, core = key
+    gazetteer = divisions()
+    others = [other for other in groups if other[0] is kind and other != key]
+    if not place:
+        same = [other for other in others if other[1] and other[2] == core]
+        if len(same) == 1:
+            return same[0]
+        longer = [o for o in others if o[2] != core and o[2].endswith(core) and _adds(o[2], core)]
+        return longer[0] if len(longer) == 1 and not same else key
+    offices = [
+        o for o in others if o[1] == place and o[2] in {f"{head}{core}" for head in _BUREAUS}
+    ]
+    if len(offices) == 1:
+        return offices[0]
+    if kind is Kind.SCHOOL and _proper(core):
+        inside = [
+            other
+            for other in others
+            if other[2] == core and other[1] and gazetteer.within(other[1], place)
+        ]
+        if len(inside) == 1:
+            return inside[0]
+    return key
+
+
+def _adds(longer: str, shorter: str) -> bool:
+    """Whether the longer core only adds a township or place name to the shorter one."""
+    head = longer[: -len(shorter)]
+    return head.endswith(("镇", "乡", "街道", "县", "市", "区", "附属")) and len(shorter) > 3
+
+
+def _proper(core: str) -> bool:
+    """Whether the core holds more than an ordinal and a kind, so that it tells bodies apart."""
+    for word in (
+        *PARTIES,
+        "第",
+        "工委",
+        "支部",
+        "总支",
+        "实验",
+        "中学",
+        "小学",
+        "高级",
+        "初级",
+        "教育",
+        "局",
+        "人民政府",
+        "委员会",
+    ):
+        core = core.replace(word, "")
+    return len(core.strip("一二三四五六七八九十")) >= 2

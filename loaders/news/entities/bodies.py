@@ -1,0 +1,204 @@
+"""Schools and institutions in a cleaned text.
+
+Every known ending (中学, 教育局, 基金会) is a candidate; from there the name is walked to the left,
+word by word, to a place, a party, another body, or a boundary. Of overlapping names the longest
+stays.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ....ontology.records import Kind
+from ...lexicon import word_set
+from ...suffixes import Suffix, generic_words
+from .endings import colleges, endings
+from .hits import BodyHit, PlaceHit
+from .leftwards import ALONE, TEAMS, Walk, walk
+from .prefixes import trimmed
+from .words import Words
+
+__all__ = ["find_bodies"]
+
+# Bodies that every place has one of: the name of the place alone makes them.
+_OF_PLACE = word_set("of_place")
+_PARTY_ORGANS = word_set("party_organs")
+_COMMITTEES = ("委员会", "工作委员会", "基层委", "支部", "总支", "工委", "支社")
+_POST_OF = re.compile(r"(?:书记|副书记|委员(?!会)|成员|班子|理论|中心组|政府)")
+_VAGUE = word_set("vague")
+_SENT = re.compile(
+    r"援[疆藏青黔川滇桂蒙甘宁琼]|驻|[京津冀晋辽沪苏浙皖闽赣鲁豫鄂湘粤][一-龥](?:教育|扶贫)?协作"
+)
+_NUMBERED = re.compile(r"[一二三四五六七八九十]+[中小幼]$")
+#: 冯庄学校: the name of a village, and no word for villages of all kinds.
+_VILLAGE = re.compile(
+    "(?![农乡山渔边全各同本该我两周城邻新]村)(?![一二三四五六七八九十几多两])[一-鿿]{1,3}(?<![的到在与和及是有])"
+    "[庄村屯寨营堡沟坪坝塘湾岭坡店桥堰铺洼圩垭岗集]"
+)
+_FACULTY = word_set("faculty")
+_COUNTED = re.compile(
+    r"[0-9一二三四五六七八九十两几数多]+余?[所个家间]|第[^中]{1,3}[批届期次轮]|首批"
+)
+_TOLD = re.compile("[0-9一二三四五六七八九十两几多数]+所")
+_COUNTRY = ("乡村", "农村", "乡镇", "城乡")
+_BARE = ("附中", "附小", "初中", "高中", "小学", "中学", "幼儿园")
+_COUNTS = "一二三四五六七八九十两几多各"
+_DOING = word_set("doing")
+_PLAIN = word_set("plain")
+# 略阳中学数学教师甲 is of one school; 略阳县中学数学教师培训 is of all.
+_ONE_TEACHER = re.compile(
+    "(?:语文|数学|英语|物理|化学|生物|政治|历史|地理|音乐|体育|美术|科学)"
+    "(?:正?高级|[一二特]级|骨干)?(?:教师|老师)(?!们|培训|研修|队伍|和|与|及|等|团队|教学|专业|资格|的)[一-鿿]"
+)
+_PUPILS = ("教师", "学生", "阶段", "语文", "数学", "课程", "教育")
+
+
+def find_bodies(words: Words, places: Sequence[PlaceHit]) -> tuple[BodyHit, ...]:
+    """The schools and institutions of the text in order; none overlaps another."""
+    path = walk(words, places)
+    found: list[BodyHit] = []
+    for start, end in colleges(words.text):
+        hit = BodyHit(start, end, Kind.SCHOOL, "大学", "higher", "word", start)
+        found.append(hit)
+        path.bodies[end] = hit
+    known = frozenset(path.bodies)
+    for start, end, suffix in endings(words.text):
+        if end not in known and (hit_or_none := _read(path, start, end, suffix)) is not None:
+            found.append(hit_or_none)
+            path.bodies[end] = hit_or_none
+    return _longest(found)
+
+
+def _longest(found: list[BodyHit]) -> tuple[BodyHit, ...]:
+    kept: list[BodyHit] = []
+    taken: set[int] = set()
+    for hit in sorted(found, key=lambda hit: (hit.start - hit.end, hit.start)):
+        span = range(hit.start, hit.end)
+        if taken.isdisjoint(span):
+            taken.update(span)
+            kept.append(hit)
+    return tuple(sorted(kept, key=lambda hit: hit.start))
+
+
+def _read(path: Walk, start: int, end: int, suffix: Suffix) -> BodyHit | None:
+    """The body that ends with this ending, None if the words before it make no name."""
+    text = path.words.text
+    if (place := path.starts.get(start)) is not None and place.end > end:
+        return None  # 与科|右前旗
+    edge, anchor, core = path.left(start, suffix)
+    kind, category = suffix.kind, suffix.category
+    bare = anchor == "word" and edge == start
+    if bare and category == "university_unit":
+        return BodyHit(start, end, kind, suffix.text, category, "university", start)
+    if (
+        bare
+        and suffix.text not in ALONE
+        and not (suffix.text in _FACULTY and suffix.text != "学院")
+    ):
+        if not path.heir(start, suffix):
+            return None
+        return BodyHit(start, end, kind, suffix.text, category, "heir", start)
+    if category == "department" and anchor != "body":
+        return None
+    if kind is Kind.SCHOOL and anchor == "word":
+        edge = core = path.after_verb(trimmed(text, core, start), start)
+    elif anchor == "word" and not bare:
+        edge = core = path.after_verb(core, start)
+    middle = text[core:start]
+    after = text[end : end + 12]
+    if kind is Kind.SCHOOL:
+        tags = [path.words.word(p)[2] for p in (core,) if p < start <= path.words.word(p)[1]]
+        parts = path.words.parts(core, start)
+        allowed = _school_allowed(parts, anchor, suffix, after, text[core - 1 : core], tags)
+    else:
+        allowed = _institution_allowed(text[edge], middle, anchor, suffix, after)
+    if not allowed:
+        return None
+    inner = path.bodies.get(core)
+    if anchor == "body" and inner is not None and inner.anchor == "level":
+        anchor = "level"  # 县教育局|人事股: the county is still to be found
+    if suffix.text.endswith("学院") and anchor == "body":
+        kind, category = Kind.INSTITUTION, "university_unit"
+    elif suffix.text == "教育学院" and anchor == "place" and text[core - 1] in "区县":
+        kind, category = Kind.INSTITUTION, "teacher_training"
+    elif suffix.text in _FACULTY and anchor == "word":
+        kind, category, anchor = Kind.INSTITUTION, "university_unit", "university"
+    return BodyHit(edge, end, kind, suffix.text, category, anchor, core)
+
+
+def _institution_allowed(first: str, middle: str, anchor: str, suffix: Suffix, after: str) -> bool:
+    if suffix.text in _PARTY_ORGANS and _POST_OF.match(after) and anchor != "place":
+        return anchor == "level" and first in "镇乡"
+    if anchor == "party" and not middle and suffix.text.startswith(_COMMITTEES):
+        return True
+    if middle in _VAGUE or middle[:1] in ("各", "全"):
+        return False
+    if suffix.text == "局" and len(middle) > 10:
+        return False
+    if anchor in ("place", "party", "body"):
+        if middle:
+            return True
+        if suffix.category == "generic":
+            return anchor == "body" and suffix.text == "办公室"
+        if anchor == "body":
+            firm = suffix.text.endswith(("有限公司", "出版社", "出版总社"))
+            return firm or suffix.category not in ("government", "bureau", "media", "company")
+        return suffix.category in _OF_PLACE or suffix.category in TEAMS
+    if anchor == "level":
+        if middle:
+            return suffix.category not in ("department", "company", "studio")
+        return suffix.category in _OF_PLACE and suffix.text not in ("局", "厅", "委员会")
+    if suffix.text in ALONE:
+        return not middle
+    if suffix.category in TEAMS and _SENT.match(middle + suffix.text):
+        return True
+    if suffix.category in ("company", "foundation", "studio", "education_group"):
+        return len(middle) >= 2 and suffix.text not in ("厂", "集团", "公司")
+    return False
+
+
+def _school_allowed(
+    parts: list[str], anchor: str, suffix: Suffix, after: str, before: str, tags: list[str]
+) -> bool:
+    text = suffix.text
+    middle = "".join(parts)
+    if _NUMBERED.match(text):
+        return anchor in ("place", "level", "body") or bool(middle)
+    if middle and all(part in generic_words() for part in parts):
+        return False
+    if _COUNTED.match(middle) or _TOLD.search(middle) or middle.endswith(_COUNTRY):
+        return False
+    if middle[:1] in ("各", "全"):
+        return False
+    if anchor == "word" and tags == ["v"] and text in _BARE:
+        return False
+    if text in ("高中", "初中") and not middle and before in tuple("省市县区州"):
+        return False
+    one = before not in tuple("省市县区州旗盟") and _ONE_TEACHER.match(after)
+    if after.startswith(_PUPILS) and not middle and text in _PLAIN and not one:
+        return False
+    if text in _FACULTY and anchor == "word":
+        return bool(middle) or text != "学院"
+    if text in ("大学", "学院"):
+        named = anchor == "place" and 1 < len(middle) < 9 and not set(middle) & set(_COUNTS)
+        return bool(middle) and (anchor == "body" or named)
+    if len(parts) > 1 and any(part in _DOING for part in parts):
+        return False
+    if text == "学校" and before in ("镇", "乡"):
+        return True
+    if text == "学校":
+        return len(middle) >= 2 and (anchor != "word" or _VILLAGE.fullmatch(middle) is not None)
+    if text in ("校区", "分校"):
+        return anchor == "body"
+    if text == "教学点":
+        return bool(middle)
+    if anchor == "word":
+        return len(middle) >= 2
+    if anchor == "level":
+        return text not in _PLAIN
+    if anchor == "body" and text.endswith("学院"):
+        return True
+    if anchor == "body" and not middle:
+        return text.startswith(("附", "实验", "分", "校"))
+    return True

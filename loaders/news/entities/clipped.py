@@ -1,0 +1,112 @@
+"""Short names of bodies that keep letters of the long one, and those that a text introduces.
+
+吴店二中 is 吴店镇第二初级中学 where no other name fits; 以下简称 says it outright.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from ....ontology.records import Kind
+from ...naming import BodyName
+from .hits import BodyHit
+
+__all__ = ["BodyRead", "abbreviated", "introduced"]
+
+
+@dataclass(frozen=True, slots=True)
+class BodyRead:
+    """A body as read: its full wording, its parts, and what it is within its article."""
+
+    hit: BodyHit
+    wording: str
+    parsed: BodyName
+
+    @property
+    def group(self) -> tuple[Kind, str, str]:
+        """What tells it from other bodies: kind, code of the place, core of the name."""
+        place = self.parsed.place.adcode if self.parsed.place else ""
+        return self.hit.kind, place, self.parsed.core
+
+
+_SHORT_FOR = re.compile(
+    r"[（(](?:以下|下文|下面)?(?:统一)?(?:简称|下称|以下称)[为：:]?[“\"‘「]?(?P<short>[一-鿿A-Za-z0-9]{2,14}?)[”\"’」]?"
+    r"(?:[或、][“\"‘「][^“”\"（）]{1,10}[”\"’」])?[）)]"
+)
+
+
+def introduced(text: str, reads: Sequence[BodyRead]) -> list[BodyRead]:
+    """The bodies with every later use of a short name that stands behind the long one (以下简称).
+
+    What a rule has made of the short name by itself gives way.
+    """
+    found = list(reads)
+    for told in _SHORT_FOR.finditer(text):
+        full = next((read for read in reads if read.hit.end == told.start()), None)
+        if full is None:
+            continue
+        at = told.start("short")
+        while at >= 0:
+            end = at + len(told["short"])
+            over = [r for r in found if r.hit.start < end and at < r.hit.end]
+            if all(at <= r.hit.start and r.hit.end <= end for r in over):
+                found = [r for r in found if r not in over]
+                found.append(replace(full, hit=replace(full.hit, start=at, end=end, core=at)))
+            at = text.find(told["short"], end)
+    return sorted(found, key=lambda read: read.hit.start)
+
+
+_CLIPPED = re.compile(
+    "(?:[一二三四五六七八九十]|附|实验?|外|职|民|师)[中小高]$|附[中小]$|[一-鿿]中$"
+)
+
+
+_FIRM = re.compile("(?:集团|控股)?(?:股份)?(?:有限)?(?:责任)?公司")
+"""What the name of a firm may be without: 某某集团 for 某某集团股份有限公司."""
+_OF_COLLEGE = re.compile("([一-鿿])([一-鿿]?)大附([中小])")
+
+
+def abbreviated(
+    key: tuple[Kind, str, str], groups: Mapping[tuple[Kind, str, str], Sequence[BodyRead]]
+) -> tuple[Kind, str, str] | None:
+    """吴店二中 for 吴店镇第二初级中学: letters of the one long name that fits, in their order."""
+    short = groups[key][0]
+    word = short.wording
+    if key[0] is not Kind.SCHOOL:
+        firms = [
+            other
+            for other in groups
+            if other[0] is key[0] and _FIRM.fullmatch(groups[other][0].wording.removeprefix(word))
+        ]
+        return firms[0] if len(firms) == 1 and len(word) > 3 else None
+    if (college := _OF_COLLEGE.fullmatch(word)) is not None:
+        whole = re.compile(
+            f"{college[1]}[一-鿿]*?{college[2]}[一-鿿]*?大学附属[一-鿿]{{0,4}}{college[3]}学"
+        )
+        named = [
+            other for other in groups if any(whole.fullmatch(r.wording) for r in groups[other])
+        ]
+        if len(named) == 1:
+            return named[0]
+    if len(word) > 7 or len(word) < 3 or _CLIPPED.search(word) is None:
+        return None
+    fits = [
+        other
+        for other in groups
+        if other != key and other[0] is Kind.SCHOOL and _clips(short, groups[other][0])
+    ]
+    return fits[0] if len(fits) == 1 else None
+
+
+def _clips(short: BodyRead, long: BodyRead) -> bool:
+    """Whether the short name keeps some letters of the long one, with the same number."""
+    word, name = short.wording, long.wording
+    at = name.find(word[:2])
+    if at < 0 or len(name) - at < len(word) + 2 or short.parsed.ordinal != long.parsed.ordinal:
+        return False
+    if short.parsed.place and long.parsed.place and short.parsed.place != long.parsed.place:
+        return False
+    letters = iter(name[at:])
+    return all(letter in letters for letter in word)

@@ -1,0 +1,299 @@
+"""From the ending of a body's name to the left: where the name begins, and with what."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ....ontology.records import Kind
+from ...lexicon import word_set
+from ...suffixes import Suffix, generic_words, stop_words
+from .hits import BodyHit, PlaceHit, lies_in, named_after
+from .prefixes import (
+    joined_at_level,
+    nation_in,
+    nation_over,
+    nation_within,
+    party_before,
+    short_party_before,
+)
+from .words import Words
+
+__all__ = ["ALONE", "TEAMS", "Walk", "walk"]
+
+_REACH = 26
+TEAMS = word_set("teams")
+ALONE = word_set("alone")
+_CONNECT = re.compile(r"(?:对口(?:帮扶|支援|合作|协作|支教)?|驻|赴|援|支援|帮扶)$")
+_LONG_LEVELS = word_set("long_levels")
+_LEVELS = "省市县区州旗盟镇乡校院园"
+_COUNTING = frozenset("0123456789余多名所个几两第")
+_BEFORE_TOWN = frozenset("，。、；：！？“”（）,;:()\n 在我该本到与和及赴") | {""}
+_DIGITS = "一二三四五六七八九十"
+_QUOTED = re.compile(
+    r" ?[“\"][^“”\"\n，。！？；,!?;]{1,24}[”\"] ?$|[（(][^（）()\n、，]{1,12}[）)]$"
+)
+# Stop words that names of institutions do hold: 教师发展中心, 对口支援办公室.
+_INSIDE = word_set("inside")
+_JOINED = word_set("joined")
+_LOOSE = word_set("loose")
+_OFFICES = ("室", "处", "科", "组")
+_LEVEL_BODIES = ("局", "厅", "教委", "政府", "教育委员会")
+_CAMPUS = re.compile(
+    "(?![东南西北新老主两各多])[一-龥]{2,3}(?<![的和与及在到有是将共各两三多一二个])"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Walk:
+    """The words of one text, its places by their ends and starts, its `bodies` so far by ends."""
+
+    words: Words
+    places: dict[int, PlaceHit]
+    starts: dict[int, PlaceHit]
+    bodies: dict[int, BodyHit]
+
+    def left(self, start: int, suffix: Suffix) -> tuple[int, str, int]:
+        """Where the name begins, what it begins with, where its core begins."""
+        text = self.words.text
+        if suffix.text == "中央":
+            party = party_before(self.words.text, start)
+            if party is None and short_party_before(self.words.text, start):
+                party = start - 1
+            return (start, "word", start) if party is None else (party, "party", start)
+        if self._level(start, suffix):
+            return start - self._level(start, suffix), "level", start
+        if suffix.text[0] in "省市县区州旗盟" and (place := self.places.get(start + 1)) is not None:
+            return (*self._before_place(place.start, suffix), start)
+        position = start
+        while position > 0 and start - position < _REACH:
+            if (place := self.places.get(position)) is not None:
+                return (*self._before_place(place.start, suffix), position)
+            if (body := self.bodies.get(position)) is not None:
+                if not self._holds(body, position, start, suffix):
+                    if (second := nation_within(text, position, start)) is not None:
+                        return second, "party", second
+                    return position, "word", position
+                return (*self._before_body(body, suffix), position)
+            if (
+                suffix.kind is Kind.INSTITUTION
+                and (party := party_before(self.words.text, position)) is not None
+            ):
+                return party, "party", position
+            if self._level_word(position, start, suffix):
+                return position - 1, "level", position
+            step = self._step(position, start, suffix)
+            if step is None:
+                break
+            position = step
+        if suffix.text[0] in _LEVELS and short_party_before(self.words.text, start):
+            return start - 1, "party", start
+        if position == start and suffix.text[0] in _LEVELS:
+            return start, "level", start
+        if (nation := nation_in(text, position, start)) is not None:
+            return nation, "party", nation
+        return position, "word", position
+
+    def heir(self, start: int, suffix: Suffix) -> bool:
+        """Whether a bare 教育局 or 统战部 stands in a list of posts, after a body with a place."""
+        listed = suffix.category in ("party_department", "education_authority", "government")
+        if not listed and not (suffix.kind is Kind.SCHOOL and suffix.text[0] in _DIGITS):
+            return False
+        if suffix.text in ("党委", "工委", "教育部"):
+            return False
+        if self.words.text[start - 1 : start] not in ("、", "，", ","):
+            return False
+        return any(edge in self.bodies for edge in range(start - 16, start))
+
+    def after_verb(self, start: int, end: int) -> int:
+        """Where the words after the last verb of the span begin: 充分挖掘|长水教育集团."""
+        position = first = start
+        while start < end:
+            _, right, tag = self.words.word(start)
+            if tag == "v" and right - start > 1 and first < start and right < end:
+                position = right
+            start = min(right, end)
+        return position
+
+    def _level(self, start: int, suffix: Suffix) -> int:
+        """How long the level word right before the ending is: 县|教育局, not 旺苍县|教育局."""
+        text = self.words.text
+        if not start or text[start - 1] not in _LEVELS or start in self.places:
+            return 0
+        if text[start - 2 : start] in _LONG_LEVELS and suffix.kind is Kind.INSTITUTION:
+            return 2
+        if text[start - 1] in "镇乡校院园" and text[start - 2 : start - 1] not in _BEFORE_TOWN:
+            return 0
+        if suffix.kind is Kind.SCHOOL and text[start - 2 : start - 1] not in _BEFORE_TOWN:
+            # 某某是市三中的教师: a word of its own, in front of a number
+            alone = self.words.word(start - 1)[0] == start - 1 and suffix.text[0] in _DIGITS
+            if not alone or text[start - 1] not in "市县区州":
+                return 0
+        if suffix.text[0] in "省市县区州旗盟" and start + 1 in self.places:
+            return 0
+        left, right, _ = self.words.word(start - 1)
+        if left < start - 2 and right <= start:
+            return 0
+        fits = suffix.kind is Kind.INSTITUTION or len(suffix.text) > 2
+        return int(fits or suffix.text[0] in _DIGITS)
+
+    def _level_word(self, position: int, start: int, suffix: Suffix) -> bool:
+        """Whether the word before is a level alone, as in 县|招商|服务中心; 全县 is everyone's."""
+        text = self.words.text
+        if position == start:
+            return False
+        if suffix.kind is Kind.SCHOOL and text[position - 2 : position - 1] not in _BEFORE_TOWN:
+            return False
+        left, right, _ = self.words.word(position - 1)
+        alone = left == position - 1 and right == position and text[left] in "省市县区州"
+        return alone and text[left - 1 : left] not in tuple("全各跨两多外")
+
+    def _holds(self, body: BodyHit, position: int, start: int, suffix: Suffix) -> bool:
+        """Whether that body can be part of one with this ending, or only stands before it."""
+        between = self.words.text[position:start]
+        if between == "附属":
+            return True
+        if body.suffix.endswith("办事处") and suffix.kind is Kind.SCHOOL:
+            return 2 <= len(between) <= 5  # 汴河街道办事处张老庄小学
+        if nation_within(self.words.text, position, start) is not None:
+            return False  # 某集团公司引入|中国某基金会
+        college = body.kind is Kind.SCHOOL and body.category == "higher"
+        if suffix.text.endswith("学院"):
+            return college and len(between) <= 10 and not set(between) & {"有", "的", "是"}
+        if suffix.text == "校区" and _CAMPUS.fullmatch(between):
+            return body.kind is Kind.SCHOOL
+        if suffix.text in ("学校", "实验学校", "分校", "校区"):
+            tags = {self.words.word(p)[2][0] for p in range(position, start)}
+            if not between:
+                return suffix.text != "学校"
+            return 2 <= len(between) <= 4 and tags <= {"n", "j"} and between not in generic_words()
+        if suffix.kind is Kind.SCHOOL:
+            attached = suffix.text.startswith("附") or "附属" in between or between.endswith("附")
+            return attached and len(between) <= 4
+        if suffix.category == "department":
+            inside = body.kind is Kind.INSTITUTION or college
+            return body.category != "department" and inside and len(between) <= 9
+        if body.kind is Kind.SCHOOL and not college and suffix.text.endswith(_OFFICES):
+            return suffix.text.endswith("工作室")  # an office of a school is no body of its own
+        return not suffix.text.endswith(_LEVEL_BODIES)
+
+    def _before_place(self, position: int, suffix: Suffix) -> tuple[int, str]:
+        """Over more places, and what may stand before a place inside a name."""
+        text = self.words.text
+        inner, outer = self.starts.get(position), self.places.get(position)
+        if inner and outer and suffix.kind is Kind.SCHOOL and named_after(outer, inner):
+            position, inner = outer.start, outer
+        while (place := self.places.get(position)) is not None and lies_in(place, inner):
+            position, inner = place.start, place
+        body = self.bodies.get(position)
+        if suffix.text in ("校区", "分校") and body is not None and body.kind is Kind.SCHOOL:
+            return body.start, "body"
+        if suffix.category in TEAMS or suffix.text == "组":
+            if match := _CONNECT.search(text[max(0, position - 4) : position]):
+                position -= len(match[0])
+                if (place := self.places.get(position)) is not None:
+                    return self._before_place(place.start, suffix)
+                return position, "word"
+            if body is not None and body.category in TEAMS:
+                return body.start, "body"
+        of_college = suffix.text in ("校友会", "研究院") or suffix.text[0] == "附"
+        if body is not None and body.category == "higher" and of_college:
+            return body.start, "body"
+        if suffix.kind is Kind.SCHOOL:
+            return position, "place"
+        if (party := party_before(self.words.text, position)) is not None:
+            return party, "party"
+        if suffix.text[-1] in "委会部处社央" and short_party_before(self.words.text, position):
+            return position - 1, "party"
+        return position, "place"
+
+    def _before_body(self, body: BodyHit, suffix: Suffix) -> tuple[int, str]:
+        """Over what may stand before a body inside the name of another."""
+        position = body.start
+        if (
+            suffix.kind is Kind.INSTITUTION
+            and (party := party_before(self.words.text, position)) is not None
+        ):
+            return party, "party"
+        while suffix.text.startswith("附") and (place := self.places.get(position)) is not None:
+            position = place.start
+        return position, "body"
+
+    def _step(self, position: int, start: int, suffix: Suffix) -> int | None:
+        """One word further left; None at a boundary."""
+        text = self.words.text
+        institution = suffix.kind is Kind.INSTITUTION or suffix.text.endswith("学院")
+        if institution and suffix.category != "department":
+            quoted = _QUOTED.search(text[max(0, position - 27) : position])
+            if quoted:
+                return position - len(quoted[0])
+        left, _, tag = self.words.word(position - 1)
+        for edge in range(position - 1, left, -1):
+            if edge in self.places or edge in self.bodies:
+                left, tag = edge, "nz"  # 霍尔果斯|市莫乎: the cut knew neither
+                break
+        word = text[left:position]
+        if word != "·" and not ("一" <= word[-1] <= "龥" or (word.isascii() and word.isalnum())):
+            return None
+        if word in ("和", "与"):
+            if suffix.kind is Kind.SCHOOL and position == start and left - 1 in self.places:
+                return left - 1  # 朝阳区|望和|中学
+            return self._joint(left, suffix)
+        if word[-1] in "过了着" and tag[0] in "vu":
+            return None  # 看过|仁和路小学
+        if word == "任" and left not in self.places:
+            return None
+        if tag in ("l", "i") and len(word) > 3 and not institution:
+            return None
+        if word == "联合" and position == start:
+            return left
+        if word in stop_words() and not (institution and word in _INSIDE):
+            return None
+        if word in ("批", "届", "期") and suffix.category in TEAMS and left:
+            begin = self.words.word(left - 1)[0]
+            return begin if text[begin] == "第" else None
+        if tag == "q" and left and self.words.word(left - 1)[2] not in ("m", "r"):
+            return left
+        if suffix.category == "company" and len(word) > 1:
+            return left
+        if tag in _LOOSE and len(word) < 3:
+            return left if position == start and len(word) == 2 and tag in ("d", "t") else None
+        if tag == "m" and not word.startswith("第"):
+            if left in self.places and len(word) > 1 and not set(word) & _COUNTING:
+                return left
+            road = word[-1] in "路街里道桥村" and word[0] in _DIGITS
+            if road and text[left - 1 : left] in ("经", "纬"):
+                return left - 1
+            return left if road or set(word) <= set(_DIGITS) else None
+        return left
+
+    def _joint(self, left: int, suffix: Suffix) -> int | None:
+        """Over the joint in 文化和旅游局, 计算机与信息学院: only where the whole is anchored."""
+        faculty = suffix.text.endswith("学院")
+        if suffix.category in ("foundation", "association", "federation", "charity"):
+            whole = nation_over(self.words.text, left)
+            if whole is not None:
+                return whole  # 中国生物多样性保护|与|绿色发展基金会
+        if suffix.category == "department":
+            near = range(left - 1, max(0, left - 7), -1)
+            return next((edge for edge in near if edge in self.bodies), None)
+        edges: dict[int, BodyHit] | dict[int, PlaceHit] = self.bodies if faculty else self.places
+        edge = next((e for e in range(left - 1, max(0, left - 7), -1) if e in edges), None)
+        if edge is None and not faculty:
+            part = joined_at_level(self.words.text, left)
+            return None if part in self.places else part
+        before = self.words.text[edge:left]
+        if faculty:
+            if edge and self.bodies[edge].category == "higher" and before.isalpha():
+                return edge
+            begin, _, tag = self.words.word(left - 1)
+            return begin if tag in ("n", "nz") and left - begin > 1 else None
+        joined = suffix.text.endswith(("局", "厅", "委")) and before in _JOINED
+        return edge if joined else None
+
+
+def walk(words: Words, places: Sequence[PlaceHit]) -> Walk:
+    """A walk over the words and places of one text, with no body found yet."""
+    starts = {place.start: place for place in places}
+    return Walk(words, {place.end: place for place in places}, starts, {})

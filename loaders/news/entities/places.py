@@ -1,0 +1,217 @@
+"""Administrative divisions in a cleaned text.
+
+Names are found by Aho–Corasick over every full, short and former name (leftmost-longest), then
+judged: in full is certain, a short form needs the right surroundings, a form that several divisions
+share needs the other places of the article.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import cache
+
+import ahocorasick_rs
+
+from ....ontology.records import PlaceLevel
+from ...gazetteer import Division, divisions
+from ...lexicon import rows
+from ...lexicon import words as word_list
+from .hits import PlaceHit
+from .townships import townships
+from .words import Words
+
+__all__ = ["find_places"]
+
+_HEADED = tuple("省市县区州镇乡校会局部处科院园所队组班团")
+_LOCATIVE = "赴在到抵来往援对与和、及从离回驻于向为给至自由，。；：“（( \n"
+_SUBJECT = re.compile("(?:[我本各该县市区省州旗].|[局厅部委府办会院校])$")
+_ENDINGS = frozenset("省市县区州旗盟")
+
+
+@cache
+def _automaton() -> tuple[ahocorasick_rs.AhoCorasick, tuple[str, ...]]:
+    names = divisions().names()
+    kind = ahocorasick_rs.MATCHKIND_LEFTMOST_LONGEST
+    return ahocorasick_rs.AhoCorasick(names, matchkind=kind), names
+
+
+def find_places(words: Words) -> tuple[PlaceHit, ...]:
+    """The places of the text in order, also those inside the names of bodies."""
+    automaton, names = _automaton()
+    found = [
+        PlaceHit(start, end, names[index])
+        for index, start, end in automaton.find_matches_as_indexes(words.text)
+    ]
+    kept = [hit for hit in found if _may_be_place(hit, words)]
+    resolved = _resolve(kept, words)
+    return tuple(sorted(resolved + townships(words, resolved), key=lambda hit: hit.start))
+
+
+def _may_be_place(hit: PlaceHit, words: Words) -> bool:
+    """Whether the surroundings let the form stand for a place at all."""
+    if len(hit.form) > 2 and hit.form[-1] in _ENDINGS:
+        return not _is_verb(hit, words.text)
+    following = words.text[hit.end : hit.end + 2]
+    campus = following == "校区" and words.text[hit.start - 1 : hit.start] not in ("学", "校", "园")
+    if following[:1] in tuple("镇乡路街巷") or campus:
+        return False  # 龙潭镇 is not 龙潭区, 香港路 not 香港
+    if hit.form[0] == "长" and words.text[hit.start - 1 : hit.start] in _HEADED:
+        return False  # 副县长|沙马
+    start, end, tag = words.word(hit.start)
+    if start < hit.start or end > hit.end:
+        longer = words.text[start:end]
+        if tag == "nr" or words.splits(hit.start, hit.end) or longer in _not_places():
+            return _after_parent(hit, words.text)
+    return hit.form not in _not_places() or _after_parent(hit, words.text)
+
+
+def _is_verb(hit: PlaceHit, text: str) -> bool:
+    """Whether the name is a verb and the level of the next body: 我局|会同|县乡村振兴局."""
+    return hit.form == "会同县" and bool(_SUBJECT.search(text, max(0, hit.start - 3), hit.start))
+
+
+@cache
+def _not_places() -> frozenset[str]:
+    return word_list("lexicon/not_places.txt")
+
+
+def _after_parent(hit: PlaceHit, text: str) -> bool:
+    """Whether the name of a place that it lies in stands right before it."""
+    gazetteer = divisions()
+    for division in gazetteer.candidates(hit.form):
+        for above in gazetteer.chain(division.adcode)[1:]:
+            if any(text.endswith(form, 0, hit.start) for form in above.forms):
+                return True
+    return False
+
+
+def _resolve(hits: list[PlaceHit], words: Words) -> list[PlaceHit]:
+    """Give each hit its division; drop those that stay unknown or unlikely."""
+    gazetteer = divisions()
+    certain: Counter[str] = Counter()
+    in_full: set[str] = set()
+    for hit in hits:
+        found = gazetteer.candidates(hit.form)
+        if len(found) == 1 and _sure(found[0], hit.form):
+            certain[found[0].adcode] += 1
+            if hit.form[-1] in _ENDINGS:
+                in_full.add(found[0].adcode)
+    _judge(hits, certain, in_full, words)
+    return _judge(hits, certain, in_full, words)  # what the end of the article says of its start
+
+
+def _judge(
+    hits: list[PlaceHit], certain: Counter[str], in_full: set[str], words: Words
+) -> list[PlaceHit]:
+    resolved: list[PlaceHit] = []
+    for hit in hits:
+        before = resolved[-1] if resolved and resolved[-1].end == hit.start else None
+        division = _choose(hit, before, certain)
+        if division and _licensed(hit, division, before, (in_full, certain), words):
+            resolved.append(PlaceHit(hit.start, hit.end, hit.form, division))
+            certain[division.adcode] += 1
+            if hit.form == division.name:
+                in_full.add(division.adcode)
+        elif division is None and len(hit.form) > 2 and hit.form[-1] in _ENDINGS:
+            resolved.append(hit)  # 鼓楼区 without a city: a place, but nobody can say which
+    return resolved
+
+
+def _sure(division: Division, form: str) -> bool:
+    """Whether the form can hardly mean anything but the division."""
+    if form in division.former_names:
+        return False
+    if division.parent is None or (form[-1] in _ENDINGS and len(form) > 2):
+        return True
+    if form in division.common_words or form in division.person_like:
+        return False
+    return division.level in (PlaceLevel.PROVINCE, PlaceLevel.PREFECTURE) and form[-1] not in "县区"
+
+
+def _choose(hit: PlaceHit, before: PlaceHit | None, certain: Counter[str]) -> Division | None:
+    gazetteer = divisions()
+    found = gazetteer.candidates(hit.form)
+    if before and before.division:
+        inside = [d for d in found if gazetteer.within(d.adcode, before.division.adcode)]
+        inside = [d for d in inside if d != before.division]
+        if inside:
+            return inside[0]
+    division = gazetteer.resolve(hit.form, certain)
+    if division is None and hit.form != found[0].name:
+        # 吉林, 海南: the province where nothing speaks for its namesake. 大理: the prefecture.
+        tops = [d for d in found if d.level == found[0].level]
+        kin = all(gazetteer.within(d.adcode, found[0].adcode) for d in found)
+        if len(tops) == 1 and (found[0].parent is None or kin):
+            return found[0]
+    return division
+
+
+def _licensed(
+    hit: PlaceHit,
+    division: Division,
+    before: PlaceHit | None,
+    known: tuple[set[str], Counter[str]],
+    words: Words,
+) -> bool:
+    """Whether a form that could be something else is meant as the place here."""
+    in_full, certain = known
+    if _sure(division, hit.form):
+        return hit.form[-1] in _ENDINGS or not _in_person(hit, words)
+    gazetteer = divisions()
+    if before and before.division and gazetteer.within(division.adcode, before.division.adcode):
+        return True
+    previous = words.text[hit.start - 1] if hit.start else "\n"
+    if division.adcode in in_full:
+        return hit.form not in division.common_words or previous in _LOCATIVE
+    if division.level is PlaceLevel.PREFECTURE and hit.form in division.short_names:
+        return words.word(hit.start) == (hit.start, hit.end, "ns")  # 桂林, 日照
+    if hit.form in division.common_words or hit.form in division.former_names:
+        return False
+    left, right = words.word(hit.start)[0], words.word(hit.end - 1)[1]
+    if left != hit.start or right != hit.end:
+        return False
+    if hit.form in division.person_like:
+        return False
+    following = words.text[hit.end : hit.end + 1]
+    if not ("一" <= previous <= "龥" or "一" <= following <= "龥"):
+        return True  # a cell of a table, an item of a list
+    if previous in _surnames() and left >= 1 and words.word(left - 1)[0] == left - 1:
+        return False
+    if division.adcode in certain and hit.form == division.name:
+        return True
+    above = [up for up in gazetteer.chain(division.adcode)[1:] if up.adcode in certain]
+    if any(up.level is not PlaceLevel.PROVINCE or up.name.endswith("市") for up in above):
+        return True
+    if above and hit.form == division.name:
+        return True
+    return previous in (_LOCATIVE if above else "赴到抵往援驻在")
+
+
+def _in_person(hit: PlaceHit, words: Words) -> bool:
+    """Whether 海东 is the given name in 程海东: a lone surname before it, no joint after it."""
+    left = words.word(hit.start)[0]
+    if not left or len(hit.form) != 2 or words.word(left - 1)[0] != left - 1:
+        return False
+    if words.text[left - 1] not in _surnames():
+        return False
+    before = words.word(left - 2)[2] if left > 1 else "x"
+    return before[0] in "xnmb" and words.word(left - 1)[2] in (
+        "nr",
+        "n",
+        "nz",
+        "g",
+        "zg",
+        "vg",
+        "ng",
+    )
+
+
+@cache
+def _surnames() -> frozenset[str]:
+    """Surnames of one character that are not also words of place: 于, 向, 从."""
+    return frozenset(
+        row["surname"]
+        for row in rows("lexicon/surnames.csv")
+        if len(row["surname"]) == 1 and row["surname"] not in _LOCATIVE
+    )

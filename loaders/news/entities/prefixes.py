@@ -1,0 +1,83 @@
+"""What can stand before a place inside a name: a party, 社 or 团, a level word, 发展和."""
+
+from __future__ import annotations
+
+import re
+
+import rjieba
+
+from ...lexicon import word_set
+from ...naming import PARTIES
+
+__all__ = [
+    "joined_at_level",
+    "nation_in",
+    "nation_over",
+    "nation_within",
+    "party_before",
+    "short_party_before",
+    "trimmed",
+]
+
+_INNER = re.compile(r"[到与和在赴由向像率给从对为及以将]")
+_THANKED = re.compile("(?:感谢|谢谢|邀请|引入|联系|协调|争取)(?=中国|中华|全国)")
+_WHOLE = re.compile("(?:中国|中华|全国)[一-龥]{2,14}\\Z")
+_NATION = re.compile("[一-龥]{2}(?:中国|全国|中华)")
+_NATIONAL = re.compile(r"(?:中国|全国|国家|中央|中华|国务院|香港|澳门|海外)[一-龥]*$")
+
+
+def party_before(text: str, position: int) -> int | None:
+    """Where the name of a party that ends at `position` begins; None if none does."""
+    for party in PARTIES:
+        if text.endswith(party, 0, position):
+            return position - len(party)
+    return None
+
+
+def short_party_before(text: str, position: int) -> bool:
+    """Whether 社 or 团 stands here for 九三学社 or 共青团, and not at the end of 报社, 集团."""
+    if text[position - 1 : position] not in ("社", "团"):
+        return False
+    heads = (text[max(0, position - width) : position] for width in (2, 3))
+    return not any(len(head) > 1 and rjieba.has_word(head) for head in heads)
+
+
+_JOINED = sorted(word_set("joined"))
+
+
+def joined_at_level(text: str, joint: int) -> int | None:
+    """Where 发展 begins in 县|发展和改革局, where `joint` is that of 和; None without a level."""
+    for part in _JOINED:
+        edge = joint - len(part)
+        if text.endswith(part, 0, joint) and edge > 0:
+            return edge if text[edge - 1] in "省市县区州旗盟" else None
+    return None
+
+
+def nation_in(text: str, start: int, end: int) -> int | None:
+    """Where 中国… begins in a name read as ``text[start:end]``: at its start, or after 感谢."""
+    if _NATIONAL.match(text[start:end]):
+        return start
+    thanked = _THANKED.search(text, start, end)
+    return thanked.end() if thanked else None
+
+
+def nation_within(text: str, start: int, end: int) -> int | None:
+    """Where a second name, of a nation-wide body, begins: 某公司引入|中国某基金会."""
+    second = _NATION.search(text, start, end)
+    return second.end() - 2 if second else None
+
+
+def nation_over(text: str, joint: int) -> int | None:
+    """Where 中国… begins whose name goes on over the joint 与 at `joint`."""
+    whole = _WHOLE.search(text, max(0, joint - 18), joint)
+    return whole.start() if whole else None
+
+
+def trimmed(text: str, core: int, start: int) -> int:
+    """Where a school's name begins in a long run of words: after the last joint in it."""
+    middle = text[core:start]
+    if len(middle) <= 5:
+        return core
+    joints = [match.end() for match in _INNER.finditer(middle)]
+    return core + next((joint for joint in reversed(joints) if joint <= len(middle) - 2), 0)

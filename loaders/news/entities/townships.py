@@ -1,0 +1,183 @@
+"""Townships in a cleaned text, by their shape: no table of them ships with the reader."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from ....ontology.records import PlaceLevel
+from ...gazetteer import Division
+from ...lexicon import word_set
+from ...lexicon import words as word_list
+from ...suffixes import stop_words
+from .hits import PlaceHit
+from .words import Words
+
+__all__ = ["townships"]
+
+_TOWN = re.compile(r"(?:镇|乡|街道)(?![长亲愁村音情土贤邻里试镇])")
+_TOWN_LIST = re.compile(
+    r"(?P<names>[一-龥]{2,8}(?:、[一-龥]{2,4})*、[一-龥]{2,4}?)"
+    r"(?:等?[两三四五六七八九]个?|等)(?P<level>镇|乡|街道)"
+)
+_KINDS = ("重镇", "名镇", "强镇", "古镇", "边陲小镇")
+_TOWN_STOPS = word_set("town_stops")
+_NOT_FIRST = frozenset("该本我两各此全每几三四五六七八九十的在与和及到赴为")
+_PARTICLES = frozenset("的了着等各两三四五六七八九十所个名")
+_JOINTS = frozenset("由在到与和及赴为从向对至往")
+_HEADS = _JOINTS | frozenset("县区市州")
+_TOWN_VERBS = frozenset("进入访抵达回离过驻援帮捐送选派请办建设无没们做找见看所家座片")
+
+
+def townships(words: Words, places: list[PlaceHit]) -> list[PlaceHit]:
+    """X镇, X乡, X街道: by their shape, in the county named before them or nearest.
+
+    A name that stands right behind a county shows where it begins; elsewhere the same name is
+    taken as long as there.
+    """
+    text = words.text
+    ends = {place.end for place in places}
+    spans: list[tuple[int, int, bool]] = []
+    for match in _TOWN.finditer(text):
+        if (word := words.word(match.start()))[0] == match.start() and word[2] == "ns":
+            continue  # 实验中学|镇雄
+        start = _town_start(match.start(), words, ends)
+        while start not in ends and match.start() - start > 2 and text[start] in _HEADS:
+            start += 1
+        form = text[start : match.end()]
+        if len(form) < 3 or match.start() == start or form in _not_towns():
+            continue
+        if form.endswith(_KINDS) and len(form) < 5:
+            continue
+        if start not in ends and _is_word(words, match.start(), match.end()):
+            continue
+        if form[0] in _NOT_FIRST or form[-2] in "三两各" or form.startswith(("街道", "乡镇")):
+            continue
+        if any(place.start < match.end() and start < place.end for place in places):
+            continue
+        spans.append((start, match.end(), start in ends))
+    sure = sorted({text[start:end] for start, end, anchored in spans if anchored}, key=len)
+    found: list[PlaceHit] = []
+    known = {text[s:e]: _parent(s, places) for s, e, anchored in spans if anchored}
+    for start, end, anchored in spans:
+        if not anchored:
+            # 壶瓶山镇: the longest that stands behind a county somewhere, else what is seen here
+            start = next((end - len(f) for f in reversed(sure) if text.endswith(f, 0, end)), start)
+        name = text[start:end]
+        if found and start < found[-1].end:
+            continue
+        found.append(PlaceHit(start, end, name, None, known.get(name) or _parent(start, places)))
+    return found + _town_lists(words, [*places, *found])
+
+
+def _town_lists(words: Words, places: list[PlaceHit]) -> list[PlaceHit]:
+    """泼机、以勒、坡头三镇: each name of the list with its level."""
+    ends = {place.end for place in places}
+    found: list[PlaceHit] = []
+    for match in _TOWN_LIST.finditer(words.text):
+        first = match["names"].index("、")
+        start = _town_start(match.start() + first, words, ends)
+        while words.text[start] in _JOINTS:
+            start += 1
+        position = start
+        for name in words.text[start : match.end("names")].split("、"):
+            span = range(position, position + len(name))
+            if name and not any(p.start < span.stop and span.start < p.end for p in places):
+                form = name + match["level"]
+                found.append(PlaceHit(span.start, span.stop, form, None, _parent(start, places)))
+            position = span.stop + 1
+    return found
+
+
+@cache
+def _not_towns() -> tuple[str, ...]:
+    return tuple(sorted(word_list("lexicon/not_townships.txt")))
+
+
+def _is_word(words: Words, suffix: int, end: int) -> bool:
+    """Whether the ending belongs to an ordinary word: 下|乡, 城镇, 各街道."""
+    text = words.text
+    start = words.word(suffix)[0]
+    if text[start:end].endswith(_not_towns()):
+        return True
+    left = words.word(start - 1)[0] if start == suffix and start else start
+    return text[left:end] in _not_towns() or text[start - 1 : end] in _not_towns()
+
+
+def _town_start(suffix: int, words: Words, ends: set[int]) -> int:
+    """Where the name before the suffix begins: at a place, or at a boundary of words, within 4."""
+    text = words.text
+    position = suffix
+    ethnic = 0
+    while match := re.search(r"(?:[一-龥]{1,3})族$", text[max(0, position - 4) : position]):
+        width = next((n for n in (3, 4, 2) if text[position - n : position] in _nationalities()), 0)
+        if not width or not match:
+            break
+        position -= width
+        ethnic += width
+    for edge in range(position - 1, max(-1, position - 6), -1):
+        if edge in ends and _one_name(words, edge, position):
+            return edge
+        if not "一" <= text[edge] <= "龥":
+            break
+    floor = position - 4
+    while position > max(0, floor):
+        start, end, tag = words.word(position - 1)
+        end = min(end, position)
+        word = text[start:end]
+        inside = words.word(position - 1)[1] > suffix  # the level is part of the word: 咱镇
+        if (
+            (tag in _TOWN_STOPS and not inside)
+            or word in stop_words()
+            or not "一" <= word[-1] <= "龥"
+        ):
+            break
+        if start < floor or word in _TOWN_VERBS:
+            break
+        if tag.startswith("v") and position < suffix - ethnic and len(word) > 1:
+            break
+        if suffix - ethnic - position >= 2 and end - start > 1:
+            break
+        position = start
+    if position == suffix - 1 and position and words.word(position - 1)[0] == position - 1:
+        sign = text[position - 1]
+        if "一" <= sign <= "龥" and sign not in _PARTICLES:
+            position -= 1  # 对江镇: a township of one character is rarer than a joint in its name
+    return position
+
+
+def _one_name(words: Words, start: int, end: int) -> bool:
+    """Whether nothing in the span parts it from the place before it."""
+    while start < end:
+        left, right, _ = words.word(start)
+        word = words.text[left:right]
+        if word in _JOINTS or word in _PARTICLES or (len(word) > 1 and word in stop_words()):
+            return False
+        if right - left > 1 and words.text[left:right].endswith(("学", "局", "委")):
+            return False
+        start = right
+    return True
+
+
+@cache
+def _nationalities() -> frozenset[str]:
+    return word_list("lexicon/nationalities.txt")
+
+
+def _parent(position: int, places: list[PlaceHit]) -> Division | None:
+    """The county right before; else the nearest before that is no district; else the nearest.
+
+    Of two counties in such an article one mostly is a district of the helping city, and townships
+    are told of on the other side.
+    """
+    counties = [p for p in places if p.division and p.division.level is PlaceLevel.COUNTY]
+    before = [p for p in counties if p.end <= position]
+    if before and before[-1].end == position:
+        return before[-1].division
+    rural = [p for p in before if not p.name.endswith("区")]
+    after = [p for p in counties if p.end > position]
+    rural_after = [p for p in after if not p.name.endswith("区")]
+    for choice in (rural[-1:], rural_after[:1], before[-1:], after[:1]):
+        if choice:
+            return choice[0].division
+    return None

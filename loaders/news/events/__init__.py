@@ -1,0 +1,1 @@
+"""Happenings: what, when, where, and who took part."""

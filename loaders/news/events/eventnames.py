@@ -1,0 +1,77 @@
+"""What a happening is called: its name without date, organisers and preamble, and its kind."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ....ontology.records import EventKind
+from ..numbers.dates import DateSpan
+
+__all__ = ["kind_of_name", "name_span", "phrase_of"]
+
+_LEAD = re.compile(
+    r"^(?:记者从|近日|日前|据悉|据了解|当天|当日|上午|下午|其间|期间|随后|活动中|[的由在于]|为期[^，]{1,4}的|本次|此次|这次|该)+"
+)
+_SHORT = ("座谈会", "见面会", "交流会", "欢送会", "交接会", "推进会")
+
+
+def phrase_of(clause: str, dates: Sequence[DateSpan], start: int) -> str | None:
+    """What happened, in the words of the clause, without its date."""
+    for date in dates:
+        if start <= date.start < start + len(clause) and date.start - start < 4:
+            clause = clause[date.end - start :]
+            break
+    clause = _LEAD.sub("", clause.strip("，、：。！； "))
+    if clause.count("“") != clause.count("”"):
+        clause = clause.strip("“”")
+    return clause if 4 <= len(clause) <= 50 else None
+
+
+def name_span(text: str, start: int, end: int, dates: Sequence[DateSpan]) -> tuple[int, int] | None:
+    """Where the name proper stands in ``text[start:end]``: no date, no organisers, no preamble."""
+    for date in dates:
+        if start <= date.start and date.end <= end and date.start - start < 6:
+            rest = text[date.end : end]
+            # 2024年滨海新区…座谈会: a bare year is part of the name
+            if date.since is None or date.since.month is not None or date.start > start:
+                start = date.end + (len(rest) - len(rest.lstrip("，上下午的间")))
+    for mark in (
+        "主办的",
+        "承办的",
+        "协办的",
+        "举办的",
+        "组织的",
+        "支撑单位的",
+        "参加了",
+        "举行了",
+        "出席了",
+        "出席",
+    ):
+        at = text.rfind(mark, start, end)
+        if at >= 0:
+            start = at + len(mark)
+    lead = _LEAD.match(text[start:end])
+    if lead is not None:
+        start += lead.end()
+    while start < end and text[start] in "，、：“”‘’ 的—▲▼◆◇■□●○★☆※":
+        # an opening quotation mark belongs to the name when it closes inside it
+        if text[start] == "“" and "”" in text[start:end]:
+            break
+        start += 1
+    return (start, end) if end - start >= 4 or text[start:end] in _SHORT else None
+
+
+def kind_of_name(name: str) -> EventKind:
+    """The kind of happening that a name is the name of, by its last words."""
+    if re.search(r"出征", name):
+        return EventKind.DISPATCH
+    if re.search(r"仪式$|典礼$|[班业]式$|签约|揭牌|欢送会$|欢迎会$|捐赠", name[-8:]):
+        return EventKind.CEREMONY
+    if re.search(r"会议?$|论坛$|推进活动$", name):
+        return EventKind.MEETING
+    if re.search(r"班$|培训$|研修$|学习$|讲座$|教研活动$|营$|培训会$|送教", name):
+        return EventKind.TRAINING
+    if re.search(r"调研|考察|走访|看望|慰问", name):
+        return EventKind.VISIT
+    return EventKind.TRAINING if re.search(r"培训|研修|送教|课", name) else EventKind.OTHER

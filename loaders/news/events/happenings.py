@@ -1,0 +1,210 @@
+"""One happening told several times on a page becomes one event, with the date that was found."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ....ontology.dates import PartialDate
+from ....ontology.records import Event, EventKind, Mention, Stance
+from ..numbers.dates import DateSpan, Meaning
+from ..page.clean import Clean
+from .roles import participations
+
+__all__ = [
+    "course_named",
+    "on_the_one_day",
+    "only_the_way",
+    "tell",
+    "with_organisers",
+    "with_years",
+]
+
+_ROUND = re.compile(r"第[一二三四五六七八九十\d]+[期届批轮次]")
+_DAY = re.compile(r"(?<!\d)(\d{1,2})月(\d{1,2})日")
+_THIS = re.compile(r"(?:本|此|这|该)[期次届个]?(研修班|培训班|研修|培训|论坛|活动)")
+
+
+def with_years(
+    text: str, dates: Sequence[DateSpan], published: PartialDate | None = None
+) -> tuple[DateSpan, ...]:
+    """`dates`, a day without a year taking the year of the one dated period in which it lies.
+
+    9月24日 on a page whose course ran 2024年9月23日至9月28日 is in 2024. Where periods of several
+    years would fit, it stays open. A bare 18日 is a day of the period told of (10月17日至19日),
+    or of the month in which the page was `published`.
+    """
+    dates = _with_months(text, dates, published)
+    known = [
+        d for d in dates
+        if d.since is not None and d.since.day and d.meaning in (Meaning.POINT, Meaning.RANGE)
+    ]  # fmt: skip
+    found = []
+    for date in dates:
+        day = _DAY.fullmatch(text, date.start, date.end) if date.since is None else None
+        if day is None or date.meaning is not Meaning.POINT:
+            found.append(date)
+            continue
+        fitting = set()
+        for other in known:
+            try:
+                when = PartialDate(other.since.year if other.since else 0, int(day[1]), int(day[2]))
+            except ValueError:
+                continue
+            until = other.until or other.since
+            if other.since and until and other.since.first <= when.first <= until.last:
+                fitting.add(when)
+        one = next(iter(fitting)) if len(fitting) == 1 else None
+        found.append(replace(date, since=one, until=one) if one else date)
+    return tuple(found)
+
+
+_BARE = re.compile(r"(?<![月\d])(\d{1,2})日")
+
+
+def _with_months(
+    text: str, dates: Sequence[DateSpan], published: PartialDate | None
+) -> tuple[DateSpan, ...]:
+    found: list[DateSpan] = []
+    last: DateSpan | None = None
+    for date in dates:
+        bare = _BARE.fullmatch(text, date.start, date.end)
+        if bare is None:
+            whole = date.since is not None and date.since.day
+            if whole and "日" in text[date.start : date.end]:
+                last = date
+            found.append(date)
+            continue
+        when = _day_of(int(bare[1]), last, published)
+        found.append(replace(date, since=when, until=when) if when else date)
+    return tuple(found)
+
+
+def _day_of(day: int, last: DateSpan | None, published: PartialDate | None) -> PartialDate | None:
+    """The day of the month that the last whole date, else the date of publication, is in."""
+    try:
+        if last is not None and last.since is not None and last.since.day:
+            begins, ends = last.since, last.until or last.since
+            when = PartialDate(begins.year, begins.month, day)
+            if when.first < begins.first:
+                when = PartialDate(ends.year, ends.month, day)
+            close = begins.first <= when.first and (when.first - ends.last).days <= 20
+            return when if close else None
+        if published is not None and published.day and day <= published.day:
+            return PartialDate(published.year, published.month, day)
+    except ValueError:
+        return None
+    return None
+
+
+def lasting(date: DateSpan) -> bool:
+    """Whether a span of dates is a term of years (2021至2024学年), no day of a happening."""
+    if date.since is None or date.until is None:
+        return False
+    return (date.until.last - date.since.first).days > 400
+
+
+def course_named(words: str, events: Sequence[Event[Mention]]) -> str | None:
+    """What 本期研修班 is called: the last named happening that has such a course in its name."""
+    this = _THIS.fullmatch(words)
+    if this is None:
+        return None
+    for event in reversed(events):
+        at = (event.name or "").rfind(this[1])
+        if event.name is not None and at > 3:
+            return event.name[: at + len(this[1])]
+    return None
+
+
+def tell(event: Event[Mention], events: list[Event[Mention]]) -> None:
+    """Add `event`, unless it was told before: then a date it brings fills in what was left open."""
+    for here, other in enumerate(events):
+        if other.event_kind is not event.event_kind or not _one_day(event, other):
+            continue
+        alike = event.name and other.name and _alike(event.name, other.name)
+        one, two = event.name or "", other.name or ""
+        if alike and _rounds(event) != _rounds(other) and one not in two and two not in one:
+            # 第二期…开班式 and the start of the whole project are two happenings
+            alike = False
+        if not alike and (event.since is None or event.since != other.since):
+            continue
+        if alike and other.since is None and event.since is not None:
+            events[here] = replace(
+                other,
+                since=event.since,
+                until=event.until,
+                venue=other.venue or event.venue,
+                evidence=(*other.evidence, *event.evidence),
+            )
+        return
+    events.append(event)
+
+
+def with_organisers(
+    clean: Clean, event: Event[Mention], mentions: Sequence[Mention], span: tuple[int, int]
+) -> Event[Mention]:
+    """`event` with those whom the next sentence names: 此次活动由甲主办."""
+    start, end = span
+    inside = [m for m in mentions if start <= m.start and m.end <= end]
+    known = {(p.who.key, p.role) for p in event.participations}
+    more = [p for p in participations(clean.text, inside, end) if (p.who.key, p.role) not in known]
+    if not more:
+        return event
+    shown = clean.evidence(start, end, method="events/organised 1", stance=Stance.INFERRED)
+    return replace(
+        event,
+        participations=(*event.participations, *more),
+        evidence=(*event.evidence, shown),
+    )
+
+
+def on_the_one_day(
+    clean: Clean, event: Event[Mention], dates: Sequence[DateSpan]
+) -> Event[Mention]:
+    """`event` with the one day of which the whole page tells, if it has no date of its own."""
+    if event.since is not None:
+        return event
+    exact = [
+        d
+        for d in dates
+        if d.since is not None and d.since.day and d.meaning in (Meaning.POINT, Meaning.RANGE)
+    ]
+    if len({(d.since, d.until) for d in exact}) != 1:
+        return event
+    shown = clean.evidence(
+        exact[0].start, exact[0].end, method="events/one-day 1", stance=Stance.INFERRED
+    )
+    return replace(
+        event, since=exact[0].since, until=exact[0].until, evidence=(*event.evidence, shown)
+    )
+
+
+def only_the_way(event: Event[Mention], events: Sequence[Event[Mention]]) -> bool:
+    """Whether `event` is only the way to a named activity of the same days."""
+    return event.event_kind is EventKind.VISIT and any(
+        other is not event
+        and other.event_kind in (EventKind.TRAINING, EventKind.OTHER)
+        and other.since is not None
+        and (other.since, other.until) == (event.since, event.until)
+        and other.evidence[0].method.startswith("events/named")
+        for other in events
+    )
+
+
+def _rounds(event: Event[Mention]) -> list[str]:
+    return _ROUND.findall(event.name or "")
+
+
+def _one_day(one: Event[Mention], other: Event[Mention]) -> bool:
+    if one.since is None or other.since is None:
+        return True
+    end = one.until or one.since
+    return other.since.first <= end.last and one.since.first <= (other.until or other.since).last
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether two names share most of their pairs of characters."""
+    a = {one[i : i + 2] for i in range(len(one) - 1)}
+    b = {other[i : i + 2] for i in range(len(other) - 1)}
+    return one in other or other in one or 2 * len(a & b) >= len(a | b)

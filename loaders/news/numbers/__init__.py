@@ -1,0 +1,1 @@
+"""Dates and numbers, and what they say something about."""

@@ -1,0 +1,290 @@
+"""Numbers that say something about a fact: how many were sent, trained, came, or gave.
+
+New and cumulative numbers, people and 人次, stay apart. A number that belongs to several facts
+together is an observation about the helper, never divided among them and never repeated.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from ....ontology.dates import PartialDate
+from ....ontology.records import (
+    Assistance,
+    Event,
+    Kind,
+    Measure,
+    Mention,
+    Modality,
+    Observation,
+    Unit,
+)
+from ..page.clean import Clean
+from ..page.sentences import sentence_spans
+from .courses import course_of
+from .dates import DateSpan, Meaning, find_dates
+from .numbers import CountSpan, find_counts
+from .portions import in_a_list, own_portions
+
+__all__ = ["find_observations"]
+
+About: TypeAlias = Mention | Assistance[Mention] | Event[Mention]
+
+_CUMULATIVE = re.compile(
+    r"累计|共计|总计|一共|先后|截至|以来|共[有选派培捐组投]|已[有选派培连达经]|历年|十年来"
+)
+_NEW = re.compile(
+    r"新增|新选派|新派|新一批|又有|首批|今年|本年|本批|第[一二三四五六七八九十\d]+批|增派"
+)
+_IN_POST = re.compile(r"目前在|现有|在岗|在校的|现在|目前有|仍有")
+_ATTEND = re.compile(r"参加|出席|参训|参与|到场|观摩|聆听")
+_BENEFIT = re.compile(r"受益|惠及|覆盖|受惠")
+_TRAIN = re.compile(r"培训|参训|受训|跟岗|研修|轮训|学员")
+_SEND = re.compile(r"选派|派出|派来|派往|派遣|支教|援派|挂职|任教|援[疆藏青]|输送|派驻|选送")
+_AIDED = re.compile(r"资助|救助|惠及|帮助|奖励")
+_GIVE = re.compile(r"捐|投入|资助|援助|出资|资金|筹|安排|援建|款")
+_UNITS_OF = {
+    Modality.FUNDING: frozenset({Unit.CNY, Unit.PERSON}),
+    Modality.PAIRING: frozenset({Unit.SCHOOL, Unit.PERSON, Unit.PERSON_TIME}),
+}
+_PEOPLE = frozenset({Unit.PERSON, Unit.PERSON_TIME, Unit.CLASS_HOUR})
+_REACH = 24  # characters after a passage in which its number may still follow
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    start: int
+    end: int
+    counts: tuple[CountSpan, ...]
+    dates: tuple[DateSpan, ...]
+
+
+def find_observations(
+    clean: Clean,
+    mentions: Sequence[Mention],
+    assistance: Sequence[Assistance[Mention]],
+    events: Sequence[Event[Mention]],
+    published: PartialDate | None = None,
+) -> tuple[Observation[Mention], ...]:
+    """The numbers of `clean` that belong to `assistance`, to `events` or to one of `mentions`.
+
+    `published` anchors relative dates. A number that nothing claims is left out.
+    """
+    text = clean.text
+    counts, dates = find_counts(text), find_dates(text, published)
+    found: list[Observation[Mention]] = []
+    for start, end in sentence_spans(text):
+        sentence = _Sentence(
+            start,
+            end,
+            tuple(c for c in counts if start <= c.start and c.end <= end),
+            tuple(d for d in dates if start <= d.start and d.end <= end),
+        )
+        for count in sentence.counts:
+            own = own_portions(text, count, assistance, (start, end))
+            if own:
+                found.extend(_observation(clean, count, fact, sentence) for fact in own)
+                continue
+            if in_a_list(text, count, (start, end)):
+                # one of 分别32人、27人 whose pairs are not all known belongs to nobody for sure
+                continue
+            about = (
+                course_of(text, count, events, start, end)
+                or _assistance(text, count, assistance, sentence)
+                or _event(text, count, events, sentence)
+                or _sender(text, count, mentions, assistance, sentence)
+                or _training(text, count, assistance, sentence)
+            )
+            if about is not None:
+                found.append(_observation(clean, count, about, sentence))
+    return tuple(found)
+
+
+def _assistance(
+    text: str,
+    count: CountSpan,
+    assistance: Sequence[Assistance[Mention]],
+    sentence: _Sentence,
+) -> About | None:
+    """The one fact whose passage holds the number; the helper if several facts share it."""
+    near: list[Assistance[Mention]] = []
+    for fact in assistance:
+        start, end = fact.evidence[0].start, fact.evidence[0].end
+        stop = re.compile(r"[。；]").search(text, end, min(sentence.end, end + _REACH))
+        reach = stop.start() if stop else min(sentence.end, end + _REACH)
+        beside = sentence.start <= start and start - 12 <= count.start and count.end <= reach
+        if (
+            beside
+            and _fits(text, count, fact.modality, start, reach)
+            and not _in_group(count, fact)
+        ):
+            near.append(fact)
+    if not near:
+        return None
+    own = [f for f in near if 0 <= count.start - f.recipient.end <= 2]
+    if own:
+        return own[0]
+    ends = {(f.helper.key, f.recipient.key) for f in near}
+    if len(ends) == 1:
+        # the same two ends in several ways: the way that the words around the number name
+        return min(near, key=lambda f: (not _names(text, count, f.modality), f.evidence[0].start))
+    helpers = {f.helper.key for f in near}
+    return near[0].helper if len(helpers) == 1 else None
+
+
+def _in_group(count: CountSpan, fact: Assistance[Mention]) -> bool:
+    """Whether the number is the size of a side (黄南州5所学校), which the fact already holds."""
+    sides = (fact.helper, fact.recipient)
+    return any(s.kind is Kind.GROUP and s.start <= count.start < s.end for s in sides)
+
+
+def _fits(text: str, count: CountSpan, modality: Modality, start: int, end: int) -> bool:
+    if count.unit not in _UNITS_OF.get(modality, _PEOPLE | {Unit.CNY}):
+        return False
+    words = text[start:end]
+    if count.unit is Unit.CNY:
+        return _GIVE.search(words) is not None
+    if count.unit is Unit.SCHOOL:
+        return "结对" in words
+    return (_SEND.search(words) or _TRAIN.search(words) or _GIVE.search(words)) is not None or (
+        modality is Modality.TEACHING
+    )
+
+
+def _names(text: str, count: CountSpan, modality: Modality) -> bool:
+    words = text[max(0, count.start - 14) : count.end + 10]
+    pattern = {Modality.SECONDMENT: _SEND, Modality.TRAINING: _TRAIN, Modality.FUNDING: _GIVE}
+    return modality in pattern and pattern[modality].search(words) is not None
+
+
+def _event(
+    text: str, count: CountSpan, events: Sequence[Event[Mention]], sentence: _Sentence
+) -> About | None:
+    """The happening told in the same sentence, or just before one that counts who came."""
+    if count.unit not in (Unit.PERSON, Unit.PERSON_TIME):
+        return None
+    here = [e for e in events if sentence.start <= e.evidence[0].start < sentence.end]
+    if here:
+        return here[-1]
+    if _ATTEND.search(
+        text, max(sentence.start, count.start - 30), min(sentence.end, count.end + 16)
+    ):
+        before = [e for e in events if 0 <= sentence.start - e.evidence[0].end <= 120]
+        return before[-1] if before else None
+    return None
+
+
+def _sender(
+    text: str,
+    count: CountSpan,
+    mentions: Sequence[Mention],
+    assistance: Sequence[Assistance[Mention]],
+    sentence: _Sentence,
+) -> About | None:
+    """新区共选派294名: no recipient is named, so the number is about the one fact of its helper."""
+    if count.unit not in (Unit.PERSON, Unit.PERSON_TIME):
+        return None
+    words = text[max(sentence.start, count.start - 24) : count.start]
+    if re.search(r"选派|派出|援派|输送", words) is None:
+        return None
+    before = [
+        m
+        for m in mentions
+        if sentence.start <= m.start
+        and m.end <= count.start
+        and m.kind in (Kind.PLACE, Kind.SCHOOL, Kind.INSTITUTION)
+    ]
+    helpers = {f.helper.key: f.helper for f in assistance}
+    if not before and len(helpers) != 1:
+        return None
+    helper = before[-1] if before else next(iter(helpers.values()))
+    facts = [f for f in assistance if f.helper.key == helper.key]
+    ends = {f.recipient.key for f in facts}
+    if len(ends) == 1:
+        return facts[0]
+    return helper if facts else None
+
+
+def _training(
+    text: str, count: CountSpan, assistance: Sequence[Assistance[Mention]], sentence: _Sentence
+) -> About | None:
+    """在线受培训教师已达上千人次: about the one training that the article tells of."""
+    if count.unit not in (Unit.PERSON, Unit.PERSON_TIME):
+        return None
+    if not _TRAIN.search(text, max(sentence.start, count.start - 14), count.start):
+        return None
+    told = [f for f in assistance if f.modality is Modality.TRAINING]
+    pairs = {(f.helper.key, f.recipient.key) for f in told}
+    return told[0] if len(pairs) == 1 else None
+
+
+def _observation(
+    clean: Clean, count: CountSpan, about: About, sentence: _Sentence
+) -> Observation[Mention]:
+    low, high = _clause(clean.text, count, sentence)
+    as_of = next(
+        (d.until for d in sentence.dates if d.meaning is Meaning.AS_OF and d.end <= count.end), None
+    )
+    return Observation(
+        about=about,
+        unit=count.unit,
+        measure=_measure(clean.text, count, about, sentence, as_of),
+        evidence=(clean.evidence(low, high, method="counts/number 1", confidence=0.85),),
+        value=count.value,
+        minimum=count.minimum,
+        maximum=count.maximum,
+        as_of=as_of,
+    )
+
+
+def _paid_for(about: About, count: CountSpan) -> bool:
+    """Whether people are counted to whom something is given."""
+    given = isinstance(about, Assistance) and about.modality is Modality.FUNDING
+    return given and count.unit in (Unit.PERSON, Unit.PERSON_TIME)
+
+
+def _clause(text: str, count: CountSpan, sentence: _Sentence) -> tuple[int, int]:
+    low = max([sentence.start, *(text.rfind(s, sentence.start, count.start) + 1 for s in "，；：")])
+    marks = [text.find(s, count.end, sentence.end) for s in "，；。"]
+    high = min([m for m in marks if m >= 0] or [sentence.end])
+    return low, high
+
+
+def _measure(
+    text: str,
+    count: CountSpan,
+    about: About,
+    sentence: _Sentence,
+    as_of: PartialDate | None,
+) -> Measure:
+    before = text[max(sentence.start, count.start - 40) : count.start]
+    near = text[max(sentence.start, count.start - 14) : min(sentence.end, count.end + 12)]
+    # the word that stands nearest before the number decides: 累计…，其中今年新增12名
+    marks = [
+        (found.end(), measure)
+        for pattern, measure in (
+            (_CUMULATIVE, Measure.CUMULATIVE),
+            (_NEW, Measure.INCREMENT),
+            (_IN_POST, Measure.IN_POST),
+        )
+        for found in pattern.finditer(before)
+    ]
+    if isinstance(about, Event):
+        return Measure.TRAINED if _TRAIN.search(near) and not marks else Measure.ATTENDING
+    if marks and _AIDED.search(before[-8:]):
+        # 累计资助2万名学生: they are helped, nobody is sent
+        return Measure.BENEFITING
+    if marks:
+        return max(marks, key=lambda mark: mark[0])[1]
+    if as_of is not None:
+        return Measure.CUMULATIVE
+    if _BENEFIT.search(near) or _paid_for(about, count):
+        return Measure.BENEFITING
+    if count.unit in (Unit.CNY, Unit.SCHOOL, Unit.COUNTY, Unit.INSTITUTION):
+        return Measure.TOTAL
+    if _TRAIN.search(near):
+        return Measure.TRAINED
+    return Measure.INCREMENT if _SEND.search(near) else Measure.TOTAL

@@ -1,0 +1,205 @@
+"""The page as received → the text of the article, with a map back."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from ....ontology.dates import PartialDate
+from ....ontology.records import Evidence, Note, NoteKind, Stance
+from ...source import Document
+from .furniture import judged
+from .garble import regrown
+from .glosses import without_glosses
+from .html import is_html, without_left_tags, without_markup
+from .lines import bounded, parted, tidied, unwrapped, without_unseen
+from .masthead import Masthead
+from .script import one_width, simplified
+from .spans import Edit, Page, edited, page_of
+
+_NO_TITLE = re.compile(r"^(?:—|（|【记者|文/|原创|【广告)|[：:]$|20\d\d-\d")
+_LOCAL = ("half-byte", "half-byte-lost")
+"""Reasons of notes that are about one passage of the clean text."""
+
+__all__ = ["Clean", "clean", "from_text"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clean:
+    """The cleaned text of a page. Paragraphs end in a line feed.
+
+    Character i of `text` came from ``raw[starts[i]:ends[i]]``; both tuples are as long as `text`.
+    `title`, `publisher`, `author`, `issued` are what the page says of itself, None where it is
+    silent.
+    """
+
+    text: str
+    raw: str
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    notes: tuple[Note, ...] = ()
+    title: str | None = None
+    publisher: str | None = None
+    author: str | None = None
+    issued: PartialDate | None = None
+
+    def evidence(
+        self,
+        start: int,
+        end: int,
+        method: str,
+        confidence: float = 1.0,
+        stance: Stance = Stance.STATED,
+    ) -> Evidence:
+        """The passage ``text[start:end]`` as evidence, with its place in the page as received."""
+        return Evidence(
+            quote=self.text[start:end],
+            start=start,
+            end=end,
+            raw_start=self.starts[start],
+            raw_end=self.ends[end - 1],
+            method=method,
+            confidence=confidence,
+            stance=stance,
+        )
+
+
+def from_text(text: str) -> Clean:
+    """A text that needs no cleaning, as it is: for tests and for text that is known to be clean."""
+    return Clean(
+        text=text, raw=text, starts=tuple(range(len(text))), ends=tuple(range(1, len(text) + 1))
+    )
+
+
+def clean(document: Document) -> Clean:
+    """The text of the article in `document`, with a note for all that was cut, mended or lost.
+
+    The order is that in which the damage was done, backwards: half-byte shifts, markup, readings
+    in brackets, script, width of signs, line breaks, and last what the site put around the story.
+    """
+    raw = document.raw
+    notes: list[Note] = []
+    page, mended = regrown(page_of(raw))
+    notes += mended
+    if is_html(raw) or (document.media_type == "text/html" and "<" in raw):
+        before = page
+        page, cuts = without_markup(page)
+        notes += [_cut("markup", raw, *before.raw_span(*cut)) for cut in cuts]
+    else:
+        before = page
+        page, tags = without_left_tags(page)
+        if tags:
+            notes.append(_mended("left-tags", before, raw, tags))
+    before = page
+    page, unseen = without_unseen(page)
+    if unseen:
+        notes.append(_mended("unseen", before, raw, unseen))
+    before = page
+    page, glosses = without_glosses(page)
+    if glosses:
+        notes.append(_mended("glosses", before, raw, glosses))
+    page, changed = simplified(page)
+    if changed:
+        notes.append(_mended("traditional", page, raw, ()))
+    page = one_width(page)
+    before = page
+    page, wraps = unwrapped(page)
+    if wraps:
+        notes.append(_mended("wrapped", before, raw, wraps))
+    before = page
+    page, parts = parted(page)
+    if parts:
+        notes.append(_mended("collapsed", before, raw, parts))
+    before = page
+    page, broken = bounded(page)
+    if broken:
+        notes.append(_mended("overlong", before, raw, broken))
+    page = tidied(page)
+    page, cut_notes, says = _without_furniture(page, raw)
+    notes += cut_notes
+    notes.sort(key=lambda note: (note.raw_start, note.raw_end, note.reason))
+    return Clean(
+        text=page.text,
+        raw=raw,
+        starts=tuple(page.starts),
+        ends=tuple(page.ends),
+        notes=_placed(notes, page),
+        title=document.title or says.title,
+        publisher=document.publisher or says.publisher,
+        author=document.author or says.author,
+        issued=document.issued or says.issued,
+    )
+
+
+def _cut(reason: str, raw: str, start: int, end: int) -> Note:
+    return Note(
+        kind=NoteKind.CUT, reason=reason, quote=raw[start:end], raw_start=start, raw_end=end
+    )
+
+
+def _mended(reason: str, page: Page, raw: str, edits: Iterable[Edit]) -> Note:
+    """One note for a step that works all over a page: from its first to its last passage."""
+    spans = [page.raw_span(start, end) for start, end, _ in edits]
+    low, high = (spans[0][0], spans[-1][1]) if spans else (0, len(raw))
+    first = spans[0] if spans else (0, 0)
+    return Note(
+        kind=NoteKind.REPAIRED,
+        reason=reason,
+        quote=raw[first[0] : first[1]],
+        raw_start=low,
+        raw_end=high,
+    )
+
+
+def _without_furniture(page: Page, raw: str) -> tuple[Page, list[Note], Masthead]:
+    lines = page.text.split("\n")[:-1]
+    edits: list[Edit] = []
+    notes: list[Note] = []
+    said: list[Masthead] = []
+    kept: list[str] = []
+    at = 0
+    for line, verdict in zip(lines, judged(lines), strict=True):
+        end = at + len(line) + 1
+        if verdict.says is not None:
+            said.append(verdict.says)
+        if verdict.reason is None:
+            kept.append(line)
+        else:
+            edits.append((at, end, ""))
+            notes.append(_cut(verdict.reason, raw, *page.raw_span(at, end - 1)))
+        at = end
+    says = Masthead(
+        title=_title(kept),
+        publisher=next((one.publisher for one in said if one.publisher), None),
+        author=next((one.author for one in said if one.author), None),
+        issued=next((one.issued for one in said if one.issued), None),
+    )
+    return edited(page, edits), notes, says
+
+
+def _title(lines: list[str]) -> str | None:
+    """The title: the longest of the short lines before the story begins; None if there is none."""
+    heads: list[str] = []
+    for line in lines[:-1]:
+        if len(line) > 60 or "。" in line or line.endswith(("；", "，", "！”")) or len(heads) == 4:
+            break
+        heads.append(line)
+    heads = [line for line in heads if not _NO_TITLE.search(line) and len(line) >= 4]
+    return max(heads, key=len, default=None)
+
+
+def _placed(notes: list[Note], page: Page) -> tuple[Note, ...]:
+    """`notes` with the place of each mended passage in the clean text, where it has one."""
+    placed: list[Note] = []
+    for note in notes:
+        if note.reason not in _LOCAL:
+            placed.append(note)
+            continue
+        start = bisect_left(page.starts, note.raw_start)
+        end = start
+        while end < len(page.ends) and page.ends[end] <= note.raw_end:
+            end += 1
+        placed.append(replace(note, start=start, end=end) if end > start else note)
+    return tuple(placed)

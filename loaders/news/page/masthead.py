@@ -1,0 +1,98 @@
+"""What a page says of itself: title, outlet, author and date, from its first and last lines."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ....ontology.dates import PartialDate
+
+DATE = re.compile(
+    r"(?<!\d)((?:19|20)\d{2})\s?(?:年|[-/.])\s?(\d{1,2})(?:\s?(?:月|[-/.])\s?(\d{1,2})\s?日?)?"
+    r"(?:月)?(?:\s*\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?(?!\d)"
+)
+_KEY = (
+    "转自|原载|索引号|主题分类|公开方式|文号|发文机关|成文日期|访谈时间|信息来源|文章来源|稿件来源|新闻来源|来源|发布时间|发布日期|发表时间|更新时间|发稿时间|时间|日期|"
+    "发布单位|发布机构|发布人|发布者|作者|通讯员|记者|撰稿|撰稿人|供稿|供稿单位|选稿|责编|责任编辑|"
+    "编辑|收集编辑|审核|审稿|校对|浏览|浏览次数|浏览量|点击|点击数|点击量|点击率|阅读|阅读量|阅读次数|"
+    "访问量|字号|字体|初审|终审|监制|供图|文/图|图/文|图文|摄影|文字|图片"
+)
+_PAIR = re.compile(
+    rf"[\[【(（]?(?<![一-龥])({_KEY})\s*[:：|｜]\s*"
+    rf"([^|｜\n]*?)[\]】)）]?(?=\s*[|｜]|\s+[\[【]|\s*(?:{_KEY})\s*[:：|｜]|\s{{1,}}(?:打印|分享)|$)"
+)
+_PRINT = re.compile(
+    r"(?<![一-龥])[\[【(（]*(?:我要)?(?:打印(?:本页)?|关闭(?:窗口|本页)?|分享|收藏|大\s*中\s*小|[大中小])[\]】)）]*(?![一-龥])"
+)
+_HINT = re.compile(r"[:：|｜]|(?:19|20)\d\d")
+_NO_OUTLET = re.compile(r"[:：>》(（\[]|记者|通讯员|截止|点击|阅读|浏览|\d")
+_REST = re.compile(r"[\s|｜/·\-—:：,，>]+")
+
+SOURCES = frozenset(
+    ("转自", "信息来源", "文章来源", "稿件来源", "新闻来源", "来源", "发布单位", "发布机构")
+)
+AUTHORS = frozenset(("作者", "记者", "撰稿", "撰稿人"))
+CREDITS = AUTHORS | frozenset(
+    ("通讯员", "供稿", "供图", "文/图", "图/文", "图文", "摄影", "文字", "图片")
+)
+DATES = frozenset(("发布时间", "发布日期", "发表时间", "更新时间", "发稿时间", "时间", "日期"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Masthead:
+    """What one line, or a page, says of the page; None where it is silent.
+
+    `credits` if the line names who wrote or pictured the story, not only who put it on the site.
+    """
+
+    title: str | None = None
+    publisher: str | None = None
+    author: str | None = None
+    issued: PartialDate | None = None
+    credits: bool = False
+
+
+def date_in(text: str) -> PartialDate | None:
+    """The first date with a year in `text` that the calendar has."""
+    for found in DATE.finditer(text):
+        year, month, day = found.groups()
+        try:
+            return PartialDate(int(year), int(month), None if day is None else int(day))
+        except ValueError:
+            continue
+    return None
+
+
+def masthead_line(line: str) -> Masthead | None:
+    """What a line of keys and values says (``来源：滨城时报``); None for a line of the story."""
+    if len(line) > 160 or not _HINT.search(line):
+        return None
+    rest = line
+    known: dict[str, str] = {}
+    for found in _PAIR.finditer(line):
+        known.setdefault(found[1], found[2].strip(" 　【[（("))
+    rest = _PAIR.sub(" ", line)
+    issued = next((date_in(known[key]) for key in DATES & known.keys()), None)
+    if issued is None:
+        issued = date_in(line)
+    bare = _REST.sub("", _PRINT.sub("", DATE.sub("", rest)))
+    dated = DATE.search(rest) is not None
+    if not known and not (dated and rest.strip() != line[:0]):
+        return None
+    if any(len(value) > 30 or re.search("[。？！]", value) for value in known.values()):
+        return None
+    if (
+        "记者" in bare
+        or len(bare) > (14 if known or dated else 0)
+        or any(sign in bare for sign in "。；，？！")
+    ):
+        return None
+    publisher = next((known[key] for key in sorted(SOURCES & known.keys()) if known[key]), None)
+    author = next((known[key] for key in sorted(AUTHORS & known.keys()) if known[key]), None)
+    if publisher is None and len(bare) >= 4 and not _NO_OUTLET.search(DATE.sub("", rest)):
+        publisher = bare
+    if publisher is not None:
+        publisher = DATE.sub("", publisher).strip() or None
+    return Masthead(
+        publisher=publisher, author=author, issued=issued, credits=bool(CREDITS & known.keys())
+    )

@@ -1,0 +1,1 @@
+"""Persons: where names stand, and what vouches for them."""

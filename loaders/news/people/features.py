@@ -1,0 +1,173 @@
+"""A text as the trained proposer sees it: one sign a character, one for each name already read.
+
+Names of bodies and places, runs of digits and of letters are one sign each, so that a model of
+characters sees ``S的N老师`` and not thirty characters of a school. What is seen depends only on the
+text, the mentions, the dictionary of rjieba and the surnames, never on another rule: the model
+stays valid when rules change.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+import rjieba
+
+from ....ontology.records import Kind, Mention
+from .names import DOTS, FOLLOWING, NEVER, SYLLABLES
+from .peoplewords import people_rows
+
+__all__ = ["Signs", "features", "sentences", "signs"]
+
+_RUN = re.compile(r"[0-9０-９.%]+|[A-Za-z]+")
+_SEEN = {Kind.PLACE: "P", Kind.SCHOOL: "S", Kind.INSTITUTION: "I", Kind.PROGRAMME: "G"}
+_HEAD = re.compile(
+    "(?:副?(?:校长|园长|书记|主任|局长|处长|科长|股长|部长|组长|队长|会长|理事长|院长|县长|区长|市长|州长|旗长|主席|主委)"
+    "|秘书长|常委|委员|领队|总经理|董事长|主管|督学|教研员|研究员|班主任|团长|站长|社长|负责人|带头人|主持人|专家)|"
+    "(?:正高级|特级|高级|一级|骨干|支教|援疆|援藏|援青|语文|数学|英语|物理|化学|生物|历史|地理|政治|音乐|美术|体育)?"
+    "(?:教师|老师|教授|讲师|博士|导师)|(?:记者|通讯员|编辑|作者|供稿|摄影)|(?:学生|同学|小朋友|同志|先生|女士|阿姨|队员|志愿者)"
+)
+_MARKS = {
+    **dict.fromkeys("。！？!?；;…", "."), **dict.fromkeys("，,", ","), "、": "、",
+    **dict.fromkeys("：:", ":"), **dict.fromkeys("（(【[〔", "("), **dict.fromkeys("）)】]〕", ")"),
+    **dict.fromkeys("“‘「『《〈\"'", "“"), **dict.fromkeys("”’」』》〉", "”"), "\n": "|",
+    **dict.fromkeys(" \t　|", "_"), **dict.fromkeys("/／—-–", "-"), **dict.fromkeys(DOTS, "·"),
+}  # fmt: skip
+_ENDS = frozenset("。！？!?；;\n")
+_START = frozenset("srhm")
+
+
+@cache
+def _class_of() -> dict[str, str]:
+    """Character → class: a mark, a surname (frequent, other, often a word), a syllable, …"""
+    classes = dict.fromkeys(SYLLABLES, "m")
+    for row in people_rows("surnames"):
+        name = row["surname"]
+        common = row["rank_2019"].isdigit() and int(row["rank_2019"]) <= 100
+        if row["false_positive_risk"] == "high":
+            classes[name[0]] = "h"
+        elif len(name) == 1:
+            classes[name] = "s" if common else "r"
+        else:
+            classes.setdefault(name[0], "r")
+    for word in (*FOLLOWING, *NEVER):
+        classes[word] = "h" if classes.get(word, "x") in "srh" else "f"
+    return classes | _MARKS
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """The signs of a text: where each begins and ends, what it is, its class and its word."""
+
+    starts: list[int]
+    ends: list[int]
+    forms: list[str]
+    classes: list[str]
+    words: list[str]
+
+
+@cache
+def _in_word(tag: str, size: int) -> list[str]:
+    """What each character of a word of `size` characters is told about it."""
+    if size == 1:
+        return [f"{tag}1"]
+    return [f"{tag}B", *[f"{tag}M"] * (size - 2), f"{tag}E"]
+
+
+def signs(text: str, mentions: Sequence[Mention]) -> Signs:
+    """The signs of `text`. A place of two characters stays open: it may be a person (黄河)."""
+    told: list[str] = []
+    for word, tag in rjieba.tag(text):
+        told += _in_word(tag, len(word))
+    known = _class_of()
+    classes = [known.get(sign, "x") for sign in text]
+    for head in _HEAD.finditer(text):
+        size = head.end() - head.start()
+        classes[head.start() : head.end()] = [*["t"] * (size - 1), "T"]
+    seen = Signs([], [], [], [], [])
+    at = 0
+    for start, end, sign in (*_shut(text, mentions), (len(text), len(text), "")):
+        for run in _RUN.finditer(text, at, start):
+            _plain(seen, text, classes, told, at, run.start())
+            _one(seen, run.start(), run.end(), "A" if run[0][0].isalpha() else "0", told)
+            at = run.end()
+        _plain(seen, text, classes, told, at, start)
+        if sign:
+            _one(seen, start, end, sign, None)
+        at = end
+    return seen
+
+
+def _plain(
+    seen: Signs, text: str, classes: list[str], told: list[str], start: int, end: int
+) -> None:
+    """Add ``text[start:end]``, one sign a character."""
+    seen.starts.extend(range(start, end))
+    seen.ends.extend(range(start + 1, end + 1))
+    seen.forms.extend(text[start:end])
+    seen.classes.extend(classes[start:end])
+    seen.words.extend(told[start:end])
+
+
+def _one(seen: Signs, start: int, end: int, sign: str, told: list[str] | None) -> None:
+    """Add ``text[start:end]`` as one sign."""
+    seen.starts.append(start)
+    seen.ends.append(end)
+    seen.forms.append(sign)
+    seen.classes.append(sign)
+    seen.words.append(sign if told is None else told[start])
+
+
+def _shut(text: str, mentions: Sequence[Mention]) -> list[tuple[int, int, str]]:
+    """The spans that are one sign each, in order, none overlapping."""
+    spans: list[tuple[int, int, str]] = []
+    for mention in sorted(mentions, key=lambda m: m.start):
+        seen = _SEEN.get(mention.kind)
+        size = mention.end - mention.start
+        if seen is None or (spans and mention.start < spans[-1][1]):
+            continue
+        if size > 2 or seen != "P" or text[mention.end - 1] in "省市县区州旗":
+            spans.append((mention.start, mention.end, seen))
+    return spans
+
+
+def sentences(seen: Signs) -> list[tuple[int, int]]:
+    """First and last sign of each sentence that could hold a name."""
+    spans: list[tuple[int, int]] = []
+    low = 0
+    classes = seen.classes
+    for at, form in enumerate(seen.forms):
+        if form in _ENDS:
+            if at - low > 1 and not _START.isdisjoint(classes[low:at]):
+                spans.append((low, at))
+            low = at + 1
+    if len(classes) - low > 1 and not _START.isdisjoint(classes[low:]):
+        spans.append((low, len(classes)))
+    return spans
+
+
+def features(seen: Signs) -> list[tuple[str, ...]]:
+    """What the model is told about each sign: itself, its neighbours, their classes and words."""
+    size = len(seen.forms)
+
+    def moved(column: list[str], by: int) -> list[str]:
+        if by < 0:
+            return (["^"] * -by + column)[:size]
+        return (column + ["$"] * by)[by:]
+
+    c, k, w = seen.forms, seen.classes, seen.words
+    c_2, c_1, c1, c2 = (moved(c, by) for by in (-2, -1, 1, 2))
+    k_3, k_2, k_1, k1, k2, k3 = (moved(k, by) for by in (-3, -2, -1, 1, 2, 3))
+    w_1, w1, w2 = (moved(w, by) for by in (-1, 1, 2))
+    rows = zip(c_2, c_1, c, c1, c2, k_3, k_2, k_1, k, k1, k2, k3, w_1, w, w1, w2, strict=True)
+    return [
+        (
+            "0" + b, "1" + a, "2" + d, "3" + z, "4" + e,
+            "5" + a + b, "6" + b + d, "7" + d + e, "8" + z + a,
+            "9" + p + q + r + s + t, "a" + q + r + s, "b" + r + s + t + u, "c" + o + p + q + r,
+            "d" + v, "e" + y + v, "f" + v + g, "g" + g + h,
+        )
+        for z, a, b, d, e, o, p, q, r, s, t, u, y, v, g, h in rows
+    ]  # fmt: skip

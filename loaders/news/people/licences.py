@@ -1,0 +1,299 @@
+"""What vouches for a name: a post beside it, a list, a label, a verb of speech, its coming back."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import rjieba
+
+from ..page.clean import Clean
+from .labels import Spans, apposed, cells_of_names, labelled, overlaps, seated, take
+from .names import DOTS, FOLLOWING, NEVER, RARE_AS_NAME, Names
+from .titles import Title
+from .wordnames import second_of_pair, word_names
+
+__all__ = ["in_lists", "licensed"]
+
+_AFTER = re.compile(
+    r"(?:等)?(?:[0-9一二两三四五六七八九十几多]{1,3}[位名个])?"
+    r"(?:同志|先生|女士|博士|院士|同学|委员|阿姨|(?:支教|青年|骨干|优秀|援[青疆藏黔滇川桂]|带教)?(?:老师|教师))"
+)
+_COUNTED = re.compile(
+    r"等?[0-9一二两三四五六七八九十几]{1,3}(?:[位名][^，。；,;\n]|人(?=[，。；、,;]|[到赴在参均被获]))"
+)
+_ASIDE = re.compile(r"[（(](?:挂职|兼|兼任|正处级|副处级|[^（()）]{0,8}挂职|女|代)[)）]")
+_SPEECH = re.compile(
+    r"(?:在[^，。,;；\n]{1,14})?(?:[还也又则]|笑着|激动地|高兴地|动情地|深有感触地|感慨地|接着|最后|随后|首先){0,2}"
+    r"(?:对记者)?(?:说|表示|介绍|告诉|指出|强调|认为|坦言|透露|回忆|感慨|感叹|主持|宣读|要求|代表|谈到|讲)"
+)
+_OF = re.compile(r"(?:来自|挂职|支教|选派|任教|派驻|帮扶|[)）]班)[^，。,;；\n]{0,20}的$")
+_LISTED = re.compile(r"[、]|(?<=[一-鿿])[和与及](?=[一-鿿])")
+_OFFICE_END = ("长", "任", "记", "席", "委", "授", "教研员", "总经理", "书记", "领队")
+
+
+def licensed(clean: Clean, names: Names, titles: Sequence[Title]) -> Spans:
+    """Where names stand that something beside them vouches for: start → end."""
+    found = seated(clean, names)
+    word_names(names, titles, found)
+    _before_titles(names, [t for t in titles if t.title in ("教师", "老师", "同学")], found)
+    _after_titles(names, titles, found)
+    _before_titles(names, titles, found)
+    labelled(names, found)
+    cells_of_names(names, found)
+    apposed(names, found)
+    _speakers(names, found)
+    in_lists(names, found)
+    _recurring(names, found)
+    return found
+
+
+def _after_titles(names: Names, titles: Sequence[Title], found: Spans) -> None:
+    """校长王转霞, 副旗长（挂职）单立军, 组长：金晓岚."""
+    text = names.text
+    known_ends = set(found.values())
+    for title in titles:
+        at = title.end
+        if title.start in known_ends or names.refers(title.start):
+            continue
+        aside = _ASIDE.match(text, at)
+        if aside is not None:
+            at = aside.end()
+        space = re.compile(r"[ 　]{0,3}(?:[:：][ 　]?)?").match(text, at)
+        at = space.end() if space is not None else at
+        if at >= len(text) or names.taken[at]:
+            continue
+        risky = at > title.end and aside is None
+        office = title.title.endswith(_OFFICE_END)
+        placed = title.start > 0 and bool(names.taken[title.start - 1])
+        sure = office or title.rank is not None or title.subject is not None
+        if at == title.end and at not in found and (sure or placed):
+            word = _word_as_name(names, at)
+            if word is not None:
+                found[at] = word
+                continue
+        first = names.ends(at)[:1]
+        if not office and at not in found and first and _unlikely(names, at, *first[0]):
+            continue
+        least = 3.6 if risky else _least(names, at, office or sure)
+        if take(found, names, at, least) is None and at == title.end:
+            loose = _loose_ends(names, at) if office or placed else []
+            if loose:
+                found[at] = loose[0][0]
+
+
+def _least(names: Names, at: int, sure: bool) -> float:
+    """The least score of a name after a post: little where no other reading comes near."""
+    least = 1.3 if sure else 1.5
+    if names.text[at] in RARE_AS_NAME:
+        return least + 1.2
+    scored = names.ends(at)[:2]
+    alone = len(scored) == 1 or (len(scored) > 1 and scored[0][1] - scored[1][1] >= 1.2)
+    if sure and alone and scored[0][0] - at == 3 and names.shape(names.text[at : at + 3]) >= 0:
+        return 0.2
+    return least
+
+
+def _unlikely(names: Names, start: int, end: int, score: float) -> bool:
+    """Whether a word stands here, and nothing speaks for its being a name."""
+    return score < 2.5 and names.shape(names.text[start:end]) < -1
+
+
+def _word_as_name(names: Names, at: int) -> int | None:
+    """The end of a name that is a word as well (高山, 毕胜): only before a sure right boundary."""
+    if names.text[at] in RARE_AS_NAME:
+        return None
+    for end, score in names.ends(at):
+        shape = names.shape(names.text[at:end])
+        if end - at <= 3 and -4 < shape < 0 and names.right(end) >= 3.0 and score - shape >= 3.5:
+            return end
+    return None
+
+
+def _loose_ends(names: Names, i: int) -> list[tuple[int, float]]:
+    """The ends of a name with no known surname: only before a sure right boundary."""
+    found = []
+    for size in (2, 3, 4, 5, 6):
+        end = i + size
+        if not names.is_han(i, end):
+            break
+        if names.right(end) < 3.0 or not NEVER.isdisjoint(names.text[i:end]):
+            continue
+        if names.text[i] in RARE_AS_NAME or names.tail(names.text[i:end]) < 0:
+            continue
+        if names.text[end - 1] in FOLLOWING or (size == 2 and names.text[i] in FOLLOWING):
+            continue
+        words = [(str(w), str(t)) for w, t in rjieba.tag(names.text[i:end], False)]
+        if all(len(w) == 1 or t.startswith(("nr", "nz", "x")) for w, t in words) and words[0][
+            1
+        ] not in ("m", "r", "p", "d", "c", "u"):
+            found.append((end, 1.0 - abs(size - 3) * 0.2))
+    return sorted(found, key=lambda item: (-item[1], item[0]))
+
+
+def _names_ending(names: Names, end: int) -> int | None:
+    """Where a name that ends at `end` begins."""
+    best: tuple[float, int] | None = None
+    dotted = re.search(f"[一-鿿]{{1,7}}[{DOTS}][一-鿿]{{1,7}}$", names.text[max(0, end - 16) : end])
+    if dotted is not None:
+        start = max(0, end - 16) + dotted.start()
+        while start < end and names.left(start) < 1 and names.text[start] not in DOTS:
+            start += 1
+        if names.text[start] not in DOTS and names.free(start, end):
+            return start
+    for size in (3, 2, 4, 5, 6):
+        start = end - size
+        if start < 0 or names.left(start) < 1:
+            continue
+        scored = names.ends(start)
+        for stop, score in scored:
+            if (
+                stop == end
+                and score >= max(0.8, scored[0][1] - 0.6)
+                and names.shape(names.text[start:end]) > -1
+            ):
+                total = score + names.left(start) * 0.5
+                if best is None or total > best[0]:
+                    best = (total, start)
+    return None if best is None else best[1]
+
+
+def _before_titles(names: Names, titles: Sequence[Title], found: Spans) -> None:
+    """王薇教师, 刘得胜同志, 甲、乙、丙三位教师."""
+    ends = {title.start for title in titles} | {m.start() for m in _AFTER.finditer(names.text)}
+    for counted in _COUNTED.finditer(names.text):
+        ends.add(counted.start())
+    for end in sorted(ends):
+        trimmed = end
+        while trimmed and re.match(
+            "[0-9一二两三四五六七八九十几多位名等]", names.text[trimmed - 1]
+        ):
+            trimmed -= 1
+        for stop in {end, trimmed}:
+            if stop == 0 or overlaps(found, stop - 1, stop):
+                continue
+            start = _names_ending(names, stop)
+            if start is not None and not overlaps(found, start, stop):
+                found[start] = stop
+
+
+def _speakers(names: Names, found: Spans) -> None:
+    """A bare name at the head of a clause, before a verb of speech or an aside with a post."""
+    text = names.text
+    for verb in _SPEECH.finditer(text):
+        end = verb.start()
+        for size in (3, 2, 4):
+            start = end - size
+            if start < 0 or start in found or names.left(start) < 2 or not names.free(start, end):
+                continue
+            scored = dict(names.ends(start))
+            if scored.get(end, 0.0) >= 4.0 and scored[end] == max(scored.values()):
+                found[start] = end
+                break
+    for start in (i for i in range(1, len(text) - 3) if names.taken[i - 1] and not names.taken[i]):
+        end = start + 3
+        if start not in found and text[end] in "，、。（" and text[end - 1] not in "等和":
+            for stop, score in names.ends(start)[:1]:
+                if stop == end and score >= 4.5 and names.shape(text[start:end]) >= 0:
+                    found[start] = end
+    for match in re.finditer("是|来自", text):
+        end = match.start()
+        if not names.taken[match.end()]:
+            continue
+        for size in (3, 2, 4):
+            start = end - size
+            if start >= 0 and names.left(start) == 2 and names.free(start, end):
+                likely = dict(names.ends(start)).get(end, 0.0) >= 2.0
+                if likely and names.shape(text[start:end]) >= 0:
+                    found.setdefault(start, end)
+                    break
+    for match in re.finditer("的", text):
+        at = match.end()
+        if at >= len(text) or names.taken[at]:
+            continue
+        near = names.taken[at - 2] or text[at - 2] in "班岁组排处室队"
+        if near or _OF.search(text, max(0, at - 30), at):
+            for end, score in names.ends(at)[:1]:
+                least = 3.0 if near and end - at > 2 else 4.0
+                if score >= least and names.shape(text[at:end]) >= 0:
+                    found.setdefault(at, end)
+    for match in re.finditer(
+        "(?:名叫|叫做|有个叫|叫作|孩子叫|他叫|她叫|妻子|丈夫|爱人|老伴|母亲|父亲|徒弟|室友|战友|女儿|儿子|本名|姑娘|小伙子|小伙|正是|的是|还有|同事|搭档|同伴|好友)",
+        text,
+    ):
+        take(found, names, match.end(), 2.8)
+
+
+def _in_lists(names: Names, found: Spans) -> None:
+    """One known name of a list licenses its neighbours."""
+    text = names.text
+    todo = sorted(found)
+    while todo:
+        start = todo.pop()
+        end = found[start]
+        aside = re.compile(r"[（(][^（()）\n]{1,30}[)）]").match(text, end)
+        joint = _LISTED.match(text, aside.end() if aside else end)
+        if joint is not None and joint.end() < len(text) and joint.end() not in found:
+            at = joint.end()
+            least = 2.6 if joint[0] == "、" else 3.4
+            if not names.taken[at] and take(found, names, at, least) is not None:
+                todo.append(at)
+        if start and text[start - 1] in "、和与" and not names.taken[start - 1]:
+            stop = start - 1
+            if not overlaps(found, stop - 1, stop):
+                left = _names_ending(names, stop)
+                if left is not None and left not in found:
+                    found[left] = stop
+                    todo.append(left)
+
+
+_ITEM = re.compile(r"[一-鿿]{2,3}(?=[、和与及等]|[0-9一二两三四五六七八九十]{1,2}[名位人])")
+
+
+def in_lists(names: Names, found: Spans) -> None:
+    """One known name of a list licenses its neighbours, and words that fill a place between."""
+    size = -1
+    while size != len(found):
+        size = len(found)
+        _in_lists(names, found)
+        _items(names, found)
+        second_of_pair(names, found)
+
+
+def _items(names: Names, found: Spans) -> None:
+    """甲、高原、乙, 甲、白雪等, 甲、江河3人: what fills a place in a list of names is a name."""
+    text = names.text
+    for end in sorted(found.values()):
+        item = _ITEM.match(text, end + 1) if text[end : end + 1] == "、" else None
+        if item is None or item.start() in found or not names.free(*item.span()):
+            continue
+        at, stop = item.span()
+        closed = text[stop] not in "、和与及"
+        least = -5 if stop + 1 in found else -3 if closed else 0
+        if stop in dict(names.ends(at)) and names.shape(item[0]) > least:
+            found[at] = stop
+
+
+def _recurring(names: Names, found: Spans) -> None:
+    """A string with the shape of a name that comes back, always where a name can stand."""
+    text = names.text
+    known = {text[a:b] for a, b in found.items()}
+    places: dict[str, list[tuple[float, int, int]]] = {}
+    for match in re.finditer(
+        r"(?<=[，。、；：！？“”（）,.;:!?()\"\n由和与及叫是的给对向让请跟随到了见听])[一-鿿]", text
+    ):
+        start = match.start()
+        if names.taken[start] or start in found:
+            continue
+        for end, score in names.ends(start)[:1]:
+            if score >= 1.5 and names.left(start) >= 1:
+                places.setdefault(text[start:end], []).append((score, start, end))
+    for name, spans in places.items():
+        count = text.count(name)
+        if name in known or len(spans) < 2 or names.shape(name) < 0:
+            continue
+        score = max(score for score, _, _ in spans)
+        if score < (3.4 if count < 3 else 2.4) or len(spans) * 2 < count:
+            continue
+        if max(names.left(a) for _, a, _ in spans) >= 2:
+            found.update((a, b) for _, a, b in spans)

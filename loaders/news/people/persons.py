@@ -1,0 +1,191 @@
+"""Who is named in a text: every mention of a person, with the full name.
+
+A name is believed where something licenses it: a post before it, a post or 同志 behind it, a known
+name beside it in a list, a label (执教：), a verb of speech, or its coming back in the text. What
+one place leaves open (唐霞作|为, 谢爱|兵) is settled by all places where the string occurs.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+import rjieba
+
+from ....ontology.records import Kind, Mention
+from ..page.clean import Clean
+from .fusion import Fused, fuse
+from .labels import Spans
+from .licences import licensed
+from .names import DOTS, FOLLOWING, Names, fold_dots
+from .namesakes import told_apart
+from .placenames import again, name_cells, person_at
+from .proposer import Proposal, propose
+from .rosters import opens_line
+from .surnames import family_of
+from .titles import Title, find_titles
+
+__all__ = ["find_persons", "people_in", "seen_by_model"]
+
+_LEADER = re.compile(
+    r"(习近平|毛泽东|邓小平|江泽民|胡锦涛|周恩来|马克思|列宁|鲁迅|孔子|陶行知|雷锋)"
+)
+
+
+def find_persons(clean: Clean, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
+    """Every mention of a person in the text, in order; they never overlap each other.
+
+    `mentions` are the bodies, places and programmes of the text. A person overlaps one of them
+    only where a list of persons or a post shows that the place is a person (黄河、马山两位老师).
+    `name` is the full name; `key` tells namesakes apart (张华, 张华#2).
+    """
+    return _people(clean, tuple(mentions))[0]
+
+
+def seen_by_model(clean: Clean, mentions: Sequence[Mention]) -> dict[str, float]:
+    """Key → score of every person of :func:`find_persons` whom no rule, only the model saw."""
+    return dict(_people(clean, tuple(mentions))[1])
+
+
+@lru_cache(maxsize=2)
+def _people(
+    clean: Clean, mentions: tuple[Mention, ...]
+) -> tuple[tuple[Mention, ...], dict[str, float]]:
+    return people_in(clean, mentions, propose(clean, mentions))
+
+
+def people_in(
+    clean: Clean, mentions: Sequence[Mention], proposals: Sequence[Proposal] | None
+) -> tuple[tuple[Mention, ...], dict[str, float]]:
+    """Persons by the rules and these proposals, and the scores of those by proposals alone.
+
+    Where `proposals` is None, the rules stand alone.
+    """
+    text = clean.text
+    cells = name_cells(clean)
+    sure = {
+        m.start: end
+        for m in mentions
+        if m.kind is Kind.PLACE and (end := person_at(text, m, cells)) is not None
+    }
+    sure |= again(text, mentions, sure)
+    fixed = [m for m in mentions if m.start not in sure]
+    titles = find_titles(text, fixed)
+    taken = bytearray(len(text) + 1)
+    spans = [(s.start, s.end) for s in fixed] + [(t.start, t.end) for t in titles]
+    for start, end in spans:
+        taken[start:end] = b"\1" * (end - start)
+    for match in _LEADER.finditer(text):
+        taken[match.start() : match.end()] = b"\1" * (match.end() - match.start())
+    names = Names(text, bytes(taken))
+    found = licensed(clean, names, titles)
+    settled = {i for a, b in sure.items() for i in range(a, b)}
+    found = {a: b for a, b in found.items() if settled.isdisjoint(range(a, b))}
+    fused = Fused(found, {}) if proposals is None else fuse(names, found, proposals)
+    found = _cut_back(names, _without_families(text, {**fused.spans, **sure}))
+    standing = _everywhere(names, found)
+    full = [fold_dots(text[a:b]) for a, b in standing]
+    longer = {name.split("·")[0]: name for name in full if "·" in name}
+    people = [
+        Mention(kind=Kind.PERSON, name=name, start=start, end=end, key=name)
+        for (start, end), name in zip(
+            standing, (longer.get(name, name) for name in full), strict=True
+        )
+    ]
+    people += _short_forms(names, titles, people)
+    people.sort(key=lambda m: m.start)
+    seats = frozenset(
+        person.start
+        for person in people
+        if text[person.end : person.end + 1] in ("（", " ", "　", "|")
+        and opens_line(clean, person.start)
+    )
+    told = told_apart(text, fixed, titles, people, seats)
+    return told, {m.key: fused.alone[m.name] for m in told if m.name in fused.alone}
+
+
+def _without_families(text: str, found: Spans) -> Spans:
+    """Without 沙玛 where a name of the text, 沙玛阿各, shows that it is only its first part."""
+    families = {family_of(text[a:b]) for a, b in found.items() if b - a > 3 and text[a] not in DOTS}
+    return {a: b for a, b in found.items() if text[a:b] not in families}
+
+
+def _cut_back(names: Names, found: Spans) -> Spans:
+    """With 姚辉 for 姚辉光荣 where only 姚辉 comes back, and what follows it is a word."""
+    text = names.text
+    forms = {text[a:b] for a, b in found.items()}
+    cut: Spans = {}
+    for a, b in found.items():
+        whole = text[a:b]
+        after = {text[m.end() : m.end() + 1] for m in re.finditer(re.escape(whole), text)}
+        if len(after) == 1 and min(after) and whole + min(after) in forms:
+            continue  # 左增|新老师 where 左增新 is named
+        for end in range(b - 1, a + 1, -1):
+            head, rest = text[a:end], text[end:b]
+            if head not in forms or text.count(whole) > 1 or not set(DOTS).isdisjoint(whole):
+                continue
+            if text.count(head) > 2 and (rest in FOLLOWING or rjieba.has_word(rest)):
+                b = end
+        cut[a] = b
+    return cut
+
+
+def _everywhere(names: Names, found: Spans) -> list[tuple[int, int]]:
+    """Every place where a believed name stands, longest first, none overlapping."""
+    text = names.text
+    forms = sorted({text[a:b] for a, b in found.items()}, key=lambda n: (-len(n), n))
+    used = bytearray(names.taken)
+    spans = []
+    for form in forms:
+        at = text.find(form)
+        word = names.shape(form) < -2
+        while at >= 0:
+            end = at + len(form)
+            settled = found.get(at)
+            here = settled == end or (settled is None and (not word or names.stands(at, end)))
+            if here and not any(used[at:end]):
+                used[at:end] = b"\1" * len(form)
+                spans.append((at, end))
+            at = text.find(form, at + 1)
+    return sorted(spans)
+
+
+def _short_forms(names: Names, titles: Sequence[Title], people: Sequence[Mention]) -> list[Mention]:
+    """李书记, 王老师, 阿依努尔 (of 阿依努尔·吐尔逊): who is meant, where only one person can be."""
+    text = names.text
+    used = bytearray(names.taken)
+    for person in people:
+        used[person.start : person.end] = b"\1" * (person.end - person.start)
+    heads: dict[str, set[str]] = {}
+    by_family: dict[str, set[str]] = {}
+    for person in people:
+        by_family.setdefault(family_of(person.name), set()).add(person.name)
+    beside = {edge: person.name for person in people for edge in (person.start, person.end)}
+    for title in titles:
+        for edge in (title.start, title.end):
+            if edge in beside:
+                heads.setdefault(beside[edge], set()).add(title.title[-2:])
+    short: list[Mention] = []
+
+    def add(start: int, end: int, name: str) -> None:
+        if not any(used[start:end]):
+            used[start:end] = b"\1" * (end - start)
+            short.append(Mention(kind=Kind.PERSON, name=name, start=start, end=end, key=name))
+
+    for family, full in sorted(by_family.items()):
+        if len(family) > 1 and len(full) == 1:
+            for match in re.finditer(re.escape(family), text):
+                add(match.start(), match.end(), next(iter(full)))
+    for title in titles:
+        double = text[max(0, title.start - 2) : title.start]
+        long = double in by_family
+        at = title.start - (2 if long else 1)
+        if at < 0 or names.left(at) < 1 or len(text[title.start : title.end]) > 4:
+            continue
+        full = by_family.get(text[at : title.start], set())
+        same = {name for name in full if title.title[-2:] in heads.get(name, ())}
+        chosen = same if len(same) == 1 and (long or all(name in heads for name in full)) else full
+        if len(chosen) == 1:
+            add(at, title.start, next(iter(chosen)))
+    return short

@@ -1,0 +1,73 @@
+"""Places that prove to be persons: 黄河、马山两位老师, a cell 双流 under 姓名, 副局长汉中平."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from ....ontology.records import Kind, Mention
+from ..page.clean import Clean
+from .names import SYLLABLES
+from .rosters import find_rows
+
+__all__ = ["again", "name_cells", "person_at"]
+
+_LIST_SIDE = re.compile(r"[、和与]")
+_TITLED = ("教师", "老师", "局长", "校长", "主任", "书记", "科长", "处长")
+_COUNTED = re.compile(
+    r"(?:[、和与][一-鿿]{2,3}){0,6}(?:等)?[0-9一二两三四五六七八九十]+[位名](?:老师|教师|同志)"
+)
+_ONE_MORE = re.compile("[一-鿿](?=[，。、；（ 　\n]|$|表示|介绍|说|出席|主持|指出)")
+_NO_GIVEN = frozenset("省市县区州旗盟镇乡村的和与等及各两一多校局")
+_SYLLABLES = re.compile(f"[{''.join(sorted(SYLLABLES))}]{{2}}(?=[，。、；（ 　\n]|$)")
+
+
+def name_cells(clean: Clean) -> frozenset[tuple[int, int]]:
+    """Where the cells under 姓名 begin and end in the tables of the text."""
+    return frozenset(row.cells["name"] for row in find_rows(clean))
+
+
+_SUBJECT = re.compile(
+    "来自|[是说道]|今年|表示|介绍|告诉|坦言|笑|曾|毕业|主动|老师|的(?:课|学生|爱人|妻子|丈夫|办公室)"
+)
+
+
+def again(text: str, places: Sequence[Mention], sure: Mapping[int, int]) -> dict[int, int]:
+    """Where a place that proved to be a person comes back as the subject: 徐州来自A校."""
+    forms = {text[start:end] for start, end in sure.items()}
+    return {
+        m.start: m.end
+        for m in places
+        if m.kind is Kind.PLACE
+        and text[m.start : m.end] in forms
+        and text[m.start - 1 : m.start] in ("", *"，。；：！？”\n ")
+        and _SUBJECT.match(text, m.end)
+    }
+
+
+def person_at(text: str, place: Mention, cells: frozenset[tuple[int, int]]) -> int | None:
+    """Where the name of a person ends that the place at `place` opens; None if it is a place.
+
+    Only short forms of two characters are ever persons, and only behind a post, in a list of
+    teachers, at the head of an entry, or in one of the `cells` that :func:`name_cells` finds.
+    """
+    if place.end - place.start != 2:
+        return None
+    end = place.end
+    before = text[max(0, place.start - 3) : place.start]
+    titled = before.endswith(_TITLED)
+    listed = bool(_LIST_SIDE.match(text, end) or before.endswith("、"))
+    if _COUNTED.match(text, end) and (listed or titled):
+        return end
+    if titled and re.match("[、，。,和]|说|表示", text[end : end + 2]):
+        return end
+    if (place.start, end) in cells:
+        return end
+    longer = _SYLLABLES.match(text, end)
+    if longer is not None and (titled or text[end + 2 : end + 3] == "（"):
+        return longer.end()
+    if titled:
+        longer = _ONE_MORE.match(text, end)
+        if longer is not None and longer[0] not in _NO_GIVEN:
+            return longer.end()
+    return None

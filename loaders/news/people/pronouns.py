@@ -1,0 +1,99 @@
+"""他 and 她 where only one person can be meant: the one whom the sentence before is about."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ....ontology.records import Kind, Mention
+from ..assistance.ours import with_ours
+from ..page.clean import Clean
+
+__all__ = ["in_play", "with_pronouns"]
+
+_HE = re.compile(
+    "(?<=[，。；：！？\n 　”,;:])[他她](?![们的俩])"
+    "|(?<=选派|委派|抽调|推荐)[他她](?=[到赴往去来前])"
+)
+_END = re.compile("[。！？!?\n]")
+_TURN = re.compile("[；;]|(?:[而则]是|还有|另一)")  # the talk turns to somebody else
+_FAR = 600  # characters
+_BACK = 2  # sentences without a person that may stand between the name and 他
+
+
+def in_play(
+    clean: Clean, mentions: Sequence[Mention], persons: Sequence[Mention]
+) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:
+    """Bodies, places and schemes with 我校 and 该县; persons with every 他 that is sure."""
+    known = with_ours(clean, mentions)
+    spans = {(p.start, p.end) for p in persons}
+    heroes = [m for m in known if m.kind is Kind.PERSON and (m.start, m.end) not in spans]
+    named = sorted((*persons, *heroes), key=lambda p: (p.start, p.end))
+    things = _with_here(clean.text, [m for m in known if m.kind is not Kind.PERSON])
+    return things, with_pronouns(clean.text, named)
+
+
+_HERE = re.compile("(?<=在)(?:这里|此地|此)(?=支教|任教|挂职|服务|执教|驻校)")
+
+
+def _with_here(text: str, known: Sequence[Mention]) -> tuple[Mention, ...]:
+    """`known` with the school that 在这里支教 means: the one named last in its sentence."""
+    found: list[Mention] = []
+    for here in _HERE.finditer(text):
+        start = max(text.rfind(mark, 0, here.start()) for mark in "。！？\n")
+        near = [m for m in known if m.kind is Kind.SCHOOL and start < m.start < here.start()]
+        if near:
+            found.append(replace(near[-1], start=here.start(), end=here.end()))
+    return tuple(sorted((*_not_of_home(text, known), *found), key=lambda m: (m.start, m.end)))
+
+
+def _not_of_home(text: str, known: Sequence[Mention]) -> list[Mention]:
+    """`known` with 该校 turned to the school before where it seemed to be one in 来自A校的甲."""
+    fixed: list[Mention] = []
+    for i, mention in enumerate(known):
+        if mention.kind is Kind.SCHOOL and text[mention.start] == "该":
+            schools = [m for m in known[max(0, i - 12) : i] if m.kind is Kind.SCHOOL]
+            last = schools[-1] if schools else None
+            if last is not None and last.key == mention.key and _comes(text, last):
+                stays = [m for m in schools if not _comes(text, m)]
+                if stays and mention.start - stays[-1].end < 160:
+                    mention = replace(mention, name=stays[-1].name, key=stays[-1].key)
+        fixed.append(mention)
+    return fixed
+
+
+def _comes(text: str, school: Mention) -> bool:
+    return text[max(0, school.start - 2) : school.start] == "来自"
+
+
+def with_pronouns(text: str, persons: Sequence[Mention]) -> tuple[Mention, ...]:
+    """`persons` with one more for each 他 or 她 at the head of a clause, if sure.
+
+    That is the one person named in the sentence so far, or in the nearest sentence of the same
+    paragraph that names any; a sentence that names two leaves it open.
+    """
+    if not persons:
+        return ()
+    starts = [p.start for p in persons]
+    found: list[Mention] = []
+    for he in _HE.finditer(text):
+        far = max(0, he.start() - _FAR)
+        paragraph = max(far, text.rfind("\n", far, he.start()) + 1)
+        low, high = bisect_left(starts, paragraph), bisect_left(starts, he.start())
+        if low == high:
+            continue
+        nearest = persons[high - 1]
+        between = _END.findall(text, nearest.end, he.start())
+        if len(between) > _BACK or _TURN.search(text, nearest.end, he.start()):
+            continue
+        head = paragraph
+        for mark in _END.finditer(text, paragraph, nearest.start):
+            head = mark.end()
+        here = {p.key for p in persons[bisect_left(starts, head) : high]}
+        if len(here) == 1 and not any(
+            p.start <= he.start() < p.end for p in persons[high - 1 : high]
+        ):
+            found.append(replace(nearest, start=he.start(), end=he.end()))
+    return tuple(sorted((*persons, *found), key=lambda p: (p.start, p.end)))

@@ -1,0 +1,81 @@
+"""Names of persons as a trained model sees them, beside the rules.
+
+The model is a linear-chain CRF over characters (crfsuite), trained by ``bangfu.loaders.training``;
+its card is ``loaders/data/models/persons.md``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import pycrfsuite
+
+from ....ontology.records import Mention
+from ..page.clean import Clean
+from .features import features, sentences, signs
+
+__all__ = ["MODEL", "Proposal", "propose", "propose_with"]
+
+MODEL = "model 1"
+"""How evidence names the model; the number changes with what the model is trained on."""
+
+_LEAST = 0.02
+"""Nothing below this probability is proposed."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Proposal:
+    """A name of a person at ``text[start:end]``; `score` is the model's probability for it."""
+
+    start: int
+    end: int
+    score: float
+
+
+@cache
+def _model() -> tuple[Any, bytes]:
+    """The shipped model; its bytes are kept, for the tagger reads from them."""
+    folder = files(__package__.rpartition(".news")[0]).joinpath("data", "models")
+    content = folder.joinpath("persons.crfsuite").read_bytes()
+    tagger = pycrfsuite.Tagger()
+    tagger.open_inmemory(content)
+    return tagger, content
+
+
+def propose(clean: Clean, mentions: Sequence[Mention]) -> tuple[Proposal, ...]:
+    """The names of persons that the model sees in the text, in order, none overlapping.
+
+    `mentions` are the bodies, places and programmes. Proposals of low score are among them: what
+    is believed is the caller's decision. The model is read at the first call.
+    """
+    return propose_with(_model()[0], clean.text, mentions)
+
+
+def propose_with(tagger: Any, text: str, mentions: Sequence[Mention]) -> tuple[Proposal, ...]:
+    """The same with a tagger of one's own, for training and measuring."""
+    seen = signs(text, mentions)
+    spans = sentences(seen)
+    told = features(seen)
+    found: list[Proposal] = []
+    for low, high in spans:
+        tagger.set(pycrfsuite.ItemSequence(told[low:high]))
+        labels = tagger.tag()
+        at = 0
+        while at < high - low:
+            if labels[at] == "B":
+                end = at + 1
+                while end < high - low and labels[end] == "M":
+                    end += 1
+                if end < high - low and labels[end] == "E":
+                    score = min(tagger.marginal("B", at), tagger.marginal("E", end))
+                    if score >= _LEAST:
+                        found.append(
+                            Proposal(seen.starts[low + at], seen.ends[low + end], round(score, 4))
+                        )
+                    at = end
+            at += 1
+    return tuple(found)

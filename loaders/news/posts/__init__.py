@@ -1,0 +1,1 @@
+"""Who holds what post, and who was sent from where to where."""

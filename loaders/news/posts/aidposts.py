@@ -1,0 +1,78 @@
+"""Posts that say themselves that they are away from home: 副县长（挂职）甲, 援疆教师乙."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ....ontology.records import Kind, Mention, Status
+from ..page.clean import Clean
+from .phrase import Chain, Held
+from .sendings import OFFICE, Sent
+
+__all__ = ["TEAM", "by_titles"]
+
+TEAM = re.compile(
+    "援[疆藏青黔滇川桂陕甘宁蒙]|前方指挥部|前指|支教(?:工作)?[队团]|协作.{0,6}工作[队组]"
+)
+"""A team of people sent, which is nobody's home."""
+_POSTED = re.compile(r"[（(][^（()）]{0,10}(?:挂职|援派)[^（()）]{0,4}[)）]")
+
+
+def by_titles(
+    clean: Clean, mentions: Sequence[Mention], before: Sequence[Chain], held: Sequence[Held]
+) -> Iterator[Sent]:
+    """副县长（挂职）甲, 济南市挂职干部、副县长甲, 援疆教师、某校教师甲."""
+    text = clean.text
+    entries: dict[tuple[int, int], list[Held]] = {}
+    for post in held:
+        if post.rule == "entry":
+            entries.setdefault((post.person.start, post.person.end), []).append(post)
+    for chain in before:
+        end = chain.person.end
+        posts = [*chain.held, *entries.get((chain.person.start, end), ())]
+        aside = _POSTED.search(text, chain.start, end + 14)
+        if aside is not None and (aside.start() > end or "。" in text[chain.start : aside.start()]):
+            aside = None
+        team = [h for h in posts if h.body is not None and TEAM.search(h.body.name)]
+        posts = [
+            h
+            for h in posts
+            if h not in team
+            and not (
+                h.title.aid
+                and h.title.title.endswith(("教师", "老师"))
+                and h.body
+                and h.body.kind is Kind.PLACE
+            )
+        ]
+        aided = chain.aided or any(h.title.aid for h in posts)
+        if aside is None and not aided and not (team and posts):
+            continue
+        inside = None
+        if aside is not None:
+            inside = next((m for m in mentions if aside.start() < m.start < aside.end()), None)
+        cadre = next((h for h in posts if h.title.title == "干部"), None)
+        origin = inside or (cadre.body if cadre is not None else None)
+        posts = [h for h in posts if h is not cadre and h.body is not None]
+        at = aside.start() if aside is not None else -1
+        main = next((h for h in posts if h.title.end == at), None)
+        main = main or next((h for h in posts if OFFICE.match(h.title.title)), None)
+        main = main or next((h for h in posts if h.title.aid), None)
+        main = main or (posts[0] if posts else None)
+        if main is None or main.body is None:
+            continue
+        if aside is None and not aided and main.title.status is not Status.ACTIVE:
+            # in a team that helps, and nothing says which post is the one away from home
+            continue
+        others = [h.body for h in posts if h.body and h.body.key != main.body.key]
+        home = main.title.title.endswith(("教师", "老师")) and not others
+        yield Sent(
+            person=chain.person,
+            origin=main.body if home else origin,
+            destination=None if home else main.body,
+            title=main.title.title,
+            start=chain.start,
+            end=max(end, aside.end() if aside is not None else end),
+            rule="post",
+        )

@@ -1,0 +1,110 @@
+"""Where the members of a team serve when the text says it once, sentences away.
+
+The article's one host is carried to a person only when every sign agrees: the person is shown as
+one of those sent, and no second school could be meant. Such a stay is inferred, not stated.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+
+from ....ontology.records import Kind, Mention
+from ..assistance.sides import codes_of, direction
+from ..page.clean import Clean
+
+__all__ = ["Hosts", "apart", "find_hosts", "may_help"]
+
+_GOING = re.compile(
+    "(?:来到|前往|奔赴|远赴|进驻|派往|派驻|派到|在|到|赴|至|驻|援派|帮扶|支援|托管|支持)$"
+)
+_STAY = re.compile(
+    r"[^，。；、\n]{0,6}?(?:支教|任教|挂职|任职|援教|从教|驻点帮扶|服务|教书|驻校|报到|报道|组团式|实习支教|执教)"
+)
+_PUPILS = re.compile("毕业|考上|考入|录取|读书|就读|上大学")
+_TO_US = re.compile(
+    "(?:来|到)(?:我|本)?(?:校|园)[^，。]{0,4}(?:支教|任教|挂职|帮扶|跟|交流|送教|任|开展)"
+)
+
+
+class Hosts:
+    """The schools of an article at which people from elsewhere may serve."""
+
+    def __init__(
+        self, stays: Sequence[Mention], schools: Sequence[Mention], context: Collection[str]
+    ) -> None:
+        """`stays`: schools the text says somebody serves at; `schools`: all of them."""
+        self.stays = stays
+        self.schools = schools
+        self.context = context
+        self._known: dict[tuple[str, str], bool] = {}
+
+    def of(self, home: Mention | None, start: int, end: int) -> Mention | None:
+        """The one host for somebody from `home` told of in ``text[start:end]``, else None.
+
+        The only school in the passage that can be a host; else the only one in the article where
+        somebody is said to serve; else the only one in the article that can be.
+        """
+        here = [m for m in self.schools if start <= m.start < end]
+        for pool in (here, self.stays, self.schools):
+            fits: dict[str, Mention] = {}
+            for host in pool:
+                if host.key not in fits and (home is None or self._fits(home, host)):
+                    fits[host.key] = host
+                if len(fits) > 1:
+                    return None
+            if fits:
+                return next(iter(fits.values()))
+        return None
+
+    def _fits(self, home: Mention, host: Mention) -> bool:
+        pair = home.key, host.key
+        if pair not in self._known:
+            fits = apart(home, host, self.context) and may_help(home, host, self.context)
+            self._known[pair] = fits
+        return self._known[pair]
+
+
+def apart(home: Mention, host: Mention, context: Collection[str] = ()) -> bool:
+    """Whether the two are two bodies that are not known to lie in one place or prefecture."""
+    if home.key == host.key or home.name.startswith(host.name) or host.name.startswith(home.name):
+        return False
+    one, other = codes_of(home, context), codes_of(host, context)
+    if not one or not other:
+        return True
+    return one[-2:] != other[-2:] and one[0] not in other and other[0] not in one
+
+
+def may_help(home: Mention, host: Mention, context: Collection[str] = ()) -> bool:
+    """Whether nothing tells that it is the host that helps the home."""
+    return direction(home, host, context=context) >= 0
+
+
+def find_hosts(clean: Clean, mentions: Sequence[Mention], senders: Collection[str] = ()) -> Hosts:
+    """The schools, and those of them at which the text says that somebody serves.
+
+    `senders` are the keys of bodies that people come from: none of them is a host.
+    """
+    text = clean.text
+    context = sorted({m.key for m in mentions if m.kind is Kind.PLACE and m.key.isdigit()})
+    schools = [
+        m
+        for m in mentions
+        if m.kind is Kind.SCHOOL
+        and m.key not in senders
+        and not _is_university(m)
+        and not _PUPILS.search(text[max(0, m.start - 4) : m.start])
+    ]
+    stays = [
+        m
+        for m in schools
+        if _GOING.search(text, max(0, m.start - 3), m.start) and _STAY.match(text, m.end)
+    ]
+    if _TO_US.search(text):
+        ours = [m for m in schools if text[m.start : m.start + 2] in ("我校", "本校", "我园")]
+        stays += ours[:1]
+    return Hosts(stays, schools, context)
+
+
+def _is_university(school: Mention) -> bool:
+    return school.name.endswith(("大学", "学院")) and "附属" not in school.name

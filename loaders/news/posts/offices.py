@@ -1,0 +1,142 @@
+"""Which body a post belongs to where the text leaves it out or says it short.
+
+县委副书记、县长某某 names neither the county nor its government: both come from what the text has
+said before.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from ....ontology.records import Kind, Mention
+from ..assistance.ours import is_unknown_own
+
+__all__ = ["ELIDED", "antecedent", "fitting", "nearest_school", "school_of_office"]
+
+ELIDED = re.compile(
+    r"(?:省|市|县|区|州|旗|盟|镇|乡|地)(?:委|人民政府|政府|政协|人大常委会|人大|纪委|教育局|教体局|教科局|教委|教工委|教育工委)"
+)
+_GOVERNMENT = re.compile("^(?:常务|代)?副?[省市县区州旗盟镇乡]长$|^副?专员$")
+_COMMITTEE = re.compile("委员会$|[省市县区州旗盟镇乡]委$")
+_PARTY_POST = re.compile("^(?:常委|候补委员)$")
+
+
+def nearest_school(mentions: Sequence[Mention], at: int, text: str) -> Mention | None:
+    """The school that 校长 at `at` belongs to where none stands beside it.
+
+    A school named before in the same sentence; else the page's own (我校); else the last one of the
+    paragraph; None if there is none, or if 我校 stands there and nobody can tell whose it is.
+    """
+    if is_unknown_own(text, at, mentions):
+        return None
+    schools = [
+        m
+        for m in mentions
+        if m.kind is Kind.SCHOOL and text[max(0, m.start - 2) : m.start] != "来自"
+    ]
+    sentence = max(text.rfind(mark, 0, at) for mark in "。！？\n")
+    near = [m for m in schools if sentence < m.start < at]
+    if near:
+        return _of_sentence(near, schools, at, text)
+    own = [m for m in schools if text[m.start : m.end] in ("我校", "我园", "本校", "本园", "我院")]
+    if own:
+        return own[0]
+    paragraph = text.rfind("\n", 0, at)
+    near = [m for m in schools if paragraph < m.start < at]
+    if near:
+        return near[-1]
+    told = Counter(m.key for m in schools)
+    if not told or (schools[0].start >= 80 and len(told) > 1):
+        return None
+    # a portrait tells of the school it names most, not of the one that comes first
+    before = [m for m in schools if m.start < at] or schools
+    often = max(before, key=lambda m: (told[m.key], -m.start))
+    return often if told[often.key] > told[schools[0].key] else schools[0]
+
+
+_HEAD = re.compile("(?:党[委总支]|副?(?:校长|园长|书记))")
+
+
+def _of_sentence(
+    near: Sequence[Mention], schools: Sequence[Mention], at: int, text: str
+) -> Mention:
+    """The last school of the sentence whose head is not named otherwise, and that does not help.
+
+    A校与B校签约，副校长甲与B校校长乙 …: 甲 is at A校. B校由A校托管，原校长: of B校.
+    """
+    end = min((i for mark in "。！？\n" if (i := text.find(mark, at)) >= 0), default=len(text))
+    headed = {m.key for m in schools if at < m.start < end and _HEAD.match(text, m.end)}
+    fits = [m for m in near if m.key not in headed and text[m.start - 1 : m.start] != "由"]
+    return fits[-1] if fits else near[-1]
+
+
+def _place(mentions: Sequence[Mention], level: str, at: int) -> Mention | None:
+    """The place of a level (县, 市 …) that was named last before `at`, else the first after it."""
+    fits = [m for m in mentions if m.kind is Kind.PLACE and m.name.endswith(level)]
+    before = [m for m in fits if m.start < at]
+    return before[-1] if before else (fits[0] if fits else None)
+
+
+def antecedent(word: str, at: int, mentions: Sequence[Mention]) -> Mention | None:
+    """The body or place that 县委, 县政府 … at `at` means; None if the text does not say."""
+    level, organ = word[0], word[1:]
+    place = _place(mentions, level, at)
+    if not organ or place is None:
+        return place
+    tails = {"委": ("委", "委员会"), "政府": ("政府",), "人民政府": ("政府",)}.get(organ, (organ,))
+    root = place.name[:2]
+    for m in mentions:
+        fits = m.kind is Kind.INSTITUTION and m.name.endswith(tails) and root in m.name[:8]
+        if fits and (organ != "委" or _COMMITTEE.search(m.name)):
+            return m
+    return place
+
+
+def fitting(body: Mention, title: str, mentions: Sequence[Mention]) -> Mention:
+    """The body; for 副县长 the government, where the body is the committee or the place."""
+    if _GOVERNMENT.match(title):
+        if body.kind is Kind.INSTITUTION and not _COMMITTEE.search(body.name):
+            return body
+        root = body.name.removeprefix("中共").removesuffix("委员会").removesuffix("委")[:2]
+        for m in mentions:
+            if m.kind is Kind.INSTITUTION and m.name.endswith("政府") and root in m.name[:8]:
+                return m
+        if body.kind is Kind.PLACE:
+            return body
+        places = [m for m in mentions if m.kind is Kind.PLACE and m.name.startswith(root)]
+        level = title[-2]
+        places = [m for m in places if m.name.endswith(level)] or places
+        return places[0] if places else body
+    if _PARTY_POST.match(title) and body.name.endswith("政府"):
+        root = body.name[:2]
+        for m in mentions:
+            if m.kind is Kind.INSTITUTION and _COMMITTEE.search(m.name) and root in m.name[:8]:
+                return m
+    return body
+
+
+_OFFICE_OF_SCHOOL = re.compile(
+    "(?:教务处|教导处|教科室|教研室|德育处|政教处|总务处|办公室|教务科|学生处|保卫科|团委|工会"
+    "|[一-鿿]{0,4}(?:教研组|备课组|年级组|年级|学部))$"
+)
+
+
+def school_of_office(
+    body: Mention, mentions: Sequence[Mention], text: str
+) -> tuple[Mention, str] | None:
+    """甲中学 and 德育处 of 甲中学德育处: a school's office is no body of its own.
+
+    None for the offices of universities, which are, and for whatever is no office.
+    """
+    said = text[body.start : body.end]
+    if body.kind is not Kind.INSTITUTION or not _OFFICE_OF_SCHOOL.search(said):
+        return None
+    for m in mentions:
+        if m.kind is not Kind.SCHOOL or m.name.endswith(("大学", "学院")):
+            continue
+        for form in (m.name, text[m.start : m.end]):
+            if len(form) > 2 and said.startswith(form) and said != form:
+                return m, said[len(form) :]
+    return None

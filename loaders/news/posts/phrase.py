@@ -1,0 +1,136 @@
+"""Bodies, posts and persons of a text in their order, to walk along."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from ....ontology.records import Kind, Mention
+from ..page.clean import Clean
+from ..people.rosters import opens_line
+from ..people.titles import Title, find_titles
+from .offices import ELIDED, antecedent, fitting, school_of_office
+from .shorts import short_bodies
+
+__all__ = ["ASIDE", "FILLER", "JOIN", "NO_FILLER", "Chain", "Held", "Line", "hold", "is_person"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Held:
+    """A post as read: which `title`, at which `body`, from where to where the text says so."""
+
+    person: Mention
+    body: Mention | None
+    title: Title
+    start: int
+    end: int
+    rule: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chain:
+    """What stands before a name: posts with their bodies, and the body right before the name."""
+
+    person: Mention
+    held: tuple[Held, ...]
+    home: Mention | None
+    start: int
+    aided: bool = False
+    """Whether one of the posts is an aid post (援疆教师), with a body or without."""
+
+
+ASIDE = re.compile(r"[（(][^（()）\n]{1,14}[)）]")
+JOIN = re.compile(r"(?:代表|之一)?[、，,/ 　]|兼任?|和|及|暨|以及|并|，?也是|，?同时[也]?是?")
+FILLER = re.compile(r"[一-鿿]{1,8}")
+NO_FILLER = re.compile("[在到与和来对向从派援驻被将把请送给带的]|帮扶|支持|组织|负责|开展|挂职|选")
+
+
+class Line:
+    """Bodies, posts and persons of a text in their order, to walk along."""
+
+    def __init__(
+        self, clean: Clean, mentions: Sequence[Mention], persons: Sequence[Mention]
+    ) -> None:
+        """Find the posts, and what 县委 and the like mean, and put all in order."""
+        self.clean = clean
+        self.text = clean.text
+        self.mentions = mentions
+        self.persons = persons
+        bodies = [m for m in mentions if m.kind in (Kind.SCHOOL, Kind.INSTITUTION, Kind.PLACE)]
+        titles = find_titles(self.text, [*mentions, *persons])
+        taken = {i for m in (*mentions, *persons) for i in range(m.start, m.end)}
+        heads = {t.start for t in titles}
+        elided = []
+        for match in ELIDED.finditer(self.text):
+            if taken.isdisjoint(range(match.start(), match.end())) and match.end() in heads:
+                meant = antecedent(match[0], match.start(), mentions)
+                if meant is not None:
+                    elided.append(replace(meant, start=match.start(), end=match.end()))
+        shorts, titles = short_bodies(self.text, titles, [*bodies, *elided])
+        spans: list[Mention | Title] = [*bodies, *elided, *shorts, *titles, *persons]
+        self.spans = sorted(spans, key=lambda s: (s.start, s.end))
+        self.ending = {s.end: s for s in self.spans}
+        self.starts = [s.start for s in self.spans]
+        self.starting = {s.start: s for s in self.spans}
+        self.titles = titles
+        schools = [m for m in bodies if m.kind is Kind.SCHOOL]
+        self.own = any(self.text[m.start] in "我本" or m.start < 80 for m in schools)
+        self.used: set[int] = set()
+        self.last_body: Mention | None = None
+        """Where somebody took up a post, whose home was `last_home`, as told at `last_at`."""
+        self.last_home: Mention | None = None
+        self.last_at = 0
+
+    def inside(self, cell: tuple[int, int] | None, person: bool = False) -> Mention | None:
+        """The person, or the last body, that stands in a cell."""
+        if cell is None:
+            return None
+        named = [s for s in self.from_right(*cell) if isinstance(s, Mention)]
+        fits = [s for s in named if (s.kind is Kind.PERSON) is person]
+        return (fits[0] if person else fits[-1]) if fits else None
+
+    def opens(self, at: int) -> bool:
+        """Whether a line of the page as received begins at `at`."""
+        return opens_line(self.clean, at)
+
+    def entry(self, person: Mention) -> bool:
+        """Whether a name opens a line that says who the person is: 甲（女） 某校教师."""
+        behind = self.text[person.end : person.end + 1]
+        return behind in "（( 　" and behind != "" and self.opens(person.start)
+
+    def from_right(self, start: int, end: int) -> list[Mention | Title]:
+        """What begins in ``text[start:end]``, in order."""
+        low = bisect_left(self.starts, start)
+        return self.spans[low : bisect_left(self.starts, end)]
+
+
+def is_person(span: Mention | Title) -> bool:
+    """Whether a span is the name of a person."""
+    return isinstance(span, Mention) and span.kind is Kind.PERSON
+
+
+def hold(
+    line: Line,
+    person: Mention,
+    body: Mention,
+    titles: Iterable[Title],
+    start: int,
+    rule: str,
+    confidence: float,
+) -> list[Held]:
+    """The posts `titles` of a person, each at `body` or at what fits it better."""
+    office = school_of_office(body, line.mentions, line.text)
+    if office is not None:
+        body, unit = replace(office[0], start=body.start, end=body.end), office[1]
+        titles = [replace(t, title=unit + t.title) for t in titles]
+    return [
+        Held(
+            person=person, body=fitting(body, t.title, line.mentions), title=t,
+            start=min(start, t.start, person.start), end=max(person.end, t.end, body.end),
+            rule=rule, confidence=confidence,
+        )
+        for t in titles
+    ]  # fmt: skip

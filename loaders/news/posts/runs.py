@@ -1,0 +1,170 @@
+"""What stands behind a name: 冯诗根副处长, 甲（某校教师）, 甲现任某校校长."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from ....ontology.records import Kind, Mention, Status
+from ..people.titles import Title
+from .phrase import ASIDE, FILLER, JOIN, NO_FILLER, Chain, Held, Line, hold, is_person
+from .takings import later_posts
+
+__all__ = ["after"]
+
+_BE = re.compile(
+    r"(?:[（(][^（()）\n]{1,12}[)）])?[，,]?(?:他|她)?[还也则]?(?P<be>现为|现是|现任|原是|原为|原任|曾任|曾是|曾担任|时任|拟任|挂任|挂职任|挂职担任|挂职|出任|担任|兼任|就任|受聘担任|改任|调任|升任|被任命为|被聘为|也是|正是|就是|是|系|任)"
+)
+_TAKES_UP = re.compile("(?:任|担任|兼任|出任|挂任|改任|现任)(?!课|教(?![科务导研]))")
+_OF_GROUP = re.compile("(?:组长|队长|领队|组员|成员|专班.*|总指挥|指挥长)$")
+_TRAIT = re.compile(
+    r"(?:\d{2}岁|中共党员|党员|大学本科|本科|研究生|[一-鿿]{2,5}人|[一-鿿]{1,4}族|\d{4}年\d{1,2}月生)[，,]"
+)
+_MORE_TRAITS = re.compile(
+    r"(?:(?:今年)?\d{2}岁[，,、]|中共党员[，,、]|党员[，,、]|民盟盟员[，,、]|\d{4}年\d{1,2}月(?:出)?生[，,、]|(?:大学)?本科(?:学历)?[，,、]"
+    r"|(?:硕士)?研究生(?:学历)?[，,、]|(?:正高级|高级|一级|二级|特级)教师[，,、]|[一-鿿]{1,4}族[，,、]|[一-鿿]{2,6}人[，,、])+"
+)
+_TRAITS = re.compile("[（(](?:[男女]|[一-鿿]{1,4}族|[，,、])+[)）][ 　]*")
+_SEX = re.compile("[，,][男女][，,](?:[一-鿿]{1,5}族[，,])?|[（(][男女][^（()）]{0,6}[)）][ 　]*")
+_CARD = re.compile("[ 　]*\n+[ 　]*")
+_TAKEN_UP = re.compile(
+    r"[，,、 　]{0,2}"
+    r"(?:\d{4}年(?:\d{1,2}月)?(?:起|以来|至今|(?:至|到|—|-)\d{4}年(?:\d{1,2}月)?)?[，,]?)?"
+    r"(?:援[疆藏青黔滇川桂陕甘宁蒙琼]|支教|挂职)?(?:期间)?[，,]?(?:担任|兼任|挂任|挂职|任)"
+)
+_STATE = {
+    **dict.fromkeys(("原是", "原为", "原任", "曾任", "曾是", "曾担任", "时任"), Status.ENDED),
+    **dict.fromkeys(("现任", "现为", "现是", "现在是", "挂任"), Status.ACTIVE),
+    "拟任": Status.PLANNED,
+}
+
+
+def after(line: Line, chain: Chain) -> list[Held]:
+    """冯诗根副处长, 袁磊教授, 甲（某校教师）, 甲现任某校校长; 甲到某校，任副校长."""
+    found = _right_after(line, chain)
+    known = {h.title.start for h in found}
+    return found + [h for h in later_posts(line, chain.person, _run) if h.title.start not in known]
+
+
+def _right_after(line: Line, chain: Chain) -> list[Held]:
+    person, text = chain.person, line.text
+    found: list[Held] = []
+    span = line.starting.get(person.end)
+    body = chain.home or next((h.body for h in chain.held if h.body), None)
+    if isinstance(span, Title) and not _TAKES_UP.match(text, span.start, span.end):
+        if chain.home is not None:
+            home = chain.home
+            if span.title in ("教师", "老师"):
+                home = _sender(line, home) or home
+            found += hold(line, person, home, [span], min(home.start, chain.start), "after", 0.9)
+        return found
+    behind = _TRAITS.match(text, person.end)
+    if behind is not None and line.opens(person.start):
+        return _run(line, person, behind.end(), None, "entry", Status.UNKNOWN)
+    if text[person.end : person.end + 1] in "（(" and person.end < len(text):
+        found += _run(line, person, person.end + 1, None, "appositive", Status.UNKNOWN)
+        return found
+    be = _BE.match(text, person.end)
+    if be is not None:
+        status = _STATE.get(be["be"], Status.UNKNOWN)
+        takes_up = be["be"] in ("任", "担任", "兼任", "出任", "改任")
+        inherited = (_taken(line, person) or body) if takes_up else None
+        # 任教科室副主任 is a post with its verb; the run begins where the verb does
+        inner = range(be.start("be"), be.end())
+        begin = next((i for i in inner if isinstance(line.starting.get(i), Title)), be.end())
+        found += _run(line, person, begin, inherited, "being", status)
+        if inherited is not None:
+            found = [
+                h for h in found if h.body is not inherited or not _OF_GROUP.search(h.title.title)
+            ]
+        if takes_up and found:
+            line.last_body, line.last_home, line.last_at = found[-1].body, body, person.end
+    elif (sex := _SEX.match(text, person.end)) is not None:
+        more = _MORE_TRAITS.match(text, sex.end())
+        begin = more.end() if more is not None else sex.end()
+        found += _run(line, person, begin, None, "entry", Status.UNKNOWN)
+    elif (card := _CARD.match(text, person.end)) is not None and line.opens(person.start):
+        seat = line.starting.get(card.end())
+        post = line.starting.get(seat.end) if isinstance(seat, Mention) else None
+        if isinstance(post, Title) and text[post.end : post.end + 1] in ("", "\n"):
+            found += _run(line, person, card.end(), None, "entry", Status.UNKNOWN)
+    elif text[person.end : person.end + 1] in "，," and not chain.held and chain.home is None:
+        found += _run(line, person, person.end + 1, None, "comma", Status.UNKNOWN)
+    elif text[person.end : person.end + 1] in "：: 　" and line.opens(person.start):
+        found += _run(line, person, person.end + 1, None, "entry", Status.UNKNOWN)
+    return found
+
+
+def _taken(line: Line, person: Mention) -> Mention | None:
+    """Where a post without a body is taken up: as the one before in its clause; B校由A校托管."""
+    text, at = line.text, person.start
+    clause = max(text.rfind(mark, 0, at) for mark in "。！？；;\n") + 1
+    if line.last_body is not None and line.last_at > clause:
+        return line.last_body
+    for span in line.from_right(clause, at):
+        if isinstance(span, Mention) and span.kind is Kind.SCHOOL:
+            return span if text[span.end : span.end + 1] == "由" else None
+    return None
+
+
+_SENT_TO = re.compile("(?:驻点帮扶|派驻|援派|支援|帮扶|选派到|派到)$")
+
+
+def _sender(line: Line, there: Mention) -> Mention | None:
+    """A校 in A校驻点帮扶B校的教师: a teacher stays a teacher of A校."""
+    at = there.start
+    place = line.ending.get(at)
+    if isinstance(place, Mention) and place.kind is Kind.PLACE:
+        at = place.start
+    verb = _SENT_TO.search(line.text, max(0, at - 6), at)
+    sender = line.ending.get(verb.start()) if verb is not None else None
+    return sender if isinstance(sender, Mention) and sender.kind is not Kind.PERSON else None
+
+
+def _run(
+    line: Line, person: Mention, at: int, inherited: Mention | None, rule: str, status: Status
+) -> list[Held]:
+    """Bodies and posts in a row from `at` to the right, as far as they belong to `person`."""
+    text, body, found = line.text, inherited, list[Held]()
+    seen_body, clause = False, 0
+    groups: list[int] = []
+    for span in line.from_right(at, at + 90):
+        gap = text[at : span.start]
+        bare = _TRAIT.sub("", ASIDE.sub("", gap)) if rule == "entry" else ASIDE.sub("", gap)
+        status = _STATE.get(bare.strip("，、 　"), status)
+        joined = (
+            not bare
+            or bare.strip("，、 　") in _STATE
+            or JOIN.fullmatch(bare)
+            or (rule == "entry" and _TAKEN_UP.fullmatch(bare))
+            or bare in ("原", "生前系", "系", "现为", "也是", "，现任", "，现在是", "，现为", "的")
+        )
+        if is_person(span):
+            if gap in ("", "的") and found and found[-1].title.end == at:
+                # the last posts are those of the next person: ……，A校教师乙
+                found = [h for h, group in zip(found, groups, strict=True) if group != clause]
+            break
+        if isinstance(span, Title):
+            filled = body is not None and seen_body and FILLER.fullmatch(gap)
+            if not (joined or (filled and not NO_FILLER.search(gap))):
+                break
+            clause += bool(re.search("[，,]", gap))
+            behind = line.starting.get(span.end + 1)
+            if text[span.end : span.end + 1] == "的" and isinstance(behind, Mention):
+                body = behind if behind.kind is not Kind.PERSON else body
+            if body is not None:
+                title = span if status is Status.UNKNOWN else replace(span, status=status)
+                found += hold(line, person, body, [title], person.start, rule, 0.85)
+                groups.append(clause)
+        else:
+            filled = not found and rule == "being" and re.fullmatch("[一-鿿]{0,6}的?", gap)
+            if not (joined or filled):
+                break
+            clause += bool(re.search("[，,]", gap))
+            body, seen_body = span, True
+        at = span.end
+    line.used.update(h.title.start for h in found)
+    if rule == "appositive" and not found and body is not None and body.kind is Kind.SCHOOL:
+        teacher = Title(start=person.end, end=at, title="教师")
+        found += hold(line, person, body, [teacher], person.start, rule, 0.6)
+    return found

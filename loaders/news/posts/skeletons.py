@@ -1,0 +1,84 @@
+"""Sentences in which each body, place, post and person is one sign."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ....ontology.records import Kind, Mention
+from ..page.clean import Clean
+from ..people.titles import Title, find_titles
+
+__all__ = ["BODY", "PERSON", "PLACE", "TITLE", "Skeleton", "skeletons"]
+
+BODY, PLACE, PERSON, TITLE = "ⒷⓅⓃⓉ"
+_SIGNS = {Kind.SCHOOL: BODY, Kind.INSTITUTION: BODY, Kind.PLACE: PLACE, Kind.PERSON: PERSON}
+_PRONOUN = re.compile("[他她]|[两二三四]人分别")
+_SENTENCE = re.compile(r"[^。！？\n；;]+")
+_VERB_OF_POST = re.compile("挂职担任|挂职任|挂职|担任|挂任|兼任|出任|现任|任")
+
+
+@dataclass(frozen=True, slots=True)
+class Skeleton:
+    """A sentence with one sign for each span; `at[i]` is the span or the place of sign i."""
+
+    signs: str
+    spans: tuple[Mention | Title | int, ...]
+
+    def body(self, match: re.Match[str], group: str) -> Mention | None:
+        """The body or place that a group of a match ends with."""
+        if match[group] is None:
+            return None
+        span = self.spans[match.end(group) - 1]
+        return span if isinstance(span, Mention) else None
+
+    def bounds(self, match: re.Match[str]) -> tuple[int, int]:
+        """Where the passage of a match stands in the text."""
+        first, last = self.spans[match.start()], self.spans[match.end() - 1]
+        return (
+            first if isinstance(first, int) else first.start,
+            last + 1 if isinstance(last, int) else last.end,
+        )
+
+
+def skeletons(
+    clean: Clean, mentions: Sequence[Mention], persons: Sequence[Mention]
+) -> Iterator[Skeleton]:
+    """The sentences that name a person, or a body and 他 or 她, as skeletons."""
+    text = clean.text
+    named = [m for m in mentions if m.kind in _SIGNS]
+    titles = find_titles(text, [*mentions, *persons])
+    spans: list[Mention | Title] = sorted([*named, *persons, *titles], key=lambda s: s.start)
+    low = 0
+    for sentence in _SENTENCE.finditer(text):
+        start, end = sentence.span()
+        while low < len(spans) and spans[low].start < start:
+            low += 1
+        high = low
+        while high < len(spans) and spans[high].start < end:
+            high += 1
+        inside = spans[low:high]
+        low = high
+        named_here = any(isinstance(s, Mention) and s.kind is Kind.PERSON for s in inside)
+        if not named_here and not (inside and _PRONOUN.search(text, start, end)):
+            continue
+        signs: list[str] = []
+        at: list[Mention | Title | int] = []
+        here = start
+        for span in inside:
+            if span.start < here:
+                continue
+            signs.append(text[here : span.start])
+            at.extend(range(here, span.start))
+            if isinstance(span, Title) and (
+                verb := _VERB_OF_POST.match(text, span.start, span.end)
+            ):
+                signs.append(verb[0])
+                at.extend(range(verb.start(), verb.end()))
+            signs.append(TITLE if isinstance(span, Title) else _SIGNS[span.kind])
+            at.append(span)
+            here = span.end
+        signs.append(text[here:end])
+        at.extend(range(here, end))
+        yield Skeleton("".join(signs), tuple(at))

@@ -1,0 +1,53 @@
+from marked import marked
+
+from bangfu.loaders.news.assistance.relations import find_assistance
+from bangfu.loaders.news.page.clean import from_text
+from bangfu.ontology.records import Stance
+
+FU, LONG = "{p 350181 福清市}", "{p 640423 隆德县}"
+F1, L1, L2 = "{s - 福清第一中学}", "{s - 隆德县第一中学}", "{s - 隆德县第二中学}"
+FIRM, UNI = "{i - 东海科技有限公司}", "{s - 东海大学}"
+
+
+def read(text):
+    plain, mentions = marked(text)
+    return find_assistance(from_text(plain), mentions)[0]
+
+
+def pairs(text):
+    return [(f.helper.name, f.recipient.name, f.modality.value) for f in read(text)]
+
+
+def test_a_gift_goes_to_the_school_in_which_it_is_handed_over():
+    facts = read(f"{FU}对口帮扶{LONG}。在{L1}，{FIRM}捐赠电脑30台。")
+    assert (facts[1].helper.name, facts[1].recipient.name) == ("东海科技有限公司", "隆德县第一中学")
+    assert facts[1].evidence[0].stance is Stance.INFERRED
+    assert "隆德县第一中学" in "".join(e.quote for e in facts[1].evidence)
+    given = pairs(f"{L1}的实训楼正在改造，设备由{FIRM}捐赠。")
+    assert given == [("东海科技有限公司", "隆德县第一中学", "funding")]
+
+
+def test_a_gift_that_names_another_receiver_does_not_go_there():
+    text = f"在{L1}，{FIRM}捐赠电脑30台，用于西坡小学。"
+    assert ("东海科技有限公司", "隆德县第一中学", "funding") not in pairs(text)
+
+
+def test_who_gives_is_carried_from_the_sentence_before():
+    found = pairs(f"{LONG}是{UNI}的定点帮扶县。今年在{L1}、{L2}建成实验室4间。")
+    assert ("东海大学", "隆德县第一中学", "funding") in found
+    assert ("东海大学", "隆德县第二中学", "funding") in found
+
+
+def test_postgraduates_are_sent_by_the_one_university():
+    found = pairs(f"{UNI}定点帮扶{LONG}。\n研究生支教团6名队员分别在{L1}和{L2}任教。")
+    assert ("东海大学", "隆德县第一中学", "secondment") in found
+
+
+def test_a_sentence_goes_on_about_its_one_pair():
+    found = pairs(f"{FU}自2015年起对口支援{LONG}，先后选派教师300名。")
+    assert found == [("福清市", "隆德县", "pairing"), ("福清市", "隆德县", "secondment")]
+
+
+def test_several_helpers_leave_the_end_open():
+    text = f"{FU}帮扶{LONG}，{UNI}定点帮扶{LONG}。\n今年在{L1}建成实验室4间。"
+    assert all(recipient != "隆德县第一中学" for _, recipient, _ in pairs(text))

@@ -1,0 +1,65 @@
+import pytest
+
+from bangfu.loaders.news.assistance.guards import (
+    is_denied,
+    is_learning,
+    is_refused,
+    modality_of,
+    status_of,
+)
+from bangfu.ontology.records import Modality, Status
+
+
+@pytest.mark.parametrize(
+    ("wording", "modality"),
+    [
+        ("托管帮扶", Modality.MANAGEMENT),
+        ("选派教师到…支教", Modality.SECONDMENT),
+        ("送教", Modality.TEACHING),
+        ("培训校长", Modality.TRAINING),
+        ("捐赠图书", Modality.FUNDING),
+        ("对口支援", Modality.PAIRING),
+        ("天气很好", None),
+    ],
+)
+def test_the_wording_says_how(wording, modality):
+    assert modality_of(wording) is modality
+
+
+@pytest.mark.parametrize(
+    ("before", "within", "after", "status"),
+    [
+        ("", "对口帮扶", "", Status.ACTIVE),
+        ("", "将选派教师赴", "", Status.PLANNED),
+        ("", "拟与", "签订", Status.PLANNED),
+        ("", "对口帮扶", "，协议已到期", Status.ENDED),
+        ("原", "结对", "关系终止", Status.ENDED),
+    ],
+)
+def test_plans_and_endings(before, within, after, status):
+    assert status_of(before, within, after) is status
+
+
+def test_denials_and_journeys_to_learn():
+    assert is_refused("", "并未与", "结对") or is_refused("", "未与", "结对")
+    assert is_refused("网传", "取消了", "")
+    assert not is_refused("", "对口帮扶", "")
+    assert is_learning("赴…考察学习")
+    assert not is_learning("赴…考察并送教")
+
+
+def test_what_is_done_is_no_plan_because_more_is_planned():
+    assert status_of("", "已选派教师到那里，明年还将扩大", "") is Status.ACTIVE
+    assert status_of("", "将选派教师", "") is Status.PLANNED
+
+
+def test_a_rumour_that_its_own_sentence_denies():
+    def denied(text, passage):
+        at = text.index(passage)
+        return is_denied(text, 0, at, at + len(passage), len(text))
+
+    assert denied("网传甲区援建乙校，经核实，没有此项安排。", "甲区援建乙校")
+    assert denied("提案中称该楼系甲区援建，经查，甲区未曾援建。", "甲区援建")
+    assert denied("问：听说甲区要托管乙校？", "甲区要托管乙校")
+    assert not denied("甲区援建乙校，没有忘记初心。", "甲区援建乙校")
+    assert not denied("甲区援建乙校，丙区未曾援建。", "甲区援建乙校")

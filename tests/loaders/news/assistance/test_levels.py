@@ -1,0 +1,48 @@
+from dataclasses import replace
+
+from bangfu.loaders.news.assistance.claims import Claim
+from bangfu.loaders.news.assistance.levels import (
+    is_coarser,
+    is_named_after,
+    lifted,
+    sender_of_team,
+)
+from bangfu.ontology.records import Kind, Mention, Modality, Status
+
+
+def side(kind, name, key=None):
+    return Mention(kind=kind, name=name, key=key or name, start=0, end=len(name))
+
+
+CITY = side(Kind.PLACE, "宁波市", "330200")
+COUNTY = side(Kind.PLACE, "金阳县", "513430")
+SCHOOL = side(Kind.SCHOOL, "宁波市第一中学")
+PUPIL = side(Kind.SCHOOL, "金阳县中学校")
+
+
+def claim(helper, recipient, start=0, end=10, **more):
+    made = Claim(helper, recipient, Modality.PAIRING, Status.ACTIVE, "x", 0.9, start, end)
+    return replace(made, **more)
+
+
+def test_the_pair_of_two_places_is_coarser_than_that_of_their_schools():
+    coarse, fine = claim(CITY, COUNTY), claim(SCHOOL, PUPIL)
+    assert is_coarser(coarse, [fine], frozenset())
+    assert not is_coarser(fine, [coarse], frozenset())
+    assert not is_coarser(coarse, [coarse], frozenset())
+    assert not is_coarser(coarse, [replace(fine, start=40, end=50)], frozenset())
+
+
+def test_a_school_named_after_the_place_that_built_it():
+    hope = side(Kind.SCHOOL, "金阳县宁波希望小学")
+    assert is_named_after(claim(CITY, hope, built=True))
+    assert not is_named_after(claim(CITY, hope))
+    assert not is_named_after(claim(CITY, SCHOOL, built=True))
+
+
+def test_a_team_stands_for_its_university_and_a_government_for_its_place():
+    team = side(Kind.INSTITUTION, "宁波大学研究生支教团")
+    assert sender_of_team(team).name == "宁波大学"
+    assert sender_of_team(CITY) is CITY
+    assert lifted(side(Kind.INSTITUTION, "金阳县人民政府"), frozenset()).key == "513430"
+    assert lifted(PUPIL, frozenset()) is PUPIL

@@ -1,0 +1,42 @@
+import re
+
+from bangfu.loaders.news.assistance.ours import is_unknown_own, with_ours
+from bangfu.loaders.news.page.clean import from_text
+from bangfu.ontology.records import Kind, Mention
+
+
+def school(text, name):
+    return tuple(
+        Mention(kind=Kind.SCHOOL, name=name, key=name, start=m.start(), end=m.end())
+        for m in re.finditer(name, text)
+    )
+
+
+def ours(text, *names):
+    clean = from_text(text)
+    mentions = tuple(m for n in names for m in school(clean.text, n))
+    known = with_ours(clean, sorted(mentions, key=lambda m: m.start))
+    return [m.name for m in known if clean.text[m.start : m.end] == "我校"]
+
+
+def test_the_school_before_the_colon_of_the_headline():
+    text = "白水县职教中心：校校联手\n9月25日，我校与青山市工业学校联合办班。"
+    assert ours(text, "白水县职教中心", "青山市工业学校") == ["白水县职教中心"]
+
+
+def test_the_school_of_the_imprint():
+    text = "新一轮协议\n青山中学的客人来我校访问，谈了两天。\n版权所有：白水县第二十八中学 备1900号"
+    assert ours(text, "青山中学") == ["白水县第二十八中学"]
+
+
+def test_a_page_that_does_not_say_whose_it_is_leaves_it_open():
+    text = "新一轮协议\n李明远一行离开青山中学来我校访问，王小红在场。"
+    assert ours(text, "青山中学") == []
+
+
+def test_what_stands_before_a_post():
+    text = "我校校长李明远"
+    assert is_unknown_own(text, 2, ())
+    assert not is_unknown_own(text, 2, school(text, "我校"))
+    assert is_unknown_own("我校长期", 1, ())
+    assert not is_unknown_own("，校长李明远", 1, ())

@@ -1,0 +1,56 @@
+import pytest
+
+from bangfu.loaders.news.assistance.pairguards import is_no_pair
+from bangfu.loaders.news.assistance.symbols import view
+from bangfu.ontology.records import Kind, Mention
+
+_KINDS = {"县": Kind.PLACE, "乡": Kind.PLACE, "市": Kind.PLACE, "会": Kind.INSTITUTION}
+
+
+def no_pair(text, one, other, *rest):
+    sides = []
+    for name in (one, other, *rest):
+        start = text.index(name)
+        kind = Kind.PERSON if name == "丁一" else _KINDS.get(name[-1], Kind.SCHOOL)
+        sides.append(Mention(kind=kind, name=name, key=name, start=start, end=start + len(name)))
+    sight = view(text, 0, len(text), sorted(sides, key=lambda m: m.start))
+    at = {mention.name: place for place, mention in sight.mentions.items()}
+    return is_no_pair(sight, at[one], at[other])
+
+
+@pytest.mark.parametrize(
+    ("text", "one", "other", "rest"),
+    [
+        ("甲盟会主办的骨干研修班在乙中学举行。", "甲盟会", "乙中学", ()),
+        ("甲盟会已为乙乡、丙乡两个乡的中心小学建好图书室。", "甲盟会", "乙乡", ("丙乡",)),
+        ("甲附中与乙县桃花坪学校续签结对协议。", "甲附中", "乙县", ()),
+        ("支教团联系甲市校友，为乙小学捐建一间教室。", "甲市", "乙小学", ()),
+        ("丁一向乙小学赠送了资料。", "丁一", "乙小学", ()),
+        ("丁一自费为乙县捐书。", "丁一", "乙县", ()),
+        ("丁一致辞，大家鼓掌，来宾讲话，为乙小学捐书。", "丁一", "乙小学", ()),
+        ("甲盟会捐书；晨光商会与乙小学签订助学协议。", "甲盟会", "乙小学", ()),
+        (
+            "甲县、海曙、丙县依次结对帮扶丁县、戊县、己县。",
+            "甲县",
+            "丁县",
+            ("丙县", "戊县", "己县"),
+        ),
+        ("甲县、丙县分别结对帮扶丁县、戊县。", "甲县", "戊县", ("丙县", "丁县")),
+        ("甲附中帮扶乙小学尚未定下。", "甲附中", "乙小学", ()),
+    ],
+)
+def test_forms_that_only_look_like_help(text, one, other, rest):
+    assert no_pair(text, one, other, *rest)
+
+
+@pytest.mark.parametrize(
+    ("text", "one", "other", "rest"),
+    [
+        ("甲盟会为乙小学捐书。", "甲盟会", "乙小学", ()),
+        ("丁一自费到乙小学支教。", "丁一", "乙小学", ()),
+        ("甲县、丙县分别结对帮扶丁县、戊县。", "甲县", "丁县", ("丙县", "戊县")),
+        ("甲县分别帮扶丁县、戊县。", "甲县", "戊县", ("丁县",)),
+    ],
+)
+def test_forms_that_may_be_help(text, one, other, rest):
+    assert not no_pair(text, one, other, *rest)

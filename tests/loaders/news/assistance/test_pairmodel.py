@@ -1,0 +1,65 @@
+import json
+from pathlib import Path
+
+import pytest
+
+from bangfu.loaders.news import read, stages
+from bangfu.loaders.news.assistance.pairmodel import LEAST, PAIRS, model_claims
+from bangfu.loaders.source import read_document
+from bangfu.ontology.records import Assistance
+
+
+def by_model(fact):
+    return any(PAIRS in proof.method for proof in fact.evidence)
+
+
+TRAIN = Path(__file__).parents[3] / "gold" / "train"
+
+
+@pytest.fixture(scope="module")
+def told():
+    """The facts that only the model read in the training articles, with their article."""
+    found = []
+    for path in sorted(TRAIN.glob("*.txt")):
+        document = read_document(path, path.parent)
+        rules, _ = stages(document)
+        if any(model_claims(rules.views, rules.page)):
+            reading = read(document)
+            found += [
+                (path, reading, fact)
+                for fact in reading.facts
+                if isinstance(fact, Assistance) and by_model(fact)
+            ]
+    return found
+
+
+def test_the_model_reads_what_no_rule_does(told):
+    assert len(told) > 10
+
+
+def test_each_of_its_facts_says_so_with_its_score_and_passage(told):
+    for _, reading, fact in told:
+        proof = next(proof for proof in fact.evidence if PAIRS in proof.method)
+        assert LEAST <= proof.confidence <= 1
+        assert reading.source.text[proof.start : proof.end] == proof.quote
+
+
+def test_most_of_them_are_in_the_gold(told):
+    right = 0
+    for path, _, fact in told:
+        gold = json.loads(path.with_suffix(".gold.json").read_text(encoding="utf-8"))
+        forms = {e["id"]: {e["name"], *e.get("aliases", ())} for e in gold["entities"]}
+        right += any(
+            fact.helper.name in forms[one["helper"]]
+            and fact.recipient.name in forms[one["recipient"]]
+            for one in gold["assistance"]
+        )
+    assert right / len(told) > 0.6
+
+
+def test_a_page_without_two_sides_asks_no_model():
+    class Untouched:
+        def __getattr__(self, name):
+            raise AssertionError(name)
+
+    assert list(model_claims((), Untouched())) == []

@@ -1,0 +1,58 @@
+from bangfu.loaders.news.assistance.pairsigns import Page, candidates, signs_of
+from bangfu.loaders.news.assistance.symbols import view
+from bangfu.ontology.records import Kind, Mention
+
+
+def mention(text, name, kind=Kind.SCHOOL):
+    start = text.index(name)
+    return Mention(kind=kind, name=name, key=name, start=start, end=start + len(name))
+
+
+def found(text, *names, kinds=None):
+    sides = tuple(mention(text, n, (kinds or {}).get(n, Kind.SCHOOL)) for n in names)
+    return view(text, 0, len(text), sides), sides
+
+
+def names(pairs):
+    return {(pair.helper.name, pair.recipient.name) for pair in pairs}
+
+
+def test_both_orders_of_two_sides_are_asked_about():
+    sight, _ = found("甲中学的老师给乙小学的孩子上课。", "甲中学", "乙小学")
+    assert names(candidates(sight)) == {("甲中学", "乙小学"), ("乙小学", "甲中学")}
+
+
+def test_nobody_helps_a_person():
+    text = "甲中学的丁一到了乙小学支教。"
+    sight, _ = found(text, "甲中学", "丁一", "乙小学", kinds={"丁一": Kind.PERSON})
+    assert not [pair for pair in candidates(sight) if pair.recipient.name == "丁一"]
+    assert ("丁一", "乙小学") in names(candidates(sight))
+
+
+def test_two_places_of_one_event_are_no_pair():
+    sight, _ = found("启动仪式在甲中学和乙小学同步举行。", "甲中学", "乙小学")
+    assert not list(candidates(sight))
+
+
+def test_where_somebody_came_from_is_not_helped():
+    sight, _ = found(
+        "甲中学承办的研修班开班,来自乙小学、丙小学的教师参加。", "甲中学", "乙小学", "丙小学"
+    )
+    assert ("甲中学", "乙小学") not in names(candidates(sight))
+    assert ("甲中学", "丙小学") not in names(candidates(sight))
+
+
+def test_what_the_rules_read_of_the_pair_itself_is_no_sign():
+    sight, sides = found("甲中学与乙小学结对。", "甲中学", "乙小学")
+    pair = next(p for p in candidates(sight) if p.helper.name == "甲中学")
+    assert signs_of(pair, Page((), sides, frozenset())) == signs_of(
+        pair, Page((), sides, frozenset())
+    )
+    assert "xh=False" in signs_of(pair, Page((), sides, frozenset()))
+
+
+def test_a_name_in_the_title_is_a_sign():
+    sight, sides = found("甲中学与乙小学结对。", "甲中学", "乙小学")
+    pair = next(p for p in candidates(sight) if p.helper.name == "甲中学")
+    assert "xt=True" in signs_of(pair, Page((), sides, frozenset(), title="甲中学送教"))
+    assert "xt=False" in signs_of(pair, Page((), sides, frozenset(), title="送教"))

@@ -1,0 +1,29 @@
+from bangfu.loaders.news.assistance.seconded import seconded_claims
+from bangfu.ontology.records import Evidence, Kind, Mention, Secondment
+
+
+def school(text, name):
+    start = text.index(name)
+    return Mention(kind=Kind.SCHOOL, name=name, key=name, start=start, end=start + len(name))
+
+
+def told(text):
+    person = Mention(kind=Kind.PERSON, name="丁一", key="丁一", start=0, end=2)
+    evidence = Evidence(
+        quote=text, raw_start=0, raw_end=len(text), start=0, end=len(text), method="x 1"
+    )
+    fact = Secondment(
+        person=person,
+        origin=school(text, "甲中学"),
+        destination=school(text, "乙小学"),
+        evidence=(evidence,),
+    )
+    return [(c.helper.name, c.recipient.name) for c in seconded_claims(text, [fact])]
+
+
+def test_the_home_school_helps_the_school_of_the_stay():
+    assert told("丁一由甲中学派到乙小学支教。") == [("甲中学", "乙小学")]
+
+
+def test_who_goes_to_learn_helps_nobody():
+    assert told("丁一由甲中学派到乙小学跟岗。") == []

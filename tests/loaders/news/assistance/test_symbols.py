@@ -1,0 +1,40 @@
+from bangfu.loaders.news.assistance.symbols import view
+from bangfu.ontology.records import Kind, Mention
+
+P, S, N = "\ue000", "\ue001", "\ue004"
+
+
+def mention(text, name, kind):
+    start = text.index(name)
+    return Mention(kind=kind, name=name, key=name, start=start, end=start + len(name))
+
+
+def test_names_become_symbols_and_keep_their_place():
+    text = "甲区对口帮扶乙县第一中学的张三"
+    marks = [
+        mention(text, "甲区", Kind.PLACE),
+        mention(text, "乙县第一中学", Kind.SCHOOL),
+        mention(text, "张三", Kind.PERSON),
+    ]
+    seen = view(text, 0, len(text), marks)
+    assert seen.symbols == f"{P}对口帮扶{S}的{N}"
+    at = seen.symbols.index(S)
+    assert text[seen.places[at] : seen.ends[at]] == "乙县第一中学"
+
+
+def test_an_address_is_part_of_what_follows():
+    text = "四川省广元市旺苍县中学"
+    marks = [
+        mention(text, "四川省", Kind.PLACE),
+        mention(text, "广元市", Kind.PLACE),
+        mention(text, "旺苍县中学", Kind.SCHOOL),
+    ]
+    assert view(text, 0, len(text), marks).symbols == S
+
+
+def test_quotes_go_and_titles_are_opaque():
+    text = "“组团式”帮扶,见《甲区帮扶乙县方案》"
+    marks = [mention(text, "甲区", Kind.PLACE), mention(text, "乙县", Kind.PLACE)]
+    seen = view(text, 0, len(text), marks, [(text.index("《"), len(text))])
+    assert seen.symbols == "组团式帮扶，见\ue006"
+    assert not seen.mentions

@@ -1,0 +1,83 @@
+from dataclasses import replace
+
+from marked import marked
+
+from bangfu.loaders.news.assistance.voice import with_deixis, with_nested
+from bangfu.loaders.news.page.clean import from_text
+from bangfu.ontology.records import Kind
+
+
+def meant(text, word, **page):
+    plain, mentions = marked(text)
+    clean = replace(from_text(plain), **page)
+    at = plain.index(word)
+    return next((m.name for m in with_deixis(clean, mentions) if m.start == at), None)
+
+
+def test_our_school_is_the_publisher():
+    assert meant("{s - 金阳县中学校}\n教师来我校支教。", "我校") == "金阳县中学校"
+    assert meant("教师来我校支教。", "我校", publisher="金阳县中学") == "金阳县中学"
+    assert meant("教师来我校支教。", "我校") is None
+
+
+def test_our_county_is_the_one_that_the_publisher_lies_in():
+    text = "教师来我县支教。\n{i - 金阳县教育局}\n2024年8月2日"
+    assert meant(text, "我县") == "金阳县"
+
+
+def test_that_school_is_the_last_named_of_the_paragraph():
+    text = "{s - 甲中学}与{s - 乙中学}相邻，该校很大。\n该校很远。"
+    assert meant(text, "该校") == "乙中学"
+    assert meant("{s - 甲中学}很大。\n该校很远。", "该校") is None
+
+
+def test_sides_inside_the_name_of_a_programme_count():
+    plain, mentions = marked(
+        "{i - 民盟中央}说，启动{g - 民盟中央帮扶七星关区校长培训项目}，{p 520502 七星关区}欢迎"
+    )
+    inside = [
+        m.name
+        for m in with_nested(plain, mentions)
+        if 8 <= m.start < 23 and m.kind is not Kind.PROGRAMME
+    ]
+    assert inside == ["民盟中央", "七星关区"]
+
+
+def test_our_county_is_nobodys_where_two_could_be_meant():
+    text = "我县教师来了。{s - 金阳县中学}与{p 450123 隆安县}相邻。"
+    assert meant(text, "我县") is None
+    signed = "金阳县教育局关于支教的答复\n" + text
+    assert meant(signed, "我县") == "金阳县"
+
+
+def test_a_short_form_of_the_only_body_of_its_kind():
+    text = "{i - 明川教育发展基金会}（以下简称{i - 明川基金会}）成立。\n今年，基金会向学校捐赠。"
+    assert meant(text, "基金会向") == "明川教育发展基金会"
+    other = "{i - 明川教育基金会}与{i - 南山慈善基金会}。\n今年，基金会向学校捐赠。"
+    assert meant(other, "基金会向") is None
+
+
+def test_the_school_to_which_something_is_given_is_the_last_named():
+    text = "{s - 甲中学}教师上课，{s - 乙小学}很小。某公司为学校建起图书室。"
+    assert meant(text, "学校") == "乙小学"
+    assert meant("来自{s - 甲中学}的丁一来了。甲公司为学校建起图书室。", "学校") == "甲中学"
+    assert meant("{s - 甲中学}美术教师丁一来了。某公司为学校建起图书室。", "学校") is None
+
+
+def test_this_university_and_the_school_alone():
+    text = "{s - 复旦大学}很大。这所大学自2013年起帮扶。"
+    assert meant(text, "这所大学") == "复旦大学"
+    once = "{s - 复旦大学}来了。{s - 复旦大学}很大。学校先后派出三批学生。"
+    assert meant(once, "学校先") == "复旦大学"
+    two = "{s - 复旦大学}和{s - 南开大学}来了。学校先后派出三批学生。"
+    assert meant(two, "学校先") is None
+
+
+def test_this_school_at_the_head_of_a_paragraph():
+    text = "{s - 甲中学}很大。\n这所学校由乙市建成。"
+    assert meant(text, "这所学校") == "甲中学"
+    assert meant("他考入{s - 甲中学}。\n这所学校很远。", "这所学校") is None
+
+
+def test_that_building_is_its_school():
+    assert meant("{s - 甲中学}有新楼，该楼由乙市援建。", "该楼") == "甲中学"

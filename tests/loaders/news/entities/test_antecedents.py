@@ -1,0 +1,43 @@
+import pytest
+
+from bangfu.loaders.news.entities.mentions import find_mentions
+from bangfu.loaders.news.page.clean import from_text
+
+
+def readings(text):
+    return {text[m.start : m.end]: m.name for m in find_mentions(from_text(text))}
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "name"),
+    [
+        ("天津市海河中学开学。海河中学校长发言。", "海河中学", "天津市海河中学"),
+        ("九三学社天津市委来访。社天津市委表示感谢。", "社天津市委", "九三学社天津市委"),
+        ("九三学社天津市委来访。社市委专职副主委发言。", "社市委", "九三学社天津市委"),
+        ("教师来到旺苍县。县教育局负责同志陪同。", "县教育局", "旺苍县教育局"),
+        ("梁河县第一中学揭牌。在梁河一中，教师座谈。", "梁河一中", "梁河县第一中学"),
+        ("石柱县教育委员会发文。县教委要求。石柱县各校执行。", "县教委", "石柱县教育委员会"),
+        ("旺苍县教育工委委员、教育局副局长蔡某。", "教育局", "旺苍县教育局"),
+        ("大连理工大学招募成员，来自化工学院。", "化工学院", "大连理工大学化工学院"),
+        ("民进绍兴市委会来访。市委会捐赠图书。", "市委会", "民进绍兴市委会"),
+        # 镜湖 is a district elsewhere, which this page does not name
+        ("绍兴市镜湖中学签约。镜湖中学校长发言。", "镜湖中学", "绍兴市镜湖中学"),
+    ],
+)
+def test_a_short_form_means_the_full_name(text, form, name):
+    assert readings(text)[form] == name
+
+
+def test_numerals_keep_schools_apart():
+    found = readings("天津市第四中学和天津市第七中学结对。天津四中派出教师。")
+    assert found["天津四中"] == "天津市第四中学"
+    assert found["天津市第七中学"] == "天津市第七中学"
+
+
+def test_a_level_word_without_a_place_names_nothing():
+    assert "县教育局" not in readings("会议由县教育局主持。")
+
+
+def test_two_committees_of_one_party_stay_two():
+    found = readings("民盟成都市委会和民盟青羊区委来访。")
+    assert len(set(found.values())) == 2

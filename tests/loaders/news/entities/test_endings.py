@@ -1,0 +1,26 @@
+import pytest
+
+from bangfu.loaders.news.entities.endings import colleges, endings
+
+
+def found(text):
+    return [text[start:end] for start, end, _ in endings(text)]
+
+
+@pytest.mark.parametrize("text", ["中学生", "县委组织部分党员", "县级", "全局", "学校长远规划"])
+def test_what_follows_can_make_another_word(text):
+    assert not {"中学", "组织部", "局", "学校"} & set(found(text))
+
+
+def test_the_longest_of_those_that_end_together_counts():
+    assert found("都安第二高级中学") == ["高级中学"]
+
+
+def test_a_subject_after_a_school_does_not_hide_it():
+    assert "中学" in found("第七中学历史教师")
+    assert "中学" in found("第七中学生物教师")
+
+
+def test_universities_by_their_full_names():
+    text = "在北京师范大学和兰州大学"
+    assert [text[s:e] for s, e in colleges(text)] == ["北京师范大学", "兰州大学"]

@@ -1,0 +1,50 @@
+import pytest
+
+from bangfu.loaders.news.entities.places import find_places
+from bangfu.loaders.news.entities.words import cut
+
+
+def names(text):
+    return [(hit.form, hit.adcode) for hit in find_places(cut(text))]
+
+
+def test_an_address_is_three_places():
+    assert names("在四川省广元市旺苍县召开") == [
+        ("四川省", "510000"),
+        ("广元市", "510800"),
+        ("旺苍县", "510821"),
+    ]
+
+
+def test_a_short_form_is_read_where_the_full_name_stands_too():
+    assert ("旺苍", "510821") in names("旺苍县教师来信。旺苍质朴的师生欢迎他。")
+
+
+def test_a_short_form_that_is_a_word_needs_more():
+    assert names("两校加强合作，互助共赢。") == []
+    assert ("合作", "623001") in names("甘南州合作市的教师回到合作。两校合作多年。")
+    assert len([n for n in names("甘南州合作市的教师。两校的合作。") if n[0] == "合作"]) == 0
+
+
+def test_a_place_inside_a_persons_name_is_none():
+    assert names("语文高级教师李玉山发言。") == []
+
+
+def test_namesakes_follow_the_rest_of_the_article():
+    assert ("鼓楼区", "350102") in names("福建省福州市的学校来自鼓楼区。")
+    assert names("学校来自鼓楼区。") == [("鼓楼区", None)]
+    assert ("海南州", "632500") in names("青海省海南州")
+
+
+@pytest.mark.parametrize("text", ["全州教师齐聚一堂。", "市区的学校", "来宾参观了学校"])
+def test_ordinary_words_are_no_places(text):
+    assert names(text) == []
+
+
+def test_a_county_of_two_characters():
+    assert ("环县", "621022") in names("甘肃省庆阳市环县")
+
+
+def test_a_verb_before_a_level_word_is_no_county():
+    assert find_places(cut("我局会同县乡村振兴局研究")) == ()
+    assert [hit.form for hit in find_places(cut("湖南省会同县第一中学"))] == ["湖南省", "会同县"]

@@ -1,0 +1,48 @@
+import pytest
+
+from bangfu.loaders.news.entities.prefixes import (
+    joined_at_level,
+    nation_in,
+    nation_over,
+    nation_within,
+    party_before,
+    short_party_before,
+    trimmed,
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "start"), [("由民盟天津市委", 1), ("九三学社天津市委", 0), ("由天津市委", None)]
+)
+def test_a_party_before_a_place(text, start):
+    assert party_before(text, text.index("天津")) == start
+
+
+@pytest.mark.parametrize(
+    ("text", "short"), [("跟随社天津市委", True), ("报社天津市委", False), ("由天津市委", False)]
+)
+def test_a_party_of_one_character(text, short):
+    assert short_party_before(text, text.index("天津")) is short
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [("经县发展和改革局", 2), ("经济发展和改革局", None), ("县张三和改革局", None)],
+)
+def test_the_first_part_behind_a_level_word(text, start):
+    assert joined_at_level(text, text.index("和")) == start
+
+
+def test_a_nation_wide_name():
+    assert nation_in("中国科技", 0, 4) == 0
+    assert nation_in("感谢中国科技", 0, 6) == 2
+    assert nation_in("东河科技", 0, 4) is None
+    assert nation_within("引入中国科技", 0, 6) == 2
+    assert nation_within("中国科技", 0, 4) is None
+    assert nation_over("由中国湿地保护", 7) == 1
+    assert nation_over("由东河湿地保护", 7) is None
+
+
+def test_a_long_run_begins_after_its_last_joint():
+    assert trimmed("教师们前往周庄希望", 0, 9) == 0
+    assert trimmed("教师们送书到周庄希望", 0, 10) == 6

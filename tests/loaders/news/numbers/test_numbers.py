@@ -1,0 +1,56 @@
+import pytest
+
+from bangfu.loaders.news.numbers.numbers import chinese_number, find_counts
+from bangfu.ontology.records import Unit
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "low", "high", "unit"),
+    [
+        ("61名参训学员", 61, None, None, Unit.PERSON),
+        ("十二名支教教师", 12, None, None, Unit.PERSON),
+        ("五名", 5, None, None, Unit.PERSON),
+        ("200余人", None, 200, None, Unit.PERSON),
+        ("百余名教师", None, 100, None, Unit.PERSON),
+        ("上千余人次", None, 1000, None, Unit.PERSON_TIME),
+        ("近百人", None, None, 100, Unit.PERSON),
+        ("40人以上", None, 40, None, Unit.PERSON),
+        ("30名左右", None, 27, 33, Unit.PERSON),
+        ("1.9万人次", 19_000, None, None, Unit.PERSON_TIME),
+        ("2.6万余人次", None, 26_000, None, Unit.PERSON_TIME),
+        ("1,200人", 1200, None, None, Unit.PERSON),
+        ("150万元", 1_500_000, None, None, Unit.CNY),
+        ("两所学校", 2, None, None, Unit.SCHOOL),
+        ("39个欠发达县", 39, None, None, Unit.COUNTY),
+    ],
+)
+def test_a_number_keeps_the_bounds_of_its_wording(text, value, low, high, unit):
+    (found,) = find_counts(text)
+    assert (found.value, found.minimum, found.maximum, found.unit) == (value, low, high, unit)
+    assert text.startswith(text[found.start : found.end])
+
+
+@pytest.mark.parametrize("text", ["第三名", "一位于县城的学校", "两人民医院", "三所有制"])
+def test_what_only_looks_like_a_count_is_none(text):
+    assert find_counts(text) == ()
+
+
+def test_what_is_counted_follows():
+    assert [c.noun for c in find_counts("选派37名优秀教师，培训校长12名")] == ["优秀教师", ""]
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("两千三百", 2300),
+        ("一百零五", 105),
+        ("十二", 12),
+        ("三万", 30_000),
+        ("二〇二四", 2024),
+        ("一亿二千万", 120_000_000),
+        ("甲", None),
+        ("", None),
+    ],
+)
+def test_numerals(text, number):
+    assert chinese_number(text) == number

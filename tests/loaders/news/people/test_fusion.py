@@ -1,0 +1,78 @@
+import pytest
+
+from bangfu.loaders.news.people.fusion import fuse
+from bangfu.loaders.news.people.names import Names
+from bangfu.loaders.news.people.proposer import Proposal
+
+
+def names_of(text, taken=()):
+    marks = bytearray(len(text) + 1)
+    for word in taken:
+        at = text.index(word)
+        marks[at : at + len(word)] = b"\1" * len(word)
+    return Names(text, bytes(marks))
+
+
+def span(text, form):
+    return text.index(form), text.index(form) + len(form)
+
+
+def fused(text, rules, proposals, taken=()):
+    """The forms that are believed, and those that only the model saw."""
+    found = dict(span(text, form) for form in rules)
+    told = [Proposal(*span(text, form), score) for form, score in proposals]
+    result = fuse(names_of(text, taken), found, told)
+    return sorted(text[a:b] for a, b in result.spans.items()), result.alone
+
+
+def test_a_name_of_the_model_alone_is_told_apart_with_its_score():
+    believed, alone = fused("晚上，赵明辉还在备课。", [], [("赵明辉", 0.9)])
+    assert believed == ["赵明辉"]
+    assert alone == {"赵明辉": 0.9}
+
+
+def test_a_name_of_both_is_not_the_models_alone():
+    assert fused("赵明辉说。", ["赵明辉"], [("赵明辉", 0.99)]) == (["赵明辉"], {})
+
+
+def test_low_scores_are_not_believed():
+    assert fused("晚上，赵明辉还在备课。", [], [("赵明辉", 0.4)]) == ([], {})
+
+
+def test_the_model_mends_the_edge_of_a_rule():
+    believed, alone = fused("校长唐霞作报告，大家鼓掌。", ["唐霞作"], [("唐霞", 0.97)])
+    assert believed == ["唐霞"]
+    assert "唐霞作" not in alone
+
+
+def test_a_seldom_surname_before_a_word_needs_more_than_the_model():
+    assert fused("以高楼房的教学为目标。", [], [("高楼房", 0.85)])[0] == []
+
+
+def test_a_word_is_a_name_only_beside_a_post_or_body():
+    assert fused("双方的方向是共建。", [], [("方向", 0.97)])[0] == []
+    assert fused("校长方向主持。", [], [("方向", 0.97)], ["校长"])[0] == ["方向"]
+
+
+def test_no_name_enters_a_body():
+    assert fused("王芳中学来了人。", [], [("王芳", 0.99)], ["王芳中学"])[0] == []
+
+
+def test_what_the_model_sees_nowhere_and_looks_like_a_word_goes():
+    assert fused("学生们知道，那是叶校长在数灯。", ["那是叶"], [])[0] == []
+
+
+def test_behind_a_number_of_people_no_single_name_stands():
+    assert fused("先后派出71名教师来洛支教。", ["来洛"], [])[0] == []
+    assert fused("派出2名教师王芳、李敏。", ["王芳", "李敏"], [])[0] == ["李敏", "王芳"]
+
+
+def test_a_first_character_that_begins_no_name_is_taken_off():
+    assert fused("据叶文漪介绍，学校很好。", [], [("据叶文漪", 0.95)])[0] == ["叶文漪"]
+
+
+@pytest.mark.parametrize(
+    ("text", "form"), [("副校长李友为到校。李友为，", "李友为"), ("校长李友从兰州来。", "李友")]
+)
+def test_a_preposition_may_be_part_of_a_name(text, form):
+    assert fused(text, ["李友"], [])[0] == [form]

@@ -1,0 +1,29 @@
+from bangfu.loaders.news.page.clean import from_text
+from bangfu.loaders.news.people.labels import apposed, cells_of_names, labelled, seated
+from bangfu.loaders.news.people.names import Names
+
+
+def run(text, rule):
+    found = {}
+    rule(Names(text, bytes(len(text) + 1)), found)
+    return [text[a:b] for a, b in sorted(found.items())]
+
+
+def test_labels_before_names():
+    assert run("师父：李明远　徒弟：王芳", labelled) == ["李明远", "王芳"]
+    assert run("责任编辑：王芳 陈志刚", labelled) == ["王芳", "陈志刚"]
+
+
+def test_brackets_behind_names():
+    assert run("李明远（语文）、王芳（女，回族）", apposed) == ["李明远", "王芳"]
+
+
+def test_three_cells_make_a_column_of_names():
+    assert run("1\n李明远\n2\n王芳\n3\n陈志刚\n", cells_of_names) == ["李明远", "王芳", "陈志刚"]
+    assert run("1\n李明远\n2\n", cells_of_names) == []
+
+
+def test_a_column_of_names_needs_no_other_proof():
+    text = "序号|姓名|单位\n1|毕胜|青山中学\n"
+    found = seated(from_text(text), Names(text, bytes(len(text) + 1)))
+    assert [text[a:b] for a, b in found.items()] == ["毕胜"]

@@ -1,0 +1,64 @@
+import pytest
+
+from bangfu.loaders.news.people.names import Names, fold_dots
+
+
+def best(text, start=0, taken=0):
+    marks = bytearray(len(text) + 1)
+    marks[:taken] = b"\1" * taken
+    ends = Names(text, bytes(marks)).ends(start)
+    return text[start : ends[0][0]] if ends else None
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("教师吉小雨作了表态发言", "吉小雨"),
+        ("局长阿苦伍呷、副局长", "阿苦伍呷"),
+        ("局长降央扎西出席会议", "降央扎西"),
+        ("局长蓝天率8名校长赴", "蓝天"),
+        ("教师付宏、翟晓宁参加", "付宏"),
+        ("经理詹超听说孩子们没摸过剑", "詹超"),
+        ("教师端木磊在县城任教", "端木磊"),
+        ("教师欧阳海燕带领成员", "欧阳海燕"),
+        ("处长柳青山到站送行", "柳青山"),
+        ("校长管建国是本地人", "管建国"),
+        ("局长普布扎西说，", "普布扎西"),
+        ("校长宝音德力格尔，", "宝音德力格尔"),
+        ("校长古丽娜尔·卡德尔记得", "古丽娜尔·卡德尔"),
+        ("科长阿布都热合曼•依明说", "阿布都热合曼•依明"),
+        ("县长艾山江·买买提明多次看望", "艾山江·买买提明"),
+    ],
+)
+def test_where_a_name_ends(text, name):
+    assert best(text, 2, 2) == name
+
+
+def test_all_places_of_the_text_decide_together():
+    text = "教师唐霞作为代表发言。唐霞说，唐霞表示，"
+    assert best(text, 2, 2) == "唐霞"
+    assert best("校长谢爱兵参加。谢爱兵回忆，", 2, 2) == "谢爱兵"
+
+
+def test_words_do_not_look_like_names():
+    names = Names("", b"\0")
+    assert names.shape("高度") < -1
+    assert names.shape("成长") < -1
+    assert names.shape("王转霞") >= 0
+
+
+def test_left_boundaries():
+    names = Names("校长，王红在路上", bytes(9))
+    assert names.left(3) == 2
+    assert names.left(4) == -1
+
+
+@pytest.mark.parametrize("dot", "·•・‧．･")
+def test_dots_are_folded(dot):
+    assert fold_dots(f"阿依努尔{dot}吐尔逊") == "阿依努尔·吐尔逊"
+
+
+def test_a_surname_alone_before_a_post_refers():
+    names = Names("，冯校长说", bytes(6))
+    assert names.refers(2)
+    assert not names.refers(1)

@@ -1,0 +1,41 @@
+import pytest
+
+from bangfu.loaders.news.page.clean import from_text
+from bangfu.loaders.news.people.placenames import name_cells, person_at
+from bangfu.ontology.records import Kind, Mention
+
+
+def person(text, form):
+    start = text.index(form)
+    place = Mention(kind=Kind.PLACE, name=form, start=start, end=start + len(form), key=form)
+    end = person_at(text, place, name_cells(from_text(text)))
+    return None if end is None else text[start:end]
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "name"),
+    [
+        ("来了黄河、马山两位老师。", "马山", "马山"),
+        ("县教育局副局长海东说，", "海东", "海东"),
+        ("教育局副局长汉中平，校长王芳出席。", "汉中", "汉中平"),
+        ("副局长贡觉次仁出席，校长贡觉次仁、王芳", "贡觉", None),
+        ("校长贡觉次仁、王芳", "贡觉", "贡觉次仁"),
+        ("\n贡觉次仁（藏族） 第三中学校长", "贡觉", "贡觉次仁"),
+        ("姓名\t学科\t派出学校\n双流\t语文\t青山中学\n", "双流", "双流"),
+    ],
+)
+def test_a_place_that_is_a_person(text, form, name):
+    assert person(text, form) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        ("支援汉中、安康两市。", "汉中"),
+        ("副局长汉中市出席，", "汉中市"),
+        ("校长双流区一行", "双流"),
+        ("教师到双流中学跟岗。", "双流"),
+    ],
+)
+def test_a_place_stays_one(text, form):
+    assert person(text, form) is None

@@ -1,0 +1,54 @@
+import itertools
+
+import pytest
+
+from bangfu.loaders.news.page.clean import from_text
+from bangfu.loaders.news.people.proposer import propose
+
+
+def seen(text):
+    return [text[one.start : one.end] for one in propose(from_text(text), ()) if one.score > 0.5]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("欧阳文慧的“武器”是一架手风琴。", ["欧阳文慧"]),
+        ("班上有个叫陈秋月的姑娘，从不开口。", ["陈秋月"]),
+        ("晚上，赵明辉还在备课。", ["赵明辉"]),
+        ("阿依古丽·吐尔逊老师笑了。", ["阿依古丽·吐尔逊"]),
+        ("今年中考，刘佳慧考了612分。", ["刘佳慧"]),
+    ],
+)
+def test_bare_names_are_seen(text, names):
+    assert seen(text) == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "学校高度重视教师成长，安排骨干教师结对。",
+        "时间过得很快，转眼一年过去了。",
+        "双方就教师培训、资源共享等达成一致。",
+    ],
+)
+def test_plain_prose_has_no_names(text):
+    assert seen(text) == []
+
+
+def test_spans_lie_in_the_text_in_order_and_scores_are_probabilities():
+    text = "校长王芳和李志强、陈丽三位老师来了。赵明辉说：“好！”" * 20
+    found = propose(from_text(text), ())
+    assert len(found) >= 40
+    assert all(0 <= one.score <= 1 for one in found)
+    assert all(a.end <= b.start for a, b in itertools.pairwise(found))
+
+
+@pytest.mark.parametrize("text", ["", "。", "、" * 500, "\n\n", "Hello 123", "·" * 50])
+def test_odd_texts_break_nothing(text):
+    assert propose(from_text(text), ()) == ()
+
+
+def test_the_same_text_gives_the_same_proposals():
+    text = "赵明辉跟着队伍飞了几千公里，张敏留在家里。"
+    assert propose(from_text(text), ()) == propose(from_text(text), ())

@@ -1,0 +1,70 @@
+import pytest
+
+from bangfu.loaders.news.people.titles import find_titles, subject_words
+from bangfu.ontology.records import Kind, Mention, Status
+
+
+def only(text, *names):
+    mentions = [
+        Mention(kind=Kind.SCHOOL, name=n, start=text.index(n), end=text.index(n) + len(n), key=n)
+        for n in names
+    ]
+    return find_titles(text, mentions)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "title", "rank", "subject"),
+    [
+        ("物理正高级教师", "教师", "正高级教师", "物理"),
+        ("小学语文教研员", "小学语文教研员", None, "语文"),
+        ("高二数学教师", "教师", None, "数学"),
+        ("外语教师", "教师", None, "外语"),
+        ("特级教师", "教师", "特级教师", None),
+        ("人事科科长", "人事科科长", None, None),
+        ("常务副主任", "常务副主任", None, None),
+        ("挂职副校长", "副校长", None, None),
+        ("援疆副校长", "副校长", None, None),
+    ],
+)
+def test_a_post_says_rank_and_subject(phrase, title, rank, subject):
+    (found,) = only(f"甲校{phrase}王", "甲校")
+    assert (found.title, found.rank, found.subject) == (title, rank, subject)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "status"),
+    [
+        ("原校长", Status.ENDED),
+        ("现任校长", Status.ACTIVE),
+        ("拟任校长", Status.PLANNED),
+        ("校长", Status.UNKNOWN),
+    ],
+)
+def test_a_post_says_its_state(phrase, status):
+    (found,) = only(f"甲校{phrase}王", "甲校")
+    assert (found.title, found.status) == ("校长", status)
+
+
+def test_an_aid_word_is_marked_and_taken_off():
+    (found,) = only("甲校支教教师王", "甲校")
+    assert (found.title, found.aid) == ("教师", True)
+
+
+def test_party_secretary_and_head_are_two_posts():
+    assert [t.title for t in only("甲校党委书记、校长王", "甲校")] == ["党委书记", "校长"]
+
+
+def test_a_head_inside_a_name_is_no_post():
+    assert only("教师发展中心召开会议", "教师发展中心") == ()
+
+
+def test_what_the_name_of_a_body_swallowed_comes_back():
+    assert [t.title for t in only("县教育局党委书记王", "县教育局党委")] == ["书记"]
+
+
+def test_plural_and_compound_words_are_no_posts():
+    assert only("教师们参加了校长培训班") == ()
+
+
+def test_subject_words_know_other_names():
+    assert subject_words().match("道法") is not None

@@ -1,0 +1,49 @@
+import re
+
+from bangfu.loaders.news.page.clean import from_text
+from bangfu.loaders.news.posts.aidposts import TEAM, by_titles
+from bangfu.loaders.news.posts.posts import read_posts
+from bangfu.ontology.records import Kind, Mention
+
+
+def ends(text, **kinds):
+    found = [
+        Mention(kind=Kind[k.upper()], name=n, key=n, start=m.start(), end=m.end())
+        for k, names in kinds.items()
+        for n in names
+        for m in re.finditer(n, text)
+    ]
+    found.sort(key=lambda m: m.start)
+    persons = [m for m in found if m.kind is Kind.PERSON]
+    clean = from_text(text)
+    told = by_titles(clean, found, *read_posts(clean, found, persons))
+    return [
+        (s.origin and s.origin.name, s.destination and s.destination.name, s.title) for s in told
+    ]
+
+
+def test_a_post_in_brackets_or_with_an_aid_word_is_away():
+    text = "白水县教育局副局长（挂职）李明远出席。"
+    assert ends(text, institution=["白水县教育局"], person=["李明远"]) == [
+        (None, "白水县教育局", "副局长")
+    ]
+
+
+def test_an_aid_teacher_of_a_school_is_sent_from_it():
+    text = "青山中学援疆教师李明远说。"
+    assert ends(text, school=["青山中学"], person=["李明远"]) == [("青山中学", None, "教师")]
+
+
+def test_a_plain_post_says_nothing():
+    assert ends("青山中学教师李明远说。", school=["青山中学"], person=["李明远"]) == []
+
+
+def test_teams_are_nobodys_home():
+    assert TEAM.search("某省援疆前方指挥部")
+    assert not TEAM.search("青山中学")
+
+
+def test_a_team_of_people_sent_is_no_place_to_go():
+    assert TEAM.search("青山市支教工作队")
+    assert TEAM.search("青山市支教队")
+    assert not TEAM.search("青山市教育局工作处")

@@ -1,0 +1,56 @@
+import re
+
+from bangfu.loaders.news.page.clean import from_text
+from bangfu.loaders.news.posts.hosts import apart, find_hosts, may_help
+from bangfu.ontology.records import Kind, Mention
+
+
+def schools(text, *names):
+    found = [
+        Mention(kind=Kind.SCHOOL, name=n, key=n, start=m.start(), end=m.end())
+        for n in names
+        for m in re.finditer(n, text)
+    ]
+    return tuple(sorted(found, key=lambda m: m.start))
+
+
+HOME, HOST, OTHER = "南京市秦淮中学", "洛南县第一中学", "洛南县第二中学"
+
+
+def hosts_of(text, *names, home=HOME, senders=()):
+    mentions = schools(text, *names)
+    found = find_hosts(from_text(text), mentions, senders)
+    start = next((m for m in mentions if m.name == home), None)
+    host = found.of(start, 0, 0)
+    return host.name if host is not None else None
+
+
+def test_the_one_school_at_which_somebody_serves():
+    text = f"教师们到{HOST}支教，也走访了{OTHER}。{HOME}教师甲说。"
+    assert hosts_of(text, HOME, HOST, OTHER) == HOST
+
+
+def test_two_schools_that_could_be_meant_leave_it_open():
+    text = f"教师们到{HOST}支教，在{OTHER}任教。{HOME}教师甲说。"
+    assert hosts_of(text, HOME, HOST, OTHER) is None
+
+
+def test_nobody_serves_at_home_nor_where_others_come_from():
+    text = f"{HOME}教师甲在{HOME}任教。"
+    assert hosts_of(text, HOME) is None
+    text = f"{HOME}教师甲、{HOST}教师乙。"
+    assert hosts_of(text, HOME, HOST, senders=(HOST,)) is None
+
+
+def test_universities_that_pupils_enter_are_no_hosts():
+    text = f"{HOME}教师甲的学生考上青山大学。"
+    assert hosts_of(text, HOME, "青山大学") is None
+
+
+def test_apart_and_direction():
+    one, two = schools(HOME + HOST, HOME, HOST)
+    assert apart(one, two)
+    assert may_help(one, two)
+    assert not may_help(two, one)
+    near = schools("洛南县第一中学洛南县第二中学", HOST, OTHER)
+    assert not apart(*near)

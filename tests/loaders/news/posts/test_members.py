@@ -1,0 +1,73 @@
+import re
+
+from bangfu.loaders.news.page.clean import from_text
+from bangfu.loaders.news.posts.members import team_home
+from bangfu.loaders.news.posts.posts import find_postings
+from bangfu.loaders.news.posts.secondments import find_secondments
+from bangfu.ontology.records import Kind, Mention, Stance
+
+A1, A2, B1, B2 = "南京市秦淮中学", "南京市天印高级中学", "洛南县第一中学", "洛南县第二中学"
+ALL = (A1, A2, B1, B2, "青山大学", "青山大学第二十五届研究生支教团")
+
+
+def found(text, name, kind):
+    return [
+        Mention(kind=kind, name=name, key=name, start=m.start(), end=m.end())
+        for m in re.finditer(name, text)
+    ]
+
+
+def facts(text, *people):
+    kinds = dict.fromkeys(ALL, Kind.SCHOOL)
+    kinds[ALL[-1]] = Kind.INSTITUTION
+    bodies = [m for name in ALL for m in found(text, name, kinds[name])]
+    bodies = [
+        m
+        for m in bodies
+        if not any(o is not m and o.start <= m.start < m.end < o.end for o in bodies)
+    ]
+    persons = sorted(
+        (m for p in people for m in found(text, p, Kind.PERSON)), key=lambda m: m.start
+    )
+    mentions = sorted((*bodies, *persons), key=lambda m: m.start)
+    clean = from_text(text)
+    return find_secondments(clean, mentions, persons, find_postings(clean, mentions, persons))
+
+
+def rows(text, *people):
+    return {
+        (s.person.name, s.origin and s.origin.name, s.destination and s.destination.name)
+        for s in facts(text, *people)
+    }
+
+
+def test_a_team_told_of_before_its_members():
+    text = f"选派的教师抵达{B1}，在{B1}支教一年。他们是：{A1}教师李明远、{A2}教师王小红。"
+    assert rows(text, "李明远", "王小红") == {("李明远", A1, B1), ("王小红", A2, B1)}
+    told = facts(text, "李明远", "王小红")
+    assert {s.evidence[0].stance for s in told} == {Stance.INFERRED}
+    assert all(s.evidence[0].confidence < 0.8 for s in told)
+
+
+def test_a_roll_under_the_names_of_the_schools():
+    text = f"支教教师选派名单\n一、{B1}（1人）\n李明远（{A1}）\n二、{B2}（1人）\n王小红（{A2}）"
+    assert rows(text, "李明远", "王小红") == {("李明远", A1, B1), ("王小红", A2, B2)}
+
+
+def test_a_team_of_graduates_comes_from_its_university():
+    text = f"选派的志愿者在{B1}支教。来自{ALL[-1]}的李明远在{B1}说。{ALL[4]}来了。"
+    assert rows(text, "李明远") == {("李明远", ALL[4], B1)}
+
+
+def test_visitors_and_pages_without_aid_are_left_out():
+    assert rows(f"支教选派工作调研：{A1}教师李明远到{B1}看望支教教师。", "李明远") == set()
+    assert rows(f"{A1}教师李明远（{A1}）和{B1}。", "李明远") == set()
+
+
+def test_the_university_of_a_team():
+    text = "青山大学的青山大学第二十五届研究生支教团"
+    one = found(text, "青山大学", Kind.SCHOOL)
+    home = team_home("青山大学第二十五届研究生支教团", one)
+    assert home is not None
+    assert home.name == "青山大学"
+    assert team_home("研究生支教团", ()) is None

@@ -1,0 +1,50 @@
+import re
+
+from bangfu.loaders.news.page.clean import from_text
+from bangfu.loaders.news.people.persons import find_persons
+from bangfu.loaders.news.posts.phrase import Line, hold, is_person
+from bangfu.ontology.records import Kind, Mention
+
+
+def named(text, **kinds):
+    """Mentions of the given names, each list under the name of its kind."""
+    found = []
+    for kind, names in kinds.items():
+        for name in names:
+            for at in re.finditer(re.escape(name), text):
+                found.append(
+                    Mention(
+                        kind=Kind[kind.upper()], name=name, start=at.start(), end=at.end(), key=name
+                    )
+                )
+    return tuple(sorted(found, key=lambda m: m.start))
+
+
+def line(text, **kinds):
+    clean, mentions = from_text(text), named(text, **kinds)
+    return Line(clean, mentions, find_persons(clean, mentions))
+
+
+def test_spans_stand_in_order():
+    spans = line("甲安县青山中学校长李明远", place=["甲安县"], school=["青山中学"]).spans
+    assert [s.start for s in spans] == [0, 3, 7, 9]
+    assert is_person(spans[-1])
+    assert not is_person(spans[0])
+
+
+def test_a_bare_committee_becomes_a_body():
+    spans = line("甲安县开会，县委副书记李明远到会。", place=["甲安县"]).spans
+    assert ("甲安县", 6) in [(getattr(s, "name", ""), s.start) for s in spans]
+
+
+def test_an_entry_opens_a_line():
+    read = line("名单\n李明远（女） 青山中学教师\n", school=["青山中学"])
+    assert read.entry(read.persons[0])
+    assert read.opens(3)
+    assert not read.opens(4)
+
+
+def test_held_posts_fit_their_body():
+    read = line("甲安县委副县长李明远", institution=["甲安县委"])
+    (post,) = hold(read, read.persons[0], read.mentions[0], read.titles, 0, "before", 0.9)
+    assert (post.title.title, post.body.name) == ("副县长", "甲安县委")

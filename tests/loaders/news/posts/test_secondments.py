@@ -1,0 +1,164 @@
+import re
+from pathlib import Path
+
+import pytest
+
+from bangfu.loaders.news.page.clean import from_text
+from bangfu.loaders.news.people.persons import find_persons
+from bangfu.loaders.news.posts.posts import find_postings
+from bangfu.loaders.news.posts.secondments import find_secondments
+from bangfu.ontology.dates import PartialDate
+from bangfu.ontology.records import Kind, Mention, Status
+
+
+def named(text, **kinds):
+    """Mentions of the given names, each list under the name of its kind."""
+    found = []
+    for kind, names in kinds.items():
+        for name in names:
+            for at in re.finditer(re.escape(name), text):
+                found.append(
+                    Mention(
+                        kind=Kind[kind.upper()], name=name, start=at.start(), end=at.end(), key=name
+                    )
+                )
+    return tuple(sorted(found, key=lambda m: m.start))
+
+
+def sent(text, **kinds):
+    clean, mentions = from_text(text), named(text, **kinds)
+    persons = find_persons(clean, mentions)
+    return find_secondments(clean, mentions, persons, find_postings(clean, mentions, persons))
+
+
+def rows(text, **kinds):
+    return [
+        (s.person.name, s.origin and s.origin.name, s.destination and s.destination.name, s.title)
+        for s in sent(text, **kinds)
+    ]
+
+
+A, B = "青山中学", "白水中学"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"{A}驻点帮扶{B}的王芳教师发言。", [("王芳", A, B, None)]),
+        (f"{A}教师李明远到{B}支教。", [("李明远", A, B, None)]),
+        (f"李明远，男，{A}物理教师，任{B}副校长，2022.09到岗；", [("李明远", A, B, "副校长")]),
+        (
+            f"李明远　生前系{A}数学教师，2018年7月至2020年1月援藏任{B}副校长",
+            [("李明远", A, B, "副校长")],
+        ),
+        (f"{A}教师李明远、王芳到{B}支教。", [("李明远", A, B, None), ("王芳", A, B, None)]),
+        (f"{A}副校长李明远挂职担任{B}校长。", [("李明远", A, B, "校长")]),
+        (f"来自{A}、正在{B}支教的李明远说。", [("李明远", A, B, None)]),
+        (f"援疆教师、{A}物理教师李明远说。", [("李明远", A, None, "教师")]),
+        (f"{A}教师李明远看望在{B}支教的同学。", []),
+        (f"{A}校长李明远到{B}考察。", []),
+    ],
+)
+def test_who_goes_where(text, expected):
+    found = [
+        (n, o, d, t if t != "教师" or d is None else None)
+        for n, o, d, t in rows(text, school=[A, B])
+    ]
+    assert found == expected
+
+
+def test_a_seconded_county_head():
+    text = "甲安县委常委、副县长（挂职）李明远到会。甲安县很美。"
+    found = rows(text, institution=["甲安县委"], place=["甲安县"])
+    assert found == [("李明远", None, "甲安县", "副县长")]
+
+
+def test_the_place_in_brackets_is_the_origin():
+    text = "甲安县副县长李明远（乙山市挂职）到会。"
+    assert rows(text, place=["甲安县", "乙山市"]) == [("李明远", "乙山市", "甲安县", "副县长")]
+
+
+def test_rows_of_a_table():
+    text = f"姓名|派出学校|学科|受援学校\n李明远|{A}|语文|{B}\n"
+    assert rows(text, school=[A, B]) == [("李明远", A, B, "教师")]
+
+
+def test_an_ordinary_appointment_is_none():
+    assert rows(f"{A}教师李明远任{B}校长。", school=[A, B]) == []
+
+
+def test_two_posts_in_a_text_on_aid():
+    text = f"这是援疆支教的故事。李明远是{A}的教师，现任{B}副校长。"
+    assert rows(text, school=[A, B]) == [("李明远", A, B, "副校长")]
+    assert rows(text.replace("援疆支教", "成长"), school=[A, B]) == []
+
+
+def test_a_post_in_a_team_that_helps_shows_the_other_is_away():
+    text = f"现任{B}校长、援青前指副组长李明远说。"
+    assert rows(text, school=[B], institution=["援青前指"]) == [("李明远", None, B, "校长")]
+
+
+def test_status_and_dates_come_from_the_passage():
+    (past,) = sent(f"{A}教师李明远2021年8月到{B}支教。", school=[A, B])
+    assert past.since == PartialDate(2021, 8)
+    (planned,) = sent(f"{A}教师李明远将于下月赴{B}支教。", school=[A, B])
+    assert planned.status is Status.PLANNED
+
+
+def test_the_passage_is_part_of_the_text():
+    text = f"会上，{A}教师李明远到{B}支教的事。"
+    (fact,) = sent(text, school=[A, B])
+    (proof,) = fact.evidence
+    assert text[proof.start : proof.end] == proof.quote
+    assert "李明远" in proof.quote
+    assert B in proof.quote
+
+
+TRAIN = Path(__file__).resolve().parents[3] / "gold" / "train"
+
+
+def test_reading_twice_gives_the_same():
+    text = (TRAIN / "c12.txt").read_text(encoding="utf-8")
+    schools = ["蚌埠第二中学", "蚌埠第三中学", "皮山县高级中学", "山南市第二高级中学"]
+    assert sent(text, school=schools) == sent(text, school=schools)
+    assert len(sent(text, school=schools)) >= 2
+
+
+def test_each_goes_to_the_school_of_the_same_rank():
+    text = f"选派支教：{A}李明远、{A}王小红分别到{B}、白水小学支教。"
+    people = named(text, person=["李明远", "王小红"])
+    mentions = named(text, school=[A, B, "白水小学"])
+    found = find_secondments(from_text(text), mentions, people, ())
+    assert {(s.person.name, s.destination.name) for s in found} == {
+        ("李明远", B),
+        ("王小红", "白水小学"),
+    }
+
+
+def test_who_was_sent_by_a_school_comes_from_it():
+    text = f"支教选派工作：{A}选派的李明远任{B}副校长。"
+    people = named(text, person=["李明远"])
+    mentions = named(text, school=[A, B])
+    clean = from_text(text)
+    found = find_secondments(clean, mentions, people, find_postings(clean, mentions, people))
+    assert [(s.origin.name, s.destination.name, s.title) for s in found] == [(A, B, "副校长")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"{A}先后选派李明远、王小红两位老师到{B}支教。", {("李明远", A, B), ("王小红", A, B)}),
+        (f"李明远、王小红两位老师来自{A}，目前在{B}任教。", {("李明远", A, B), ("王小红", A, B)}),
+        (f"李明远被派往{B}支教。", {("李明远", None, B)}),
+        (f"{B}来了一位支教老师李明远。", {("李明远", None, B)}),
+        (f"{B}副校长（挂职）、{A}教师李明远说。", {("李明远", A, B)}),
+    ],
+)
+def test_common_ways_to_tell_of_a_stay(text, expected):
+    text = f"支教援派工作。{text}"
+    people = named(text, person=["李明远", "王小红"])
+    mentions = named(text, school=[A, B])
+    clean = from_text(text)
+    found = find_secondments(clean, mentions, people, find_postings(clean, mentions, people))
+    told = {(s.person.name, s.origin and s.origin.name, s.destination.name) for s in found}
+    assert told == expected

@@ -1,0 +1,57 @@
+import re
+
+from bangfu.loaders.news.people.titles import find_titles
+from bangfu.loaders.news.posts.shorts import short_bodies
+from bangfu.ontology.records import Kind, Mention
+
+
+def mention(text, name, kind=Kind.INSTITUTION, at=0):
+    start = text.index(name, at)
+    return Mention(kind=kind, name=name, key=name, start=start, end=start + len(name))
+
+
+def read(text, *bodies):
+    titles = find_titles(text, bodies)
+    shorts, posts = short_bodies(text, titles, bodies)
+    return [(text[m.start : m.end], m.name) for m in shorts], [t.title for t in posts]
+
+
+def test_an_ending_of_the_one_name_before_a_post():
+    text = "青山大学北京校友会捐赠。校友会会长李明远致辞。"
+    shorts, posts = read(text, mention(text, "青山大学北京校友会"))
+    assert shorts == [("校友会", "青山大学北京校友会")]
+    assert posts[-1] == "会长"
+
+
+def test_a_bare_bureau_is_the_one_named_in_full():
+    text = "白水省教育厅主办，教育厅副厅长李明远出席。"
+    assert read(text, mention(text, "白水省教育厅"))[0] == [("教育厅", "白水省教育厅")]
+
+
+def test_a_stage_that_the_post_took_belongs_to_the_school():
+    text = "白水县民族小学揭牌，民族小学校长李明远出席。"
+    shorts, posts = read(text, mention(text, "白水县民族小学", Kind.SCHOOL))
+    assert shorts == [("民族小学", "白水县民族小学")]
+    assert posts == ["校长"]
+
+
+def test_a_number_alone_needs_one_school_of_that_number():
+    text = "白水县第一中学来信，一中校长李明远说。"
+    assert read(text, mention(text, "白水县第一中学", Kind.SCHOOL))[0] == [
+        ("一中", "白水县第一中学")
+    ]
+    text = "白水县第一中学、青山第一中学来信，一中校长李明远说。"
+    both = [mention(text, n, Kind.SCHOOL) for n in ("白水县第一中学", "青山第一中学")]
+    assert read(text, *both)[0] == []
+
+
+def test_words_that_end_no_name_and_vague_ones_mean_nothing():
+    text = "白水县第一中学来信，协会会长李明远、中学教师王小红说。"
+    assert read(text, mention(text, "白水县第一中学", Kind.SCHOOL))[0] == []
+
+
+def test_no_bodies_no_short_names():
+    text = "会长李明远"
+    titles = find_titles(text, ())
+    assert re.search("会长", text)
+    assert short_bodies(text, titles, ()) == ((), titles)

@@ -1,0 +1,49 @@
+"""A Dask cluster reads what one process reads, whatever happens to its workers."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+pytest.importorskip("distributed")
+
+# Dask starts processes: a plain script with a guard is what its workers can be started from
+_RUN = """
+import os, signal, sys
+from bangfu.loaders.cluster import cluster
+from poison import eat, lost
+
+def main():
+    mark = sys.argv[1]
+    items = [f"{n}" for n in range(60)]
+    items[7], items[33] = "crash", "hang"
+    with cluster(None, 2, patience=2.0) as many:
+        found = []
+        for n, one in enumerate(many.read(eat, items, 4, lost)):
+            found.append(one)
+            if n == 2:
+                pids = sorted(many._client.run(os.getpid).values())
+                os.kill(pids[0], signal.SIGKILL)
+    expected = [[f"{item}: one", f"{item}: two"] for item in items]
+    expected[7], expected[33] = ["crash: died"], ["hang: begun", "hang: hung"]
+    print(found == expected, len(pids))
+
+if __name__ == "__main__":
+    main()
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="kill -9")
+def test_poison_is_told_alone_and_a_killed_worker_changes_nothing(tmp_path: Path) -> None:
+    script = tmp_path / "run.py"
+    script.write_text(_RUN, encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, str(script), str(tmp_path / "mark")],
+        capture_output=True, text=True, timeout=120, check=False,
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
+    )  # fmt: skip
+    assert done.stdout.split() == ["True", "2"], done.stderr
