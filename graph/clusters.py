@@ -61,10 +61,25 @@ class Apart:
 
 @dataclass(frozen=True, slots=True)
 class Clusters:
-    """Each member's canonical IRI, and the merges that were refused."""
+    """Each member's canonical IRI, and the merges that were refused.
+
+    `keys` are all the IRIs that a canonical thing may have; `spare` those of one that stays alone
+    since it is at odds with others of the same key.
+    """
 
     canonical: dict[str, str]
     refused: frozenset[Refusal]
+    keys: dict[str, frozenset[str]] = field(default_factory=dict)
+    spare: dict[str, frozenset[str]] = field(default_factory=dict)
+
+    def and_then(self, other: Clusters) -> Clusters:
+        """These and those of another family."""
+        return Clusters(
+            self.canonical | other.canonical,
+            self.refused | other.refused,
+            self.keys | other.keys,
+            self.spare | other.spare,
+        )
 
 
 def cluster(
@@ -83,6 +98,8 @@ def cluster(
     refused: set[Refusal] = set()
     units = _joined(sorted(members), list(joins), rules, refused)
     canonical: dict[str, str] = {}
+    known: dict[str, frozenset[str]] = {}
+    spare: dict[str, frozenset[str]] = {}
 
     def keys_of(unit: frozenset[str]) -> set[str]:
         return {key for member in unit for key in keys.get(member, ())}
@@ -91,10 +108,15 @@ def cluster(
         kept, alone = _settled(together, rules, refused)
         for unit in alone:
             canonical |= dict.fromkeys(unit, min(unit))
+            spare[min(unit)] = frozenset(keys_of(unit))
         for part in components(kept, keys_of):
             whole = frozenset(member for unit in part for member in unit)
-            canonical |= dict.fromkeys(whole, min(keys_of(whole) or whole))
-    return Clusters(canonical, frozenset(refused))
+            found = frozenset(keys_of(whole))
+            name = min(found or whole)
+            canonical |= dict.fromkeys(whole, name)
+            if found:
+                known[name] = found
+    return Clusters(canonical, frozenset(refused), known, spare)
 
 
 def components(

@@ -2,6 +2,7 @@
 
 Helpers stand left, recipients right, each side ordered from the region on its outer edge to the
 persons in the middle. A node that helps and is helped has one item on each side.
+A person who is sent hangs from the body that sends.
 """
 
 from __future__ import annotations
@@ -65,6 +66,7 @@ def arrange(network: nx.MultiDiGraph[str]) -> tuple[tuple[Item, ...], tuple[Link
     """
     links: list[Link] = []
     seen: Counter[str] = Counter()
+    senders: dict[str, str] = {}
     for tail, head, key, data in sorted(
         network.edges(keys=True, data=True), key=lambda edge: (str(edge[2]), edge[0], edge[1])
     ):
@@ -72,36 +74,34 @@ def arrange(network: nx.MultiDiGraph[str]) -> tuple[tuple[Item, ...], tuple[Link
         seen[str(key)] += 1
         unique = str(key) if seen[str(key)] == 1 else f"{key}~{seen[str(key)]}"
         target = f"h:{head}" if sent else f"r:{head}"
+        if sent:
+            senders[target] = min(f"h:{tail}", senders.get(target, f"h:{tail}"))
         links.append(Link(id=unique, source=f"h:{tail}", target=target, data=data))
     ends = sorted({end for link in links for end in (link.source, link.target)})
     items: dict[str, Item] = {}
     for end in ends:
         side: Side = "h" if end.startswith("h:") else "r"
         data = network.nodes[end[2:]]
-        for item in _with_places(side, end[2:], data, frozenset(ends)):
+        for item in _with_places(side, end[2:], data, senders.get(end)):
             known = items.get(item.id)
             if known is None or (known.context and not item.context):
                 items[item.id] = item
     return tuple(items[one] for one in sorted(items)), tuple(links)
 
 
-def _with_places(
-    side: Side, node: str, data: Mapping[str, Any], ends: frozenset[str]
-) -> list[Item]:
-    """The item of `node` and, after it, the places around it that the page shows."""
+def _with_places(side: Side, node: str, data: Mapping[str, Any], sender: str | None) -> list[Item]:
+    """The item of `node` and, after it, the places around it, one of them below its province."""
     kind, level = data.get("kind"), data.get("level")
     around: list[tuple[str, str, str]] = []
     if kind != "person" and not (kind == "place" and level == "province"):
         local = [one for one in ("county", "prefecture") if data.get(one) not in (None, node)]
-        if kind != "place":
-            # Helpers are read by region: their county is shown only if it is an end itself.
-            shown = [one for one in local if side == "r" or f"{side}:{data[one]}" in ends]
-            around += [(data[one], data.get(f"{one}_label") or data[one], "place") for one in shown]
-            del around[1:]
+        if kind != "place" and local:
+            place = data[local[0]]
+            around.append((place, data.get(f"{local[0]}_label") or place, "place"))
         if data.get("province") not in (None, node, *(place[0] for place in around)):
             label = data.get("province_label") or data["province"]
             around.append((data["province"], label, "province"))
-    chain = [f"{side}:{place[0]}" for place in around]
+    chain = [f"{side}:{place[0]}" for place in around] or ([sender] if sender else [])
     items = [
         Item(
             id=f"{side}:{node}",

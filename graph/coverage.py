@@ -15,30 +15,28 @@ from .engine import Store
 from .fill import rows
 from .lists import list_mentions, list_slots
 from .names import Found
+from .said import NO_SOURCES
+from .tally import tallied
 
 __all__ = ["Coverage", "coverage_text", "covered", "store_coverage"]
 
-_PREFIXES = "".join(f"PREFIX {name}: <{PREFIXES[name]}>\n" for name in ("bf", "dct"))
-_SOURCES = f"{_PREFIXES}SELECT (COUNT(DISTINCT ?s) AS ?count) WHERE {{ %s }}"
-_REFERENCE = f"?s bf:sourceClass <{concept('sourceClass', 'reference')}>"
-_REPORTS = f"?s a bf:Source FILTER NOT EXISTS {{ {_REFERENCE} }}"
-_TABLES = f"{_PREFIXES}SELECT DISTINCT ?s WHERE {{ {_REFERENCE} }}"
-_DATES = f"""{_PREFIXES}SELECT
-  (MIN(STR(?day)) AS ?oldest) (MAX(STR(?day)) AS ?newest) (COUNT(DISTINCT ?s) AS ?dated)
-WHERE {{ ?s a bf:Source ; dct:issued ?day FILTER NOT EXISTS {{ {_REFERENCE} }} }}"""
+_PREFIXES = "".join(f"PREFIX {name}: <{PREFIXES[name]}>\n" for name in ("bf",))
+_REFERENCE = iri(concept("sourceClass", "reference"))
+_TABLES = f"{_PREFIXES}SELECT DISTINCT ?s WHERE {{ ?s bf:sourceClass {_REFERENCE} }}"
+# Every graph is a source but for those of NO_SOURCES; to ask each would read all sources, or cost
+# as much again as the rest.
 _MENTIONING = f"""{_PREFIXES}SELECT DISTINCT ?s WHERE {{
   {{ SELECT DISTINCT ?e WHERE {{ ?e bf:within? ?entity }} }}
   ?e0 bf:canonical ?e .
-  GRAPH ?s {{ ?e0 a ?type }}
-  ?s a bf:Source }}"""
+  GRAPH ?s {{ ?e0 a ?type }} }}"""
 _OF_FACT = f"{_PREFIXES}SELECT DISTINCT ?s WHERE {{ ?entity bf:evidence ?e . ?e bf:source ?s }}"
 _PLANNED = f"""{_PREFIXES}SELECT DISTINCT ?f WHERE {{
   {{ SELECT DISTINCT ?e WHERE {{ ?e bf:within? ?entity }} }}
   ?e0 bf:canonical ?e .
-  ?f ?side ?e0 ; bf:status ?planned .
-  FILTER(?side IN (%s)) }}"""
-_SIDES = {"who-helps": "bf:recipient", "whom-it-helps": "bf:helper"}
-_ANY_SIDE = "bf:helper, bf:recipient, bf:person, bf:organization, bf:from, bf:to"
+  ?f bf:status ?planned . ?f %s }}"""
+_SIDES = {"who-helps": "bf:recipient ?e0", "whom-it-helps": "bf:helper ?e0"}
+_ANY_SIDE = """?side ?e0
+  FILTER(?side IN (bf:helper, bf:recipient, bf:person, bf:organization, bf:from, bf:to))"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,7 +81,7 @@ def covered(
             continue
         found = {s for (s,) in rows(store, _OF_FACT, entity=term)}
         found = found or {s for (s,) in rows(store, _MENTIONING, entity=term)}
-        found -= tables
+        found -= tables | NO_SOURCES
         naming = found if naming is None else naming & found
         if not planned:
             status = iri(concept("status", "planned"))
@@ -104,7 +102,7 @@ def coverage_text(coverage: Coverage, asked: Sequence[Found], lang: Lang, *, emp
     joined = ("、" if lang == "zh" else ", ").join(_named(one, lang) for one in asked)
     parts = [
         say(
-            "ask.coverage",
+            "ask.coverage" if asked else "ask.coverage-all",
             lang,
             sources=coverage.sources,
             dates=_dates(coverage, lang),
@@ -134,16 +132,14 @@ def store_coverage(store: Store, lang: Lang) -> str:
 
 def _searched(store: Store) -> Coverage:
     """The coverage of a question that names nothing."""
-    ((count,),) = rows(store, _SOURCES % _REPORTS)
-    ((tables,),) = rows(store, _SOURCES % _REFERENCE)
-    ((oldest, newest, dated),) = rows(store, _DATES)
+    found = tallied(store)
     return Coverage(
-        sources=int(count),
-        mentioning=int(count),
-        oldest=oldest,
-        newest=newest,
-        undated=int(count) - int(dated),
-        reference=int(tables),
+        sources=found.reports,
+        mentioning=found.reports,
+        oldest=found.oldest,
+        newest=found.newest,
+        undated=found.undated,
+        reference=found.tables,
     )
 
 

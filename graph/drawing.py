@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
+from ..ontology import terms as t
 from ..ontology.errors import DrawError
 from ..ontology.messages import Lang, say
+from ..ontology.nt import value
 from .ask import store_coverage
+from .disputes import disputes
 from .evidence import passages
+from .extras import LANGS, Extras
+from .missing import gaps
 from .names import find_entity
 from .project import project
 from .queries import neighbourhood
+from .sent import with_persons
 from .store import Store
 
 if TYPE_CHECKING:
@@ -22,16 +29,21 @@ if TYPE_CHECKING:
 __all__ = ["Drawn", "draw_page", "network_for", "picture"]
 
 STEPS = ("body", "county", "province")
+_MOST = 2500
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Drawn:
-    """What a page shows: counts, the level it was drawn at, and whether it had to be coarser."""
+    """What a page holds: counts, the finest level in it, and the level that it opens at.
+
+    `aggregated` says that finer facts were left out because the page would have been too large.
+    """
 
     nodes: int
     edges: int
     level: str
     aggregated: bool
+    opens: str
 
 
 def network_for(
@@ -40,29 +52,59 @@ def network_for(
     """The network to draw, the IRI it is centred on, and its level.
 
     Without `reference`, what only reference tables state stays out. Without a `level` the finest
-    one with at most `limit` nodes is taken. With an `entity` (a name) the network is what helps it,
-    what it helps, and the same for all that lies in it. Raises QueryError for an unknown name,
-    DrawError when the graph tells of no assistance of it.
+    one with at most `limit` nodes is taken, with the persons who are sent if they fit too. With an
+    `entity` (a name) the network is what helps it, what it helps, and the same for all that lies
+    in it. Raises QueryError for an unknown name, DrawError when the graph tells of no assistance.
     """
     focus = None if entity is None else find_entity(store, entity)
     graph: nx.MultiDiGraph[str]
-    for step in (level,) if level is not None else STEPS:
-        graph = project(store, step, reference=reference)
+    tries = [(step, step == "body") for step in ((level,) if level is not None else STEPS)]
+    if tries[0][1]:
+        tries.insert(1, ("body", False))
+    for step, people in tries:
+        if people:
+            graph = with_persons(store, reference=reference)
+        else:
+            graph = project(store, step, reference=reference)
         if focus is not None:
-            inside = {
-                node
-                for node, data in graph.nodes(data=True)
-                if focus.iri in (node, data["county"], data["prefecture"], data["province"])
-            }
-            around: set[str] = set()
-            for node in sorted(inside):
-                around |= set(neighbourhood(graph, node).nodes)
-            graph = graph.subgraph(sorted(around)).copy()
+            graph = _around(graph, focus.iri)
         if graph.number_of_nodes() <= limit:
             break
     if focus is not None and not graph.number_of_edges():
         raise DrawError("cli.no-entity-facts", name=focus.label)
     return graph, None if focus is None else focus.iri, step
+
+
+def _around(graph: nx.MultiDiGraph[str], focus: str) -> nx.MultiDiGraph[str]:
+    """What touches `focus` or anything in it; the way over a sent person is followed to its end."""
+    inside = {
+        node
+        for node, data in graph.nodes(data=True)
+        if focus in (node, *(data.get(one) for one in ("county", "prefecture", "province")))
+    }
+    around: set[str] = set()
+    for node in sorted(inside):
+        around |= set(neighbourhood(graph, node).nodes)
+    for node in sorted(around):
+        if graph.nodes[node].get("kind") == "person":
+            around |= set(neighbourhood(graph, node).nodes)
+    return graph.subgraph(sorted(around)).copy()
+
+
+def _classes(store: Store) -> dict[str, str]:
+    """The class of each source."""
+    return {
+        value(source): value(kind).rpartition("/")[2]
+        for _, source, kind in sorted(store.statements(t.SOURCE_CLASS))
+    }
+
+
+def _opens(graph: nx.MultiDiGraph[str], limit: int) -> Literal["body", "county", "province"]:
+    """The finest level with at most `limit` nodes: the reader opens the rest in place."""
+    if graph.number_of_nodes() <= limit:
+        return "body"
+    counties = {data.get("county") or node for node, data in graph.nodes(data=True)}
+    return "county" if len(counties) <= limit else "province"
 
 
 def picture(
@@ -73,31 +115,63 @@ def picture(
     limit: int = 600,
     lang: Lang = "zh",
     reference: bool = True,
+    story: Path | None = None,
+    basemap: Mapping[str, Any] | None = None,
 ) -> tuple[Network, Drawn]:
-    """The page as pyvis's Network, and what it shows."""
+    """The page as pyvis's Network, and what it holds. Above `limit` nodes it opens coarser."""
     from .render import draw
 
-    graph, focus, used = network_for(store, entity, level=level, limit=limit, reference=reference)
+    graph, focus, used = network_for(store, entity, level=level, limit=_MOST, reference=reference)
     facts: set[str] = set()
     for _, _, data in graph.edges(data=True):
         facts.update(data["facts"])
     shown = find_entity(store, entity).label if entity is not None else None
-    title = say("page.title-of", lang, name=shown) if shown else say("page.title", lang)
+    aggregated = level is None and used != STEPS[0]
+    opens = _opens(graph, limit)
+    titles = {
+        one: say("page.title-of", one, name=shown) if shown else say("page.title", one)
+        for one in LANGS
+    }
+    extras = Extras(
+        classes=_classes(store),
+        # a page of places shows no single fact that one could object to
+        contradictions={} if aggregated else disputes(store, focus),
+        gaps=() if entity is not None else gaps(store),
+        story=() if story is None else _story(story, graph),
+        basemap=basemap,
+        opens=opens,
+        notice={one: say("page.coarser", one, limit=_MOST) for one in LANGS} if aggregated else "",
+    )
     net: Any = draw(
         graph,
         passages(store, sorted(facts)),
-        title=title,
+        title=titles,
         lang=lang,
         focus=focus,
-        coverage=store_coverage(store, lang),
+        coverage={one: store_coverage(store, one) for one in LANGS},
+        extras=extras,
     )
     drawn = Drawn(
         nodes=graph.number_of_nodes(),
         edges=graph.number_of_edges(),
         level=used,
-        aggregated=level is None and used != STEPS[0],
+        aggregated=aggregated,
+        opens=opens,
     )
     return net, drawn
+
+
+def _story(path: Path, graph: nx.MultiDiGraph[str]) -> list[dict[str, Any]]:
+    from .story import read_story, told_on
+
+    names: dict[str, str] = {}
+    for node in sorted(graph):
+        data = graph.nodes[node]
+        names.setdefault(data["label"], node)
+        for one in ("county", "prefecture", "province"):
+            if data.get(f"{one}_label"):
+                names.setdefault(data[f"{one}_label"], data[one])
+    return told_on(read_story(path), names, path)
 
 
 def draw_page(
@@ -110,10 +184,21 @@ def draw_page(
     lang: Lang,
     force: bool,
     reference: bool = True,
+    story: Path | None = None,
+    basemap: Mapping[str, Any] | None = None,
 ) -> Drawn:
     """Write the page to `out`. Raises DrawError when the file exists and `force` is not given."""
     from .render import write
 
-    net, drawn = picture(store, entity, level=level, limit=limit, lang=lang, reference=reference)
+    net, drawn = picture(
+        store,
+        entity,
+        level=level,
+        limit=limit,
+        lang=lang,
+        reference=reference,
+        story=story,
+        basemap=basemap,
+    )
     write(net, out, force=force)
     return drawn

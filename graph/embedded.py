@@ -7,8 +7,7 @@ the store lives, so every result is read to its end here and nothing of the engi
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Final, Self, final
@@ -17,21 +16,20 @@ import pyoxigraph as ox
 
 from ..ontology.errors import StoreError
 from ..ontology.nt import Triple, value
+from ..ontology.terms import DERIVED_GRAPH
 from . import folder
 from .engine import Change, Rows
 from .faults import ENGINE_ERRORS, query_fault, store_fault
+from .journal import STAMP, Journal
 from .locking import Lock, hold
+from .stream import Bulk, load_parts
+from .updates import amendment, differences, lines, named, replacement, term
 
 __all__ = ["Embedded"]
 
-_IRI = r'<[^\x00-\x20<>"{}|^`\\]+>'
-_STRING = r'"(?:[^"\\\n\r]++|\\[tbnrf"\'\\]|\\u[0-9A-Fa-f]{4}|\\U[0-9A-Fa-f]{8})*+"'
-_LITERAL = rf"{_STRING}(?:@[A-Za-z]+(?:-[A-Za-z0-9]+)*|\^\^{_IRI})?"
-_TRIPLE = re.compile(rf"{_IRI} {_IRI} (?:{_IRI}|{_LITERAL})")
-_TYPED = re.compile(r'".*"(?:@(?P<lang>[A-Za-z0-9-]+)|\^\^<(?P<type>[^>]*)>)', re.DOTALL)
 _MEMORY: Final = "memory"
-_PART: Final = 50_000
-"""Triples of a derived graph in one update: all at once would need a gigabyte for a million."""
+_MOST: Final = 200_000
+"""Triples of a source that is written as one update; a larger one would need gigabytes for it."""
 
 
 @final
@@ -47,6 +45,7 @@ class Embedded:
         self._where = _MEMORY if path is None else str(path)
         self._engine: ox.Store | None = None
         self._lock: Lock | None = None
+        self._journal = Journal()
         if path is None:
             self._engine = ox.Store()
             return
@@ -64,34 +63,110 @@ class Embedded:
             self.close()
             raise store_fault(error, self._where) from error
 
+    @property
+    def tracked(self) -> Self:
+        """Itself: it knows what changed."""
+        return self
+
     def put(self, source: str, triples: Sequence[Triple]) -> Change:
         """Make `triples` all that the graph `source` holds, in one transaction."""
+        if len(triples) >= _MOST:
+            return self.put_stream(source, triples)
         known = self._held(source)
         if known and self._same(source, known, set(triples)):
             return Change.UNCHANGED
-        text = _replacement(source, triples, self._where)
-        self._update(text)
+        self._update(self._noting() + replacement(source, triples, self._where))
+        self._journal.note(source, known)
         return Change.REPLACED if known else Change.ADDED
+
+    def put_stream(self, source: str, triples: Iterable[Triple]) -> Change:
+        """The same for a source of any size, whose `triples` may come one after the other, once.
+
+        The engine's transactions live in memory, so its files are linked into a folder beside them,
+        the source is written there in parts, and that folder takes the place of the other at once.
+        """
+        name = named(source, self._where)
+        self._update(f"{self._noting()}DELETE DATA {{}}")
+        self._journal.forget()
+        bulk = Bulk(name, lambda part: lines(part, self._where))
+        try:
+            known = bulk.held(self._open)
+            if self._path is None:
+                self._open.remove_graph(ox.NamedNode(source))
+                load_parts(self._open, bulk, triples)
+            else:
+                staged = folder.staging(self._path)
+                self._open.backup(str(staged))
+                fresh = ox.Store(str(staged))
+                bulk.drop(fresh)
+                load_parts(fresh, bulk, triples)
+                fresh.flush()
+                del fresh
+                self._engine = None
+                if bulk.written != known:
+                    folder.take(self._path)
+                self._engine = folder.writable(self._path)
+        except ENGINE_ERRORS as error:
+            raise store_fault(error, self._where) from error
+        if bulk.written == known:
+            return Change.UNCHANGED
+        return Change.REPLACED if known.count else Change.ADDED
 
     def remove(self, source: str) -> bool:
         """Drop the graph `source`; False if there is none."""
-        if not self._held(source):
+        known = self._held(source)
+        if not known:
             return False
-        self._update(f"DROP SILENT GRAPH {_named(source, self._where)}")
+        self._update(f"{self._noting()}DROP SILENT GRAPH {named(source, self._where)}")
+        self._journal.note(source, known)
         return True
 
     def replace_graph(self, graph: str, triples: Iterable[Triple]) -> None:
         """Make `triples` all that `graph` holds; only what differs is written, in parts."""
         known, wanted = self._held(graph), set(triples)
-        name = _named(graph, self._where)
+        name = named(graph, self._where)
         if known and not wanted:
             self._update(f"DROP SILENT GRAPH {name}")
-            return
-        for verb, changed in (("DELETE", known - wanted), ("INSERT", wanted - known)):
-            ordered = sorted(changed)
-            for first in range(0, len(ordered), _PART):
-                lines = _lines(ordered[first : first + _PART], self._where)
-                self._update(f"{verb} DATA {{ GRAPH {name} {{\n{lines}\n}} }}")
+        else:
+            for text in differences(name, known, wanted, self._where):
+                self._update(text)
+        if graph == DERIVED_GRAPH:
+            self._journal = Journal()
+
+    def amend_graph(
+        self, graph: str, removed: Collection[Triple], added: Collection[Triple]
+    ) -> None:
+        """Take `removed` from `graph` and put `added` into it, in one transaction."""
+        if removed or added:
+            self._update(amendment(named(graph, self._where), removed, added, self._where))
+        if graph == DERIVED_GRAPH:
+            self._journal = Journal()
+
+    def changed(self) -> Mapping[str, Collection[Triple]] | None:
+        """The sources that changed, with what they held; None where that is not sure."""
+        return self._journal.changed(lambda: DERIVED_GRAPH in self.holders(STAMP))
+
+    def about(self, subject: str, graph: str | None = None) -> Iterator[tuple[str, str, str]]:
+        """(graph, predicate, object) of what is said of `subject`, in `graph` or in all graphs."""
+        where = None if graph is None else ox.NamedNode(graph)
+        try:
+            for quad in self._open.quads_for_pattern(ox.NamedNode(subject), None, None, where):
+                name = quad.graph_name
+                if isinstance(name, ox.NamedNode):
+                    yield name.value, quad.predicate.value, str(quad.object)
+        except ENGINE_ERRORS as error:
+            raise store_fault(error, self._where) from error
+
+    def holders(self, triple: Triple) -> Iterator[str]:
+        """The graphs that hold `triple`."""
+        subject, predicate, target = triple
+        pattern = (ox.NamedNode(value(subject)), ox.NamedNode(value(predicate)), term(target))
+        try:
+            for quad in self._open.quads_for_pattern(*pattern, None):
+                if isinstance(quad.graph_name, ox.NamedNode):
+                    yield quad.graph_name.value
+        except ENGINE_ERRORS as error:
+            raise store_fault(error, self._where) from error
 
     def select(self, query: str, bindings: Mapping[str, str] | None = None) -> Rows:
         """Answer a SELECT or ASK over the union of all graphs."""
@@ -136,7 +211,7 @@ class Embedded:
 
         Read the iterator to its end, or drop it, before closing: it holds the store.
         """
-        wanted = None if target is None else _term(target)
+        wanted = None if target is None else term(target)
         try:
             found = self._open.quads_for_pattern(None, ox.NamedNode(predicate), wanted, None)
             for quad in found:
@@ -185,7 +260,7 @@ class Embedded:
         self, query: str, bindings: Mapping[str, str] | None
     ) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
         given: dict[ox.Variable, ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple] = {
-            ox.Variable(name): _term(term) for name, term in (bindings or {}).items()
+            ox.Variable(name): term(text) for name, text in (bindings or {}).items()
         }
         return self._open.query(query, use_default_graph_as_union=True, substitutions=given)
 
@@ -195,6 +270,12 @@ class Embedded:
             return {(str(q.subject), str(q.predicate), str(q.object)) for q in found}
         except ENGINE_ERRORS as error:
             raise store_fault(error, self._where) from error
+
+    def _noting(self) -> str:
+        """What goes before the text of a change, so that the derived graph is no longer sure."""
+        if not self._journal.opens(lambda: DERIVED_GRAPH in self.holders(STAMP)):
+            return ""
+        return amendment(f"<{DERIVED_GRAPH}>", [STAMP], (), self._where) + " ;\n"
 
     def _same(self, graph: str, known: set[Triple], wanted: set[Triple]) -> bool:
         """Whether the engine would hold `known` after writing `wanted`.
@@ -206,7 +287,7 @@ class Embedded:
         if not fresh or not gone:
             return not fresh and not gone
         scratch = Embedded(None, create=True, read_only=False)
-        scratch._update(_replacement(graph, fresh, self._where))
+        scratch._update(replacement(graph, fresh, self._where))
         return (wanted & known) | scratch._held(graph) == known
 
     def _update(self, text: str) -> None:
@@ -217,39 +298,3 @@ class Embedded:
 
 
 _BOOLEAN: Final = "http://www.w3.org/2001/XMLSchema#boolean"
-
-
-def _named(graph: str, where: str) -> str:
-    term = f"<{graph}>"
-    if re.fullmatch(_IRI, term) is None:
-        raise StoreError("store.bad-triple", path=where, reason=graph)
-    return term
-
-
-def _lines(triples: Iterable[Triple], where: str) -> str:
-    """`triples` as text of an update; nothing but whole terms gets in, whoever made them."""
-    lines = []
-    for triple in triples:
-        line = " ".join(triple)
-        if _TRIPLE.fullmatch(line) is None:
-            raise StoreError("store.bad-triple", path=where, reason=line[:200])
-        lines.append(line)
-    return " .\n".join(lines)
-
-
-def _replacement(graph: str, triples: Iterable[Triple], where: str) -> str:
-    name = _named(graph, where)
-    lines = _lines(triples, where)
-    return f"DROP SILENT GRAPH {name} ;\nINSERT DATA {{ GRAPH {name} {{\n{lines}\n}} }}"
-
-
-def _term(term: str) -> ox.NamedNode | ox.Literal:
-    """A term in N-Triples syntax as the engine's own; :class:`ValueError` for anything else."""
-    if term.startswith("<"):
-        return ox.NamedNode(value(term))
-    found = _TYPED.fullmatch(term)
-    if found is None:
-        return ox.Literal(value(term))
-    if found["lang"]:
-        return ox.Literal(value(term), language=found["lang"])
-    return ox.Literal(value(term), datatype=ox.NamedNode(found["type"]))

@@ -10,7 +10,14 @@ from typing import IO, Final, Literal, TypeAlias
 
 from ..ontology.errors import QueryError, StoreError
 from ..ontology.nt import Triple, iri
-from ..ontology.terms import CLEAN_TEXT, ONTOLOGY_GRAPH
+from ..ontology.terms import (
+    CLEAN_TEXT,
+    DERIVED_GRAPH,
+    IDENTITY_KEY,
+    ONTOLOGY_GRAPH,
+    SKOS_HIDDEN_LABEL,
+    TEXT_KEY,
+)
 from .engine import Store
 from .jsonld import jsonld
 from .turtle import trig, turtle
@@ -21,6 +28,9 @@ Format: TypeAlias = Literal["nquads", "trig", "turtle", "jsonld"]
 
 FORMATS: Final[tuple[Format, ...]] = ("nquads", "trig", "turtle", "jsonld")
 
+_TEXT: Final = iri(CLEAN_TEXT)
+_AIDS: Final = {iri(one) for one in (CLEAN_TEXT, IDENTITY_KEY, SKOS_HIDDEN_LABEL, TEXT_KEY)}
+
 _Graphs: TypeAlias = Iterator[tuple[str, list[Triple]]]
 
 
@@ -28,9 +38,10 @@ def export(store: Store, form: str, out: Path | IO[bytes], *, with_text: bool = 
     """Write all that `store` holds to `out` as nquads, trig, turtle or jsonld.
 
     Sorted by graph, subject, predicate, object. Turtle has no graphs: it holds each triple once.
-    The ontology is in nquads and trig alone, the sources' full texts only `with_text`. A file is
-    there whole or not at all. Raises :class:`QueryError` for another format and
-    :class:`StoreError` when the file cannot be written.
+    The ontology is in nquads and trig alone. Only `with_text` are the sources' full texts in it,
+    and the aids that look-up derives from names and texts. A file is there whole or not at all.
+    Raises :class:`QueryError` for another format and :class:`StoreError` when the file cannot be
+    written.
     """
     if form not in FORMATS:
         raise QueryError("store.bad-format", name=form, known=", ".join(FORMATS))
@@ -51,11 +62,11 @@ def nquads(graphs: _Graphs) -> Iterator[str]:
 
 
 def _graphs(store: Store, form: Format, with_text: bool) -> _Graphs:
-    left_out = None if with_text else iri(CLEAN_TEXT)
     for graph in store.graphs():
         if graph == ONTOLOGY_GRAPH and form not in ("nquads", "trig"):
             continue
-        yield graph, [triple for triple in store.triples(graph) if triple[1] != left_out]
+        left_out = set() if with_text else _AIDS if graph == DERIVED_GRAPH else {_TEXT}
+        yield graph, [triple for triple in store.triples(graph) if triple[1] not in left_out]
 
 
 def _written(out: Path, lines: Iterator[str]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 from typing import Final
 
@@ -11,17 +12,59 @@ import pyoxigraph as ox
 from ..ontology.errors import StoreError
 from .locking import LOCK
 
-__all__ = ["FORMAT", "data", "made", "readable", "verify", "writable"]
+__all__ = [
+    "FORMAT",
+    "HOME",
+    "data",
+    "made",
+    "readable",
+    "settle",
+    "staging",
+    "take",
+    "verify",
+    "writable",
+]
 
 FORMAT: Final = 1
 """The version of the folder's layout and of the triples in it."""
 
 _META: Final = "meta.json"
+HOME, _NEXT, _WHOLE, _OLD = "oxigraph", "oxigraph.next", "oxigraph.whole", "oxigraph.old"
 
 
 def data(path: Path) -> Path:
-    """Where the engine's files are."""
-    return path.resolve() / "oxigraph"
+    """Where the engine's files are: those of a rewriting that became whole come first."""
+    whole = path.resolve() / _WHOLE
+    return whole if whole.exists() else path.resolve() / HOME
+
+
+def staging(path: Path) -> Path:
+    """Where the engine's next files are made, out of sight; nothing is there yet."""
+    made_here = path.resolve() / _NEXT
+    shutil.rmtree(made_here, ignore_errors=True)
+    return made_here
+
+
+def take(path: Path) -> None:
+    """Let the files made in :func:`staging` count from now on: one renaming decides it.
+
+    For the one who holds the store's lock, with no engine open on either folder.
+    """
+    base = path.resolve()
+    (base / _NEXT).rename(base / _WHOLE)
+    settle(path)
+
+
+def settle(path: Path) -> None:
+    """Finish a rewriting that became whole, clear away one that did not: after a kill, or never."""
+    base = path.resolve()
+    shutil.rmtree(base / _NEXT, ignore_errors=True)
+    if (base / _WHOLE).exists():
+        shutil.rmtree(base / _OLD, ignore_errors=True)
+        if (base / HOME).exists():
+            (base / HOME).rename(base / _OLD)
+        (base / _WHOLE).rename(base / HOME)
+    shutil.rmtree(base / _OLD, ignore_errors=True)
 
 
 def verify(path: Path, *, create: bool) -> None:
@@ -65,6 +108,7 @@ def writable(path: Path) -> ox.Store:
     Raises the engine's errors. A table of contents that was cut short is noticed by a read-only
     opening alone: the other takes what is missing for new, and the content would be gone unsaid.
     """
+    settle(path)
     if (data(path) / "CURRENT").exists():
         readable(path)
     return ox.Store(data(path))
@@ -88,4 +132,6 @@ def _verify_meta(path: Path, text: str) -> None:
     except (ValueError, KeyError, TypeError) as error:
         raise StoreError("store.not-a-store", path=path) from error
     if version != FORMAT:
-        raise StoreError("store.version", path=path, found=version, wanted=FORMAT)
+        newer = isinstance(version, int) and version > FORMAT
+        key = "store.newer" if newer else "store.version"
+        raise StoreError(key, path=path, found=version, wanted=FORMAT)

@@ -7,14 +7,17 @@ nested brackets (both seen with pyoxigraph 0.5.13), so a query is bounded and pa
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any, Final, cast
 
 from ..ontology.errors import QueryError
 from ..ontology.nt import Triple
+from .dataset import over
 from .engine import Rows, Store
 
-__all__ = ["MAX_BYTES", "MAX_DEPTH", "guarded", "sparql"]
+__all__ = ["MAX_BYTES", "MAX_DEPTH", "Checked", "guarded", "sparql"]
 
 MAX_BYTES: Final = 100_000
 MAX_DEPTH: Final = 100
@@ -44,25 +47,54 @@ _UPDATES: Final = (
 )
 
 
-def sparql(store: Store, text: str) -> Rows | list[Triple]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checked:
+    """A harmless query: its form (Select, Ask, Construct, Describe) and the graphs it is over.
+
+    `default` and `named` are the graphs of its FROM and FROM NAMED; both are empty for a query
+    over all that the store holds. `open_ended` is a SELECT to which a LIMIT can be added.
+    """
+
+    form: str
+    open_ended: bool = False
+    default: frozenset[str] = frozenset()
+    named: frozenset[str] = frozenset()
+
+
+def sparql(
+    store: Store,
+    text: str,
+    *,
+    default: Collection[str] = (),
+    named: Collection[str] = (),
+    most: int | None = None,
+) -> Rows | list[Triple]:
     """The answer to a query that somebody typed: rows of a SELECT or ASK, triples of the others.
 
-    Raises :class:`QueryError` for syntax errors (with line and column), updates, SERVICE, FROM
-    outside the store, and for queries that are too long or nested too deep.
+    `default` and `named` are the graphs that a request names beside the query; they go before
+    what its FROM says, as the SPARQL 1.1 Protocol wants it. Of a SELECT without a LIMIT of its own
+    the engine makes no more than `most` rows and one. Raises :class:`QueryError` for syntax
+    errors (with line and column), updates, SERVICE, graphs outside the store, and for queries that
+    are too long or nested too deep.
     """
-    form, named = guarded(text)
-    unknown = sorted(named - set(store.graphs())) if named else []
+    checked = guarded(text)
+    if default or named:
+        checked = replace(checked, default=frozenset(default), named=frozenset(named))
+    if most is not None and checked.open_ended:
+        text = f"{text}\nLIMIT {most + 1}"  # on a line of its own: the last one may be a comment
+    graphs = checked.default | checked.named
+    describes = checked.form in ("Construct", "Describe")
+    if not graphs:
+        return store.construct(text) if describes else store.select(text)
+    unknown = sorted(graphs - set(store.graphs()))
     if unknown:
         raise QueryError("store.graph-unknown", graph=unknown[0])
-    return store.construct(text) if form in ("Construct", "Describe") else store.select(text)
+    return over(store, text, checked.default, checked.named)
 
 
 @lru_cache(maxsize=256)
-def guarded(text: str) -> tuple[str, frozenset[str]]:
-    """The form of a harmless query (Select, Ask, Construct, Describe) and the graphs it names FROM.
-
-    Raises :class:`QueryError` as :func:`sparql` does.
-    """
+def guarded(text: str) -> Checked:
+    """What a query is, if it is harmless. Raises :class:`QueryError` as :func:`sparql` does."""
     _bounded(text)
     verb = _VERB.match(text)
     if verb and verb[1].upper() in _UPDATES:
@@ -84,7 +116,7 @@ def _bounded(text: str) -> None:
             raise QueryError("store.query-too-deep", limit=MAX_DEPTH)
 
 
-def _parsed(text: str) -> tuple[str, frozenset[str]]:
+def _parsed(text: str) -> Checked:
     # rdflib takes long to import; the named questions never come here
     from pyparsing import ParseException
     from rdflib.plugins.sparql.algebra import translateQuery, traverse
@@ -115,5 +147,13 @@ def _parsed(text: str) -> tuple[str, frozenset[str]]:
     if services:
         raise QueryError("store.service-refused")
     clauses = cast("Any", algebra).datasetClause or ()
-    named = frozenset(str(part.default or part.named) for part in clauses)
-    return str(algebra.name).removesuffix("Query"), named
+    asked = cast("Any", tree[1])
+    limit = asked.limitoffset.limit if asked.limitoffset else None
+    form = str(algebra.name).removesuffix("Query")
+    return Checked(
+        form=form,
+        # nothing may follow the VALUES at the end of a query
+        open_ended=form == "Select" and limit is None and not asked.valuesClause,
+        default=frozenset(str(part.default) for part in clauses if part.default),
+        named=frozenset(str(part.named) for part in clauses if part.named),
+    )

@@ -1,42 +1,55 @@
 """Who is who: the canonical IRI of every entity, from what sources say and people decided.
 
-A place or programme is itself. Two bodies are one if their kind, place and core name agree; two
-persons if their name and a body agree that they are posted to or seconded from or to. Two persons
-of one source never are, and a name alone makes nobody the same.
+A place or programme is itself. Bodies and persons are one if they share a key (:mod:`.matching`).
+Two persons of one source never are, and a name alone makes nobody the same.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from ..ontology import terms as t
-from ..ontology.identity import canonical_body_iri, canonical_person_iri
-from ..ontology.nt import value
-from ..ontology.records import Kind
 from .clusters import Apart, Clusters, Refusal, cluster
 from .judgements import Decision, Judgement
+from .matching import Keys, body_keys, person_facts, person_keys
 from .said import BODIES, Said
 
-__all__ = ["canonical_iris"]
-
-_DOTS = str.maketrans(dict.fromkeys("•・‧．･∙", "·"))
+__all__ = ["Prior", "canonical_iris", "family", "keys_with_reasons"]
 
 
-def canonical_iris(said: Said, judgements: Sequence[Judgement]) -> Clusters:
+@dataclass(frozen=True, slots=True)
+class Prior:
+    """What is known already of entities that are not decided anew: their canonical IRI and keys."""
+
+    canonical: Mapping[str, str] = field(default_factory=dict)
+    keys: Mapping[str, Iterable[str]] = field(default_factory=dict)
+
+
+def canonical_iris(
+    said: Said, judgements: Sequence[Judgement], prior: Prior | None = None
+) -> Clusters:
     """Entity → canonical entity, for all entities; and the merges that were refused.
 
     A judgement may name an entity of a source or a canonical one, as the store showed it without
     any judgement; the latter stands for all entities that it stood for. Of two judgements that
-    contradict each other the one that parts stands, and of two that join the older.
+    contradict each other the one that parts stands, and of two that join the older. Entities of
+    `prior` are not decided again.
     """
+    before = prior or Prior()
     if not judgements:
-        return _clustered(said, Apart(), ())
-    shown = _clustered(said, Apart(), ()).canonical
+        return _clustered(said, Apart(), (), before)
+    shown = _clustered(said, Apart(), (), before)
     behind: dict[str, set[str]] = defaultdict(set)
-    for entity, canonical in shown.items():
-        behind[canonical].add(entity)
-        behind[entity].add(entity)
+    for entity, canonical in shown.canonical.items():
+        if entity not in before.canonical:
+            behind[canonical].add(entity)
+            behind[entity].add(entity)
+    for canonical, keys in shown.keys.items():
+        for key in keys:
+            # one that the store showed before another key came to be the least
+            behind[key] |= behind[canonical]
     parted: dict[str, set[str]] = defaultdict(set)
     joins: dict[tuple[str, str], None] = {}
     refused: set[Refusal] = set()
@@ -52,51 +65,86 @@ def canonical_iris(said: Said, judgements: Sequence[Judgement]) -> Clusters:
                 if judgement.decision is Decision.DIFFERENT:
                     parted[a].add(b)
                     parted[b].add(a)
-                elif _family(said, a) == _family(said, b):
+                elif family(said, a) == family(said, b):
                     together.add((min(a, b), max(a, b)))
                 else:
                     refused.add(Refusal("store.refused-kind", min(a, b), max(a, b)))
         joins |= dict.fromkeys(sorted(together))
-    found = _clustered(said, Apart(parted=parted, allowed=joins.keys()), joins)
-    return Clusters(found.canonical, found.refused | refused)
+    found = _clustered(said, Apart(parted=parted, allowed=joins.keys()), joins, before)
+    return Clusters(found.canonical, found.refused | refused, found.keys, found.spare)
 
 
 def _age(judgement: Judgement) -> tuple[object, ...]:
     return (judgement.when.first, judgement.when.last, judgement.a, judgement.b)
 
 
-def _clustered(said: Said, apart: Apart, joins: Iterable[tuple[str, str]]) -> Clusters:
+def _clustered(
+    said: Said, apart: Apart, joins: Iterable[tuple[str, str]], prior: Prior
+) -> Clusters:
     """Places and the like, then bodies, which need their places, then persons, who need bodies."""
     joins = tuple(joins)
     families: dict[str, list[str]] = defaultdict(list)
     for entity in said.types:
-        families[_family(said, entity)].append(entity)
+        if entity not in prior.canonical:
+            families[family(said, entity)].append(entity)
 
     def within(members: list[str]) -> list[tuple[str, str]]:
         known = set(members)
-        return [pair for pair in joins if pair[0] in known]
+        return [pair for pair in joins if pair[0] in known and pair[1] in known]
 
     persons, bodies = families.pop("person", []), families.pop("body", [])
-    others = [entity for family in families.values() for entity in family]
+    others = [entity for some in families.values() for entity in some]
     found = cluster(others, {}, apart, within(others))
-    canonical, refused = found.canonical, set(found.refused)
+    found = Clusters({**prior.canonical, **found.canonical}, found.refused)
 
-    keys = {body: set(_body_keys(said, body, canonical)) for body in bodies}
-    found = cluster(bodies, keys, apart, within(bodies))
-    canonical |= found.canonical
-    refused |= found.refused
+    keys: dict[str, Keys] = {body: body_keys(said, body, found.canonical) for body in bodies}
+    found = found.and_then(cluster(bodies, keys, apart, within(bodies)))
 
-    keys = _person_keys(said, canonical)
+    keys = _person_keys(said, persons, found, prior)
     scoped = Apart(
         parted=apart.parted,
         allowed=apart.allowed,
         scopes={person: said.sources[person] for person in persons},
     )
-    found = cluster(persons, keys, scoped, within(persons))
-    return Clusters(canonical | found.canonical, frozenset(refused | found.refused))
+    return found.and_then(cluster(persons, keys, scoped, within(persons)))
 
 
-def _family(said: Said, entity: str) -> str:
+def _person_keys(
+    said: Said, persons: Iterable[str], found: Clusters, prior: Prior
+) -> dict[str, Keys]:
+    facts = person_facts(said)
+
+    def keys_of(body: str) -> Iterable[str]:
+        return found.keys.get(body) or prior.keys.get(body, ())
+
+    return {
+        person: person_keys(said, person, facts[person], found.canonical, keys_of)
+        for person in persons
+        if person in facts
+    }
+
+
+def keys_with_reasons(
+    said: Said,
+    found: Clusters,
+    prior: Prior | None = None,
+    entities: Collection[str] | None = None,
+) -> dict[str, Keys]:
+    """Each body's and person's keys, and for what reason those that have one are the same.
+
+    `found` and `prior` say who is who among places and bodies; of all entities or of `entities`.
+    """
+    before = prior or Prior()
+    known = Clusters({**before.canonical, **found.canonical}, frozenset(), found.keys)
+    wanted = said.types if entities is None else [e for e in entities if e in said.types]
+    bodies = [entity for entity in wanted if family(said, entity) == "body"]
+    persons = [entity for entity in wanted if family(said, entity) == "person"]
+    keys = {body: body_keys(said, body, known.canonical) for body in bodies}
+    return keys | _person_keys(said, persons, known, before)
+
+
+def family(said: Said, entity: str) -> str:
+    """The family of an entity: only those of one family can be one."""
     types = said.types[entity]
     if t.A_PERSON in types:
         return "person"
@@ -106,33 +154,3 @@ def _family(said: Said, entity: str) -> str:
         if kind in types:
             return kind
     return "place"
-
-
-def _body_keys(said: Said, body: str, canonical: dict[str, str]) -> Iterator[str]:
-    """The IRIs that a body may have by its place and the core of its name; none without a place."""
-    cores = said.links[t.CORE_NAME].get(body) or {value(name) for name in said.names.get(body, ())}
-    kind = Kind.SCHOOL if t.A_SCHOOL in said.types[body] else Kind.INSTITUTION
-    for place in said.links[t.LOCATED_IN].get(body, ()):
-        code = canonical.get(place, place).rpartition("/")[2]
-        for core in cores:
-            if core.strip():
-                yield canonical_body_iri(kind, code, core)
-
-
-def _person_keys(said: Said, canonical: dict[str, str]) -> dict[str, set[str]]:
-    bodies: dict[str, set[str]] = defaultdict(set)
-    for fact, persons in said.links[t.PERSON].items():
-        for end in (t.ORGANIZATION, t.FROM, t.TO):
-            for body in said.links[end].get(fact, ()):
-                if said.types.get(body, set()) & BODIES:
-                    for person in persons:
-                        bodies[person].add(canonical[body])
-    return {
-        person: {
-            canonical_person_iri(value(name).translate(_DOTS), body)
-            for name in said.names.get(person, ())
-            for body in found
-        }
-        for person, found in bodies.items()
-        if person in said.types
-    }

@@ -5,7 +5,8 @@ One judgement a line, six columns with tabs between::
     a <TAB> decision <TAB> b <TAB> who <TAB> when <TAB> why
 
 `a` and `b` are IRIs of entities, `decision` is same, different or unsure. Blank lines, lines that
-start with ``#`` and a first line with the names of the columns say nothing.
+start with ``#`` and a first line with the names of the columns say nothing. :mod:`.deciding` writes
+such a file.
 """
 
 from __future__ import annotations
@@ -32,9 +33,20 @@ from ..ontology.terms import (
     XSD,
 )
 
-__all__ = ["COLUMNS", "Decision", "Judgement", "judgement_triples", "read_judgements"]
+__all__ = [
+    "COLUMNS",
+    "FILE_NAME",
+    "Decision",
+    "Judgement",
+    "judgement_lines",
+    "judgement_triples",
+    "read_judgements",
+    "read_text",
+]
 
 COLUMNS: Final = ("a", "decision", "b", "who", "when", "why")
+FILE_NAME: Final = "judgements.tsv"
+"""The name of the file beside the store."""
 
 
 class Decision(StrEnum):
@@ -62,21 +74,37 @@ def read_judgements(path: Path) -> tuple[Judgement, ...]:
 
     Raises :class:`JudgementError` with the number of the line that cannot be understood.
     """
+    return tuple(judgement_lines(read_text(path), path).values())
+
+
+def read_text(path: Path) -> str:
+    """The text of the file `path`, with its line ends as they are; "" if there is no such file.
+
+    Raises :class:`JudgementError` for a file that cannot be read or is not UTF-8.
+    """
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        return path.read_bytes().decode("utf-8")
     except FileNotFoundError:
-        return ()
+        return ""
     except UnicodeDecodeError as error:
         raise JudgementError("store.judgement-encoding", path=path) from error
     except OSError as error:
         reason = error.strerror or str(error)
         raise JudgementError("store.judgement-missing", path=path, reason=reason) from error
-    lines = [(number, line.rstrip("\r")) for number, line in enumerate(text.split("\n"), start=1)]
-    return tuple(
-        _judgement(path, number, line.split("\t"))
-        for number, line in lines
-        if line.strip() and not line.startswith("#") and tuple(line.split("\t")) != COLUMNS
-    )
+
+
+def judgement_lines(text: str, path: Path) -> dict[int, Judgement]:
+    """The judgements in `text` by the number of their line, from 1; `path` is for messages.
+
+    Raises :class:`JudgementError` as :func:`read_judgements`.
+    """
+    lines = enumerate(text.removeprefix("\ufeff").split("\n"), start=1)
+    cells = {number: line.rstrip("\r").split("\t") for number, line in lines}
+    return {
+        number: _judgement(path, number, found)
+        for number, found in cells.items()
+        if "".join(found).strip() and not found[0].startswith("#") and tuple(found) != COLUMNS
+    }
 
 
 def judgement_triples(judgements: Iterable[Judgement]) -> list[Triple]:

@@ -14,10 +14,18 @@ from pathlib import Path
 
 from ..ontology.errors import QueryError, SourceError, StoreError
 from ..ontology.identity import source_iri
-from ..ontology.terms import JUDGEMENTS_GRAPH
+from ..ontology.nt import value
+from ..ontology.terms import DERIVED_GRAPH, JUDGEMENTS_GRAPH
 from .clusters import Refusal
 from .derive import derive
+from .gate import gated
+from .journal import STAMP
 from .judgements import Judgement, judgement_triples, read_judgements
+from .profile import Profile
+from .remote import is_remote, read_address
+from .remote.agreed import agree
+from .said import NO_SOURCES
+from .settling import settle, settled
 from .store import SourceRow, Store, open_store
 from .store import sources as all_sources
 from .vocabulary import keep_vocabulary
@@ -26,18 +34,26 @@ __all__ = ["find_source", "query_text", "reading", "writing"]
 
 
 @contextmanager
-def reading(path: Path) -> Iterator[Store]:
-    """The store at `path`, derived graph up to date. Raises StoreError when there is none."""
+def reading(path: Path, profile: Profile = Profile.INTERNAL) -> Iterator[Store]:
+    """The store at `path` as readers of `profile` may see it, derived graph up to date.
+
+    Raises StoreError when there is none.
+    """
     if not path.exists():
         raise StoreError("store.missing", path=path)
     judgements = _judgements(path)
     with open_store(path, create=False, read_only=True) as store:
-        fresh = not _mark(path).exists() and _holds(store, judgements)
+        fresh = not _mark(path).exists() and settled(path) and _holds(store, judgements)
+        fresh = fresh and (not is_remote(path) or _sure(store))
     if not fresh:
         with writing(path, create=False):
             pass
     with open_store(path, create=False, read_only=True) as store:
-        yield store
+        view = gated(store, profile, None if is_remote(path) else path)
+        try:
+            yield view
+        finally:
+            view.close()
 
 
 @contextmanager
@@ -52,8 +68,10 @@ def writing(
         raise StoreError("store.missing", path=path)
     judgements = _judgements(path)
     with open_store(path, create=create) as store:
-        _mark(path).touch()
+        if not is_remote(path):  # a server is marked by what is derived there, for all who see it
+            _mark(path).touch()
         keep_vocabulary(store)
+        settle(store, path)
         try:
             yield store
         finally:
@@ -61,7 +79,8 @@ def writing(
             for refusal in derive(store, judgements):
                 tell(refusal)
             store.flush()
-        _mark(path).unlink()
+        _mark(path).unlink(missing_ok=True)
+    _judgements(path)
 
 
 def find_source(store: Store, text: str) -> SourceRow:
@@ -90,13 +109,23 @@ def query_text(given: str) -> str:
 
 
 def _judgements(path: Path) -> tuple[Judgement, ...]:
-    """The decisions in the file beside the store."""
+    """The decisions in the file beside the store; of one on a server, those made there too."""
+    if is_remote(path):
+        with open_store(path, read_only=True) as store:
+            agree(store, path, read_address(path).query)
     return read_judgements(path.resolve().parent / "judgements.tsv")
 
 
 def _holds(store: Store, judgements: tuple[Judgement, ...]) -> bool:
     """Whether the derived graph was computed from these judgements."""
     return sorted(judgement_triples(judgements)) == store.triples(JUDGEMENTS_GRAPH)
+
+
+def _sure(store: Store) -> bool:
+    """Whether nobody else left a server with sources that nothing was derived from."""
+    stamps = store.statements(value(STAMP[1]), STAMP[2])
+    stamped = any(graph == DERIVED_GRAPH for graph, _, _ in stamps)
+    return stamped or set(store.graphs()) <= NO_SOURCES
 
 
 def _mark(path: Path) -> Path:

@@ -38,7 +38,8 @@ def short_label(name: str, *, within: tuple[str, ...] = ()) -> str:
     '都安县第二高级中学'
     """
     lead = ""
-    rest = name
+    # what is not seen could turn the writing of the whole picture round
+    name = rest = "".join(one for one in name if one.isprintable())
     for place in within:
         if rest.startswith(place) and len(rest) - len(place) >= 3:
             lead, rest = place, rest.removeprefix(place)

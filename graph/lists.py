@@ -1,4 +1,4 @@
-"""The lists of places that are to be helped, as the store knows them."""
+"""The sources of the store, and the lists of places that are to be helped, found by name."""
 
 from __future__ import annotations
 
@@ -9,12 +9,14 @@ from .engine import Store
 from .fill import rows
 from .names import Found
 
-__all__ = ["find_list", "list_mentions", "list_slots"]
+__all__ = ["find_list", "find_source", "list_mentions", "list_slots"]
 
-_PREFIXES = "".join(f"PREFIX {name}: <{PREFIXES[name]}>\n" for name in ("bf", "skos"))
+_PREFIXES = "".join(f"PREFIX {name}: <{PREFIXES[name]}>\n" for name in ("bf", "dct", "skos"))
 _LISTS = f"""{_PREFIXES}SELECT DISTINCT ?list ?code ?name WHERE {{
   ?list a bf:TargetList ; skos:prefLabel ?name .
   OPTIONAL {{ ?list skos:notation ?code }} }}"""
+_ADDRESSES = f"""{_PREFIXES}SELECT DISTINCT ?s ?address WHERE {{
+  ?s a bf:Source . OPTIONAL {{ ?s dct:source ?address }} }}"""
 _MENTIONS = f"""{_PREFIXES}SELECT DISTINCT ?s WHERE {{
   {{ SELECT DISTINCT ?e WHERE {{
     ?list bf:target ?t . ?t bf:targetPlace ?p0 . ?p0 bf:canonical ?p . ?e bf:within? ?p }} }}
@@ -44,6 +46,24 @@ def find_list(store: Store, text: str) -> Found:
         raise QueryError("ask.no-lists", text=text)
     there = ", ".join(f"{code} {name}".strip() for _, code, name in known)
     raise QueryError("ask.no-list", text=text, known=there)
+
+
+def find_source(store: Store, text: str) -> Found:
+    """The source that `text` names by its address, its IRI, or the name of its file alone.
+
+    Its kind is ``source``. Raises :class:`QueryError` (``cli.no-source``).
+    """
+    text = text.strip()
+    known = [
+        (address or source, source)
+        for source, address in rows(store, _ADDRESSES)
+        if text in (address, source) or address.endswith("/" + text)
+    ]
+    exact = [one for one in known if text in one]
+    for found in (exact, known):
+        if len(found) == 1:
+            return Found(iri=found[0][1], label=found[0][0], kind="source")
+    raise QueryError("cli.no-source", source=text)
 
 
 def list_mentions(store: Store, targets: Found) -> set[str]:

@@ -13,12 +13,12 @@ from ..ontology.errors import QueryError
 from ..ontology.messages import Lang, say, table
 from ..ontology.nt import iri as as_iri
 from ..ontology.nt import literal
-from ..ontology.terms import BF, DERIVED_GRAPH, ID, PREFIXES, SKOS_PREF_LABEL
+from ..ontology.terms import BF, DERIVED_GRAPH, ID, PREFIXES, SKOS_HIDDEN_LABEL, SKOS_PREF_LABEL
 from .engine import Store
 from .fill import rows
-from .spelling import chained, committee_forms, folded, near, short_forms, undressed
+from .spelling import chained, folded, near, undressed
 
-__all__ = ["LEVELS", "PARTIES", "Found", "find_entity", "find_thing"]
+__all__ = ["LEVELS", "PARTIES", "Found", "called", "find_entity", "find_thing"]
 
 _PREFIXES = "".join(f"PREFIX {name}: <{PREFIXES[name]}>\n" for name in ("bf", "skos"))
 # A name stands in every source that knows it, in the derived graph once.
@@ -26,17 +26,20 @@ _DERIVED = f"GRAPH <{DERIVED_GRAPH}>"
 
 _EXACT = f"""{_PREFIXES}SELECT DISTINCT ?e ?how WHERE {{
   {{ {_DERIVED} {{ ?e ?how ?zh }} }} UNION {{ {_DERIVED} {{ ?e ?how ?plain }} }}
-  FILTER(?how IN (skos:prefLabel, skos:altLabel)) }} ORDER BY ?e ?how"""
+  FILTER(?how IN (skos:prefLabel, skos:altLabel, skos:hiddenLabel)) }} ORDER BY ?e ?how"""
 _BY_CODE = f"""{_PREFIXES}SELECT DISTINCT ?e WHERE {{
-  {_DERIVED} {{ ?e bf:adcode ?code }} FILTER(STR(?code) = ?text) }} ORDER BY ?e"""
+  {_DERIVED} {{ ?e bf:adcode ?code }} }} ORDER BY ?e"""
 _BY_IRI = f"""{_PREFIXES}SELECT DISTINCT ?e WHERE {{
   {{ SELECT ?e WHERE {{ ?iri bf:canonical ?e }} }}
   UNION {{ SELECT ?e WHERE {{ ?any bf:canonical ?iri . BIND(?iri AS ?e) }} }} }} ORDER BY ?e"""
 _FACT = f"{_PREFIXES}SELECT DISTINCT ?quote WHERE {{ ?iri bf:evidence ?e . ?e bf:quote ?quote }}"
-# Sorted in Python: ORDER BY over a whole store costs five times the rest.
+_AROUND = f"""{_PREFIXES}SELECT DISTINCT ?form WHERE {{
+  {_DERIVED} {{ ?iri bf:within ?p . ?p ?how ?form }}
+  FILTER(?how IN (skos:prefLabel, skos:altLabel, skos:hiddenLabel)) }}"""
+# For suggestions only, after a miss, and no more than can be compared at once. Sorted in Python:
+# ORDER BY over a whole store costs five times the rest.
 _LABELS = f"""{_PREFIXES}SELECT DISTINCT ?e ?label WHERE {{
-  VALUES ?how {{ skos:prefLabel skos:altLabel }} {_DERIVED} {{ ?e ?how ?label }}
-  FILTER(LANG(?label) = "zh") }}"""
+  {_DERIVED} {{ ?e %s ?label }} FILTER(LANG(?label) = "zh") }} LIMIT 20000"""
 _DESCRIBED = f"""{_PREFIXES}SELECT DISTINCT ?label ?type WHERE {{
   {_DERIVED} {{ ?iri skos:prefLabel ?label ; a ?type }}
   FILTER(LANG(?label) = "zh") }} ORDER BY ?label ?type"""
@@ -58,6 +61,11 @@ LEVELS = {
     f"{BF}FunctionalArea": "functionalArea",
 }
 """Class of a place → code of its level, from the widest to the narrowest."""
+
+_LONGEST = 40
+"""No name with the names of places before it is longer."""
+_MOST = 12
+"""So many candidates are described; more are counted."""
 
 PARTIES = ("place", "school", "institution", "group", "person")
 """The kinds of thing that can help or be helped."""
@@ -84,8 +92,9 @@ def find_entity(store: Store, text: str, kinds: Collection[str] | None = None) -
 
     Tried in this order, and the first step that finds anything decides: IRI or code; exactly the
     full name (a place goes before a body of the same name); any other form, short forms of places
-    among them (旺苍, 黄南州, 张家川县), spaces, width and script put aside; the name after names
-    of places around it (四川省旺苍县). `kinds` restricts what it may be (``place``, ``school``, …).
+    among them (旺苍, 黄南州, 张家川县: the derived graph has them), spaces, width and script put
+    aside; the name after names of places around it (四川省旺苍县). Each is an exact look-up.
+    `kinds` restricts what it may be (``place``, ``school``, …).
     Raises :class:`QueryError`: ``ask.ambiguous`` lists the candidates, ``ask.unknown`` near names,
     ``ask.wrong-kind`` says what the name is instead.
     """
@@ -95,7 +104,7 @@ def find_entity(store: Store, text: str, kinds: Collection[str] | None = None) -
         if len(fitting) == 1:
             return _described(store, fitting[0])
         if fitting:
-            raise _ambiguous(text, [_described(store, one) for one in fitting])
+            raise _ambiguous(store, text, fitting)
     if kinds:
         other = next((found for found in map(list, _steps(store, text)) if found), None)
         if other:
@@ -106,11 +115,24 @@ def find_entity(store: Store, text: str, kinds: Collection[str] | None = None) -
                 kind_zh=_told(told, "zh"),
                 kind_en=_told(told, "en"),
             )
-    labels = [label for e, label in sorted(rows(store, _LABELS)) if not kinds or _kind(e) in kinds]
+    known = {
+        (e, label)
+        for how in ("skos:prefLabel", "skos:altLabel")
+        for e, label in rows(store, _LABELS % how)
+    }
+    labels = [label for e, label in sorted(known) if not kinds or _kind(e) in kinds]
     close = near(folded(text), labels)
     if close:
         raise QueryError("ask.unknown", text=text, near="、".join(close))
     raise QueryError("ask.unknown-bare", text=text)
+
+
+def called(store: Store, text: str) -> bool:
+    """Whether anything has `text` for a name, in any form that it is known by, or for its code."""
+    plain = undressed(text)
+    if len(plain) > 1 and _exact(store, plain):
+        return True
+    return plain.isascii() and plain.isdigit() and bool(rows(store, _BY_CODE, code=literal(plain)))
 
 
 def find_thing(store: Store, text: str) -> Found:
@@ -129,58 +151,39 @@ def _steps(store: Store, text: str) -> Iterator[Iterable[str]]:
     if given is not None:
         yield [e for (e,) in rows(store, _BY_IRI, iri=given)]
     if text.isascii() and text.isdigit():
-        yield [e for (e,) in rows(store, _BY_CODE, text=literal(text))]
+        yield [e for (e,) in rows(store, _BY_CODE, code=literal(text))]
     plain = folded(text)
-    exact: dict[str, bool] = {}
+    found: dict[str, set[str]] = {}
     for form in dict.fromkeys((text, plain)):
         for e, how in _exact(store, form):
-            exact[e] = exact.get(e, False) or how == SKOS_PREF_LABEL
-    full = [e for e, is_main in exact.items() if is_main]
+            found.setdefault(e, set()).add(how)
+    full = [e for e, ways in found.items() if SKOS_PREF_LABEL in ways]
     places = [e for e in full if _kind(e) == "place"]
     yield places if len(places) == 1 else full
     if len(plain) < 2:
-        yield exact
+        # one character is a name only where a source gives it as one
+        yield [e for e, ways in found.items() if ways - {SKOS_HIDDEN_LABEL}]
         return
-    names: dict[str, set[str]] = {}
-    for e, label in sorted(rows(store, _LABELS)):
-        names.setdefault(e, set()).add(label)
-    forms = {
-        e: {form for label in labels for form in (undressed(label), *_short(e, label))}
-        for e, labels in names.items()
-    }
-    yield {*exact, *(e for e, known in forms.items() if plain in known)}
-    yield [
-        e
-        for e, known in forms.items()
-        for form in known
-        if len(form) < len(plain) and plain.endswith(form)
-        if chained(plain.removesuffix(form), _around(store, e, forms))
-    ]
+    yield found
+    if len(plain) <= _LONGEST:
+        yield _after_places(store, plain)
+
+
+def _after_places(store: Store, text: str) -> list[str]:
+    """What the tail of `text` names, where all before it are names of places around that."""
+    found: dict[str, None] = {}
+    for at in range(1, len(text) - 1):
+        for e in dict.fromkeys(e for e, _ in _exact(store, text[at:])):
+            if e not in found:
+                around = {form for (form,) in rows(store, _AROUND, iri=as_iri(e))}
+                if chained(text[:at], around):
+                    found[e] = None
+    return list(found)
 
 
 def _exact(store: Store, text: str) -> list[tuple[str, ...]]:
-    return rows(
-        store,
-        _EXACT,
-        zh=literal(text, language="zh"),
-        plain=literal(text),
-    )
-
-
-def _around(store: Store, entity: str, forms: dict[str, set[str]]) -> set[str]:
-    """Every form of every place around `entity`."""
-    around = rows(
-        store, f"{_PREFIXES}SELECT DISTINCT ?p {{ ?iri bf:within ?p }}", iri=as_iri(entity)
-    )
-    return {form for (place,) in around for form in forms.get(place, ())}
-
-
-def _short(entity: str, label: str) -> tuple[str, ...]:
-    """What a place or a committee is called besides."""
-    kind = _kind(entity)
-    if kind == "place":
-        return short_forms(label)
-    return committee_forms(label) if kind == "institution" else ()
+    """(entity, property) of all that is called exactly `text`."""
+    return rows(store, _EXACT, zh=literal(text, language="zh"), plain=literal(text))
 
 
 def _full_iri(text: str) -> str | None:
@@ -225,13 +228,15 @@ def _described(store: Store, iri: str) -> Found:
     )
 
 
-def _ambiguous(text: str, candidates: list[Found]) -> QueryError:
+def _ambiguous(store: Store, text: str, candidates: list[str]) -> QueryError:
     """The error that lists the candidates, each with what tells it apart and its short IRI."""
+    told = [_described(store, one) for one in candidates[:_MOST]]
+    more = f"… ({len(candidates)})" if len(candidates) > _MOST else ""
     return QueryError(
         "ask.ambiguous",
         text=text,
-        candidates_zh="；".join(_told(one, "zh") for one in candidates),
-        candidates_en="; ".join(_told(one, "en") for one in candidates),
+        candidates_zh="；".join(_told(one, "zh") for one in told) + more,
+        candidates_en="; ".join(_told(one, "en") for one in told) + more,
     )
 
 

@@ -11,15 +11,19 @@ import typer
 from ..ontology.errors import QueryError
 from ..ontology.messages import Lang, say
 from .console import language
+from .profile import Profile
 
 __all__ = [
+    "DEFAULT_PROFILE",
     "DEFAULT_STORE",
     "DETAIL_LIMIT",
     "LANG",
     "LEVELS",
+    "AllowMarked",
     "AsJson",
     "Force",
     "InLang",
+    "InProfile",
     "Jobs",
     "Paths",
     "Quiet",
@@ -60,8 +64,13 @@ InLang = Annotated[
 AsJson = Annotated[bool, typer.Option("--json", help=help_of("opt-json"))]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help=help_of("opt-quiet"))]
 Jobs = Annotated[int, typer.Option("--jobs", "-j", min=1, help=help_of("opt-jobs"))]
+InProfile = Annotated[
+    Profile, typer.Option("--profile", envvar="BANGFU_PROFILE", help=help_of("opt-profile"))
+]
+AllowMarked = Annotated[bool, typer.Option("--allow-marked", help=say("secrecy.opt-allow", LANG))]
 Force = Annotated[bool, typer.Option("--force", help=help_of("opt-force"))]
 Paths = Annotated[list[Path], typer.Argument(metavar="PATH…", help=help_of("arg-paths"))]
+DEFAULT_PROFILE = Profile.INTERNAL
 DEFAULT_STORE = Path("bangfu.db")
 LEVELS = ("body", "county", "prefecture", "province")
 DETAIL_LIMIT = 600

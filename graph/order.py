@@ -60,7 +60,7 @@ def order(items: Sequence[Item], links: Sequence[Link]) -> dict[str, float]:
 
 
 def _descend(top: str, children: Mapping[str, list[str]], below: dict[str, list[str]]) -> None:
-    """Fill `below` with each item's descendants and itself; at most three levels deep."""
+    """Fill `below` with each item's descendants and itself; at most four levels deep."""
     for child in children.get(top, []):
         _descend(child, children, below)
         below[child] = [child, *(one for grand in children.get(child, []) for one in below[grand])]

@@ -9,15 +9,22 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from ..ontology.messages import Lang, say, table
+from ..ontology.dates import PartialDate
+from ..ontology.messages import Lang, table
+from ..ontology.records import Status
+from .bounds import bounds
+from .columns import Item
 from .evidence import Passage
+from .extras import LANGS, Extras, Told, in_both
 from .labels import pinyin_keys
 from .layout import Layout
+from .spread import spread
+from .tilemap import TILES, tile_of
 
 if TYPE_CHECKING:
     import networkx as nx
 
-__all__ = ["edges", "nodes", "page", "proofs", "strings"]
+__all__ = ["edges", "net", "nodes", "page", "proofs", "strings"]
 
 _AROUND = ("county", "prefecture", "province")
 
@@ -51,6 +58,7 @@ def nodes(drawn: Layout, network: nx.MultiDiGraph[str]) -> list[dict[str, Any]]:
             "x": [str(one) for one in data.get("aliases") or ()],
             "a": _around(data, item.name),
             "o": data.get("province_label") or data.get("province"),
+            "m": tile_of(_province(item, data), None),
         }
         found.append(
             {
@@ -67,6 +75,13 @@ def nodes(drawn: Layout, network: nx.MultiDiGraph[str]) -> list[dict[str, Any]]:
 
 def _level(column: str) -> str | None:
     return "province" if column.endswith(".province") else None
+
+
+def _province(item: Item, data: Mapping[str, Any]) -> str | None:
+    if item.column.endswith(".province"):
+        return item.name
+    name = data.get("province_label")
+    return None if name is None else str(name)
 
 
 def _outside(
@@ -88,8 +103,10 @@ def _around(data: Mapping[str, Any], name: str) -> str:
     return " ".join(dict.fromkeys(str(label) for label in labels if label and str(label) != name))
 
 
-def edges(drawn: Layout) -> list[dict[str, Any]]:
-    """One pyvis edge for each ribbon."""
+def edges(
+    drawn: Layout, passages: Mapping[str, Sequence[Passage]] | None = None
+) -> list[dict[str, Any]]:
+    """One pyvis edge for each ribbon; `d.b` are its four date bounds, as years."""
     found = []
     for ribbon in drawn.ribbons:
         data = ribbon.link.data
@@ -106,6 +123,8 @@ def edges(drawn: Layout) -> list[dict[str, Any]]:
             "w": ribbon.width,
             "y": [ribbon.leaves, ribbon.meets],
             "f": list(data.get("facts") or ()),
+            "a": data.get("relation"),
+            "b": _bounds(data, passages or {}),
         }
         found.append(
             {
@@ -119,24 +138,77 @@ def edges(drawn: Layout) -> list[dict[str, Any]]:
     return found
 
 
+def _bounds(
+    data: Mapping[str, Any], passages: Mapping[str, Sequence[Passage]]
+) -> list[float | None] | None:
+    """Earliest and latest start, earliest and latest end, as years with a fraction."""
+    issued = [
+        PartialDate.parse(one.issued)
+        for fact in data.get("facts") or ()
+        for one in passages.get(fact, ())
+        if one.issued
+    ]
+    since, until = (
+        PartialDate.parse(str(data[key])) if data.get(key) else None for key in ("since", "until")
+    )
+    found = bounds(
+        since,
+        until,
+        Status(data.get("status") or "unknown"),
+        max(issued, key=lambda day: day.last, default=None),
+    )
+    days = (found.earliest_start, found.latest_start, found.earliest_end, found.latest_end)
+    if not any(days):
+        return None
+    return [
+        None if day is None else round(day.year + (day.timetuple().tm_yday - 1) / 366, 3)
+        for day in days
+    ]
+
+
+def net(drawn: Layout) -> dict[str, list[float]]:
+    """A position for each thing in the network view, by IRI; kin start side by side."""
+    nodes: dict[str, None] = {}
+    ties: list[tuple[str, str, float]] = []
+    parents = {box.item.id: box.item.parent for box in drawn.boxes}
+
+    def path(item: str) -> tuple[str, ...]:
+        parent = parents.get(item)
+        return (*(path(parent) if parent else ()), item[2:])
+
+    for box in sorted(drawn.boxes, key=lambda one: path(one.item.id)):
+        nodes.setdefault(box.item.node)
+        if box.item.parent is not None and not box.item.column.endswith(".person"):
+            ties.append((box.item.node, box.item.parent[2:], 1.5))
+    for ribbon in drawn.ribbons:
+        ties.append((ribbon.link.source[2:], ribbon.link.target[2:], 0.6))
+    return {node: list(at) for node, at in spread(list(nodes), ties).items()}
+
+
 def _text(value: object) -> str | None:
     return None if value is None else str(value)
 
 
 def proofs(
-    facts: Iterable[str], passages: Mapping[str, Sequence[Passage]]
+    facts: Iterable[str],
+    passages: Mapping[str, Sequence[Passage]],
+    classes: Mapping[str, str] | None = None,
 ) -> tuple[dict[str, list[list[Any]]], list[list[str | None]]]:
     """The passages of `facts` (fact → rows), and the sources that the rows point at by number.
 
     A row: quote, source, start, end, raw start, raw end, method, confidence, stance. A source:
-    address, title, publisher, date.
+    address, title, publisher, date, class.
     """
+    kinds = classes or {}
     rows: dict[str, list[list[Any]]] = {}
     places: dict[tuple[str | None, ...], int] = {}
     for fact in sorted(set(facts)):
         rows[fact] = []
         for one in passages.get(fact, ()):
-            source = (one.address, one.title, one.publisher, one.issued)
+            source = (
+                *(one.address, one.title, one.publisher, one.issued),
+                kinds.get(one.source, "unknown"),
+            )
             place = places.setdefault(source, len(places))
             rows[fact].append(
                 [
@@ -161,27 +233,39 @@ def page(
     network: nx.MultiDiGraph[str],
     passages: Mapping[str, Sequence[Passage]],
     *,
-    title: str,
+    title: Told,
     lang: Lang,
     focus: str | None,
-    coverage: str,
+    coverage: Told,
+    extras: Extras | None = None,
 ) -> dict[str, Any]:
     """What the page needs beside nodes and edges: columns, passages, strings, what to open at."""
-    facts = (fact for ribbon in drawn.ribbons for fact in ribbon.link.data.get("facts") or ())
-    rows, sources = proofs(facts, passages)
+    more = extras or Extras()
+    facts = [fact for ribbon in drawn.ribbons for fact in ribbon.link.data.get("facts") or ()]
+    rows, sources = proofs(facts, passages, more.classes)
     on_page = {box.item.node for box in drawn.boxes}
+    against = {
+        fact: [in_both(one) for one in more.contradictions[fact]]
+        for fact in sorted(set(facts))
+        if more.contradictions.get(fact)
+    }
     return {
         "lang": lang,
-        "title": title,
-        "coverage": coverage,
+        "title": in_both(title),
+        "coverage": in_both(coverage),
+        "notice": in_both(more.notice),
         "focus": focus if focus in on_page else None,
+        "opens": more.opens,
         "alone": sum(1 for node in network if node not in on_page),
         "size": [round(drawn.width, 1), round(drawn.height, 1)],
-        "columns": [
-            [one.key, one.x, one.width, one.count, say(f"page.{one.key.replace('.', '-')}", lang)]
-            for one in drawn.columns
-        ],
+        "columns": [[one.key, one.x, one.width, one.count] for one in drawn.columns],
+        "net": net(drawn),
+        "tiles": [list(tile) for tile in TILES],
+        "basemap": more.basemap,
         "facts": rows,
         "sources": sources,
-        "text": strings(lang),
+        "against": against,
+        "gaps": [in_both(one) for one in more.gaps],
+        "story": [dict(step) for step in more.story],
+        "text": {one: strings(one) for one in LANGS},
     }

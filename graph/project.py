@@ -6,40 +6,46 @@ never becomes two, and one whose ends fall together is not drawn but counted as 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from hashlib import sha256
 from typing import Any, Final
 
 import networkx as nx
+import pyarrow as pa
+import pyarrow.compute as pc
 
 from ..ontology.errors import QueryError
-from .engine import Store
-from .names import LEVELS
-from .relations import Relation, Thing, relations, things
+from .asof import Holds, Period
+from .edgecache import Network, edge_table, texts_of
+from .edges import KINDS
+from .inforce import on_day
+from .relations import of_kinds
+from .rollup import rolled
+from .things import STEPS, Thing, places_of, stands_for, things_of
 
 __all__ = ["KINDS", "STEPS", "project", "stands_for"]
 
-STEPS: Final = ("body", "county", "prefecture", "province")
-"""The levels of a projection, from the finest to the coarsest."""
-
-KINDS: Final = ("assistance", "secondment", "posting", "event")
-"""The kinds of fact that can be projected."""
-
-_ORDER: Final = tuple(LEVELS.values())
-_MUNICIPALITIES: Final = ("11", "12", "31", "50")
+_KEYS: Final = ("at_source", "at_target", "kind", "code", "programme")
+_SOME: Final = 20_000
 # Which figure stands for an edge: a running total before a stock before a flow.
 _MEASURES: Final = ("cumulative", "total", "inPost", "increment", "trained", "attending")
 
 
 def project(
-    store: Store,
+    store: Network,
     level: str = "body",
     *,
     facts: Iterable[str] = ("assistance",),
     include_planned: bool = False,
     reference: bool = True,
+    as_of: date | Period | None = None,
 ) -> nx.MultiDiGraph[str]:
     """The network at `level` (body, county, prefecture, province) of these kinds of `facts`.
+
+    `store` is a store or, where several networks are wanted of one, its edge table. `as_of` takes
+    only facts that hold or may hold on that day; each edge then has ``holds``: ``holds`` if one of
+    its facts surely does, else ``mayHold``.
 
     Nodes are canonical IRIs with ``label kind level adcode county prefecture province`` (and
     ``county_label`` …) and ``unplaced``: no place of that level is known, so it stays itself.
@@ -48,7 +54,7 @@ def project(
     earliest start, the latest end and the surest confidence are taken; ``headcount`` is the largest
     single figure of one measure where only one pair of ends tells any, else None: never a sum.
 
-    ``graph`` keeps ``level facts include_planned reference`` (False leaves out what only
+    ``graph`` keeps ``level facts include_planned reference as_of`` (False leaves out what only
     reference tables state), ``inside`` (facts whose ends fall together),
     ``planned`` (facts left out) and ``unplaced`` (IRIs). Raises :class:`QueryError` for an unknown
     level or kind.
@@ -58,32 +64,36 @@ def project(
         raise QueryError("ask.level", level=level, known=", ".join(STEPS))
     if unknown := sorted({*kinds} - {*KINDS}):
         raise QueryError("ask.kinds", kind=unknown[0], known=", ".join(KINDS))
-    known = things(store)
-    told = [one for one in relations(store, kinds) if reference or not one.reference]
-    planned = sorted({one.fact for one in told if one.status == "planned"})
-    merged: dict[tuple[str, str, str, str, str], list[Relation]] = {}
-    inside: set[str] = set()
-    for one in told:
-        if one.status == "planned" and not include_planned:
-            continue
-        source, target = (stands_for(known, end, level) for end in (one.source, one.target))
-        if source == target:
-            inside.add(one.fact)
-            continue
-        key = (source, target, one.kind, one.code, one.programme)
-        merged.setdefault(key, []).append(one)
+    table = edge_table(store)
+    edges = of_kinds(table.edges, kinds)
+    if not reference:
+        edges = edges.filter(pc.invert(edges["reference"]))
+    planned = pc.count_distinct(edges.filter(pc.equal(edges["status"], "planned"))["fact"]).as_py()
+    if not include_planned:
+        edges = edges.filter(pc.not_equal(edges["status"], "planned"))
+    if as_of is not None:
+        edges = on_day(edges, as_of)
+    edges = rolled(table, edges, level)
+    same = pc.equal(edges["at_source"], edges["at_target"])
+    inside = pc.count_distinct(edges.filter(same)["fact"]).as_py()
+    groups = _groups(edges.filter(pc.invert(same)))
+    # at a million facts these are half a gigabyte, and the network is still to come
+    del edges, same
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph(
         level=level,
         facts=kinds,
         include_planned=include_planned,
         reference=reference,
-        inside=len(inside),
-        planned=0 if include_planned else len(planned),
+        as_of=_day_told(as_of),
+        inside=inside,
+        planned=0 if include_planned else planned,
     )
-    for node in sorted({end for key in merged for end in key[:2]}):
+    nodes = {*texts_of(groups["at_source"]), *texts_of(groups["at_target"])}
+    known = _known(table.nodes, nodes)
+    for node in sorted(nodes):
         graph.add_node(node, **_node(known, node, level))
     graph.graph["unplaced"] = tuple(n for n, data in graph.nodes(data=True) if data["unplaced"])
-    for key, group in sorted(merged.items()):
+    for key, data in _edges(groups):
         source, target, kind, code, programme = key
         graph.add_edge(
             source,
@@ -93,50 +103,77 @@ def project(
             modality=code or None,
             programme=programme or None,
             programme_label=known[programme].label if programme in known else None,
-            **_merged(group),
+            **data,
         )
     return graph
 
 
-def stands_for(known: Mapping[str, Thing], entity: str, level: str) -> str:
-    """The node that stands for `entity` at `level`.
-
-    Its place of that level; a functional area counts as a county where no county is known. What is
-    wider than the level stays itself, except that a municipality stands for its counties as a
-    prefecture does; a county under no prefecture stays itself too. A group stands for its nearest
-    place. Anything else without such a place stays itself.
-    """
-    thing = known.get(entity)
-    if level == "body" or thing is None or thing.kind == "event":
-        return entity
-    own = _places(known, thing)
-    wanted = own.get(level)
-    if wanted is None and level == "county":
-        wanted = own.get("functionalArea")
-    if wanted is None and level == "prefecture":
-        province = own.get("province")
-        if province and (known[province].adcode or "").startswith(_MUNICIPALITIES):
-            wanted = province
-        elif province:
-            wanted = own.get("county")
-    if wanted is None and thing.kind == "group" and own:
-        wanted = own[max(own, key=_ORDER.index)]
-    return wanted or entity
+def _groups(edges: Any) -> Any:
+    """The rows that make one edge, gathered: sorted by its key, facts and sources as lists."""
+    # "~" sorts after "-": of 2015 and 2015-03 the more precise one is taken, and "" comes last
+    start = pc.binary_join_element_wise(edges["since"], pa.scalar("~"), "")
+    holds = edges["holds"] if "holds" in edges.column_names else edges["kind"]
+    ends = pc.binary_join_element_wise(edges["source"], edges["target"], " ")
+    told = ("fact", "sources", "status", "until", "confidence", "figures")
+    edges = edges.select([*_KEYS, *told])
+    edges = edges.append_column("start", start).append_column("holds", holds)
+    edges = edges.append_column("ends", ends)
+    edges = edges.sort_by([(name, "ascending") for name in (*_KEYS, "fact")])
+    return edges.group_by([*_KEYS], use_threads=False).aggregate(
+        [
+            *((name, "list") for name in ("fact", "sources", "figures", "ends")),
+            *((name, "min") for name in ("start", "status", "holds")),
+            *((name, "max") for name in ("until", "confidence")),
+        ]
+    )
 
 
-def _places(known: Mapping[str, Thing], thing: Thing) -> dict[str, str]:
-    """Level → the place of that level that `thing` is or lies in."""
-    found: dict[str, str] = {}
-    for place in sorted({*thing.within, *([thing.iri] if thing.kind == "place" else ())}):
-        level = known[place].level if place in known else None
-        if level is not None:
-            found.setdefault(level, place)
-    return found
+def _edges(groups: Any) -> Iterator[tuple[tuple[str, ...], dict[str, Any]]]:
+    """The key of each edge and the attributes that its facts make."""
+    texts = (*_KEYS, "start_min", "until_max", "status_min", "holds_min")
+    lists = ("fact_list", "sources_list", "figures_list", "ends_list")
+    dated = groups["holds_min"].to_pylist()[:1] in ([str(Holds.HOLDS)], [str(Holds.MAY)])
+    for facts, sources, figures, ends, confidence, *row in zip(
+        *(_bit_by_bit(groups[name]) for name in lists),
+        groups["confidence_max"].to_pylist(),
+        *(texts_of(groups[name]) for name in texts),
+        strict=True,
+    ):
+        key, (start, until, status, holds) = tuple(row[:5]), row[5:]
+        data = {
+            "since": start[:-1] or None,
+            "until": until or None,
+            # active, ended, planned, unknown: the alphabet has the right order
+            "status": status,
+            "headcount": _headcount(figures, ends) if any(figures) else None,
+            "facts": tuple(dict.fromkeys(facts)),
+            "sources": len({one for some in sources for one in some.split()}),
+            "confidence": confidence,
+        }
+        if dated:
+            # "holds" sorts before "mayHold"
+            data["holds"] = holds
+        yield key, data
+
+
+def _bit_by_bit(column: Any) -> Iterator[Any]:
+    """The values of a column of lists, never all of them in memory at once."""
+    for first in range(0, len(column), _SOME):
+        yield from column.slice(first, _SOME).to_pylist()
+
+
+def _known(nodes: Any, wanted: set[str]) -> dict[str, Thing]:
+    """The things that are wanted, and all places and programmes."""
+    names = pa.array(sorted(wanted), pa.string())
+    kinds = pa.array(["place", "programme"], pa.string())
+    return things_of(
+        nodes.filter(pc.or_(pc.is_in(nodes["iri"], names), pc.is_in(nodes["kind"], kinds)))
+    )
 
 
 def _node(known: Mapping[str, Thing], node: str, level: str) -> dict[str, Any]:
     thing = known.get(node) or Thing(iri=node, label=node, kind="institution")
-    own = _places(known, thing)
+    own = places_of(known, thing)
     data: dict[str, Any] = {
         "label": thing.label,
         "kind": thing.kind,
@@ -151,30 +188,19 @@ def _node(known: Mapping[str, Thing], node: str, level: str) -> dict[str, Any]:
     return data
 
 
-def _merged(group: list[Relation]) -> dict[str, Any]:
-    """The attributes of an edge that several facts make."""
-    starts = [one.since for one in group if one.since]
-    ends = [one.until for one in group if one.until]
-    return {
-        # "~" sorts after "-": of 2015 and 2015-03 the more precise one is taken
-        "since": min(starts, key=lambda day: f"{day}~", default=None),
-        "until": max(ends, default=None),
-        # active, ended, planned, unknown: the alphabet has the right order
-        "status": min(one.status for one in group),
-        "headcount": _headcount(group),
-        "facts": tuple(sorted({one.fact for one in group})),
-        "sources": len({source for one in group for source in one.sources}),
-        "confidence": max(one.confidence for one in group),
-    }
-
-
-def _headcount(group: list[Relation]) -> int | None:
-    telling = [one for one in group if one.figures]
-    if len({(one.source, one.target) for one in telling}) != 1:
+def _day_told(day: date | Period | None) -> str | None:
+    if day is None:
         return None
-    figures = [figure for one in telling for figure in one.figures]
-    for measure in (*_MEASURES, *sorted({measure for measure, _ in figures})):
-        numbers = [number for of, number in figures if of == measure]
-        if numbers:
-            return max(numbers)
-    return None
+    return f"{day.first}/{day.last}" if isinstance(day, Period) else day.isoformat()
+
+
+def _headcount(figures: list[str], ends: list[str]) -> int | None:
+    """The figure for an edge, where only one pair of ends tells any; `ends` are those of bodies."""
+    told = [(pair, one) for some, pair in zip(figures, ends, strict=True) for one in some.split()]
+    if len({pair for pair, _ in told}) != 1:
+        return None
+    numbers: dict[str, list[int]] = {}
+    for _, one in told:
+        measure, _, number = one.partition("=")
+        numbers.setdefault(measure, []).append(int(number))
+    return max(numbers[next(one for one in (*_MEASURES, *sorted(numbers)) if one in numbers)])

@@ -10,11 +10,15 @@ from typing import Final
 
 import networkx as nx
 
+from .edgecache import Network, edge_table
 from .engine import Store
+from .meeting import meeting
 from .names import LEVELS
-from .relations import Thing, relations, things
+from .outward import Rules, facts_naming, permitted
+from .relations import relations
+from .things import Thing, things_of
 
-__all__ = ["Step", "neighbourhood", "path_network", "paths", "steps"]
+__all__ = ["Step", "neighbourhood", "path_network", "paths", "steps", "ways"]
 
 _ORDER: Final = tuple(LEVELS.values())
 # Which relation names a step that several make: the one that says most.
@@ -59,17 +63,18 @@ def neighbourhood(graph: nx.MultiDiGraph[str], node: str, radius: int = 1) -> nx
     return graph.subgraph(reached)
 
 
-def path_network(store: Store, *, include_planned: bool = False) -> nx.MultiDiGraph[str]:
+def path_network(store: Network, *, include_planned: bool = False) -> nx.MultiDiGraph[str]:
     """Persons, bodies, places and events, and all that connects them.
 
     Assistance, postings, secondments (from body to body, and from and to the person), who takes
     part in an event, and where things lie: each body or group in its nearest place, each place in
     its parent. Edges have ``kind`` and ``facts``, nodes ``label`` and ``kind``.
     """
-    known = things(store)
+    table = edge_table(store)
+    known = things_of(table.nodes)
     links: dict[tuple[str, str, str], set[str]] = {}
     naming: dict[str, set[str]] = {}
-    for one in relations(store, _RANK):
+    for one in relations(table, _RANK):
         if one.status == "planned" and not include_planned:
             continue
         pairs = {(one.source, one.target)}
@@ -95,6 +100,42 @@ def path_network(store: Store, *, include_planned: bool = False) -> nx.MultiDiGr
     for (a, b, kind), facts in sorted(links.items()):
         graph.add_edge(a, b, key=kind, kind=kind, facts=tuple(sorted(facts)))
     return graph
+
+
+def ways(
+    store: Store,
+    a: str,
+    b: str,
+    *,
+    max_length: int = 6,
+    limit: int = 3,
+    include_planned: bool = False,
+    reference: bool = True,
+) -> tuple[tuple[Step, ...], ...]:
+    """At most `limit` ways from `a` to `b`, as :func:`paths` finds them on the whole network.
+
+    The store is walked outward from both ends by queries until enough ways are known, so that a
+    near connection is found at once however large the store is. `reference` False leaves out what
+    only reference tables state.
+    """
+    rules = Rules(planned=include_planned, reference=reference)
+    network, found = meeting(
+        store, a, b, rules, lambda some, most: paths(some, a, b, most, limit), max_length, limit
+    )
+    inner = {
+        one
+        for nodes in found
+        for pair in pairwise(nodes)
+        for one, other in (pair, pair[::-1])
+        if network.has_edge(one, other, key="location") and network.nodes[one]["kind"] != "place"
+    }
+    naming = facts_naming(store, inner)
+    allowed = permitted(store, {fact for facts in naming.values() for fact in facts}, rules)
+    for one, outer, kind in list(network.out_edges(sorted(inner), keys=True)):
+        if kind == "location":
+            facts = tuple(sorted(naming.get(one, frozenset()) & allowed))
+            network.edges[one, outer, kind]["facts"] = facts
+    return tuple(steps(network, nodes) for nodes in found)
 
 
 def paths(

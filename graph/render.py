@@ -21,6 +21,7 @@ from ..ontology.errors import DrawError
 from ..ontology.messages import Lang, say
 from . import pagedata
 from .evidence import Passage
+from .extras import Extras, Told, in_both
 from .layout import layout
 from .svg import svg
 
@@ -33,23 +34,27 @@ __all__ = ["LIMIT", "Picture", "draw", "html", "show", "write"]
 LIMIT = 2500
 """More nodes than this make a page that nobody can read and browsers redraw slowly."""
 
-_SCRIPTS = ("model.js", "scene.js", "panel.js", "table.js", "search.js", "page.js")
+_SCRIPTS = (
+    *("model.js", "levels.js", "scene.js", "flow.js", "network.js", "timeline.js", "map.js"),
+    *("panel.js", "table.js", "search.js", "filters.js", "save.js", "story.js", "page.js"),
+)
 
 
 def draw(
     network: nx.MultiDiGraph[str],
     passages: Mapping[str, tuple[Passage, ...]],
     *,
-    title: str,
+    title: Told,
     lang: Lang = "zh",
     focus: str | None = None,
-    coverage: str = "",
+    coverage: Told = "",
+    extras: Extras | None = None,
 ) -> Network:
     """`network` laid out as a flow, with the `passages` of its facts, ready for :func:`write`.
 
     `focus` is the IRI of a node that the page opens at (nothing is selected if the network lacks
-    it); `coverage` is the line that says what was searched. Raises :class:`DrawError` for a
-    network of more than :data:`LIMIT` nodes.
+    it); `coverage` is the line that says what was searched; `extras` are what else it shows.
+    Raises :class:`DrawError` for a network of more than :data:`LIMIT` nodes.
     """
     if network.number_of_nodes() > LIMIT:
         raise DrawError("page.too-many", count=network.number_of_nodes(), limit=LIMIT)
@@ -57,8 +62,8 @@ def draw(
     from pyvis.network import Network
 
     drawn = layout(network)
-    net = Network(directed=True, cdn_resources="in_line", heading=title)
-    net.nodes, net.edges = pagedata.nodes(drawn, network), pagedata.edges(drawn)
+    net = Network(directed=True, cdn_resources="in_line", heading=in_both(title)[lang])
+    net.nodes, net.edges = pagedata.nodes(drawn, network), pagedata.edges(drawn, passages)
     net.node_ids = [node["id"] for node in net.nodes]
     net.node_map = {node["id"]: node for node in net.nodes}
     net.options = {"physics": {"enabled": False}}
@@ -71,7 +76,14 @@ def draw(
     scripts = [_template("vis-network.min.js"), _application()]
     env.globals.update(
         page=pagedata.page(
-            drawn, network, passages, title=title, lang=lang, focus=focus, coverage=coverage
+            drawn,
+            network,
+            passages,
+            title=title,
+            lang=lang,
+            focus=focus,
+            coverage=coverage,
+            extras=extras,
         ),
         css=_template("page.css"),
         scripts=scripts,
@@ -87,8 +99,9 @@ def _template(name: str) -> str:
 
 
 def _application() -> str:
-    """Our scripts as one, in a scope of their own."""
-    body = "\n".join(_template(name) for name in _SCRIPTS)
+    """Our scripts as one, in a scope of their own, without comments and indents."""
+    lines = [line.strip() for name in _SCRIPTS for line in _template(name).splitlines()]
+    body = "\n".join(line for line in lines if line and not line.startswith("//"))
     return f'(() => {{\n"use strict";\n{body}}})();'
 
 
@@ -157,8 +170,11 @@ def show(net: Network) -> Picture:
     still = svg(
         net.nodes,
         net.edges,
-        shown["columns"],
-        title=shown["title"],
+        [
+            [*column, say(f"page.{column[0].replace('.', '-')}", shown["lang"])]
+            for column in shown["columns"]
+        ],
+        title=shown["title"][shown["lang"]],
         empty=say("page.empty", shown["lang"]),
     )
-    return Picture(page=html(net), still=still, title=shown["title"])
+    return Picture(page=html(net), still=still, title=shown["title"][shown["lang"]])

@@ -3,25 +3,38 @@
 A text is compared by its clauses, since a repost changes the head, the foot or a few words, and
 leaves most clauses as they are. Which texts are compared at all is chosen by the smallest hashes
 of their clauses (the bottom-k sketch of Broder, "On the resemblance and containment of documents",
-1997), so that the cost grows little faster than the number of sources.
+1997): two texts are compared if they share two of these, one of which few texts have. So the cost
+grows little faster than the number of sources, and a new one touches only those near it.
 """
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import blake2b
+from itertools import combinations
 from typing import Final
 
 from ..ontology import terms as t
 from ..ontology.dates import PartialDate
 from ..ontology.forms import ref as iri
-from ..ontology.nt import Triple, value
+from ..ontology.nt import Triple, literal, value
 from .said import Statements
 
-__all__ = ["repost_triples", "voices"]
+__all__ = [
+    "CROWD",
+    "Text",
+    "alike",
+    "comparable",
+    "key_triples",
+    "repost_triples",
+    "stories",
+    "story_triples",
+    "text_of",
+    "voices",
+]
 
 ALIKE: Final = 0.6
 """The share of the characters of two texts that stands in clauses of both. Of 111 articles about
@@ -29,8 +42,8 @@ assistance no two reached 0.03; a copy in which each tenth clause was changed ha
 SHORTEST: Final = 80
 """Characters in clauses that a text must have: two short ones may be alike by chance."""
 SKETCH: Final = 8
-NEIGHBOURS: Final = 4
-"""Texts with a clause in common that each is compared with, those with the likest sketch."""
+CROWD: Final = 100
+"""A key that more texts have belongs to the page and not to the story: it leads to none."""
 
 _PARTS = re.compile(r"[^\w]+")
 _LEAST = 4
@@ -40,7 +53,7 @@ _LENGTH = 63
 
 
 @dataclass(frozen=True, slots=True)
-class _Text:
+class Text:
     """A source by the keys of its clauses, each once; the `sketch` are the least of them."""
 
     source: str
@@ -52,10 +65,36 @@ def repost_triples(statements: Statements) -> list[Triple]:
     """``repost bf:repostOf original`` for every source that repeats another's text, sorted.
 
     The original of a story is the source that was issued first, an undated one last, then the
-    first by IRI; it is itself a repost of nothing. `statements` is ``Store.statements``.
+    first by IRI; it is itself a repost of nothing. The keys of each text stand beside it as
+    ``bf:textKey``. `statements` is ``Store.statements``.
     """
-    texts = sorted(_texts(statements), key=lambda text: text.source)
-    leader = {text.source: text.source for text in texts}
+    texts = {text.source: text for text in _texts(statements)}
+    bearing: Counter[int] = Counter(key for text in texts.values() for key in text.sketch)
+    days = _days(statements)
+    found = [triple for text in texts.values() for triple in key_triples(text)]
+    for story in stories(texts, lambda key: bearing[key] > CROWD):
+        found += story_triples(story, days)
+    return sorted(found)
+
+
+def key_triples(text: Text) -> list[Triple]:
+    """The keys by which texts like this are found."""
+    predicate = iri(t.TEXT_KEY)
+    return [(iri(text.source), predicate, literal(f"{key:016x}")) for key in text.sketch]
+
+
+def story_triples(story: Collection[str], days: Mapping[str, tuple[str, str]]) -> list[Triple]:
+    """Which sources of one story are reposts of which."""
+    original = min(story, key=lambda source: (days.get(source, _NEVER), source))
+    return [(iri(s), iri(t.REPOST_OF), iri(original)) for s in story if s != original]
+
+
+def stories(texts: Mapping[str, Text], crowded: Callable[[int], bool]) -> list[list[str]]:
+    """The sources of `texts` story by story; those that stand alone are left out.
+
+    `crowded` says of a key whether more than ``CROWD`` texts have it.
+    """
+    leader = {source: source for source in texts}
 
     def first_of(source: str) -> str:
         while leader[source] != source:
@@ -63,20 +102,22 @@ def repost_triples(statements: Statements) -> list[Triple]:
             source = leader[source]
         return source
 
-    for one, other in _candidates(texts):
-        a, b = first_of(one.source), first_of(other.source)
-        if a != b and _alike(one, other):
-            leader[max(a, b)] = min(a, b)
-    stories: dict[str, list[str]] = defaultdict(list)
-    for source in leader:
-        stories[first_of(source)].append(source)
-    days = _days(statements)
-    predicate = iri(t.REPOST_OF)
-    found: list[Triple] = []
-    for sources in stories.values():
-        original = min(sources, key=lambda source: (days.get(source, _NEVER), source))
-        found += [(iri(s), predicate, iri(original)) for s in sources if s != original]
-    return sorted(found)
+    sharing: dict[int, list[Text]] = defaultdict(list)
+    for source in sorted(texts):
+        for key in texts[source].sketch:
+            sharing[key].append(texts[source])
+    for key, some in sharing.items():
+        if len(some) < 2 or crowded(key):
+            continue
+        for one, other in combinations(some, 2):
+            if comparable(one, other):
+                a, b = first_of(one.source), first_of(other.source)
+                if a != b and alike(one, other):
+                    leader[max(a, b)] = min(a, b)
+    found: dict[str, list[str]] = defaultdict(list)
+    for source in sorted(texts):
+        found[first_of(source)].append(source)
+    return [story for story in found.values() if len(story) > 1]
 
 
 def voices(statements: Statements, sources: Collection[str]) -> int:
@@ -92,14 +133,20 @@ def voices(statements: Statements, sources: Collection[str]) -> int:
     return len({originals.get(source, source) for source in sources})
 
 
-def _texts(statements: Statements) -> Iterator[_Text]:
+def _texts(statements: Statements) -> Iterator[Text]:
     for graph, subject, term in statements(t.CLEAN_TEXT, None):
-        source = value(subject)
-        if graph != source:
-            continue
-        clauses = frozenset(map(_key, _PARTS.split(value(term)))) - {0}
-        if _size(clauses) >= SHORTEST:
-            yield _Text(source, clauses, tuple(sorted(clauses)[:SKETCH]))
+        if graph == value(subject):
+            text = text_of(graph, value(term))
+            if text is not None:
+                yield text
+
+
+def text_of(source: str, text: str) -> Text | None:
+    """The `text` of a source by its clauses; None for one that is too short."""
+    clauses = frozenset(map(_key, _PARTS.split(text))) - {0}
+    if _size(clauses) < SHORTEST:
+        return None
+    return Text(source, clauses, tuple(sorted(clauses)[:SKETCH]))
 
 
 def _key(clause: str) -> int:
@@ -114,20 +161,14 @@ def _size(clauses: Iterable[int]) -> int:
     return sum(clause & _LENGTH for clause in clauses)
 
 
-def _candidates(texts: Iterable[_Text]) -> Iterator[tuple[_Text, _Text]]:
-    """Pairs that may be alike: neighbours among those with a hash of the sketch in common."""
-    sharing: dict[int, list[_Text]] = defaultdict(list)
-    for text in texts:
-        for key in text.sketch:
-            sharing[key].append(text)
-    for found in sharing.values():
-        found.sort(key=lambda text: (text.sketch, text.source))
-        for at, text in enumerate(found):
-            for other in found[at + 1 : at + 1 + NEIGHBOURS]:
-                yield text, other
+def comparable(one: Text, other: Text) -> bool:
+    """Whether the sketches have so much in common that the texts may be alike."""
+    shared = len(set(one.sketch) & set(other.sketch))
+    return shared >= min(2, len(one.sketch), len(other.sketch))
 
 
-def _alike(one: _Text, other: _Text) -> bool:
+def alike(one: Text, other: Text) -> bool:
+    """Whether two texts are near-identical."""
     shared = _size(one.clauses & other.clauses)
     return shared >= ALIKE * (_size(one.clauses) + _size(other.clauses) - shared)
 

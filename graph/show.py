@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from .checking import StoreFinding
 
 __all__ = [
+    "answer_csv",
     "show_answer",
     "show_findings",
     "show_questions",
@@ -68,32 +69,47 @@ def show_report(store: Store, source: SourceRow, lang: Lang, *, as_json: bool) -
 
 
 def show_questions(questions: Sequence[Question], lang: Lang, *, as_json: bool) -> None:
-    """Every named question with its title and parameters."""
+    """Every named question by group, with its number, title, parameters and an example."""
+    from .question import GROUPS
+
+    ordered = sorted(questions, key=lambda one: (GROUPS.index(one.group), one.number, one.name))
     if as_json:
-        print_json(questions=[asdict(question) for question in questions])
+        print_json(questions=[asdict(question) for question in ordered])
         return
-    heads = [say(f"cli.head-{name}", lang) for name in ("name", "title", "parameters")]
-    print_table(
-        heads,
-        [
+    heads = [say("asking.head-number", lang)]
+    heads += [say(f"cli.head-{name}", lang) for name in ("name", "title", "parameters")]
+    heads.append(say("asking.head-example", lang))
+    rows: list[tuple[str, ...]] = []
+    for place, question in enumerate(ordered):
+        if not place or question.group != ordered[place - 1].group:
+            rows.append(("", "", f"— {say(f'asking.group-{question.group}', lang)} —", "", ""))
+        rows.append(
             (
+                str(question.number or ""),
                 question.name,
                 question.title[lang],
-                ", ".join(parameter.label[lang] for parameter in question.parameters),
+                ", ".join(
+                    f"[{one.label[lang]}]" if one.optional else one.label[lang]
+                    for one in question.parameters
+                ),
+                " ".join(question.example),
             )
-            for question in questions
-        ],
-    )
+        )
+    print_table(heads, rows)
 
 
-def show_answer(answer: Answer, lang: Lang, *, as_json: bool) -> None:
-    """The rows of an answer, its passages, and its coverage line."""
+def show_answer(answer: Answer, lang: Lang, form: str = "table", *, as_json: bool = False) -> None:
+    """The rows of an answer and its coverage line; as JSON its passages, too.
+
+    `form` is table, json, csv or tsv; beside the last two the coverage line goes to stderr.
+    """
     from .ask import cells, coverage_line
 
-    if as_json:
+    if as_json or form == "json":
         print_json(
             question=answer.question.name,
             arguments=[asdict(argument) for argument in answer.arguments],
+            options=dict(answer.options),
             columns=list(answer.columns),
             rows=[dict(zip(answer.columns, row, strict=True)) for row in answer.rows],
             passages={
@@ -103,6 +119,10 @@ def show_answer(answer: Answer, lang: Lang, *, as_json: bool) -> None:
             coverage_line=coverage_line(answer, lang),
         )
         return
+    if form in ("csv", "tsv"):
+        sys.stdout.write(answer_csv(answer, lang, "," if form == "csv" else "\t"))
+        remark(coverage_line(answer, lang))
+        return
     shown = [place for place, name in enumerate(answer.columns) if name != "fact"]
     if answer.rows:
         print_table(
@@ -110,6 +130,14 @@ def show_answer(answer: Answer, lang: Lang, *, as_json: bool) -> None:
             [[row[place] for place in shown] for row in cells(answer, lang)],
         )
     sys.stdout.write(coverage_line(answer, lang) + "\n")
+
+
+def answer_csv(answer: Answer, lang: Lang, mark: str = ",") -> str:
+    """The rows of an answer as CSV (or TSV) text, with the IRIs of their facts."""
+    from .ask import cells
+
+    heads = [answer.question.column(name, lang) for name in answer.columns]
+    return delimited(heads, cells(answer, lang), mark)
 
 
 def show_rows(found: Rows | Sequence[Triple], form: str) -> None:

@@ -14,8 +14,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from ..ontology.errors import BangfuError
 from ..ontology.nt import value
-from ..ontology.quads import reading_triples
+from ..ontology.quads import reading_triples, triples_of
 from ..ontology.records import Reading
 from ..ontology.terms import (
     A_SOURCE,
@@ -30,9 +31,13 @@ from ..ontology.terms import (
 )
 from .embedded import Embedded
 from .engine import Change, Rows, Store
+from .entry import Entry
+from .remote import is_remote, read_address
 
 if TYPE_CHECKING:
     from rdflib import Dataset
+
+    from .remote.store import Remote
 
 __all__ = [
     "Change",
@@ -44,6 +49,9 @@ __all__ = [
     "put",
     "sources",
 ]
+
+MANY_FACTS: Final = 10_000
+"""From so many facts on a source is written as a stream: its triples would not fit into memory."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,13 +76,29 @@ def open_store(path: Path | None, *, create: bool = True, read_only: bool = Fals
 
     A folder that does not exist is made if `create`, and never if `read_only`. Raises
     :class:`~bangfu.ontology.errors.StoreError` for a store that is missing, in use by another
-    writer, broken or of another version, and for a folder that is no store.
+    writer, broken or of another version, and for a folder that is no store. A folder may stand for
+    a store on a server (:mod:`.remote`).
     """
-    return Embedded(path, create=create, read_only=read_only)
+    store: Embedded | Remote
+    if path is not None and is_remote(path):
+        from .remote.store import Remote  # its HTTP client takes long to import
+
+        store = Remote(read_address(path), None if read_only else path)
+    else:
+        store = Embedded(path, create=create, read_only=read_only)
+    if read_only:
+        return store
+    try:
+        return Entry(store, path)
+    except BangfuError:
+        store.close()
+        raise
 
 
 def put(store: Store, reading: Reading) -> Change:
     """Write all that one source says, in place of what it said before."""
+    if isinstance(store, Embedded | Entry) and len(reading.facts) >= MANY_FACTS:
+        return store.put_stream(reading.source.iri, triples_of(reading))
     return store.put(reading.source.iri, reading_triples(reading))
 
 

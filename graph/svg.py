@@ -99,5 +99,5 @@ def _pill(one: Mapping[str, Any]) -> str:
 
 
 def _text(value: object) -> str:
-    """Escaped, and without the control characters that XML cannot hold."""
-    return escape("".join(one for one in str(value) if one >= " " and one not in "\ufffe\uffff"))
+    """Escaped, without control characters, which XML cannot hold or which turn the writing."""
+    return escape("".join(one for one in str(value) if one.isprintable()))

@@ -19,7 +19,10 @@ def test_it_runs(path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
     book = nbformat.read(path, as_version=4)
     NotebookClient(book, timeout=120, kernel_name="python3").execute()
     outputs = [out for cell in book.cells for out in cell.get("outputs", ())]
-    assert any("text/html" in out.get("data", {}) for out in outputs)
+    shown = [out["data"]["text/html"] for out in outputs if "text/html" in out.get("data", {})]
+    assert any("<blockquote>" in page for page in shown), "a table with passages"
+    assert all("<td>" in page or "<iframe" in page for page in shown), "no table is empty"
+    assert any("<iframe" in page for page in shown) or path.stem == "02-sparql", "a graph"
     assert not any(out.output_type == "error" for out in outputs)
 
 
@@ -29,5 +32,11 @@ def test_it_is_stripped(path: Path) -> None:
     assert all(not cell.get("outputs") and not cell.get("execution_count") for cell in cells)
 
 
-def test_there_is_a_tour() -> None:
-    assert "01-tour" in [path.stem for path in NOTEBOOKS]
+def test_they_are_all_there() -> None:
+    assert [path.stem for path in NOTEBOOKS] == [
+        "01-tour",
+        "02-sparql",
+        "03-network",
+        "04-gaps-and-time",
+        "05-from-a-workbook",
+    ]

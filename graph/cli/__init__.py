@@ -10,10 +10,40 @@ import sys
 
 from ...ontology.errors import BangfuError
 from ..console import language, remark, utf8
-from . import asking, keeping, reading, showing
+from ..options import LANG
+from . import (
+    asking,
+    backing,
+    comparing,
+    exporting,
+    judging,
+    keeping,
+    network,
+    privacy,
+    reading,
+    serving,
+    showing,
+)
 from .app import app
+from .servers import with_servers
 
-__all__ = ["app", "asking", "keeping", "main", "reading", "showing"]
+__all__ = [
+    "app",
+    "asking",
+    "backing",
+    "comparing",
+    "exporting",
+    "judging",
+    "keeping",
+    "main",
+    "network",
+    "privacy",
+    "reading",
+    "serving",
+    "showing",
+]
+
+with_servers(app, LANG)
 
 
 def main() -> None:

@@ -3,56 +3,142 @@
 from __future__ import annotations
 
 import sys
-from typing import Annotated
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from ...ontology.dates import PartialDate
-from ...ontology.errors import QueryError
+from ...ontology.errors import QueryError, SourceError
+from ...ontology.messages import Lang, say
 from ..console import print_json, remark
-from ..options import DEFAULT_STORE, LANG, AsJson, InLang, StoreAt, among, help_of
+from ..options import (
+    DEFAULT_PROFILE,
+    DEFAULT_STORE,
+    LANG,
+    AsJson,
+    InLang,
+    InProfile,
+    StoreAt,
+    among,
+    help_of,
+)
 from .app import app
+
+if TYPE_CHECKING:
+    from ..engine import Store
 
 __all__ = ["ask", "check", "place", "sparql"]
 
 
+def _help(key: str) -> str:
+    return say(f"asking.opt-{key}", LANG)
+
+
+def _names(incomplete: str) -> list[tuple[str, str]]:
+    """Completion: the names of questions, each with its title."""
+    from ..question import questions
+
+    return [(one.name, one.title[LANG]) for one in questions() if one.name.startswith(incomplete)]
+
+
 @app.command("ask", help=help_of("ask"))
 def ask(
-    question: Annotated[str | None, typer.Argument(help=help_of("arg-question"))] = None,
+    question: Annotated[
+        str | None, typer.Argument(help=help_of("arg-question"), autocompletion=_names)
+    ] = None,
     values: Annotated[list[str] | None, typer.Argument(help=help_of("arg-values"))] = None,
     listing: Annotated[bool, typer.Option("--list", help=help_of("opt-list"))] = False,
     planned: Annotated[bool, typer.Option("--planned", help=help_of("opt-planned"))] = False,
     reference: Annotated[
         bool, typer.Option("--reference/--no-reference", help=help_of("opt-reference"))
     ] = True,
+    official: Annotated[bool, typer.Option("--official-only", help=_help("official"))] = False,
+    as_of: Annotated[str | None, typer.Option("--as-of", help=_help("as-of"))] = None,
+    option: Annotated[list[str] | None, typer.Option("--option", help=_help("option"))] = None,
+    form: Annotated[str, typer.Option("--format", help=help_of("opt-format"))] = "table",
+    csv: Annotated[Path | None, typer.Option("--csv", help=_help("csv"))] = None,
+    xlsx: Annotated[Path | None, typer.Option("--xlsx", help=_help("xlsx"))] = None,
     store: StoreAt = DEFAULT_STORE,
+    profile: InProfile = DEFAULT_PROFILE,
     as_json: AsJson = False,
     lang: InLang = LANG,
 ) -> None:
-    """Answer a named question."""
+    """Answer a named question, or one in free words."""
     from ..ask import ask as answer
-    from ..ask import questions
     from ..keep import reading
-    from ..show import show_answer, show_questions
+    from ..question import questions
+    from ..show import answer_csv, show_answer, show_questions
 
+    form = among("json" if as_json else form, ("table", "json", "csv", "tsv"), "cli.format")
     if listing:
-        show_questions(questions(), lang, as_json=as_json)
+        show_questions(questions(), lang, as_json=form == "json")
         return
     if question is None:
         raise QueryError("cli.no-question")
-    with reading(store) as keep:
-        options = {} if reference else {"reference": False}
-        if planned:
-            options["planned"] = True
-        found = answer(keep, question, *(values or ()), lang=lang, **options)
-        show_answer(found, lang, as_json=as_json)
+    options = {} if reference else {"reference": "false"}
+    options |= {"planned": "true"} if planned else {}
+    options |= {"official": "true"} if official else {}
+    options |= {"as_of": as_of} if as_of else {}
+    options |= _options(option or ())
+    with reading(store, profile) as keep:
+        name, arguments = _asked(keep, question, values or [], lang)
+        found = answer(keep, name, *arguments, lang=lang, **options)
+        if csv is not None:
+            _write(csv, answer_csv(found, lang).encode("utf-8-sig"), lang)
+        if xlsx is not None:
+            from ..sheets import answer_workbook
+
+            _write(xlsx, answer_workbook(found, lang), lang)
+        if csv is None and xlsx is None:
+            show_answer(found, lang, form)
+
+
+def _asked(store: Store, question: str, values: list[str], lang: Lang) -> tuple[str, list[str]]:
+    """The question and its arguments; what free words were taken for is told."""
+    from ..question import question as named
+    from ..question import questions
+    from ..words import understood_words
+
+    if question in {one.name for one in questions()}:
+        return question, values
+    if "-" in question and question.isascii() and " " not in question:
+        named(question)
+    meant = understood_words(store, " ".join((question, *values)))
+    call = " ".join((meant.question.name, *meant.arguments))
+    remark(say("ask.understood", lang, title=meant.question.title[lang], call=call))
+    return meant.question.name, list(meant.arguments)
+
+
+def _options(given: Sequence[str]) -> dict[str, str]:
+    """``name=value`` texts as a mapping; a dash in a name is an underscore."""
+    options: dict[str, str] = {}
+    for text in given:
+        name, mark, value = text.partition("=")
+        if not mark or not name:
+            raise QueryError("asking.bad-option", text=text)
+        options[name.strip().replace("-", "_")] = value
+    return options
+
+
+def _write(path: Path, data: bytes, lang: Lang) -> None:
+    try:
+        path.write_bytes(data)
+    except OSError as error:
+        raise SourceError("asking.unwritable", path=path, reason=error.strerror or "—") from error
+    remark(say("asking.written", lang, path=path))
 
 
 @app.command("sparql", help=help_of("sparql"))
 def sparql(
     query: Annotated[str, typer.Argument(help=help_of("arg-query"))],
     form: Annotated[str, typer.Option("--format", help=help_of("opt-format"))] = "table",
+    timeout: Annotated[
+        float | None, typer.Option("--timeout", min=0.1, help=say("serve.opt-timeout", LANG))
+    ] = None,
     store: StoreAt = DEFAULT_STORE,
+    profile: InProfile = DEFAULT_PROFILE,
     as_json: AsJson = False,
     lang: InLang = LANG,
 ) -> None:
@@ -62,18 +148,29 @@ def sparql(
     from ..show import show_rows
 
     form = among("json" if as_json else form, ("table", "json", "csv", "tsv"), "cli.format")
-    with reading(store) as keep:
-        show_rows(answer(keep, query_text(query)), form)
+    text = query_text(query)
+    if timeout is not None:
+        from ..serve.once import limited
+
+        show_rows(limited(store, profile, text, timeout, lang), form)
+        return
+    with reading(store, profile) as keep:
+        show_rows(answer(keep, text), form)
 
 
 @app.command("check", help=help_of("check"))
-def check(store: StoreAt = DEFAULT_STORE, as_json: AsJson = False, lang: InLang = LANG) -> None:
+def check(
+    store: StoreAt = DEFAULT_STORE,
+    profile: InProfile = DEFAULT_PROFILE,
+    as_json: AsJson = False,
+    lang: InLang = LANG,
+) -> None:
     """Validate the store; exit code 3 when a shape is violated."""
     from ..checking import check_store
     from ..keep import reading
     from ..show import show_findings
 
-    with reading(store) as keep:
+    with reading(store, profile) as keep:
         violations = show_findings(keep, check_store(keep), lang, as_json=as_json)
     if violations:
         raise typer.Exit(3)

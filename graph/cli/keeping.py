@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -14,10 +14,12 @@ from ...ontology.graphs import SourceGraph
 from ...ontology.messages import Lang, say
 from ...ontology.records import Reading
 from ..console import print_json, remark, track
-from ..options import DEFAULT_STORE, LANG, AsJson, InLang, Quiet, StoreAt, help_of
+from ..options import DEFAULT_STORE, LANG, AllowMarked, AsJson, InLang, Quiet, StoreAt, help_of
 from .app import app, partly
+from .executors import PATIENCE, Executor, Patience, Scheduler, workers
 
 if TYPE_CHECKING:
+    from ...loaders.project import ProjectFile
     from ...loaders.rdf import RdfReading
 
 __all__ = ["Left", "build", "keep_all", "load_sparql", "rdf_graphs"]
@@ -136,6 +138,10 @@ def build(
     jobs: Annotated[
         int | None, typer.Option("--jobs", "-j", min=1, help=help_of("opt-jobs"))
     ] = None,
+    marked: AllowMarked = False,
+    executor: Executor = "local",
+    scheduler: Scheduler = None,
+    patience: Patience = PATIENCE,
     as_json: AsJson = False,
     quiet: Quiet = False,
     lang: InLang = LANG,
@@ -150,18 +156,27 @@ def build(
     if not files:
         partly(list(missing), lang, done=0)
     known = {file.key: file for file in files}
-    built = make(
-        plan.store,
-        [(file.key, file.digest) for file in files],
-        lambda keys: track(
-            read_files([known[key] for key in keys], plan.base, jobs or plan.jobs),
-            len(keys),
-            "build.reading",
-            lang,
-            quiet=quiet,
-        ),
-        lambda refusal: remark(refusal.told(lang)),
-    )
+    many = jobs or plan.jobs
+    with workers(executor, scheduler, many, files[-1].path, patience) as cluster:
+        built = make(
+            plan.store,
+            [(file.key, file.digest) for file in files],
+            lambda keys: track(
+                read_files(
+                    [known[key] if cluster is None else _absolute(known[key]) for key in keys],
+                    plan.base,
+                    many,
+                    allow_marked=marked,
+                    cluster=cluster,
+                    patience=patience,
+                ),
+                len(keys),
+                "build.reading",
+                lang,
+                quiet=quiet,
+            ),
+            lambda refusal: remark(refusal.told(lang)),
+        )
     told = {
         "read": built.read,
         "unread": built.unread,
@@ -186,3 +201,9 @@ def build(
         for line in failed:
             remark(line)
         raise typer.Exit(3)
+
+
+def _absolute(file: ProjectFile) -> ProjectFile:
+    """The file by the path that other machines know it by."""
+    mapping = None if file.mapping is None else file.mapping.resolve()
+    return replace(file, path=file.path.resolve(), mapping=mapping)

@@ -14,11 +14,14 @@ from ...ontology.errors import BangfuError, SourceError
 from ...ontology.messages import say
 from ..console import print_json, print_table, remark, track
 from ..options import (
+    DEFAULT_PROFILE,
     DEFAULT_STORE,
     LANG,
+    AllowMarked,
     AsJson,
     Force,
     InLang,
+    InProfile,
     Jobs,
     Paths,
     Quiet,
@@ -26,6 +29,7 @@ from ..options import (
     help_of,
 )
 from .app import app, files_of, partly
+from .executors import PATIENCE, Executor, Patience, Scheduler, workers
 from .keeping import Left, keep_all, rdf_graphs
 
 __all__ = ["extract", "load", "load_reference", "remove", "sources", "table"]
@@ -36,8 +40,12 @@ def load(
     paths: Paths,
     basis: Annotated[str | None, typer.Option("--basis", help=help_of("opt-basis"))] = None,
     mapping: Annotated[Path | None, typer.Option("--mapping", help=help_of("opt-mapping"))] = None,
+    marked: AllowMarked = False,
     store: StoreAt = DEFAULT_STORE,
     jobs: Jobs = 1,
+    executor: Executor = "local",
+    scheduler: Scheduler = None,
+    patience: Patience = PATIENCE,
     as_json: AsJson = False,
     quiet: Quiet = False,
     lang: InLang = LANG,
@@ -45,17 +53,26 @@ def load(
     """Read every file and put what it says into the store, one transaction a source."""
     from ...loaders.batch import load_all
     from ...loaders.rdf_parse import FORMATS
+    from ..remote import base_of
 
     files, failures = files_of(paths, lang)
-    base = store.resolve().parent
+    base = base_of(store)
     rdf = [path for path in files if path.suffix.lower() in FORMATS]
     pages = [path for path in files if path not in set(rdf)]
     left = Left()
-    found = chain(
-        (one for _, one in load_all(pages, base, jobs, basis)), rdf_graphs(rdf, base, mapping, left)
-    )
-    shown = track(found, len(files), "cli.reading", lang, quiet=quiet)
-    keep_all(store, shown, failures, left, lang, as_json=as_json, quiet=quiet)
+    with workers(executor, scheduler, jobs, files[0], patience) as cluster:
+        read = load_all(
+            [path.resolve() for path in pages] if cluster else pages,
+            base,
+            jobs,
+            basis,
+            allow_marked=marked,
+            cluster=cluster,
+            patience=patience,
+        )
+        found = chain((one for _, one in read), rdf_graphs(rdf, base, mapping, left))
+        shown = track(found, len(files), "cli.reading", lang, quiet=quiet)
+        keep_all(store, shown, failures, left, lang, as_json=as_json, quiet=quiet)
 
 
 @app.command("extract", help=help_of("extract"))
@@ -63,6 +80,7 @@ def extract(
     paths: Paths,
     out: Annotated[Path, typer.Option("--out", help=help_of("opt-out"))],
     explain: Annotated[bool, typer.Option("--explain", help=help_of("opt-explain"))] = False,
+    marked: AllowMarked = False,
     jobs: Jobs = 1,
     quiet: Quiet = False,
     lang: InLang = LANG,
@@ -76,7 +94,7 @@ def extract(
     stems: Counter[str] = Counter()
     try:
         out.mkdir(parents=True, exist_ok=True)
-        found = load_all(files, Path.cwd(), jobs)
+        found = load_all(files, Path.cwd(), jobs, allow_marked=marked)
         for path, reading in track(found, len(files), "cli.reading", lang, quiet=quiet):
             if isinstance(reading, BangfuError):
                 failures.append(reading)
@@ -97,6 +115,7 @@ def extract(
 def sources(
     report: Annotated[str | None, typer.Option("--report", help=help_of("opt-report"))] = None,
     store: StoreAt = DEFAULT_STORE,
+    profile: InProfile = DEFAULT_PROFILE,
     as_json: AsJson = False,
     lang: InLang = LANG,
 ) -> None:
@@ -104,7 +123,7 @@ def sources(
     from ..keep import find_source, reading
     from ..show import show_report, show_sources
 
-    with reading(store) as keep:
+    with reading(store, profile) as keep:
         if report is not None:
             show_report(keep, find_source(keep, report), lang, as_json=as_json)
         else:

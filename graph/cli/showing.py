@@ -8,16 +8,17 @@ from typing import Annotated
 
 import typer
 
-from ...ontology.errors import SourceError
 from ...ontology.messages import say
 from ..console import remark
 from ..options import (
+    DEFAULT_PROFILE,
     DEFAULT_STORE,
     DETAIL_LIMIT,
     LANG,
     LEVELS,
     Force,
     InLang,
+    InProfile,
     Quiet,
     StoreAt,
     among,
@@ -25,7 +26,7 @@ from ..options import (
 )
 from .app import app
 
-__all__ = ["demo", "draw", "export"]
+__all__ = ["demo", "draw"]
 
 
 @app.command("draw", help=help_of("draw"))
@@ -38,19 +39,30 @@ def draw(
     reference: Annotated[
         bool, typer.Option("--reference/--no-reference", help=help_of("opt-reference"))
     ] = True,
+    story: Annotated[Path | None, typer.Option("--story", help=say("page.opt-story", LANG))] = None,
+    basemap: Annotated[
+        Path | None, typer.Option("--basemap", help=say("page.opt-basemap", LANG))
+    ] = None,
+    number: Annotated[
+        str | None, typer.Option("--map-number", help=say("page.opt-map-number", LANG))
+    ] = None,
     force: Force = False,
     opened: Annotated[bool, typer.Option("--open", help=help_of("opt-open"))] = False,
     store: StoreAt = DEFAULT_STORE,
+    profile: InProfile = DEFAULT_PROFILE,
     quiet: Quiet = False,
     lang: InLang = LANG,
 ) -> None:
     """Write the page."""
+    from ..basemap import read_basemap
     from ..drawing import draw_page
     from ..keep import reading
+    from ..render import LIMIT
 
     if level is not None:
         among(level, LEVELS, "cli.level")
-    with reading(store) as keep:
+    ground = None if basemap is None else read_basemap(basemap, number)
+    with reading(store, profile) as keep:
         drawn = draw_page(
             keep,
             entity,
@@ -60,36 +72,17 @@ def draw(
             lang=lang,
             force=force,
             reference=reference,
+            story=story,
+            basemap=ground,
         )
     if drawn.aggregated:
-        remark(say("cli.aggregated", lang, limit=DETAIL_LIMIT, level=drawn.level), quiet=quiet)
+        remark(say("page.coarser", lang, limit=LIMIT), quiet=quiet)
+    elif drawn.opens != "body":
+        level_name = say(f"page.level-{drawn.opens}", lang)
+        remark(say("page.opens-at", lang, limit=DETAIL_LIMIT, level=level_name), quiet=quiet)
     remark(say("cli.drawn", lang, path=out, nodes=drawn.nodes, edges=drawn.edges), quiet=quiet)
     if opened:
         typer.launch(str(out.resolve()))
-
-
-@app.command("export", help=help_of("export"))
-def export(
-    out: Annotated[Path | None, typer.Option("--out", "-o", help=help_of("opt-out"))] = None,
-    form: Annotated[str, typer.Option("--format", help=help_of("opt-format"))] = "nquads",
-    with_text: Annotated[bool, typer.Option("--with-text", help=help_of("opt-text"))] = False,
-    force: Force = False,
-    store: StoreAt = DEFAULT_STORE,
-    quiet: Quiet = False,
-    lang: InLang = LANG,
-) -> None:
-    """Write the store in a standard format, to a file or to standard output."""
-    from ..export import FORMATS
-    from ..export import export as write
-    from ..keep import reading
-
-    among(form, tuple(FORMATS), "cli.format")
-    if out is not None and out.exists() and not force:
-        raise SourceError("cli.exists", path=out)
-    with reading(store) as keep:
-        write(keep, form, sys.stdout.buffer if out is None else out, with_text=with_text)
-    if out is not None:
-        remark(say("cli.exported", lang, path=out), quiet=quiet)
 
 
 @app.command("demo", help=help_of("demo"))

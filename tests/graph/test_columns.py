@@ -67,6 +67,7 @@ def test_a_sent_person_stands_between_and_a_helped_one_on_the_right() -> None:
     columns = {item.id: item.column for item in items}
     assert columns["h:x"] == "h.person"
     assert "r:x" not in columns
+    assert {item.id: item.parent for item in items}["h:x"] == "h:a"
     assert columns["r:y"] == "r.person"
 
 
@@ -77,8 +78,8 @@ def test_places_around_are_added_as_context_and_not_twice() -> None:
     assert found["r:c"].parent == "r:p"
     assert found["r:c"].context
     assert found["r:p"].column == "r.province"
-    assert found["h:a"].parent == "h:p"
-    assert "h:c" not in found
+    assert found["h:a"].parent == "h:c"
+    assert found["h:c"].parent == "h:p"
     both, _ = arrange(net(("a", "b", "1", {}), ("a", "c", "2", {}), a=SCHOOL, b=SCHOOL, c=COUNTY))
     assert [item.context for item in both if item.id == "r:c"] == [False]
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from bangfu.graph.drawing import draw_page, network_for
+from bangfu.graph.drawing import draw_page, network_for, picture
 from bangfu.graph.store import Store
 from bangfu.ontology.errors import DrawError, QueryError
 
@@ -23,10 +23,18 @@ def test_an_entity_brings_what_helps_it_and_what_lies_in_it(corpus: Store) -> No
 
 
 def test_too_many_nodes_are_drawn_coarser(corpus: Store) -> None:
-    fine, _, level = network_for(corpus, None, level=None, limit=600)
-    coarse, _, coarser = network_for(corpus, None, level=None, limit=fine.number_of_nodes() - 1)
-    assert (level, coarser) == ("body", "county")
-    assert coarse.number_of_nodes() < fine.number_of_nodes()
+    def drawn(limit: int) -> tuple[str, int, bool]:
+        graph, _, level = network_for(corpus, None, level=None, limit=limit)
+        kinds = {data["kind"] for _, data in graph.nodes(data=True)}
+        return level, graph.number_of_nodes(), "person" in kinds
+
+    level, most, people = drawn(600)
+    assert (level, people) == ("body", True)
+    level, fewer, people = drawn(most - 1)
+    assert (level, people) == ("body", False)
+    level, fewest, _ = drawn(fewer - 1)
+    assert level == "county"
+    assert fewest < fewer < most
 
 
 def test_the_level_can_be_chosen(corpus: Store) -> None:
@@ -49,3 +57,22 @@ def test_the_page_is_written_once(corpus: Store, tmp_path: Path) -> None:
     assert "旺苍县" in out.read_text(encoding="utf-8")
     with pytest.raises(DrawError):
         draw_page(corpus, None, out, level=None, limit=600, lang="zh", force=False)
+
+
+def test_a_large_page_opens_coarser_and_says_so(corpus: Store) -> None:
+    _, whole = picture(corpus, lang="en")
+    assert (whole.opens, whole.aggregated) == ("body", False)
+    _, large = picture(corpus, lang="en", limit=whole.nodes - 1)
+    assert large.opens == "county"
+    assert (large.nodes, large.level) == (whole.nodes, "body")
+
+
+def test_a_story_names_what_the_page_shows(corpus: Store, tmp_path: Path) -> None:
+    told = tmp_path / "s.toml"
+    told.write_text('[[steps]]\ntitle = "一"\nhighlight = "旺苍县"\n', encoding="utf-8")
+    net, _ = picture(corpus, story=told)
+    (step,) = net.templateEnv.globals["page"]["story"]
+    assert step["highlight"].endswith("/place/510821")
+    told.write_text('[[steps]]\ntitle = "一"\nhighlight = "桃花源县"\n', encoding="utf-8")
+    with pytest.raises(DrawError, match="桃花源县"):
+        picture(corpus, story=told)

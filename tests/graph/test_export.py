@@ -11,7 +11,19 @@ from bangfu.graph.export import export
 from bangfu.graph.store import Store, open_store
 from bangfu.ontology.errors import QueryError, StoreError
 from bangfu.ontology.nt import literal
-from bangfu.ontology.terms import BF, CLEAN_TEXT, ID, ONTOLOGY_GRAPH, RDF_TYPE, SKOS_PREF_LABEL, XSD
+from bangfu.ontology.terms import (
+    BF,
+    CLEAN_TEXT,
+    DERIVED_GRAPH,
+    ID,
+    IDENTITY_KEY,
+    ONTOLOGY_GRAPH,
+    RDF_TYPE,
+    SKOS_HIDDEN_LABEL,
+    SKOS_PREF_LABEL,
+    TEXT_KEY,
+    XSD,
+)
 
 A, B = f"<{ID}place/510821>", f"<{ID}school/00ff00ff00ff00ff>"
 TRICKY = '引"号\\ \n\t\x01 。 </script> 𠮷'
@@ -74,6 +86,17 @@ def test_full_texts_stay_at_home_unless_asked_for(store: Store) -> None:
     for form in ("nquads", "trig", "turtle", "jsonld"):
         assert "全文" not in exported(store, form)
         assert "全文" in exported(store, form, with_text=True)
+
+
+def test_what_look_up_derives_stays_at_home_unless_asked_for(store: Store) -> None:
+    aids = (SKOS_HIDDEN_LABEL, IDENTITY_KEY, TEXT_KEY)
+    derived = [(A, f"<{one}>", literal("旺苍")) for one in (*aids, SKOS_PREF_LABEL)]
+    store.replace_graph(DERIVED_GRAPH, derived)
+    store.put(f"{ID}source/3", [(A, f"<{SKOS_HIDDEN_LABEL}>", literal("说的"))])
+    kept = exported(store, "nquads")
+    assert kept.count("旺苍") == 1
+    assert "说的" in kept, "what a source says is no aid of ours"
+    assert exported(store, "nquads", with_text=True).count("旺苍") == len(derived)
 
 
 def test_same_content_same_bytes(store: Store) -> None:

@@ -16,6 +16,7 @@ from bangfu.ontology.terms import (
     ID,
     RDF_TYPE,
     SKOS_ALT_LABEL,
+    SKOS_HIDDEN_LABEL,
     SKOS_PREF_LABEL,
 )
 
@@ -113,6 +114,7 @@ def test_a_place_beats_a_body_only_by_its_full_name() -> None:
             (iri(place), iri(RDF_TYPE), iri(A_COUNTY)),
             (iri(body), iri(RDF_TYPE), iri(A_INSTITUTION)),
             (iri(place), iri(SKOS_PREF_LABEL), literal("朝阳区", language="zh")),
+            (iri(place), iri(SKOS_HIDDEN_LABEL), literal("朝阳", language="zh")),
             (iri(body), iri(SKOS_PREF_LABEL), literal("朝阳区", language="zh")),
             (iri(body), iri(SKOS_ALT_LABEL), literal("朝阳", language="zh")),
             (iri(place), iri(CANONICAL), iri(place)),

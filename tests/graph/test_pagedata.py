@@ -10,9 +10,10 @@ import networkx as nx
 import pytest
 
 from bangfu.graph import pagedata
+from bangfu.graph.columns import COLUMNS
 from bangfu.graph.evidence import Passage
 from bangfu.graph.layout import layout
-from bangfu.ontology.records import Kind, Modality, PlaceLevel, Stance, Status
+from bangfu.ontology.records import Kind, Modality, PlaceLevel, SourceClass, Stance, Status
 
 TEMPLATES = Path(pagedata.__file__).parent / "templates"
 
@@ -57,16 +58,30 @@ def test_nodes_keep_our_data_under_one_key(network: Any) -> None:
     assert None not in wangcang["d"].values()
 
 
-def test_a_helper_in_a_helped_county_is_known_to_lie_there(network: Any) -> None:
+def test_a_helper_hangs_from_its_county_and_knows_its_tile(network: Any) -> None:
     network.add_node(
         "https://x/wz", label="旺苍中学", kind="school", county="https://x/wc", county_label="旺苍县",
         province="https://x/sc", province_label="四川省",
     )  # fmt: skip
     network.add_edge("https://x/wz", "https://x/alone", key="e2")
     nodes = {one["id"]: one["d"] for one in pagedata.nodes(layout(network), network)}
-    assert nodes["h:https://x/wz"]["p"] == "h:https://x/sc"
-    assert nodes["h:https://x/wz"]["v"] == ["https://x/wc"]
-    assert "v" not in nodes["r:https://x/wc"]
+    assert nodes["h:https://x/wz"]["p"] == "h:https://x/wc"
+    assert nodes["h:https://x/wz"]["m"] == "51"
+    assert nodes["r:https://x/sc"]["m"] == "51"
+    assert "m" not in nodes["r:https://x/alone"]
+
+
+def test_the_bounds_of_a_relation_stand_as_years(network: Any) -> None:
+    (edge,) = pagedata.edges(layout(network), {"f1": (passage("f1", "甲"),)})
+    earliest, latest, lasted, unknown = edge["d"]["b"]
+    assert (earliest, unknown) == (2015.0, None)
+    assert 2015.9 < latest < 2016.0
+    assert 2021.8 < lasted < 2021.9
+
+
+def test_every_thing_has_one_place_in_the_network_view(network: Any) -> None:
+    drawn = layout(network)
+    assert set(pagedata.net(drawn)) == {box.item.node for box in drawn.boxes}
 
 
 def test_edges_carry_what_the_panel_tells(network: Any) -> None:
@@ -101,11 +116,11 @@ def test_the_page_counts_what_it_does_not_draw_and_knows_its_focus(network: Any)
     assert page(None)["alone"] == 1
     assert page("https://x/wc")["focus"] == "https://x/wc"
     assert page("https://x/nowhere")["focus"] is None
-    assert [column[4] for column in page(None)["columns"]] == [
-        "帮扶省市",
-        "帮扶单位",
-        "受援县市",
-        "受援省区",
+    assert [column[0] for column in page(None)["columns"]] == [
+        "h.province",
+        "h.institution",
+        "r.place",
+        "r.province",
     ]
     json.dumps(page(None))
 
@@ -120,17 +135,18 @@ def test_both_languages_have_every_string_that_the_page_asks_for() -> None:
         for one in sorted(TEMPLATES.glob("*.js"))
         if "vis-" not in one.name
     )
+    frame = (TEMPLATES / "page.html").read_text(encoding="utf-8")
     asked = set(re.findall(r'\bT\("([a-zA-Z-]+)"', scripts))
-    asked |= set(
-        re.findall(
-            r"page\.text\['([a-zA-Z-]+)'\]", (TEMPLATES / "page.html").read_text(encoding="utf-8")
-        )
-    )
+    asked |= set(re.findall(r"\bt\('([a-zA-Z-]+)'\)", frame))
+    asked |= set(re.findall(r'data-(?:t|label|title|hint)="([a-zA-Z-]+)"', frame))
+    asked |= {f"class-{one.value}" for one in SourceClass}
+    asked |= {f"level-{one}" for one in ("province", "county", "body")}
+    asked |= {column.replace(".", "-") for column in COLUMNS}
     asked |= {one.value for kind in (Modality, PlaceLevel, Stance, Status) for one in kind}
     asked |= {
         one.value for one in (Kind.PLACE, Kind.SCHOOL, Kind.INSTITUTION, Kind.PERSON, Kind.GROUP)
     }
-    assert len(asked) > 60
+    assert len(asked) > 140
     assert asked <= zh.keys()
     for key, text in zh.items():
         assert sorted(re.findall(r"\{\w+\}", text)) == sorted(re.findall(r"\{\w+\}", en[key])), key

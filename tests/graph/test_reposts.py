@@ -44,6 +44,7 @@ def reposts(*readings: Reading) -> dict[str, str]:
     names = {one.source.iri: one.source.address for one in readings}
     triples = repost_triples(filled(*readings).statements)
     assert triples == sorted(triples)
+    triples = [triple for triple in triples if triple[1] != iri(t.TEXT_KEY)]
     assert {predicate for _, predicate, _ in triples} <= {iri(t.REPOST_OF)}
     return {names[value(s)]: names[value(o)] for s, _, o in triples}
 

@@ -1,7 +1,8 @@
 import pytest
 
+from bangfu.graph.answers.path import rows as path_rows
+from bangfu.graph.asked import Asked
 from bangfu.graph.names import find_entity
-from bangfu.graph.pathrows import path_rows
 from bangfu.graph.store import Store
 from bangfu.ontology.errors import QueryError
 
@@ -10,7 +11,8 @@ OPTIONS = {"planned": "false", "reference": "true", "max_length": "6", "limit": 
 
 def walked(store: Store, one: str, other: str, **options: str) -> list[tuple[str, ...]]:
     ends = (find_entity(store, one), find_entity(store, other))
-    return path_rows(store, ends, OPTIONS | options, "zh")
+    asked = Asked(found=ends, terms={}, options=OPTIONS | options, texts={})
+    return path_rows(store, asked, "zh")
 
 
 def test_each_step_has_its_passage_and_facts(corpus: Store) -> None:

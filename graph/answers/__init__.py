@@ -1,0 +1,55 @@
+"""Answers that SPARQL alone cannot give, each walked in a module of its own.
+
+A question with ``# shape: walk`` in its ``.rq`` has a module here with the function
+
+    def rows(store: Store, asked: Asked, lang: Lang) -> list[tuple[str, ...]]
+
+whose rows have the columns of the header in their order; the column ``fact`` holds the IRIs of the
+facts that a row rests on, with a space between.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from importlib import import_module
+from typing import Final, cast
+
+from ...ontology.messages import Lang
+from ..asked import Asked
+from ..engine import Store
+
+__all__ = ["WALKS", "walked"]
+
+WALKS: Final[Mapping[str, str]] = {
+    "brokers": "brokers",
+    "contradictions": "contradictions",
+    "distances": "distances",
+    "findings": "findings",
+    "flows": "flows",
+    "gap-reasons": "gap_reasons",
+    "gaps": "gaps",
+    "health": "health",
+    "layers": "layers",
+    "load": "load",
+    "official-only": "official_only",
+    "organisation-tree": "organisation_tree",
+    "panel": "panel",
+    "path": "path",
+    "reciprocity": "reciprocity",
+    "redactions": "redactions",
+    "renames": "renames",
+    "review": "review",
+    "roster-diff": "roster_diff",
+    "turnover": "turnover",
+}
+"""Question name → module of this package, which is imported only when it is asked."""
+
+
+def walked(name: str, store: Store, asked: Asked, lang: Lang) -> list[tuple[str, ...]]:
+    """The rows of the question `name` about `asked`; :class:`KeyError` if it is not walked.
+
+    `lang` is for what a row says in words of its own; names and quotes stay as they are.
+    """
+    module = import_module(f".{WALKS[name]}", __name__)
+    rows = cast("Callable[[Store, Asked, Lang], list[tuple[str, ...]]]", module.rows)
+    return rows(store, asked, lang)

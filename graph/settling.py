@@ -1,0 +1,51 @@
+"""Decisions into a store: who is left out and what was corrected, applied to all that it holds.
+
+A mark in the store's folder tells which state of the files beside it has been applied. A file that
+somebody edited, or that came from a colleague, is applied at the next opening.
+"""
+
+from __future__ import annotations
+
+from hashlib import sha256
+from pathlib import Path
+from typing import Final
+
+from ..ontology import terms as t
+from .corrections import FILE_NAME as CORRECTIONS
+from .engine import Store
+from .entry import Entry
+from .suppression import FILE_NAME as SUPPRESSIONS
+
+__all__ = ["settle", "settled"]
+
+_MARK: Final = "decided"
+_NO_SOURCES: Final = frozenset((t.DERIVED_GRAPH, t.JUDGEMENTS_GRAPH, t.ONTOLOGY_GRAPH))
+
+
+def settled(path: Path) -> bool:
+    """Whether what the store at `path` holds is as the files beside it decide."""
+    wanted = _wanted(path)
+    try:
+        return (path / _MARK).read_text(encoding="ascii") == wanted
+    except (FileNotFoundError, UnicodeDecodeError):
+        return not wanted
+
+
+def settle(store: Store, path: Path) -> int:
+    """Apply the decisions beside the store at `path`, open for writing; sources that changed."""
+    if settled(path) or not isinstance(store, Entry):
+        return 0
+    count = sum(store.decide_again(graph) for graph in store.graphs() if graph not in _NO_SOURCES)
+    store.flush()
+    (path / _MARK).write_text(_wanted(path), encoding="ascii")
+    return count
+
+
+def _wanted(path: Path) -> str:
+    """The digest of the files; empty if there is none."""
+    told = []
+    for name in (SUPPRESSIONS, CORRECTIONS):
+        file = path.resolve().parent / name
+        if file.exists():
+            told.append(name.encode() + b"\n" + file.read_bytes())
+    return sha256(b"\x00".join(told)).hexdigest() if told else ""

@@ -1,0 +1,90 @@
+"""Triples as the text of an update, and terms as the engine's own: only whole terms get through."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator
+from typing import Final
+
+import pyoxigraph as ox
+
+from ..ontology.errors import StoreError
+from ..ontology.nt import Triple, value
+from .journal import STAMP
+
+__all__ = ["amendment", "differences", "lines", "named", "replacement", "term"]
+
+_IRI = r'<[^\x00-\x20<>"{}|^`\\]+>'
+_STRING = r'"(?:[^"\\\n\r]++|\\[tbnrf"\'\\]|\\u[0-9A-Fa-f]{4}|\\U[0-9A-Fa-f]{8})*+"'
+_LITERAL = rf"{_STRING}(?:@[A-Za-z]+(?:-[A-Za-z0-9]+)*|\^\^{_IRI})?"
+_TRIPLE = re.compile(rf"{_IRI} {_IRI} (?:{_IRI}|{_LITERAL})")
+_PART: Final = 50_000
+"""Triples of a derived graph in one update: all at once would need a gigabyte for a million."""
+_TYPED = re.compile(r'".*"(?:@(?P<lang>[A-Za-z0-9-]+)|\^\^<(?P<type>[^>]*)>)', re.DOTALL)
+
+
+def named(graph: str, where: str) -> str:
+    """The name of a graph as a term. Raises :class:`StoreError` for what is none."""
+    name = f"<{graph}>"
+    if re.fullmatch(_IRI, name) is None:
+        raise StoreError("store.bad-triple", path=where, reason=graph)
+    return name
+
+
+def lines(triples: Iterable[Triple], where: str) -> str:
+    """`triples` as text of an update; nothing but whole terms gets in, whoever made them."""
+    text = []
+    for triple in triples:
+        line = " ".join(triple)
+        if _TRIPLE.fullmatch(line) is None:
+            raise StoreError("store.bad-triple", path=where, reason=line[:200])
+        text.append(line)
+    return " .\n".join(text)
+
+
+def replacement(graph: str, triples: Iterable[Triple], where: str) -> str:
+    """The update that makes `triples` all that `graph` holds."""
+    name = named(graph, where)
+    text = lines(triples, where)
+    return f"DROP SILENT GRAPH {name} ;\nINSERT DATA {{ GRAPH {name} {{\n{text}\n}} }}"
+
+
+def amendment(name: str, removed: Collection[Triple], added: Collection[Triple], where: str) -> str:
+    """The update that takes `removed` from the graph `name`, a term, and puts `added` into it."""
+    return " ;\n".join(
+        f"{verb} DATA {{ GRAPH {name} {{\n{lines(sorted(changed), where)}\n}} }}"
+        for verb, changed in (("DELETE", removed), ("INSERT", added))
+        if changed
+    )
+
+
+def differences(name: str, known: set[Triple], wanted: set[Triple], where: str) -> Iterator[str]:
+    """The updates that make `wanted` of `known` in the graph `name`, a term, in parts.
+
+    The stamp says that all the rest is there, so it goes first and comes last.
+    """
+    gone, fresh = known - wanted, wanted - known
+    if gone - {STAMP} or fresh - {STAMP}:
+        gone, fresh = gone | (known & {STAMP}), fresh | (wanted & {STAMP})
+    stamps = gone & {STAMP}, fresh & {STAMP}
+    if stamps[0]:
+        yield amendment(name, stamps[0], (), where)
+    for changed, removes in ((gone, True), (fresh, False)):
+        ordered = sorted(changed - {STAMP})
+        for first in range(0, len(ordered), _PART):
+            part = ordered[first : first + _PART]
+            yield amendment(name, part if removes else (), () if removes else part, where)
+    if stamps[1]:
+        yield amendment(name, (), stamps[1], where)
+
+
+def term(text: str) -> ox.NamedNode | ox.Literal:
+    """A term in N-Triples syntax as the engine's own; :class:`ValueError` for anything else."""
+    if text.startswith("<"):
+        return ox.NamedNode(value(text))
+    found = _TYPED.fullmatch(text)
+    if found is None:
+        return ox.Literal(value(text))
+    if found["lang"]:
+        return ox.Literal(value(text), language=found["lang"])
+    return ox.Literal(value(text), datatype=ox.NamedNode(found["type"]))

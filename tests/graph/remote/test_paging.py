@@ -1,0 +1,61 @@
+from __future__ import annotations
+
+import pyoxigraph as ox
+import pytest
+
+from bangfu.graph.remote.paging import counted, ordered, page, solutions
+
+
+@pytest.fixture
+def store() -> ox.Store:
+    made = ox.Store()
+    text = "".join(f'<https://e/{n:02d}> <https://e/p> "{n % 3}" .\n' for n in range(23))
+    made.load(text.encode(), format=ox.RdfFormat.N_TRIPLES)
+    return made
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "SELECT ?s ?o { ?s ?p ?o }",
+        "PREFIX e: <https://e/> # why {\nSELECT ?s ?o { ?s e:p ?o } ORDER BY DESC(?o)",
+        "SELECT DISTINCT ?o (COUNT(?s) AS ?s) { ?s ?p ?o } GROUP BY ?o",
+    ],
+)
+def test_pages_make_up_the_whole(store: ox.Store, query: str) -> None:
+    query = query.replace("AS ?s)", "AS ?n)")
+    columns = [one.value for one in store.query(query).variables]
+    parts = ordered(query, columns)
+    assert parts is not None
+    found = [
+        tuple(map(str, row))
+        for start in range(0, 24, 4)
+        for row in store.query(page(parts, columns, 4, start))
+    ]
+    whole = [tuple(map(str, row)) for row in store.query(query)]
+    assert sorted(found) == sorted(whole)
+    assert len(found) == len(whole)
+    if "ORDER BY" in query:
+        assert [row[1] for row in found] == [row[1] for row in whole]
+    text = counted(query)
+    assert text is not None
+    assert next(iter(store.query(text)))[0].value == str(len(whole))
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "SELECT ?s { ?s ?p ?o } LIMIT 5",
+        "SELECT ?s FROM <https://e/g> { ?s ?p ?o }",
+        "SELECT ?s { ?s ?p ?o } VALUES ?o { 1 }",
+    ],
+)
+def test_what_cannot_be_paged(query: str) -> None:
+    assert ordered(query, ["s"]) is None
+
+
+def test_solutions_of_a_construct(store: ox.Store) -> None:
+    text = solutions("CONSTRUCT { ?s <https://e/q> ?o } WHERE { ?s ?p ?o }")
+    assert text is not None
+    assert next(iter(store.query(text)))[0].value == "23"
+    assert solutions("DESCRIBE <https://e/01>") is None

@@ -1,0 +1,101 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from bangfu.graph.derive import derive
+from bangfu.graph.engine import Rows
+from bangfu.graph.near import around
+from bangfu.graph.outward import Rules, links_of
+from bangfu.graph.store import Store, open_store, put
+from bangfu.ontology.identity import place_iri, scoped_iri, source_iri
+from bangfu.ontology.records import (
+    Assistance,
+    Evidence,
+    Kind,
+    Modality,
+    Person,
+    Place,
+    PlaceLevel,
+    Posting,
+    Reading,
+    School,
+    Source,
+)
+
+EAST, WEST = (
+    Place(iri=place_iri(code), name=name, level=PlaceLevel.COUNTY, adcode=code)
+    for code, name in (("440106", "天河区"), ("510821", "旺苍县"))
+)
+
+
+class Counting:
+    """A store before another that counts the rows that queries give."""
+
+    def __init__(self, inner: Store) -> None:
+        self.inner, self.rows = inner, 0
+
+    def select(self, query: str, bindings: Mapping[str, str] | None = None) -> Rows:
+        found = self.inner.select(query, bindings)
+        self.rows += len(found.rows)
+        return found
+
+
+def told(teachers: int) -> Reading:
+    """One school that helps another, and so many who teach there."""
+    address = f"https://example.org/{teachers}"
+    source = source_iri(address)
+    ours, theirs = (
+        School(
+            iri=scoped_iri(source, Kind.SCHOOL, place.name),
+            name=f"{place.name}第一中学",
+            core_name="第一中学",
+            located_in=place.iri,
+        )
+        for place in (EAST, WEST)
+    )
+    text = "天河区第一中学帮扶旺苍县第一中学。"
+    spot = {"start": 0, "end": len(text), "raw_start": 0, "raw_end": len(text)}
+    proof = (Evidence(quote=text, method="t:1", **spot),)
+    people = [
+        Person(iri=scoped_iri(source, Kind.PERSON, f"{number}"), name=f"王{chr(0x4E00 + number)}华")
+        for number in range(teachers)
+    ]
+    return Reading(
+        source=Source(iri=source, address=address, sha256=f"{teachers:064x}", text=text),
+        entities=(EAST, WEST, ours, theirs),
+        facts=(
+            Assistance(helper=ours, recipient=theirs, evidence=proof, modality=Modality.PAIRING),
+            *(Posting(person=p, organization=ours, title="教师", evidence=proof) for p in people),
+        ),
+    )
+
+
+def read_for_help(teachers: int) -> int:
+    """How many rows a walk over facts of help reads."""
+    with open_store(None) as store:
+        put(store, told(teachers))
+        derive(store)
+        counting = Counting(store)
+        near = around(counting, EAST.iri, 2, inside=False)  # type: ignore[arg-type]
+        assert {*near} == {EAST.iri}
+        (school,) = {
+            link.source
+            for link in links_of(store, {EAST.iri}, Rules())
+            if link.kind == "location" and "/school/" in link.source
+        }
+        near = around(counting, school, 2, inside=False)  # type: ignore[arg-type]
+        assert len(near) == 2
+        return counting.rows
+
+
+def test_what_is_not_walked_over_is_not_read() -> None:
+    assert read_for_help(0) == read_for_help(40)
+
+
+def test_a_walk_over_no_kind_of_fact_leads_nowhere() -> None:
+    with open_store(None) as store:
+        put(store, told(2))
+        derive(store)
+        assert not links_of(store, {EAST.iri}, Rules(kinds=frozenset(), places=False))
+        kinds = {link.kind for link in links_of(store, {EAST.iri}, Rules(kinds=frozenset()))}
+        assert kinds == {"location"}

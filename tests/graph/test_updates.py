@@ -1,0 +1,32 @@
+from __future__ import annotations
+
+import pytest
+
+from bangfu.graph.journal import STAMP
+from bangfu.graph.updates import amendment, differences, lines, named, replacement, term
+from bangfu.ontology.errors import StoreError
+
+A, B = ("<urn:a>", "<urn:p>", '"1"'), ("<urn:b>", "<urn:p>", '"2"@zh')
+
+
+def test_the_stamp_goes_first_and_comes_last() -> None:
+    texts = list(differences("<urn:g>", {A, STAMP}, {B, STAMP}, "here"))
+    assert [text[:6] for text in texts] == ["DELETE", "DELETE", "INSERT", "INSERT"]
+    assert "versionInfo" in texts[0]
+    assert "versionInfo" in texts[-1]
+    assert not list(differences("<urn:g>", {A, STAMP}, {A, STAMP}, "here"))
+
+
+def test_one_amendment_is_one_update() -> None:
+    assert amendment("<urn:g>", [A], [B], "here").count("DATA") == 2
+    assert amendment("<urn:g>", [], [B], "here").startswith("INSERT DATA")
+
+
+@pytest.mark.parametrize("bad", ["<urn:a> .", '"a" "b"', "_:b"])
+def test_only_whole_terms_pass(bad: str) -> None:
+    with pytest.raises(StoreError):
+        lines([(bad, "<urn:p>", "<urn:o>")], "here")
+    with pytest.raises(StoreError):
+        named("a b", "here")
+    assert replacement("urn:g", [A], "here").startswith("DROP SILENT GRAPH <urn:g> ;")
+    assert str(term('"1"@zh')) == '"1"@zh'
