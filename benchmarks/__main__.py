@@ -1,5 +1,6 @@
-"""``python -m benchmarks``: run the first benchmark and print its table."""
+"""``python -m benchmarks``: the first benchmark, or with ``--facts`` all of them."""
 
 from .run import main
 
-main()
+if __name__ == "__main__":
+    main()

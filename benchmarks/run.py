@@ -27,6 +27,7 @@ from .generate import COUNTY, HELPER, readings
 from .limited import Limited
 
 SAMPLE = Path(__file__).resolve().parents[1] / "loaders" / "data" / "sample"
+_RESULTS = Path("benchmarks/results")
 QUESTIONS = (
     ("who-helps", COUNTY),
     ("whom-it-helps", HELPER),
@@ -43,7 +44,15 @@ def main() -> None:
     parser.add_argument("--limit", type=float, default=20.0, help="seconds for rdflib a question")
     parser.add_argument("--repeat", type=int, default=3, help="runs of each question")
     parser.add_argument("--without-rdflib", action="store_true", help="leave rdflib out")
+    parser.add_argument("--facts", type=int, nargs="+", help="measure everything at these sizes")
+    parser.add_argument("--out", type=Path, default=_RESULTS, help="of --facts")
+    parser.add_argument("--rdflib-most", type=int, default=20_000, help="facts for rdflib")
     given = parser.parse_args()
+    if given.facts:
+        from .suite import run_sizes
+
+        run_sizes(given.facts, given.out, rdflib_most=given.rdflib_most, limit=given.limit)
+        return
     row("", "bangfu", "other", "ratio", "other is")
     reader()
     with (
