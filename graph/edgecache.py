@@ -19,7 +19,7 @@ import pyarrow.parquet as pq
 from .edges import EdgeTable, built
 from .embedded import Embedded
 from .engine import Store
-from .folder import data
+from .folder import state
 
 __all__ = ["FILES", "Network", "drop_table", "edge_table", "revision", "texts_of"]
 
@@ -60,12 +60,7 @@ def revision(folder: Path) -> str:
     The engine never changes a file of sorted tables, and only appends to its log: names, sizes and
     times of these files differ after every write.
     """
-    told = []
-    for file in sorted(data(folder).iterdir()):
-        if file.suffix in (".sst", ".log"):
-            state = file.stat()
-            told.append(f"{file.name} {state.st_size} {state.st_mtime_ns}")
-    return sha256("\n".join([_FORMAT, *told]).encode()).hexdigest()
+    return sha256(f"{_FORMAT}\n{state(folder)}".encode()).hexdigest()
 
 
 def drop_table(folder: Path) -> None:

@@ -20,6 +20,7 @@ __all__ = [
     "readable",
     "settle",
     "staging",
+    "state",
     "take",
     "verify",
     "writable",
@@ -36,6 +37,23 @@ def data(path: Path) -> Path:
     """Where the engine's files are: those of a rewriting that became whole come first."""
     whole = path.resolve() / _WHOLE
     return whole if whole.exists() else path.resolve() / HOME
+
+
+def state(path: Path) -> str:
+    """What the engine's files are: names, sizes and times, of which any write changes some.
+
+    The engine may put files together meanwhile; such a state is no other's.
+    """
+    told = []
+    for item in sorted(data(path).iterdir()):
+        if item.suffix in (".sst", ".log") or item.name.startswith(("MANIFEST", "CURRENT")):
+            try:
+                about = item.stat()
+            except FileNotFoundError:
+                told.append(f"{item.name} gone")
+                continue
+            told.append(f"{item.name} {about.st_size} {about.st_mtime_ns}")
+    return "\n".join(told)
 
 
 def staging(path: Path) -> Path:

@@ -41,7 +41,7 @@ def view_of(store: Store, path: Path, profile: Profile) -> Path:
     Raises StoreError where it cannot be written or the store's key is damaged.
     """
     key = store_key(path)
-    state = sha256(f"{RULES}\n{_state(path)}".encode() + key).hexdigest()[:16]
+    state = sha256(f"{RULES}\n{folder.state(path)}".encode() + key).hexdigest()[:16]
     views = path / _VIEWS
     wanted = views / f"{profile}-{state}"
     if wanted.is_dir():
@@ -79,16 +79,6 @@ def _drop(view: Path) -> None:
     shutil.rmtree(view, ignore_errors=True)
     if lock is not None:
         lock.close()
-
-
-def _state(path: Path) -> str:
-    """What the engine's files are; any write adds to one of them."""
-    told = []
-    for item in sorted(folder.data(path).iterdir()):
-        if item.suffix in (".sst", ".log") or item.name.startswith(("MANIFEST", "CURRENT")):
-            about = item.stat()
-            told.append(f"{item.name} {about.st_size} {about.st_mtime_ns}")
-    return "\n".join(told)
 
 
 def _fill(part: Path, graphs: Iterable[tuple[str, list[Triple]]]) -> None:

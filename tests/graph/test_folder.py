@@ -29,3 +29,25 @@ def test_a_damaged_meta_file_is_no_store(tmp_path: Path) -> None:
     with pytest.raises(StoreError) as caught:
         folder.verify(tmp_path, create=True)
     assert caught.value.key == "store.broken"
+
+
+def test_a_file_that_the_engine_takes_away_meanwhile_is_a_state_too(tmp_path, monkeypatch):
+    from pathlib import Path
+
+    from bangfu.graph.folder import data, state
+    from bangfu.graph.store import open_store
+
+    with open_store(tmp_path / "db"):
+        pass
+    calm = state(tmp_path / "db")
+    assert state(tmp_path / "db") == calm
+    (data(tmp_path / "db") / "999999.sst").write_bytes(b"")
+    real = Path.stat
+
+    def gone(self, **more):
+        if self.name == "999999.sst":
+            raise FileNotFoundError(self)
+        return real(self, **more)
+
+    monkeypatch.setattr(Path, "stat", gone)
+    assert "999999.sst gone" in state(tmp_path / "db")
