@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Final
 from ..ontology.errors import BangfuError
 from ..ontology.nt import value
 from ..ontology.quads import reading_triples, triples_of
-from ..ontology.records import Reading
+from ..ontology.records import Posting, Reading, Secondment
 from ..ontology.terms import (
     A_SOURCE,
     DCT_ISSUED,
@@ -32,6 +32,7 @@ from ..ontology.terms import (
 from .embedded import Embedded
 from .engine import Change, Rows, Store
 from .entry import Entry
+from .personal import pupil_title, pupils
 from .remote import is_remote, read_address
 
 if TYPE_CHECKING:
@@ -97,9 +98,17 @@ def open_store(path: Path | None, *, create: bool = True, read_only: bool = Fals
 
 def put(store: Store, reading: Reading) -> Change:
     """Write all that one source says, in place of what it said before."""
-    if isinstance(store, Embedded | Entry) and len(reading.facts) >= MANY_FACTS:
+    many = len(reading.facts) >= MANY_FACTS and not _tells_of_pupils(reading)
+    if many and isinstance(store, Embedded | Entry):
         return store.put_stream(reading.source.iri, triples_of(reading))
     return store.put(reading.source.iri, reading_triples(reading))
+
+
+def _tells_of_pupils(reading: Reading) -> bool:
+    """Whether pupils or households may be named: who they are is only seen in the whole source."""
+    titles = {fact.title for fact in reading.facts if isinstance(fact, Posting | Secondment)}
+    named = any(pupil_title(title) for title in titles if title)
+    return named or next(pupils(reading.source.text), None) is not None
 
 
 def sources(store: Store) -> tuple[SourceRow, ...]:

@@ -24,12 +24,12 @@ from .people.provenance import with_model
 from .posts.posts import find_postings
 from .posts.secondments import find_secondments
 
-__all__ = ["read", "stages"]
+__all__ = ["named", "read", "stages"]
 
 
 def read(document: Document) -> Reading:
     """Everything that a news page says, each fact with the passage that proves it."""
-    page, mentions, persons, scores = _named(document)
+    page, mentions, persons, scores = named(document)
     published = document.issued or page.issued
     postings = with_model(find_postings(page, mentions, persons), scores)
     secondments = with_model(find_secondments(page, mentions, persons, postings), scores)
@@ -63,12 +63,12 @@ def read(document: Document) -> Reading:
 
 def stages(document: Document) -> tuple[Told, Clean]:
     """What the rules read of help on a page, and its clean text: what the model of pairs sees."""
-    page, mentions, persons, _ = _named(document)
+    page, mentions, persons, _ = named(document)
     postings = find_postings(page, mentions, persons)
     return told_by_rules(page, mentions, find_secondments(page, mentions, persons, postings)), page
 
 
-def _named(
+def named(
     document: Document,
 ) -> tuple[Clean, tuple[Mention, ...], tuple[Mention, ...], Mapping[str, float]]:
     """The clean text, all names in it, the persons among them, and what the model says of these."""

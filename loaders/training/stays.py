@@ -9,37 +9,22 @@ reader needs a newly trained model.
 
 from __future__ import annotations
 
-import argparse
-import json
-import sys
-import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import pycrfsuite
-
 from ...ontology.records import Kind, Mention
-from ..news.entities.mentions import find_mentions
-from ..news.page.clean import clean
-from ..news.people.names import fold_dots
-from ..news.people.persons import find_persons
+from ..news import named
 from ..news.posts.secondments import scene_of
 from ..news.posts.staymodel import LEAST, best_of
 from ..news.posts.stayscene import Scene
 from ..news.posts.staysigns import pairs_of, signs_of
 from ..source import read_document
+from .goldread import Ids, gold_articles, ids_of
+from .maxent import folds, run, train
 
 __all__ = ["Article", "cross_validate", "examples", "fit", "read_articles"]
-
-_FOLDS = 5
-_TYPES = {
-    Kind.PLACE: "Place",
-    Kind.SCHOOL: "School",
-    Kind.INSTITUTION: "Institution",
-    Kind.PERSON: "Person",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,59 +34,29 @@ class Article:
     scene: Scene
     ruled: frozenset[str]
     """The persons of whom the rules read a stay."""
-    ids: dict[tuple[str, str], str]
-    """Type and name (or "code" and adcode) of every gold entity → its id."""
+    ids: Ids
     stays: frozenset[tuple[str, str | None]]
     optional: frozenset[str]
     """Persons of whom the gold leaves a stay open."""
 
     def id_of(self, mention: Mention) -> str | None:
         """The id of a mention; None for what the gold does not know."""
-        if mention.kind is Kind.PLACE and ("code", mention.key) in self.ids:
-            return self.ids["code", mention.key]
-        of = _TYPES.get(mention.kind, "")
-        types = ("School", "Institution") if of in ("School", "Institution") else (of,)
-        for name in (mention.name, self.scene.text[mention.start : mention.end]):
-            for type_ in sorted(types, key=lambda t: t != of):
-                if (type_, fold_dots(name)) in self.ids:
-                    return self.ids[type_, fold_dots(name)]
-        return None
+        return self.ids.of(mention, self.scene.text)
 
 
 def read_articles(folder: Path) -> list[Article]:
-    """Every article of `folder` (``name.txt`` beside ``name.gold.json``), sorted by name."""
-    return [
-        _read(path, json.loads(path.read_text(encoding="utf-8")))
-        for path in sorted(folder.rglob("*.gold.json"))
-    ]
+    """Every article of `folder`, sorted by name."""
+    return [_read(article, gold) for article, gold in gold_articles(folder)]
 
 
-def _read(path: Path, gold: dict[str, Any]) -> Article:
-    stem = path.name.removesuffix(".gold.json")
-    article = next(p for p in sorted(path.parent.glob(f"{stem}.*")) if p != path)
-    page = clean(read_document(article, article.parent))
-    named = find_mentions(page)
-    persons = find_persons(page, named)
-    taken = {i for p in persons for i in range(p.start, p.end)}
-    kept = [m for m in named if taken.isdisjoint(range(m.start, m.end))]
-    mentions = tuple(sorted((*kept, *persons), key=lambda m: (m.start, m.end)))
-    ids: dict[tuple[str, str], str] = {}
-    for entity in gold["entities"]:
-        for name in (entity["name"], *entity.get("aliases", ())):
-            ids.setdefault((entity["type"], fold_dots(name)), entity["id"])
-        if entity.get("adcode"):
-            ids["code", entity["adcode"]] = entity["id"]
+def _read(article: Path, gold: dict[str, Any]) -> Article:
+    page, mentions, persons, _ = named(read_document(article, article.parent))
     stays = {(s["person"], s["to"]) for s in gold["secondments"] if not s.get("optional")}
     optional = {s["person"] for s in gold["secondments"]} - {who for who, _ in stays}
     optional |= {e["id"] for e in gold["entities"] if e.get("optional") and e["type"] == "Person"}
     scene = scene_of(page, mentions, persons)
-    return Article(
-        scene,
-        frozenset(s.person.key for s in scene.rule_stays if s.destination is not None),
-        ids,
-        frozenset(stays),
-        frozenset(optional),
-    )
+    ruled = frozenset(s.person.key for s in scene.rule_stays if s.destination is not None)
+    return Article(scene, ruled, ids_of(gold), frozenset(stays), frozenset(optional))
 
 
 def examples(article: Article) -> Iterator[tuple[list[str], bool]]:
@@ -120,62 +75,26 @@ def examples(article: Article) -> Iterator[tuple[list[str], bool]]:
 
 def fit(articles: Sequence[Article], model: Path) -> None:
     """Train on the articles and write the model."""
-    trainer = pycrfsuite.Trainer(algorithm="lbfgs", verbose=False)
-    trainer.set_params({"c1": 0.05, "c2": 0.5, "max_iterations": 150, "feature.minfreq": 2})
-    for article in articles:
-        for signs, stay in examples(article):
-            trainer.append([signs], ["1" if stay else "0"])
-    trainer.train(str(model))
+    train((one for article in articles for one in examples(article)), model, c1=0.05, c2=0.5)
 
 
-def cross_validate(
-    articles: Sequence[Article], least: float = LEAST, alone: bool = False
-) -> tuple[int, int, int]:
-    """Stays of persons of whom the rules read none: rightly and wrongly added, and all of them.
-
-    Five times, the model is trained on four fifths of the articles and asked about the rest. With
-    `alone` it is asked about every person, whatever the rules read.
-    """
+def cross_validate(articles: Sequence[Article]) -> tuple[int, int, int]:
+    """Stays of persons of whom the rules read none: rightly and wrongly added, and all of them."""
     right, wrong, missed = 0, 0, 0
-    for fold in range(_FOLDS):
-        with tempfile.TemporaryDirectory() as folder:
-            model = Path(folder, "model")
-            fit([a for n, a in enumerate(articles) if n % _FOLDS != fold], model)
-            tagger = pycrfsuite.Tagger()
-            tagger.open(str(model))
-            for article in articles[fold::_FOLDS]:
-                known = frozenset() if alone else article.ruled
-                there = {article.id_of(p) for p in article.scene.people if p.key not in known}
-                missed += sum(1 for who, _ in article.stays if who in there)
-                for score, person, body in best_of(article.scene, tagger, known):
-                    who, where = article.id_of(person), article.id_of(body)
-                    if score < least or who in article.optional:
-                        continue
-                    hit = who is not None and (
-                        (who, where) in article.stays or (who, None) in article.stays
-                    )
-                    right, wrong = right + hit, wrong + (not hit)
-            tagger.close()
+    for kept, tagger in folds(articles, fit):
+        for article in kept:
+            there = {article.id_of(p) for p in article.scene.people if p.key not in article.ruled}
+            missed += sum(1 for who, _ in article.stays if who in there)
+            for score, person, body in best_of(article.scene, tagger, article.ruled):
+                who, where = article.id_of(person), article.id_of(body)
+                if score < LEAST or who in article.optional:
+                    continue
+                hit = who is not None and (
+                    (who, where) in article.stays or (who, None) in article.stays
+                )
+                right, wrong = right + hit, wrong + (not hit)
     return right, wrong, missed
 
 
-def main() -> None:
-    """Read the articles, train, write the model."""
-    here = Path(__file__).resolve().parents[2]
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--articles", type=Path, default=here / "tests" / "gold")
-    parser.add_argument(
-        "--model", type=Path, default=here / "loaders" / "data" / "models" / "stays.crfsuite"
-    )
-    parser.add_argument("--score", action="store_true", help="cross-validate, write no model")
-    chosen = parser.parse_args()
-    articles = read_articles(chosen.articles)
-    if chosen.score:
-        right, wrong, missed = cross_validate(articles)
-        sys.stdout.write(f"{missed} missed by rules: {right} added rightly, {wrong} wrongly\n")
-    else:
-        fit(articles, chosen.model)
-
-
 if __name__ == "__main__":
-    main()
+    run("stays", __doc__, read_articles, fit, cross_validate)

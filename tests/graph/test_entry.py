@@ -2,10 +2,11 @@
 
 from dataclasses import replace
 
+import pytest
 from leaky import link
 
 from bangfu.graph.entry import admitted
-from bangfu.graph.store import open_store
+from bangfu.graph.store import open_store, put
 from bangfu.ontology.nt import literal, value
 from bangfu.ontology.quads import reading_from, reading_triples
 from bangfu.ontology.records import Person, Secondment
@@ -51,6 +52,19 @@ def test_a_stream_is_cleaned_too() -> None:
     with open_store(None) as store:
         store.put_stream("https://x/g", iter([triple]))  # type: ignore[attr-defined]
         assert [value(o) for _, _, o in store.triples("https://x/g")] == ["手机" + "○" * 11]
+
+
+def test_a_pupil_stays_out_of_a_large_source_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    one = link()
+    facts = tuple(
+        replace(fact, title="学生") if isinstance(fact, Secondment) else fact for fact in one.facts
+    )
+    monkeypatch.setattr("bangfu.graph.store.MANY_FACTS", 1)
+    with open_store(None) as store:
+        put(store, replace(one, facts=facts))
+        said = "\n".join(" ".join(triple) for triple in store.triples(one.source.iri))
+    assert "沈校之" in said
+    assert "欧阳听雪" not in said
 
 
 def test_numbers_that_count_stay() -> None:

@@ -8,13 +8,10 @@ language processing", 1996), held as a crfsuite model of sequences of length one
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
-from importlib.resources import files
 from typing import Any
 
-import pycrfsuite
-
 from ....ontology.records import Kind, Modality
+from ...models import shipped
 from .claims import Claim
 from .guards import modality_of, status_of
 from .pairsigns import Candidate, Page, candidates, signs_of
@@ -26,16 +23,6 @@ PAIRS = "pairs-model"
 """The rule that claims of the model name."""
 LEAST = 0.8
 """The probability from which a pair is believed: chosen by five-fold cross-validation."""
-
-
-@cache
-def _model() -> tuple[Any, bytes]:
-    """The shipped model; its bytes are kept, for the tagger reads from them."""
-    folder = files(__package__.rpartition(".news")[0]).joinpath("data", "models")
-    content = folder.joinpath("pairs.crfsuite").read_bytes()
-    tagger = pycrfsuite.Tagger()
-    tagger.open_inmemory(content)
-    return tagger, content
 
 
 def scored(
@@ -67,7 +54,7 @@ def model_claims(views: Sequence[View], page: Page) -> Iterator[Claim]:
     """The claims of the shipped model; its probability is their confidence."""
     if not any(len(view.mentions) > 1 for view in views):
         return
-    for score, found in scored(views, page, _model()[0]).values():
+    for score, found in scored(views, page, shipped("pairs")).values():
         if score < LEAST:
             continue
         view = found.view

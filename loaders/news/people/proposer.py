@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 from typing import Any
 
 import pycrfsuite
 
 from ....ontology.records import Mention
+from ...models import shipped
 from ..page.clean import Clean
 from .features import features, sentences, signs
 
@@ -36,23 +35,13 @@ class Proposal:
     score: float
 
 
-@cache
-def _model() -> tuple[Any, bytes]:
-    """The shipped model; its bytes are kept, for the tagger reads from them."""
-    folder = files(__package__.rpartition(".news")[0]).joinpath("data", "models")
-    content = folder.joinpath("persons.crfsuite").read_bytes()
-    tagger = pycrfsuite.Tagger()
-    tagger.open_inmemory(content)
-    return tagger, content
-
-
 def propose(clean: Clean, mentions: Sequence[Mention]) -> tuple[Proposal, ...]:
     """The names of persons that the model sees in the text, in order, none overlapping.
 
     `mentions` are the bodies, places and programmes. Proposals of low score are among them: what
     is believed is the caller's decision. The model is read at the first call.
     """
-    return propose_with(_model()[0], clean.text, mentions)
+    return propose_with(shipped("persons"), clean.text, mentions)
 
 
 def propose_with(tagger: Any, text: str, mentions: Sequence[Mention]) -> tuple[Proposal, ...]:

@@ -9,13 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from functools import cache
-from importlib.resources import files
 from typing import Any
 
-import pycrfsuite
-
 from ....ontology.records import Kind, Mention
+from ...models import shipped
 from ..assistance.sides import EAST, codes_of, contains, is_government
 from .sendings import Sent
 from .stayscene import Scene
@@ -29,16 +26,6 @@ LEAST = 0.8
 """The probability from which a stay is believed: chosen by five-fold cross-validation."""
 FOR_VAGUE = 0.3
 """The probability from which the place is believed of somebody who is known to have been sent."""
-
-
-@cache
-def _model() -> tuple[Any, bytes]:
-    """The shipped model; its bytes are kept, for the tagger reads from them."""
-    folder = files(__package__.rpartition(".news")[0]).joinpath("data", "models")
-    content = folder.joinpath("stays.crfsuite").read_bytes()
-    tagger = pycrfsuite.Tagger()
-    tagger.open_inmemory(content)
-    return tagger, content
 
 
 def scored(
@@ -112,7 +99,7 @@ def by_model(
     """
     if not scene.speaks or not scene.people:
         return
-    for score, person, body in best_of(scene, _model()[0], known):
+    for score, person, body in best_of(scene, shipped("stays"), known):
         if score < (FOR_VAGUE if person.key in vague else LEAST):
             continue
         met = scene.met.get((person.key, body.key), ())

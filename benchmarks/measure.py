@@ -1,0 +1,37 @@
+"""One line of the table, and how its seconds are taken."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from statistics import median
+from time import perf_counter, process_time
+
+__all__ = ["Row", "quads", "timed"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One cost: wall and processor seconds, and those of peers for the same; `note` says more."""
+
+    name: str
+    wall: float
+    cpu: float
+    peers: Mapping[str, float]
+    note: str = ""
+
+
+def timed(call: Callable[[], object], repeat: int = 1) -> tuple[float, float]:
+    """Wall and processor seconds of a call: the median of so many."""
+    walls, cpus = [], []
+    for _ in range(repeat):
+        wall, cpu = perf_counter(), process_time()
+        call()
+        walls.append(perf_counter() - wall)
+        cpus.append(process_time() - cpu)
+    return median(walls), median(cpus)
+
+
+def quads(triples: list[tuple[str, str, str]], graph: str) -> str:
+    """N-Quads of triples in one graph."""
+    return "".join(f"{' '.join(triple)} <{graph}> .\n" for triple in triples)

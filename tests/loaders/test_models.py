@@ -1,0 +1,13 @@
+import pytest
+
+from bangfu.loaders.models import shipped
+
+
+@pytest.mark.parametrize("name", ["persons", "pairs", "stays"])
+def test_each_shipped_model_knows_its_labels(name):
+    labels = shipped(name).labels()
+    assert set(labels) == ({"B", "M", "E", "O"} if name == "persons" else {"0", "1"})
+
+
+def test_a_model_is_opened_once():
+    assert shipped("pairs") is shipped("pairs")
