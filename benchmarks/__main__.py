@@ -1,4 +1,4 @@
-"""``python -m benchmarks``: the first benchmark, or with ``--facts`` all of them."""
+"""``python -m benchmarks``: all of them, at several sizes."""
 
 from .run import main
 

@@ -38,7 +38,7 @@ from bangfu.ontology.records import (
     Unit,
 )
 
-__all__ = ["COUNTY", "HELPER", "article", "readings"]
+__all__ = ["COUNTY", "HELPER", "Page", "article", "readings"]
 
 _NUMERALS = "一二三四五六七八九十"
 _SURNAMES = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗"
@@ -60,7 +60,7 @@ def readings(count: int) -> Iterator[Reading]:
 
 def article(number: int, pairs: int = 1) -> Reading:
     """What article `number` says, with so many `pairs` of schools."""
-    page = _Page(number)
+    page = Page(number)
     half = _PROVINCES // 2
     east = page.county(half + number % half, number % 7, number % 3)
     west = page.county((number * 7) % half, (number // 3) % _PREFECTURES, (number // 7) % _COUNTIES)
@@ -119,7 +119,7 @@ def article(number: int, pairs: int = 1) -> Reading:
     return page.reading()
 
 
-class _Page:
+class Page:
     """A reading in the making."""
 
     def __init__(self, number: int) -> None:

@@ -12,7 +12,7 @@ __all__ = ["Row", "quads", "timed"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """One cost: wall and processor seconds, and those of peers for the same; `note` says more."""
+    """One cost in wall and processor seconds, that of `peers` in the latter; `note` says more."""
 
     name: str
     wall: float

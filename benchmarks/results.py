@@ -18,16 +18,19 @@ def write_results(out: Path) -> None:
     )
     grown = _grown(found)
     lines = ["# Measured", ""]
-    lines += ["Cost of each work, wall time (processor time), and how many times that of a peer in"]
     lines += [
-        "the same run; below 1 is faster than the peer. Made by `python -m benchmarks --facts …`.",
+        "Cost of each work: wall time, processor time, and how many times the processor time",
+        "of a peer in the same run; below 1 is cheaper than the peer. A load beyond the number of",
+        "cores is other work on the machine: wall times are longer then than for the work alone.",
+        "Made by `python -m benchmarks --facts …`.",
         "",
     ]
     for one in found:
         lines += [f"## {one['facts']:,} facts", ""]
         versions = ", ".join(" ".join(pair) for pair in one["versions"].items())
         lines += [
-            f"{one['machine']}, load {one['load']} then; {versions}; {one['peak_mb']} MB at most.",
+            f"{one['machine']}, load {one['load']} meanwhile; {versions}; "
+            f"{one['peak_mb']} MB at most.",
             "",
         ]
         lines += ["| work | time | processor | × pyoxigraph | × rdflib | × others | |"]
@@ -99,4 +102,4 @@ def _time(seconds: float) -> str:
 
 
 def _ratio(row: dict[str, Any], peer: float) -> str:
-    return f"{row['wall'] / peer:.2f}" if peer and row["wall"] else ""
+    return f"{row['cpu'] / peer:.2f}" if peer and row["cpu"] else ""

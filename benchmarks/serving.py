@@ -14,6 +14,8 @@ import subprocess
 import sys
 import tempfile
 from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from statistics import median, quantiles
 from time import perf_counter
@@ -23,6 +25,8 @@ from bangfu.graph.keep import reading, writing
 from bangfu.graph.store import put
 
 from .generate import readings
+
+__all__ = ["main", "served"]
 
 _COUNTIES = (
     "SELECT DISTINCT ?p { ?p a <https://w3id.org/bangfu/ontology#RecipientCounty> } "
@@ -44,28 +48,10 @@ def main() -> None:
                 put(store, one)
         with reading(path) as store:
             counties = [str(row[0])[1:-1] for row in store.select(_COUNTIES).rows]
-        command = [
-            sys.executable,
-            "-m",
-            "bangfu.graph",
-            "serve",
-            "--store",
-            str(path),
-            "--port",
-            "0",
-        ]
-        with subprocess.Popen(
-            command, stderr=subprocess.PIPE, text=True, encoding="utf-8"
-        ) as server:
-            assert server.stderr is not None
-            address = server.stderr.readline().split("（")[0].split(" ")[0].strip()
-            port = int(address.rstrip("/").rpartition(":")[2])
-            try:
-                # each answer once, one after the other: what making it costs
-                first, _ = asyncio.run(_load(port, counties, 1, 0, once=True))
-                taken, states = asyncio.run(_load(port, counties, given.clients, given.seconds))
-            finally:
-                server.terminate()
+        with served(path) as port:
+            # each answer once, one after the other: what making it costs
+            first, _ = asyncio.run(_load(port, counties, 1, 0, once=True))
+            taken, states = asyncio.run(_load(port, counties, given.clients, given.seconds))
     cuts = quantiles(taken, n=100)
     print(
         f"first answers: median {median(first) * 1000:.0f} ms, most {max(first) * 1000:.0f} ms; "
@@ -74,6 +60,19 @@ def main() -> None:
         f"median {median(taken) * 1000:.0f} ms, p95 {cuts[94] * 1000:.0f} ms, "
         f"p99 {cuts[98] * 1000:.0f} ms"
     )
+
+
+@contextmanager
+def served(path: Path) -> Iterator[int]:
+    """The port of a server of the store at `path`, in a process of its own that ends with it."""
+    command = [sys.executable, "-m", "bangfu.graph", "serve", "--store", str(path), "--port", "0"]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, encoding="utf-8") as server:
+        assert server.stderr is not None
+        address = server.stderr.readline().split("（")[0].split(" ")[0].strip()
+        try:
+            yield int(address.rstrip("/").rpartition(":")[2])
+        finally:
+            server.terminate()
 
 
 async def _load(

@@ -3,8 +3,8 @@
     python -m benchmarks --facts 10000 100000 [--out benchmarks/results]
 
 Each size is a process of its own, so that memory is its own too. Times depend on the machine and
-on what else it does; the ratios within a table hardly do. Results are kept as JSON, told together
-in ``results.md``, and how each cost grows in ``growth.png``.
+on what else it does; the ratios within a table, of processor times, hardly do. Results are kept as
+JSON, told together in ``results.md``, and how each cost grows in ``growth.png``.
 """
 
 from __future__ import annotations
@@ -30,6 +30,7 @@ from bangfu.loaders import load
 from .generate import readings
 from .measure import Row, timed
 from .questions import asking
+from .rare import rare_sources
 from .results import write_results
 from .views import network, serving
 from .writes import one_source, writing
@@ -59,9 +60,10 @@ def run_sizes(sizes: list[int], out: Path, *, rdflib_most: int, limit: float) ->
 def measured(size: int, target: str, with_rdflib: bool, limit: float) -> None:
     """Measure at `size` facts and keep the result in the file `target`."""
     rows = []
+    before = _load()
     for row in _rows(max(size // FACTS, 1), with_rdflib, limit):
         told = "  ".join(
-            f"{name} ×{row.wall / peer:.2f}" for name, peer in row.peers.items() if peer
+            f"{name} ×{row.cpu / peer:.2f}" for name, peer in row.peers.items() if peer
         )
         print(
             f"{row.name:38} {_told(row.wall):>10} {_told(row.cpu):>10} CPU  {told}  {row.note}",
@@ -71,7 +73,7 @@ def measured(size: int, target: str, with_rdflib: bool, limit: float) -> None:
     about = {
         "facts": size,
         "machine": f"{platform.machine()}, {os.cpu_count()} cores, {platform.system()}",
-        "load": f"{os.getloadavg()[0]:.1f}" if hasattr(os, "getloadavg") else "",
+        "load": f"{before} to {_load()}",
         "versions": {
             "python": platform.python_version(),
             **{one: version(one) for one in ("pyoxigraph", "rdflib", "networkx", "pyarrow")},
@@ -81,6 +83,11 @@ def measured(size: int, target: str, with_rdflib: bool, limit: float) -> None:
     }
     text = json.dumps(about, ensure_ascii=False, indent=1)
     Path(target).write_text(text + "\n", encoding="utf-8", newline="\n")
+
+
+def _load() -> str:
+    """How many processes want to run, this one among them, over the last minute."""
+    return f"{os.getloadavg()[0]:.1f}" if hasattr(os, "getloadavg") else "?"
 
 
 def _told(seconds: float) -> str:
@@ -96,6 +103,8 @@ def _rows(count: int, with_rdflib: bool, limit: float) -> Iterator[Row]:
         with open_store(path) as store:
             for one in readings(count):
                 put(store, one)
+            for source, triples in rare_sources():
+                store.put(source, triples)
             wall, cpu = timed(lambda: derive(store))
             yield Row(name="derive, all", wall=wall, cpu=cpu, peers={})
             store.flush()

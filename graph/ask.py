@@ -19,6 +19,7 @@ from .coverage import Coverage, covered, store_coverage
 from .engine import Store
 from .fill import fill, rows
 from .question import Question, question, questions
+from .remote.part import answering
 
 __all__ = [
     "Answer",
@@ -46,7 +47,8 @@ def ask(store: Store, name: str, *arguments: str, lang: Lang = "zh", **options: 
     if asked.shape == "walk":
         told = walked(name, store, given, lang)
     else:
-        told = rows(store, fill(asked.sparql, given.terms))
+        text = fill(asked.sparql, given.terms)
+        told = rows(answering(store, text), text)
     facts: set[str] = set()
     if "fact" in columns:
         at = columns.index("fact")

@@ -27,49 +27,51 @@ ABOUT: Final = frozenset(
     )
 )
 """The properties that :func:`about` and :func:`identity` give a canonical thing."""
+_TYPE, _ADCODE = iri(t.RDF_TYPE), iri(t.ADCODE)
+_PREF, _ALT, _HIDDEN = iri(t.SKOS_PREF_LABEL), iri(t.SKOS_ALT_LABEL), iri(t.SKOS_HIDDEN_LABEL)
 
 
 def about(
     said: Said, who: Mapping[str, str], canonical: str, members: Iterable[str]
 ) -> Iterator[Triple]:
     """What the `members` of `canonical` are together; `who` gives the ends of links."""
-    node = iri(canonical)
+    node = f"<{canonical}>"
     kinds: set[str] = set()
     names: set[str] = set()
     every: set[str] = set()
     for entity in members:
         kinds |= said.types[entity]
-        names |= said.names.get(entity, set())
-        every |= said.aliases.get(entity, set())
+        names.update(said.names.get(entity, ()))
+        every.update(said.aliases.get(entity, ()))
         for code in said.links[t.ADCODE].get(entity, ()):
-            yield node, iri(t.ADCODE), literal(code)
+            yield node, _ADCODE, literal(code)
         for predicate in LINKS:
             for target in said.links[predicate].get(entity, ()):
                 yield node, iri(predicate), iri(who.get(target, target))
     every |= names
     for kind in kinds:
-        yield node, iri(t.RDF_TYPE), iri(kind)
-    best = chosen(names)
+        yield node, _TYPE, iri(kind)
+    best = names if len(names) == 1 else chosen(names)
     for name in every:
-        yield node, iri(t.SKOS_PREF_LABEL if name in best else t.SKOS_ALT_LABEL), name
+        yield node, _PREF if name in best else _ALT, name
     for form in hidden_forms(
         (value(name) for name in every if lang(name) == "zh"),
-        place=bool(kinds & PLACES),
+        place=not kinds.isdisjoint(PLACES),
         committee=t.A_INSTITUTION in kinds,
     ):
-        yield node, iri(t.SKOS_HIDDEN_LABEL), literal(form, language="zh")
+        yield node, _HIDDEN, literal(form, language="zh")
 
 
 def identity(found: Clusters, entities: Iterable[str]) -> Iterator[Triple]:
     """Each entity's canonical one; and where IRIs lead that a canonical thing bore or may bear."""
-    links = iri(t.CANONICAL)
+    links, keyed = iri(t.CANONICAL), iri(t.IDENTITY_KEY)
     for entity in entities:
-        yield iri(entity), links, iri(found.canonical[entity])
+        yield f"<{entity}>", links, f"<{found.canonical[entity]}>"
     for canonical, keys in found.keys.items():
         for key in keys:
             if key != canonical:
-                yield iri(key), links, iri(canonical)
-                yield iri(canonical), iri(t.IDENTITY_KEY), iri(key)
+                yield f"<{key}>", links, f"<{canonical}>"
+                yield f"<{canonical}>", keyed, f"<{key}>"
     for canonical, keys in found.spare.items():
         for key in keys:
-            yield iri(canonical), iri(t.IDENTITY_KEY), iri(key)
+            yield f"<{canonical}>", keyed, f"<{key}>"

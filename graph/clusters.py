@@ -69,8 +69,8 @@ class Clusters:
 
     canonical: dict[str, str]
     refused: frozenset[Refusal]
-    keys: dict[str, frozenset[str]] = field(default_factory=dict)
-    spare: dict[str, frozenset[str]] = field(default_factory=dict)
+    keys: dict[str, Collection[str]] = field(default_factory=dict)
+    spare: dict[str, Collection[str]] = field(default_factory=dict)
 
     def and_then(self, other: Clusters) -> Clusters:
         """These and those of another family."""
@@ -96,27 +96,65 @@ def cluster(
     """
     rules = apart or Apart()
     refused: set[Refusal] = set()
-    units = _joined(sorted(members), list(joins), rules, refused)
+    ordered = sorted(members)
+    units = _joined(joins, rules, refused)
     canonical: dict[str, str] = {}
-    known: dict[str, frozenset[str]] = {}
-    spare: dict[str, frozenset[str]] = {}
+    known: dict[str, Collection[str]] = {}
+    spare: dict[str, Collection[str]] = {}
 
-    def keys_of(unit: frozenset[str]) -> set[str]:
+    def keys_of(unit: Collection[str]) -> set[str]:
         return {key for member in unit for key in keys.get(member, ())}
 
-    for together in components(units, keys_of):
+    def settle(whole: Collection[str], found: Collection[str]) -> None:
+        name = min(found or whole)
+        canonical.update(dict.fromkeys(whole, name))
+        if found:
+            known[name] = found
+
+    for some in _groups(ordered, keys, units):
+        if len(some) == 1:
+            settle(some, tuple(sorted(keys.get(some[0], ()))))
+            continue
+        together = list(dict.fromkeys(units.get(one) or frozenset((one,)) for one in some))
         kept, alone = _settled(together, rules, refused)
         for unit in alone:
             canonical |= dict.fromkeys(unit, min(unit))
-            spare[min(unit)] = frozenset(keys_of(unit))
-        for part in components(kept, keys_of):
-            whole = frozenset(member for unit in part for member in unit)
-            found = frozenset(keys_of(whole))
-            name = min(found or whole)
-            canonical |= dict.fromkeys(whole, name)
-            if found:
-                known[name] = found
+            spare[min(unit)] = tuple(sorted(keys_of(unit)))
+        for part in components(kept, keys_of) if alone else (kept,):
+            whole = [member for unit in part for member in unit]
+            settle(whole, tuple(sorted(keys_of(whole))))
     return Clusters(canonical, frozenset(refused), known, spare)
+
+
+def _groups(
+    ordered: list[str], keys: Mapping[str, Collection[str]], units: Mapping[str, frozenset[str]]
+) -> Iterator[list[str]]:
+    """The members that share a key, or a unit, in groups: at any distance, in their order."""
+    root = list(range(len(ordered)))
+
+    def find(n: int) -> int:
+        while root[n] != n:
+            root[n] = root[root[n]]
+            n = root[n]
+        return n
+
+    first: dict[str | frozenset[str], int] = {}
+    for n, member in enumerate(ordered):
+        for key in keys.get(member, ()):
+            other = first.setdefault(key, n)
+            if other != n:
+                root[find(n)] = find(other)
+        if member in units:
+            root[find(n)] = find(first.setdefault(units[member], n))
+    first.clear()
+    shared = {find(n) for n in range(len(ordered)) if root[n] != n}
+    groups: dict[int, list[str]] = {}
+    for n, member in enumerate(ordered):
+        if root[n] == n and n not in shared:
+            yield [member]
+        else:
+            groups.setdefault(find(n), []).append(member)
+    yield from groups.values()
 
 
 def components(
@@ -143,13 +181,13 @@ def components(
 
 
 def _joined(
-    members: list[str], joins: list[tuple[str, str]], apart: Apart, refused: set[Refusal]
-) -> list[frozenset[str]]:
-    """The members as units: those that judgements call the same are one unit."""
-    unit_of = {member: frozenset([member]) for member in members}
+    joins: Iterable[tuple[str, str]], apart: Apart, refused: set[Refusal]
+) -> dict[str, frozenset[str]]:
+    """Member → all that judgements call the same; only of those that are joined."""
+    unit_of: dict[str, frozenset[str]] = {}
     for a, b in joins:
-        first, second = unit_of[a], unit_of[b]
-        if first is second:
+        first, second = (unit_of.get(one) or frozenset((one,)) for one in (a, b))
+        if a in second:
             continue
         against = sorted(refusal for _, _, refusal in apart.conflicts((first, second)))
         if against:
@@ -157,7 +195,7 @@ def _joined(
             continue
         unit = first | second
         unit_of |= dict.fromkeys(unit, unit)
-    return list(dict.fromkeys(unit_of.values()))
+    return unit_of
 
 
 def _settled(
@@ -168,7 +206,7 @@ def _settled(
     The units most at odds with others leave together, until no two are at odds: what stays does
     not depend on any order, and two equal rivals never win over one another.
     """
-    if len(units) == 1:
+    if len(units) == 1 or not (apart.parted or apart.scopes):
         return units, []
     odds: dict[int, set[int]] = defaultdict(set)
     for n, m, refusal in apart.conflicts(units):

@@ -9,6 +9,7 @@ decisions beside it (:mod:`.audit`).
 from __future__ import annotations
 
 import os
+import re
 from collections import deque
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
@@ -40,6 +41,8 @@ __all__ = [
 ]
 
 _HEAD: Final = "\t".join(COLUMNS)
+# a division of its own: the codes of the state already say which place is which
+_CODED: Final = re.compile(re.escape(f"{ID}place/") + r"\d{6}")
 _NO_LINE: Final = str.maketrans("\t\n\r\v\f\x85\u2028\u2029", " " * 8)
 
 
@@ -56,7 +59,8 @@ def judge(path: Path, judgement: Judgement, links: Mapping[str, Collection[str]]
 
     `links` are things known to be one besides, as :func:`clash` takes them. Raises
     :class:`JudgementError`: ``judging.clash`` names the judgements that are in the way,
-    ``judging.decided`` the one that already decides about the two.
+    ``judging.decided`` the one that already decides about the two, ``judging.two-places`` that
+    two places with codes of their own can never be one.
     """
     adopt(path, [judgement], links)
 
@@ -78,6 +82,9 @@ def adopt(
 
 def _with(text: str, path: Path, judgement: Judgement, links: Mapping[str, Collection[str]]) -> str:
     known = judgement_lines(text, path)
+    same = judgement.decision is Decision.SAME and judgement.a != judgement.b
+    if same and all(_CODED.fullmatch(end) for end in (judgement.a, judgement.b)):
+        raise JudgementError("judging.two-places", path=path, **_told(judgement))
     for one in known.values():
         firm = one.decision is not Decision.UNSURE and one.decision is not judgement.decision
         if pair(one) == pair(judgement) and firm:

@@ -61,7 +61,7 @@ def delta(
         return None
     if _moves_places(view, differing):
         return None
-    touched = {line[1] for line in differing if line[1] in _typed(view, differing)}
+    touched = {line[1] for line in differing} & _typed(view, differing)
     both = [*_all(view.old), *_all(view.new)]
     touched |= {line[1] for line in both if line[2:] == (t.RDF_TYPE, iri(t.A_PERSON))}
     persons = {value(line[3]) for line in differing if line[2] == t.PERSON}
@@ -99,7 +99,7 @@ def _moves_places(view: View, differing: Iterable[Line]) -> bool:
         fresh = {line[3][1:-1] for line in view.lines(place) if line[2] == t.RDF_TYPE}
         if PLACES.isdisjoint([*known, *fresh]):
             continue
-        if view.leading_to(t.WITHIN, place) and known:
+        if known and view.leads(t.WITHIN, place):
             return True
         if not known or not fresh:
             for predicate in (t.LOCATED_IN, t.PART_OF):
@@ -115,11 +115,7 @@ class _Working:
     def __init__(self, view: View, region: Region, both: list[Line], differing: set[Line]) -> None:
         self.view, self.region, self.both, self.differing = view, region, both, differing
         self.found = region.found
-        self.was = {
-            entity: canonical
-            for entity in region.members
-            for canonical in view.ends(entity, t.CANONICAL)
-        }
+        self.was = region.was
         self.now = {e: c for e, c in region.found.canonical.items() if e in region.members}
         self.removed: set[Triple] = set()
         self.added: set[Triple] = set()
@@ -204,7 +200,7 @@ class _Working:
         view = self.view
         persons = {c for c in here if t.A_PERSON in self.kinds.get(c, ())}
         for canonical in moved - persons:
-            if view.leading_to(t.WITHIN, canonical):
+            if view.leads(t.WITHIN, canonical):
                 return False
             for entity in members.get(canonical, ()):
                 for predicate in (t.ORGANIZATION, t.FROM, t.TO):

@@ -5,30 +5,34 @@ Nothing here is ever asserted by anybody; dropping the derived graph loses nothi
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain, groupby
+from typing import Final
 
 from ..ontology import terms as t
 from ..ontology.forms import ref as iri
 from ..ontology.nt import Triple
 from .canon import about, identity
-from .clusters import Refusal
+from .clusters import Clusters, Refusal
 from .days import days_of
 from .delta import Delta, delta
 from .engine import Store
+from .filling import Said
 from .helping import classes, pairs
 from .identity import canonical_iris
 from .journal import STAMP
 from .judgements import Judgement, judgement_triples
-from .places import containers
-from .reposts import repost_triples
-from .said import Said, Statements, gathered
-from .tally import tally, tally_triples
+from .reposts import reposted
+from .said import Columns, OfStatements, Statements, filled
+from .scan import columns as columns_of
+from .tally import counted, tally_triples
 from .view import Followed, TrackedStore
-from .whereabouts import homes, person_parents, thing_parents
+from .whereabouts import Around
 
 __all__ = ["Derivation", "derive", "derived", "derived_triples"]
+
+_SOME: Final = f"SELECT ?s ?p ?o {{ GRAPH <{t.DERIVED_GRAPH}> {{ ?s ?p ?o }} }}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,18 +55,28 @@ def derive(store: Store, judgements: Sequence[Judgement] = ()) -> tuple[Refusal,
         if little is not None:
             _amend(store.tracked, little)
             return little.refused
-    found = derived(store.statements, judgements)
+    columns = columns_of(store)
+    said = filled(columns)
+    found = canonical_iris(said, judgements)
+    if isinstance(store, Followed):
+        # killed before the end, what follows from these judgements would seem to be there
+        store.tracked.amend_graph(t.DERIVED_GRAPH, [STAMP], ())
     store.replace_graph(t.JUDGEMENTS_GRAPH, judgement_triples(judgements))
-    store.replace_graph(t.DERIVED_GRAPH, found.triples)
-    return found.refused
+    # as they come: all of them at once would be most of the memory
+    store.replace_graph(t.DERIVED_GRAPH, _all(columns, said, found))
+    return tuple(sorted(found.refused))
 
 
 def _amend(store: TrackedStore, found: Delta) -> None:
     """Write what changed, and that all is sure again; a graph of a stamp alone is none."""
-    before = set(store.triples(t.DERIVED_GRAPH)) if not found.added else {STAMP}
-    left = before - found.removed - {STAMP}
-    stamp = {STAMP} if found.added or left else set()
+    stamp = {STAMP} if found.added or _left(store, found.removed) else set()
     store.amend_graph(t.DERIVED_GRAPH, found.removed, found.added | stamp)
+
+
+def _left(store: TrackedStore, removed: Collection[Triple]) -> bool:
+    """Whether anything but the stamp is left without what is `removed`."""
+    some = store.select(f"{_SOME} LIMIT {len(removed) + 2}").rows
+    return not {*removed, STAMP}.issuperset(some)
 
 
 def derived_triples(statements: Statements, judgements: Sequence[Judgement] = ()) -> list[Triple]:
@@ -72,42 +86,51 @@ def derived_triples(statements: Statements, judgements: Sequence[Judgement] = ()
 
 def derived(statements: Statements, judgements: Sequence[Judgement] = ()) -> Derivation:
     """What follows from the sources behind `statements` and from `judgements`."""
-    said = gathered(statements)
+    columns = OfStatements(statements)
+    said = filled(columns)
     found = canonical_iris(said, judgements)
-    who = found.canonical
-    members: dict[str, list[str]] = defaultdict(list)
-    kinds: dict[str, set[str]] = defaultdict(set)
-    for entity, canonical in who.items():
-        members[canonical].append(entity)
-        kinds[canonical] |= said.types[entity]
-    within = _within(said, who, kinds)
-    triples: set[Triple] = set(identity(found, who))
-    for canonical, entities in members.items():
-        triples.update(about(said, who, canonical, entities))
-    for entity, places in within.items():
-        node = iri(entity)
-        triples.update((node, iri(t.WITHIN), iri(place)) for place in places)
+    triples = sorted(set(_all(columns, said, found)))
+    return Derivation(triples, tuple(sorted(found.refused)))
+
+
+def _all(columns: Columns, said: Said, found: Clusters) -> Iterator[Triple]:
+    """The derived graph in no order; a few triples come more than once."""
+    parts = (
+        reposted(columns),
+        tally_triples(counted(columns)),
+        identity(found, found.canonical),
+        _things(said, found.canonical),
+        _days(said),
+    )
+    count = 0
+    for triple in chain.from_iterable(parts):
+        yield triple
+        count += 1
+    if count:
+        yield STAMP
+
+
+def _things(said: Said, who: Mapping[str, str]) -> Iterator[Triple]:
+    """What canonical things are, where they lie, and which of them help one another."""
     helping = {pair for fact in said.links[t.HELPER] for pair in pairs(said, who, fact)}
-    triples.update((iri(a), iri(predicate), iri(b)) for predicate, a, b in helping)
-    triples.update(classes(helping, within, kinds))
-    for fact in {*said.dates[t.SINCE], *said.dates[t.UNTIL], *said.evidenced}:
-        triples.update(days_of(said, fact))
-    triples.update(repost_triples(statements))
-    triples.update(tally_triples(tally(statements)))
-    if triples:
-        triples.add(STAMP)
-    return Derivation(sorted(triples), tuple(sorted(found.refused)))
+    ends = {end for _, *both in helping for end in both}
+    around = Around(said, who)
+    within = iri(t.WITHIN)
+    near: dict[str, frozenset[str]] = {}
+    for canonical, some in groupby(sorted(who, key=who.__getitem__), key=who.__getitem__):
+        members = list(some)
+        yield from about(said, who, canonical, members)
+        places = around.of(canonical, members)
+        node = f"<{canonical}>"
+        for place in places:
+            yield node, within, iri(place)
+        if places and canonical in ends:
+            near[canonical] = places
+    for predicate, giver, taker in helping:
+        yield f"<{giver}>", iri(predicate), f"<{taker}>"
+    yield from classes(helping, near, around.places)
 
 
-def _within(
-    said: Said, who: dict[str, str], kinds: dict[str, set[str]]
-) -> dict[str, frozenset[str]]:
-    """Canonical entity → all places that it lies in."""
-    up = thing_parents(said, who, who)
-    of_persons = {
-        person: person_parents(ends, up, kinds)
-        for person, ends in homes(said, who, said.links[t.PERSON]).items()
-    }
-    for person, places in of_persons.items():
-        up[person] |= places
-    return containers(up)
+def _days(said: Said) -> Iterator[Triple]:
+    for fact in said.dates[t.SINCE].keys() | said.dates[t.UNTIL].keys() | said.evidenced.keys():
+        yield from days_of(said, fact)

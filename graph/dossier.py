@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import os
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
-from ..ontology.errors import DrawError
 from ..ontology.messages import Lang, say, table
 from .coverage import coverage_text, covered
 from .engine import Store
 from .evidence import Passage
 from .portrait import Line, Portrait, portrait
+from .wholefile import write_whole
 
 __all__ = ["dossier_of", "gaps", "in_words", "write_dossier", "years_of"]
 
@@ -61,18 +60,7 @@ def write_dossier(store: Store, entity: str, out: Path, *, lang: Lang, force: bo
 
     Raises QueryError as :func:`dossier_of`, DrawError when the file exists or cannot be written.
     """
-    if out.exists() and not force:
-        raise DrawError("page.exists", path=out)
-    text = dossier_of(store, entity, lang)
-    draft = out.with_name(f".{out.name}.{os.getpid()}.tmp")
-    try:
-        try:
-            draft.write_text(text, encoding="utf-8", newline="\n")
-            draft.replace(out)
-        finally:
-            draft.unlink(missing_ok=True)
-    except OSError as error:
-        raise DrawError("page.unwritable", path=out, reason=error.strerror or str(error)) from error
+    write_whole(out, dossier_of(store, entity, lang), force=force)
 
 
 def years_of(one: Portrait) -> list[tuple[str, list[Line]]]:
@@ -101,7 +89,7 @@ def gaps(one: Portrait, lang: Lang) -> list[str]:
     found = []
     if "helpedBy" not in one.sections and one.found.kind in ("place", "school"):
         found.append(say("dossier.gap-helped", lang))
-    if not one.sections.get("numbers"):
+    if not one.sections.get("numbers") and not any(line.figures for line in one.lines):
         found.append(say("dossier.gap-numbers", lang))
     for key, count in (("undated", undated), ("open-end", open_end), ("one-source", lone)):
         if count:

@@ -15,6 +15,7 @@ from .ask import store_coverage
 from .disputes import disputes
 from .evidence import passages
 from .extras import LANGS, Extras
+from .happenings import happenings
 from .missing import gaps
 from .names import find_entity
 from .project import project
@@ -127,6 +128,9 @@ def picture(
         facts.update(data["facts"])
     shown = find_entity(store, entity).label if entity is not None else None
     aggregated = level is None and used != STEPS[0]
+    # a page that is too large for single relations is too large for single events
+    events = () if aggregated else happenings(store, focus)[:_MOST]
+    facts.update(fact for event in events for fact in event.facts)
     opens = _opens(graph, limit)
     titles = {
         one: say("page.title-of", one, name=shown) if shown else say("page.title", one)
@@ -140,6 +144,7 @@ def picture(
         story=() if story is None else _story(story, graph),
         basemap=basemap,
         opens=opens,
+        events=events,
         notice={one: say("page.coarser", one, limit=_MOST) for one in LANGS} if aggregated else "",
     )
     net: Any = draw(

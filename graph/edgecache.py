@@ -1,36 +1,35 @@
 """The edge table kept beside the store, so that it is computed once and read many times.
 
 It is a pure function of the store and stands in the store's folder with the state of the engine's
-files that it was made from: if a file was written since, it is made again. A store without a folder
+files that it was made from: if a file was written since, it is made good by what was noted to have
+changed (:mod:`.edgelog`), or made again. A store without a folder
 of its own (in memory, on a server, or one as readers of a profile may see it) has no such file: its
 table is built anew each time, so that nobody is shown another store's table.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from hashlib import sha256
+from collections.abc import Iterable, Mapping
+from itertools import chain
 from pathlib import Path
 from typing import Any, Final, TypeAlias
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from .edgedelta import followed
+from .edgelog import FILES, LOG, NAMES, noted, revision
 from .edges import EdgeTable, built
 from .embedded import Embedded
 from .engine import Store
-from .folder import state
 
 __all__ = ["FILES", "Network", "drop_table", "edge_table", "revision", "texts_of"]
 
 Network: TypeAlias = Store | EdgeTable
 """What networks are computed from: a store, or its edge table where several are wanted of one."""
 
-FILES: Final = ("edges.parquet", "nodes.parquet")
-"""The names of the two files in a store's folder."""
-
-_FORMAT: Final = "2"
 _KEY: Final = b"bangfu-revision"
+_PART: Final = 20_000
 
 
 def edge_table(given: Network) -> EdgeTable:
@@ -45,42 +44,62 @@ def edge_table(given: Network) -> EdgeTable:
     if folder is None:
         return built(given)
     key = revision(folder)
-    tables = [_read(folder / name, key) for name in FILES]
-    if all(table is not None for table in tables):
-        return EdgeTable(*tables)
-    made = built(given)
+    kept = _key(folder)
+    if kept == key and (found := _table(folder, key)) is not None:
+        return found
+    made = _followed(given, folder, kept) or built(given)
     for name, table in zip(FILES, (made.edges, made.nodes), strict=True):
         _write(folder / name, key, table)
+    if _key(folder) == key:
+        (folder / LOG).unlink(missing_ok=True)
     return made
 
 
-def revision(folder: Path) -> str:
-    """What stands for the state of the store in `folder`: equal only if nothing was written since.
-
-    The engine never changes a file of sorted tables, and only appends to its log: names, sizes and
-    times of these files differ after every write.
-    """
-    return sha256(f"{_FORMAT}\n{state(folder)}".encode()).hexdigest()
-
-
 def drop_table(folder: Path) -> None:
-    """Delete the table kept in `folder`, as whoever takes something down must do."""
-    for name in FILES:
+    """Delete the table kept in `folder` and the list of names: whoever takes anything down must."""
+    for name in (*FILES, LOG, NAMES):
         (folder / name).unlink(missing_ok=True)
 
 
-def texts_of(column: Any) -> Iterable[str]:
-    """The texts of a column, equal ones as one object: a fifth of the memory of plain ones."""
+def texts_of(column: Any, same: Mapping[str, str] | None = None) -> Iterable[str]:
+    """The texts of a column, equal ones as one object: a fifth of the memory of plain ones.
+
+    `same` gives the object that stands for a text.
+    """
     encoded = column.combine_chunks().dictionary_encode()
     if isinstance(encoded, pa.ChunkedArray):
         encoded = encoded.combine_chunks()
     texts = encoded.dictionary.to_pylist()
-    return map(texts.__getitem__, encoded.indices.to_pylist())
+    if same is not None:
+        texts = [same.get(text, text) for text in texts]
+    # the places of all rows at once would be forty bytes a row
+    parts = (encoded.indices.slice(at, _PART).to_pylist() for at in range(0, len(encoded), _PART))
+    return chain.from_iterable(map(texts.__getitem__, part) for part in parts)
 
 
 def _folder(store: Store) -> Path | None:
     """The folder that holds all of `store` and nothing else, if it has one."""
     return store._path if isinstance(store, Embedded) else None
+
+
+def _followed(store: Store, folder: Path, kept: str) -> EdgeTable | None:
+    """The table of the state `kept`, made good by what changed since; None where that is unsure."""
+    changes = noted(folder, kept) if kept else None
+    old = None if changes is None else _table(folder, kept)
+    return None if changes is None or old is None else followed(store, old, changes)
+
+
+def _key(folder: Path) -> str:
+    """The state of the table that is kept; "" if there is none."""
+    try:
+        return ((pq.read_schema(folder / FILES[0]).metadata or {}).get(_KEY) or b"").decode()
+    except (OSError, pa.ArrowException):
+        return ""
+
+
+def _table(folder: Path, key: str) -> EdgeTable | None:
+    tables = [_read(folder / name, key) for name in FILES]
+    return EdgeTable(*tables) if all(table is not None for table in tables) else None
 
 
 def _read(path: Path, key: str) -> Any:

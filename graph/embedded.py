@@ -22,8 +22,9 @@ from .engine import Change, Rows
 from .faults import ENGINE_ERRORS, query_fault, store_fault
 from .journal import STAMP, Journal
 from .locking import Lock, hold
-from .stream import Bulk, load_parts
-from .updates import amendment, differences, lines, named, replacement, term
+from .rewriting import rewrite
+from .stream import Bulk, load_beside, load_parts
+from .updates import amendment, lines, named, replacement, term
 
 __all__ = ["Embedded"]
 
@@ -95,13 +96,7 @@ class Embedded:
                 self._open.remove_graph(ox.NamedNode(source))
                 load_parts(self._open, bulk, triples)
             else:
-                staged = folder.staging(self._path)
-                self._open.backup(str(staged))
-                fresh = ox.Store(str(staged))
-                bulk.drop(fresh)
-                load_parts(fresh, bulk, triples)
-                fresh.flush()
-                del fresh
+                load_beside(self._open, folder.staging(self._path), bulk, triples)
                 self._engine = None
                 if bulk.written != known:
                     folder.take(self._path)
@@ -123,15 +118,12 @@ class Embedded:
 
     def replace_graph(self, graph: str, triples: Iterable[Triple]) -> None:
         """Make `triples` all that `graph` holds; only what differs is written, in parts."""
-        known, wanted = self._held(graph), set(triples)
-        name = named(graph, self._where)
-        if known and not wanted:
-            self._update(f"DROP SILENT GRAPH {name}")
-        else:
-            for text in differences(name, known, wanted, self._where):
-                self._update(text)
+        try:
+            rewrite(self._open, named(graph, self._where), triples, self._where)
+        except ENGINE_ERRORS as error:
+            raise store_fault(error, self._where) from error
         if graph == DERIVED_GRAPH:
-            self._journal = Journal()
+            self._journal = Journal(amended=None)
 
     def amend_graph(
         self, graph: str, removed: Collection[Triple], added: Collection[Triple]
@@ -140,7 +132,7 @@ class Embedded:
         if removed or added:
             self._update(amendment(named(graph, self._where), removed, added, self._where))
         if graph == DERIVED_GRAPH:
-            self._journal = Journal()
+            self._journal = self._journal.followed(removed, added)
 
     def changed(self) -> Mapping[str, Collection[Triple]] | None:
         """The sources that changed, with what they held; None where that is not sure."""
@@ -148,25 +140,16 @@ class Embedded:
 
     def about(self, subject: str, graph: str | None = None) -> Iterator[tuple[str, str, str]]:
         """(graph, predicate, object) of what is said of `subject`, in `graph` or in all graphs."""
-        where = None if graph is None else ox.NamedNode(graph)
-        try:
-            for quad in self._open.quads_for_pattern(ox.NamedNode(subject), None, None, where):
-                name = quad.graph_name
-                if isinstance(name, ox.NamedNode):
-                    yield name.value, quad.predicate.value, str(quad.object)
-        except ENGINE_ERRORS as error:
-            raise store_fault(error, self._where) from error
+        for quad in self._quads(subject, graph=graph):
+            if isinstance(name := quad.graph_name, ox.NamedNode):
+                yield name.value, quad.predicate.value, str(quad.object)
 
     def holders(self, triple: Triple) -> Iterator[str]:
         """The graphs that hold `triple`."""
         subject, predicate, target = triple
-        pattern = (ox.NamedNode(value(subject)), ox.NamedNode(value(predicate)), term(target))
-        try:
-            for quad in self._open.quads_for_pattern(*pattern, None):
-                if isinstance(quad.graph_name, ox.NamedNode):
-                    yield quad.graph_name.value
-        except ENGINE_ERRORS as error:
-            raise store_fault(error, self._where) from error
+        for quad in self._quads(value(subject), value(predicate), target):
+            if isinstance(name := quad.graph_name, ox.NamedNode):
+                yield name.value
 
     def select(self, query: str, bindings: Mapping[str, str] | None = None) -> Rows:
         """Answer a SELECT or ASK over the union of all graphs."""
@@ -182,6 +165,17 @@ class Embedded:
         except ENGINE_ERRORS as error:
             raise query_fault(error, self._where) from error
         return Rows(columns, rows)
+
+    def stream(self, query: str, *, plain: bool = True) -> Iterator[tuple[str, ...]]:
+        """The rows of a SELECT without unbound cells, as they come: IRIs and texts, or terms.
+
+        Read the iterator to its end, or drop it, before closing: it holds the store.
+        """
+        try:
+            for row in self._ask(query, None):  # type: ignore[union-attr]
+                yield tuple([one.value if plain else str(one) for one in row])
+        except ENGINE_ERRORS as error:
+            raise query_fault(error, self._where) from error
 
     def construct(self, query: str, bindings: Mapping[str, str] | None = None) -> list[Triple]:
         """Answer a CONSTRUCT or DESCRIBE over the union of all graphs: sorted, no repeats."""
@@ -211,15 +205,10 @@ class Embedded:
 
         Read the iterator to its end, or drop it, before closing: it holds the store.
         """
-        wanted = None if target is None else term(target)
-        try:
-            found = self._open.quads_for_pattern(None, ox.NamedNode(predicate), wanted, None)
-            for quad in found:
-                graph = quad.graph_name
-                name = "" if isinstance(graph, ox.DefaultGraph) else graph.value
-                yield name, str(quad.subject), str(quad.object)
-        except ENGINE_ERRORS as error:
-            raise store_fault(error, self._where) from error
+        for quad in self._quads(None, predicate, target):
+            graph = quad.graph_name
+            name = "" if isinstance(graph, ox.DefaultGraph) else graph.value
+            yield name, str(quad.subject), str(quad.object)
 
     def flush(self) -> None:
         """Make all that was written safe against a power cut."""
@@ -265,9 +254,20 @@ class Embedded:
         return self._open.query(query, use_default_graph_as_union=True, substitutions=given)
 
     def _held(self, graph: str) -> set[Triple]:
+        return {(str(q.subject), str(q.predicate), str(q.object)) for q in self._quads(graph=graph)}
+
+    def _quads(
+        self,
+        subject: str | None = None,
+        predicate: str | None = None,
+        target: str | None = None,
+        graph: str | None = None,
+    ) -> Iterator[ox.Quad]:
+        """The quads with these IRIs, and this term for an object."""
         try:
-            found = self._open.quads_for_pattern(None, None, None, ox.NamedNode(graph))
-            return {(str(q.subject), str(q.predicate), str(q.object)) for q in found}
+            s, p, g = (None if e is None else ox.NamedNode(e) for e in (subject, predicate, graph))
+            o = None if target is None else term(target)
+            yield from self._open.quads_for_pattern(s, p, o, g)
         except ENGINE_ERRORS as error:
             raise store_fault(error, self._where) from error
 

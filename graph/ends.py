@@ -26,7 +26,8 @@ from .identity import canonical_iris
 from .judgements import Judgement
 from .lists import find_source
 from .names import find_entity
-from .said import gathered
+from .said import filled
+from .scan import columns
 
 __all__ = ["Meant", "labels", "links", "meant", "members", "shown", "sources_of", "undoing"]
 
@@ -104,7 +105,7 @@ def shown(store: Store) -> dict[str, str]:
 
     That is what a canonical IRI in a judgement stands for.
     """
-    return canonical_iris(gathered(store.statements), ()).canonical
+    return canonical_iris(filled(columns(store)), ()).canonical
 
 
 def links(shown: Mapping[str, str], judgements: Iterable[Judgement]) -> dict[str, set[str]]:

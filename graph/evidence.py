@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import product
 from typing import Final
 
 from ..ontology import terms as t
@@ -46,30 +47,54 @@ def passages(store: Store, facts: Iterable[str]) -> dict[str, tuple[Passage, ...
     Raises :class:`ValueError` for a text that is no IRI.
     """
     wanted = sorted(set(facts))
-    found: dict[str, set[Passage]] = {fact: set() for fact in wanted}
-    for first in range(0, len(wanted), _BATCH):
+    told: list[list[str]] = []
+    for names in _parts(wanted):
+        # nothing in a proof is ever left out, so no cell is empty
+        found = store.select(_PROOFS.replace("FACTS", names)).rows
+        told += ([value(cell) for cell in row if cell] for row in found)
+    # many facts have the same source: what it says of itself is asked for once
+    sources = _sources(store, {row[2] for row in told})
+    passages: dict[str, set[Passage]] = {fact: set() for fact in wanted}
+    for row in told:
+        passages[row[0]].update(_passage(row, about) for about in sources[row[2]])
+    return {fact: tuple(sorted(passages[fact], key=_order)) for fact in wanted}
+
+
+def _sources(store: Store, wanted: set[str]) -> dict[str, list[tuple[str | None, ...]]]:
+    """Address, title, publisher and date of each source; of those told in two ways, both."""
+    said: dict[str, dict[str, list[str]]] = {source: {} for source in wanted}
+    for names in _parts(sorted(wanted)):
+        for source, predicate, term in store.select(_SOURCES.replace("SOURCES", names)).rows:
+            if source and predicate and term:
+                said[value(source)].setdefault(value(predicate), []).append(value(term))
+    nothing: list[str | None] = [None]
+    return {
+        source: list(product(*(told.get(one) or nothing for one in _ABOUT)))
+        for source, told in said.items()
+    }
+
+
+def _parts(iris: Sequence[str]) -> Iterator[str]:
+    """`iris` as terms, so many together."""
+    for first in range(0, len(iris), _BATCH):
         # iri() lets nothing pass that could end the term, so the text stays data
-        names = " ".join(iri(fact) for fact in wanted[first : first + _BATCH])
-        for row in store.select(_QUERY.replace("FACTS", names)).rows:
-            passage = _passage([None if cell is None else value(cell) for cell in row])
-            found[passage.fact].add(passage)
-    return {fact: tuple(sorted(found[fact], key=_order)) for fact in wanted}
+        yield " ".join(iri(one) for one in iris[first : first + _BATCH])
 
 
 def _order(passage: Passage) -> tuple[object, ...]:
     return (passage.address, passage.start, passage.end, passage.method, passage.quote)
 
 
-def _passage(cells: list[str | None]) -> Passage:
-    text = [cell or "" for cell in cells]
+def _passage(text: Sequence[str], about: tuple[str | None, ...]) -> Passage:
+    address, title, publisher, issued = about
     return Passage(
         fact=text[0],
         quote=text[1],
         source=text[2],
-        address=cells[10] or text[2],
-        title=cells[11],
-        publisher=cells[12],
-        issued=cells[13],
+        address=address or text[2],
+        title=title,
+        publisher=publisher,
+        issued=issued,
         start=int(text[3]),
         end=int(text[4]),
         raw_start=int(text[5]),
@@ -80,18 +105,19 @@ def _passage(cells: list[str | None]) -> Passage:
     )
 
 
-_QUERY: Final = f"""
-SELECT DISTINCT ?fact ?quote ?source ?start ?end ?rawStart ?rawEnd ?method ?confidence ?stance
-       ?address ?title ?publisher ?issued WHERE {{
+_PROOFS: Final = f"""
+SELECT ?fact ?quote ?source ?start ?end ?rawStart ?rawEnd ?method ?confidence ?stance WHERE {{
   VALUES ?fact {{ FACTS }}
   GRAPH ?source {{
     ?fact <{t.EVIDENCE}> ?evidence .
     ?evidence <{t.QUOTE}> ?quote ; <{t.START}> ?start ; <{t.END}> ?end ;
       <{t.RAW_START}> ?rawStart ; <{t.RAW_END}> ?rawEnd ; <{t.METHOD}> ?method ;
       <{t.CONFIDENCE}> ?confidence ; <{t.STANCE}> ?stance .
-    OPTIONAL {{ ?source <{t.DCT_SOURCE}> ?address }}
-    OPTIONAL {{ ?source <{t.DCT_TITLE}> ?title }}
-    OPTIONAL {{ ?source <{t.DCT_PUBLISHER}> ?publisher }}
-    OPTIONAL {{ ?source <{t.DCT_ISSUED}> ?issued }}
   }}
+}}"""
+_ABOUT: Final = (t.DCT_SOURCE, t.DCT_TITLE, t.DCT_PUBLISHER, t.DCT_ISSUED)
+_SOURCES: Final = f"""
+SELECT ?source ?p ?o WHERE {{
+  VALUES ?source {{ SOURCES }}
+  GRAPH ?source {{ ?source ?p ?o FILTER(?p IN ({", ".join(f"<{one}>" for one in _ABOUT)})) }}
 }}"""

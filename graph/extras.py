@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final, Literal, TypeAlias
 
 from ..ontology.messages import Lang
+from .happenings import Happening
 
 __all__ = ["Extras", "Told", "in_both"]
 
@@ -23,7 +24,8 @@ class Extras:
     `classes` gives the class of each source by its IRI, `contradictions` what speaks against a
     fact by the fact's IRI, `gaps` lines on what is known to be missing, `story` the steps of a
     tour, `basemap` a map as :func:`.basemap.read_basemap` gives it, `opens` the level that the
-    page opens at, `notice` a line on what was left out to keep the page readable.
+    page opens at, `notice` a line on what was left out to keep the page readable, `events` what
+    took place (with their passages among those that the page is given).
     """
 
     classes: Mapping[str, str] = field(default_factory=dict)
@@ -33,6 +35,7 @@ class Extras:
     basemap: Mapping[str, Any] | None = None
     opens: Literal["body", "county", "province"] = "body"
     notice: Told = ""
+    events: Sequence[Happening] = ()
 
 
 def in_both(told: Told) -> dict[Lang, str]:

@@ -34,6 +34,7 @@ from .suppression import (
     Why,
     body_keys,
     name_hash,
+    read_suppressions,
     suppression_line,
 )
 from .views import drop_views
@@ -80,6 +81,7 @@ def forget(
     """
     with reading(path) as store:
         known = _known(store, person, at)
+    read_suppressions(path)  # raises where others are left out and the key is lost: none is made
     key = store_key(path)
     if not known.keys and not everywhere:
         raise QueryError("privacy.no-scope", name=person)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from typing import Final
 
 from ..ontology import terms as t
 from ..ontology.forms import ref as iri
@@ -168,16 +169,33 @@ class Helping:
         helper = triple[2] == iri(t.A_HELPER_REGION)
         if not helper and t.A_COUNTY not in self._kinds(place):
             return False
-        for one in (place, *self.view.leading_to(t.WITHIN, place)):
-            if one != place and place not in self._within(one):
-                continue
-            if helper:
-                found = {(t.HELPS, one, end) for end in self.view.ends(one, t.HELPS)}
-            else:
-                found = {(t.HELPS, end, one) for end in self.view.leading_to(t.HELPS, one)}
-            if found - lost:
+        for one, pair in self._helping_in(place, helper, len(lost)):
+            if pair not in lost and (one == place or place in self._within(one)):
                 return True
         return False
+
+    def _helping_in(self, place: str, helper: bool, few: int) -> Iterator[tuple[str, Pair]]:
+        """What helped in `place`, or was helped, with the pair, a few first."""
+        view = self.view
+        if helper:
+            yield from ((place, (t.HELPS, place, end)) for end in view.ends(place, t.HELPS))
+        else:
+            yield from ((place, (t.HELPS, end, place)) for end in view.leading_to(t.HELPS, place))
+        most, count = few + 16, few + 16
+        while count == most:
+            most *= 8
+            rows = view.store.select(_INSIDE[helper] % (place, most)).rows
+            count = len(rows)
+            for one, end in rows:
+                a, b = value(one or ""), value(end or "")
+                yield a, (t.HELPS, a, b) if helper else (t.HELPS, b, a)
+
+
+_INSIDE: Final = {
+    helper: f"SELECT DISTINCT ?x ?y {{ GRAPH <{t.DERIVED_GRAPH}> {{ ?x <{t.WITHIN}> <%s> . "
+    f"{how} }} }} LIMIT %d"
+    for helper, how in ((True, f"?x <{t.HELPS}> ?y"), (False, f"?y <{t.HELPS}> ?x"))
+}
 
 
 def _targets(links: Mapping[str, Iterable[str]]) -> set[str]:

@@ -50,12 +50,12 @@ def classes(
 
     `within` gives the places around a canonical thing, `kinds` the classes of one.
     """
-    for predicate, giver, taker in helping:
-        if predicate != t.HELPS:
-            continue
-        for place in (giver, *within.get(giver, ())):
-            if not PLACES.isdisjoint(kinds.get(place, ())):
-                yield iri(place), iri(t.RDF_TYPE), iri(t.A_HELPER_REGION)
-        for place in (taker, *within.get(taker, ())):
-            if t.A_COUNTY in kinds.get(place, ()):
-                yield iri(place), iri(t.RDF_TYPE), iri(t.A_RECIPIENT_COUNTY)
+    happened = [(giver, taker) for predicate, giver, taker in helping if predicate == t.HELPS]
+    # each end once: a school with fifty partners lies where it lies
+    givers, takers = {giver for giver, _ in happened}, {taker for _, taker in happened}
+    for place in givers.union(*(within.get(giver, ()) for giver in givers)):
+        if not PLACES.isdisjoint(kinds.get(place, ())):
+            yield iri(place), iri(t.RDF_TYPE), iri(t.A_HELPER_REGION)
+    for place in takers.union(*(within.get(taker, ()) for taker in takers)):
+        if t.A_COUNTY in kinds.get(place, ()):
+            yield iri(place), iri(t.RDF_TYPE), iri(t.A_RECIPIENT_COUNTY)

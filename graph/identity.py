@@ -7,7 +7,7 @@ Two persons of one source never are, and a name alone makes nobody the same.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ..ontology import terms as t
@@ -97,10 +97,11 @@ def _clustered(
     found = cluster(others, {}, apart, within(others))
     found = Clusters({**prior.canonical, **found.canonical}, found.refused)
 
-    keys: dict[str, Keys] = {body: body_keys(said, body, found.canonical) for body in bodies}
+    keys = {body: tuple(body_keys(said, body, found.canonical)) for body in bodies}
     found = found.and_then(cluster(bodies, keys, apart, within(bodies)))
 
-    keys = _person_keys(said, persons, found, prior)
+    of_persons = _person_keys(said, persons, found, prior)
+    keys = {person: tuple(some) for person, some in of_persons}
     scoped = Apart(
         parted=apart.parted,
         allowed=apart.allowed,
@@ -111,17 +112,15 @@ def _clustered(
 
 def _person_keys(
     said: Said, persons: Iterable[str], found: Clusters, prior: Prior
-) -> dict[str, Keys]:
+) -> Iterator[tuple[str, Keys]]:
     facts = person_facts(said)
 
     def keys_of(body: str) -> Iterable[str]:
         return found.keys.get(body) or prior.keys.get(body, ())
 
-    return {
-        person: person_keys(said, person, facts[person], found.canonical, keys_of)
-        for person in persons
-        if person in facts
-    }
+    for person in persons:
+        if person in facts:
+            yield person, person_keys(said, person, facts[person], found.canonical, keys_of)
 
 
 def keys_with_reasons(
@@ -140,7 +139,7 @@ def keys_with_reasons(
     bodies = [entity for entity in wanted if family(said, entity) == "body"]
     persons = [entity for entity in wanted if family(said, entity) == "person"]
     keys = {body: body_keys(said, body, known.canonical) for body in bodies}
-    return keys | _person_keys(said, persons, known, before)
+    return keys | dict(_person_keys(said, persons, known, before))
 
 
 def family(said: Said, entity: str) -> str:

@@ -8,12 +8,13 @@ today's rules follows from the sources as they stand, whatever was killed and wh
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Final, Protocol
 
 from ..ontology import terms as t
 from ..ontology.nt import Triple, iri, literal
 
-__all__ = ["MOST", "STAMP", "Journal", "Tracked"]
+__all__ = ["MOST", "STAMP", "Amendment", "Journal", "Tracked"]
 
 STAMP: Final[Triple] = (iri(t.DERIVED_GRAPH), iri(t.OWL + "versionInfo"), literal("rules 3"))
 """Raise the number with every change of what is derived."""
@@ -22,11 +23,22 @@ MOST: Final = 300
 """Changed sources that are remembered; beyond, deriving everything anew is the quicker way."""
 
 
+@dataclass(frozen=True, slots=True)
+class Amendment:
+    """The derived graph followed a change of some sources: what they held `before`, and what left
+    the derived graph and came into it."""
+
+    before: Mapping[str, Collection[Triple]]
+    removed: Collection[Triple]
+    added: Collection[Triple]
+
+
 class Journal:
     """What the changed sources held before, from the first change on."""
 
-    def __init__(self) -> None:
-        """Nothing has changed yet."""
+    def __init__(self, amended: tuple[Amendment, ...] | None = ()) -> None:
+        """Nothing has changed yet; the derived graph followed by what was `amended` before."""
+        self.amended = amended
         self._open = False
         self._sure = False
         self._before: dict[str, Collection[Triple]] | None = None
@@ -46,6 +58,13 @@ class Journal:
             self._before.setdefault(source, known)
         else:
             self._before = None
+
+    def followed(self, removed: Collection[Triple], added: Collection[Triple]) -> Journal:
+        """The next journal, after the derived graph followed what is in this one."""
+        before = self._before if self._open else {}
+        if self.amended is None or before is None:
+            return Journal(amended=None)
+        return Journal(amended=(*self.amended, Amendment(before, removed, added)))
 
     def forget(self) -> None:
         """From now on it is not sure what has changed."""

@@ -18,19 +18,21 @@ from ..ontology.nt import value
 from ..ontology.terms import DERIVED_GRAPH, JUDGEMENTS_GRAPH
 from .clusters import Refusal
 from .derive import derive
+from .edgelog import changes_of, note_changes, table_state
 from .gate import gated
 from .journal import STAMP
 from .judgements import Judgement, judgement_triples, read_judgements
 from .profile import Profile
 from .remote import is_remote, read_address
 from .remote.agreed import agree
+from .remote.decisions import pull, share
 from .said import NO_SOURCES
-from .settling import settle, settled
+from .settling import note_settled, settle, settled
 from .store import SourceRow, Store, open_store
 from .store import sources as all_sources
 from .vocabulary import keep_vocabulary
 
-__all__ = ["find_source", "query_text", "reading", "writing"]
+__all__ = ["find_source", "judgements_of", "query_text", "reading", "writing"]
 
 
 @contextmanager
@@ -41,7 +43,7 @@ def reading(path: Path, profile: Profile = Profile.INTERNAL) -> Iterator[Store]:
     """
     if not path.exists():
         raise StoreError("store.missing", path=path)
-    judgements = _judgements(path)
+    judgements = judgements_of(path)
     with open_store(path, create=False, read_only=True) as store:
         fresh = not _mark(path).exists() and settled(path) and _holds(store, judgements)
         fresh = fresh and (not is_remote(path) or _sure(store))
@@ -66,12 +68,17 @@ def writing(
     """
     if not create and not path.exists():
         raise StoreError("store.missing", path=path)
-    judgements = _judgements(path)
+    judgements = judgements_of(path)
+    state = "" if is_remote(path) else table_state(path)
     with open_store(path, create=create) as store:
-        if not is_remote(path):  # a server is marked by what is derived there, for all who see it
+        if is_remote(path):
+            share(store, path, applied=False)
+        else:  # a server is marked by what is derived there, for all who see it
             _mark(path).touch()
         keep_vocabulary(store)
         settle(store, path)
+        if is_remote(path):
+            share(store, path, applied=True)
         try:
             yield store
         finally:
@@ -80,7 +87,10 @@ def writing(
                 tell(refusal)
             store.flush()
         _mark(path).unlink(missing_ok=True)
-    _judgements(path)
+        changes = changes_of(store) if state else None
+    if state:
+        note_changes(path, state, changes)
+    judgements_of(path)
 
 
 def find_source(store: Store, text: str) -> SourceRow:
@@ -108,10 +118,12 @@ def query_text(given: str) -> str:
         raise SourceError("cli.unreadable", path=given, reason=reason) from error
 
 
-def _judgements(path: Path) -> tuple[Judgement, ...]:
+def judgements_of(path: Path) -> tuple[Judgement, ...]:
     """The decisions in the file beside the store; of one on a server, those made there too."""
     if is_remote(path):
         with open_store(path, read_only=True) as store:
+            if pull(store, path):
+                note_settled(path)
             agree(store, path, read_address(path).query)
     return read_judgements(path.resolve().parent / "judgements.tsv")
 

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations
-from typing import Final
+from typing import Final, TypeVar
 
 from ..ontology import terms as t
 from ..ontology.bodynames import core_in, lengthened
@@ -19,11 +19,12 @@ from .matching import is_name
 from .places import containers
 from .said import PLACES, Said
 from .spelling import undressed
+from .successors import YEARS, successors
 from .whereabouts import homes, person_parents, thing_parents
 
-__all__ = ["likely"]
+__all__ = ["SCORES", "likely"]
 
-_SCORES: Final[Mapping[str, float]] = {
+SCORES: Final[Mapping[str, float]] = {
     "name-class": 0.85,
     "name-alias": 0.8,
     "former-code": 0.8,
@@ -32,6 +33,7 @@ _SCORES: Final[Mapping[str, float]] = {
     "name-nearby": 0.7,
     "name-region": 0.6,
     "name-title": 0.7,
+    **{f"successor-{year}": 0.75 for year in YEARS},
 }
 _MOST = 60
 """Things of one block that are compared with one another: a name that more bear says little."""
@@ -40,6 +42,9 @@ _COMMON = re.compile(
     r"|教育局|教育体育局|教育委员会|人民政府|中共委员会.*|委员会|政府办公室|妇联|工商联"
 )
 """Names that nearly every place has: they say nothing of two bodies in different places."""
+
+
+K = TypeVar("K")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +74,8 @@ def likely(
             reasons[min(a, b), max(a, b)].add(code)
     result = {}
     for pair, codes in reasons.items():
-        ordered = sorted(codes, key=lambda code: (-_SCORES[code], code))
-        score = min(0.89, _SCORES[ordered[0]] + 0.05 * (len(ordered) - 1))
+        ordered = sorted(codes, key=lambda code: (-SCORES[code], code))
+        score = min(0.89, SCORES[ordered[0]] + 0.05 * (len(ordered) - 1))
         result[pair] = (score, tuple(f"identity.{code}" for code in ordered))
     return result
 
@@ -89,7 +94,7 @@ def _names(known: _Known, canonical: str) -> set[str]:
     }
 
 
-def _pairs(blocks: Mapping[object, set[str]]) -> Iterator[tuple[object, str, str]]:
+def _pairs(blocks: Mapping[K, set[str]]) -> Iterator[tuple[K, str, str]]:
     for key, some in blocks.items():
         if 1 < len(some) <= _MOST:
             for a, b in combinations(sorted(some), 2):
@@ -99,9 +104,9 @@ def _pairs(blocks: Mapping[object, set[str]]) -> Iterator[tuple[object, str, str
 def _bodies(known: _Known) -> Iterator[tuple[str, str, str]]:
     said = known.said
     located: dict[str, set[str]] = {}
-    by_core: dict[object, set[str]] = defaultdict(set)
-    by_place: dict[object, set[str]] = defaultdict(set)
-    by_alias: dict[object, set[str]] = defaultdict(set)
+    by_core: dict[str, set[str]] = defaultdict(set)
+    by_place: dict[tuple[str, str], set[str]] = defaultdict(set)
+    by_alias: dict[tuple[str, str], set[str]] = defaultdict(set)
     for canonical in _of(known, "body"):
         entities = known.members[canonical]
         links = said.links[t.LOCATED_IN]
@@ -121,12 +126,16 @@ def _bodies(known: _Known) -> Iterator[tuple[str, str, str]]:
                     by_alias[place, core].add(canonical)
     for _, a, b in _pairs(by_place):
         yield a, b, "name-class"
+    for (place, core), some in [*by_place.items()]:
+        for new, year in successors(core):
+            for a in some:
+                for b in by_place.get((place, new), ()):
+                    yield a, b, f"successor-{year}"
     for key, some in by_alias.items():
         for a in some:
             for b in by_place.get(key, set()) - {a}:
                 yield a, b, "name-alias"
-    for name, a, b in _pairs(by_core):
-        core = str(name)
+    for core, a, b in _pairs(by_core):
         if not located[a] or not located[b]:
             if _names(known, a) & _names(known, b) and not _COMMON.fullmatch(core):
                 yield a, b, "name-unplaced"
@@ -151,7 +160,7 @@ def _persons(known: _Known, found: Clusters) -> Iterator[tuple[str, str, str]]:
             if person in known.who:
                 facts[known.who[person]].add(fact)
     apart = {(refusal.a, refusal.b) for refusal in found.refused}
-    blocks: dict[object, set[str]] = defaultdict(set)
+    blocks: dict[str, set[str]] = defaultdict(set)
     for canonical in _of(known, "person"):
         for name in _names(known, canonical):
             if is_name(name):

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from ..ontology.errors import QueryError
-from ..ontology.nt import iri
-from ..ontology.terms import PREFIXES
+from ..ontology.nt import iri, literal
+from ..ontology.terms import ID, PREFIXES
 from .engine import Store
 from .fill import rows
 from .names import Found
 
-__all__ = ["find_list", "find_source", "list_mentions", "list_slots"]
+__all__ = ["find_list", "find_source", "list_codes", "list_mentions", "list_slots"]
 
 _PREFIXES = "".join(f"PREFIX {name}: <{PREFIXES[name]}>\n" for name in ("bf", "dct", "skos"))
 _LISTS = f"""{_PREFIXES}SELECT DISTINCT ?list ?code ?name WHERE {{
@@ -17,6 +17,8 @@ _LISTS = f"""{_PREFIXES}SELECT DISTINCT ?list ?code ?name WHERE {{
   OPTIONAL {{ ?list skos:notation ?code }} }}"""
 _ADDRESSES = f"""{_PREFIXES}SELECT DISTINCT ?s ?address WHERE {{
   ?s a bf:Source . OPTIONAL {{ ?s dct:source ?address }} }}"""
+_CALLED = f"""{_PREFIXES}SELECT DISTINCT ?s ?address WHERE {{
+  ?s dct:source ?text ; a bf:Source . BIND(STR(?text) AS ?address) }}"""
 _MENTIONS = f"""{_PREFIXES}SELECT DISTINCT ?s WHERE {{
   {{ SELECT DISTINCT ?e WHERE {{
     ?list bf:target ?t . ?t bf:targetPlace ?p0 . ?p0 bf:canonical ?p . ?e bf:within? ?p }} }}
@@ -54,16 +56,25 @@ def find_source(store: Store, text: str) -> Found:
     Its kind is ``source``. Raises :class:`QueryError` (``cli.no-source``).
     """
     text = text.strip()
-    known = [
-        (address or source, source)
-        for source, address in rows(store, _ADDRESSES)
-        if text in (address, source) or address.endswith("/" + text)
-    ]
+    # looked up first: to read all addresses takes seconds where there are many sources
+    called = [] if text.startswith(ID) else rows(store, _CALLED, text=literal(text))
+    known = [(address, source) for source, address in called]
+    if len(known) != 1:
+        known = [
+            (address or source, source)
+            for source, address in rows(store, _ADDRESSES)
+            if text in (address, source) or address.endswith("/" + text)
+        ]
     exact = [one for one in known if text in one]
     for found in (exact, known):
         if len(found) == 1:
             return Found(iri=found[0][1], label=found[0][0], kind="source")
     raise QueryError("cli.no-source", source=text)
+
+
+def list_codes(store: Store) -> list[str]:
+    """The codes of all lists, sorted; the name where one has no code."""
+    return sorted(code or name for _, code, name in rows(store, _LISTS))
 
 
 def list_mentions(store: Store, targets: Found) -> set[str]:

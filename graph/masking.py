@@ -11,6 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable
 from functools import lru_cache
+from itertools import pairwise
 from typing import Final
 from urllib.parse import quote
 
@@ -66,6 +67,7 @@ class Masker:
         for name in {plain(name) for name in kept}:
             if self._in(name):
                 self._kept[name[:_LEAST]].append(name)
+        self._starts = frozenset((name[0], name[1]) for name in self._names)
         self._encoded = frozenset(
             start for name in self._names for start in _encodings(name[:1]) if "%" in start
         )
@@ -82,9 +84,10 @@ class Masker:
         if not self._names:
             return text
         bare = plain(text)
-        found = self._in(bare)
-        if found:
-            text = self._masked(text, bare, found, spared)
+        if not self._starts.isdisjoint(pairwise(bare)):
+            found = self._in(bare)
+            if found:
+                text = self._masked(text, bare, found, spared)
         if "%" in text and any(start in text.upper() for start in self._encoded):
             text = self._unquoted(text, spared)
         return text

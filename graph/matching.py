@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import Final
 
 from ..ontology import terms as t
@@ -49,32 +50,41 @@ def body_keys(said: Said, body: str, canonical: Mapping[str, str]) -> Keys:
     """The keys of a body; none where its place is not known and its name could be of several."""
     kind = Kind.SCHOOL if t.A_SCHOOL in said.types[body] else Kind.INSTITUTION
     located = said.links[t.LOCATED_IN].get(body, ())
-    cores = {lengthened(core.strip()) for core in said.links[t.CORE_NAME].get(body, ())}
-    names = {undressed(value(name)) for name in said.names.get(body, ())}
+    cores = {_long(core.strip()) for core in said.links[t.CORE_NAME].get(body, ())}
+    names = () if cores else {_bare(value(name)) for name in said.names.get(body, ())}
     found: Keys = {}
     for place in located:
         code = canonical.get(place, place).rpartition("/")[2]
-        forms = _forms(said, place)
+        forms = _forms(frozenset(said.names.get(place, ())))
         for core in cores or {core_in(name, forms) for name in names}:
             core = _without(core, forms)
             if core:
-                found[canonical_body_iri(kind, code, core)] = "name-place"
+                found[_body_iri(kind, code, core)] = "name-place"
     if kind is Kind.INSTITUTION:
         for core in cores or {core_in(name, ()) for name in names}:
             if is_whole(core) and (not located or "中央" in core[:6]):
-                found[canonical_body_iri(kind, None, core)] = "name-whole"
+                found[_body_iri(kind, None, core)] = "name-whole"
     return found
 
 
-def _without(core: str, forms: Iterable[str]) -> str:
+# The same few names of schools come in every county, and the same counties with every school
+_long = lru_cache(maxsize=65536)(lengthened)
+_bare = lru_cache(maxsize=65536)(undressed)
+_body_iri = lru_cache(maxsize=65536)(canonical_body_iri)
+
+
+@lru_cache(maxsize=65536)
+def _without(core: str, forms: tuple[str, ...]) -> str:
     """The core without the place that the body lies in anyway: 四川师范大学附属中学 in 四川."""
     place = max((form for form in forms if core.startswith(form)), key=len, default="")
     return lengthened(core[len(place) :]) if len(core) > len(place) + 1 else core
 
 
-def _forms(said: Said, place: str) -> list[str]:
-    names = [undressed(value(name)) for name in chosen(said.names.get(place, ()))]
-    return [*names, *(form for name in names for form in short_forms(name))]
+@lru_cache(maxsize=8192)
+def _forms(labels: frozenset[str]) -> tuple[str, ...]:
+    """What a place of these names is called, in full and in short."""
+    names = sorted({undressed(value(name)) for name in chosen(labels)})
+    return (*names, *(form for name in names for form in short_forms(name)))
 
 
 def person_facts(said: Said) -> dict[str, list[str]]:
@@ -94,7 +104,7 @@ def person_keys(
     keys_of: Callable[[str], Iterable[str]],
 ) -> Keys:
     """The keys of a person by their `facts`; `keys_of` gives the keys of a canonical body."""
-    names = {undressed(value(name)) for name in said.names.get(person, ())}
+    names = {_bare(value(name)) for name in said.names.get(person, ())}
     names = {name for name in names if is_name(name)}
     found: Keys = {}
     for fact in sorted(facts):

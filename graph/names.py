@@ -16,7 +16,7 @@ from ..ontology.nt import literal
 from ..ontology.terms import BF, DERIVED_GRAPH, ID, PREFIXES, SKOS_HIDDEN_LABEL, SKOS_PREF_LABEL
 from .engine import Store
 from .fill import rows
-from .spelling import chained, folded, near, undressed
+from .spelling import chained, folded, near, short_forms, undressed
 
 __all__ = ["LEVELS", "PARTIES", "Found", "called", "find_entity", "find_thing"]
 
@@ -92,8 +92,9 @@ def find_entity(store: Store, text: str, kinds: Collection[str] | None = None) -
 
     Tried in this order, and the first step that finds anything decides: IRI or code; exactly the
     full name (a place goes before a body of the same name); any other form, short forms of places
-    among them (旺苍, 黄南州, 张家川县: the derived graph has them), spaces, width and script put
-    aside; the name after names of places around it (四川省旺苍县). Each is an exact look-up.
+    among them (旺苍, 黄南州, 张家川县: the derived graph has them; those of former names last),
+    spaces, width and script put aside; the name after names of places around it (四川省旺苍县).
+    Each is an exact look-up.
     `kinds` restricts what it may be (``place``, ``school``, …).
     Raises :class:`QueryError`: ``ask.ambiguous`` lists the candidates, ``ask.unknown`` near names,
     ``ask.wrong-kind`` says what the name is instead.
@@ -164,9 +165,21 @@ def _steps(store: Store, text: str) -> Iterator[Iterable[str]]:
         # one character is a name only where a source gives it as one
         yield [e for e, ways in found.items() if ways - {SKOS_HIDDEN_LABEL}]
         return
+    yield [e for e, ways in found.items() if not _by_former_name(store, e, ways, plain)]
     yield found
     if len(plain) <= _LONGEST:
         yield _after_places(store, plain)
+
+
+def _by_former_name(store: Store, e: str, ways: set[str], text: str) -> bool:
+    """Whether `text` is short for another name of the place `e` alone.
+
+    上海 is not 闵行区, which was 上海县; 吉林 may be 吉林省 and 吉林市.
+    """
+    if _kind(e) != "place" or ways != {SKOS_HIDDEN_LABEL}:
+        return False
+    labels = {label for label, _ in rows(store, _DESCRIBED, iri=as_iri(e))}
+    return not any(text in short_forms(label) for label in labels)
 
 
 def _after_places(store: Store, text: str) -> list[str]:

@@ -18,6 +18,7 @@ from .evidence import Passage
 from .extras import LANGS, Extras, Told, in_both
 from .labels import pinyin_keys
 from .layout import Layout
+from .pageevents import event_rows
 from .spread import spread
 from .tilemap import TILES, tile_of
 
@@ -242,6 +243,7 @@ def page(
     """What the page needs beside nodes and edges: columns, passages, strings, what to open at."""
     more = extras or Extras()
     facts = [fact for ribbon in drawn.ribbons for fact in ribbon.link.data.get("facts") or ()]
+    facts += [fact for event in more.events for fact in event.facts]
     rows, sources = proofs(facts, passages, more.classes)
     on_page = {box.item.node for box in drawn.boxes}
     against = {
@@ -264,6 +266,7 @@ def page(
         "basemap": more.basemap,
         "facts": rows,
         "sources": sources,
+        "events": event_rows(more.events, on_page),
         "against": against,
         "gaps": [in_both(one) for one in more.gaps],
         "story": [dict(step) for step in more.story],

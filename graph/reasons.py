@@ -13,7 +13,8 @@ from .engine import Store
 from .identity import canonical_iris, keys_with_reasons
 from .judgements import Judgement
 from .matching import SCORES
-from .said import Said, gathered
+from .said import Said, filled
+from .scan import columns
 from .stored import stored_judgements
 
 __all__ = ["Merge", "Proposal", "Same", "facts_of", "merges", "proposals", "told", "why_same"]
@@ -139,7 +140,7 @@ def facts_of(said: Said) -> dict[str, list[str]]:
 def _known(
     store: Store, judgements: Sequence[Judgement] | None
 ) -> tuple[Said, Clusters, Sequence[Judgement]]:
-    said = gathered(store.statements)
+    said = filled(columns(store))
     judged = stored_judgements(store) if judgements is None else judgements
     return said, canonical_iris(said, judged), judged
 

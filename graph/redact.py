@@ -12,7 +12,6 @@ Nothing here hides a name from a page or a table. The name is not in the data th
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -43,8 +42,12 @@ _QUOTE, _START, _END = (f"<{one}>" for one in (t.QUOTE, t.START, t.END))
 _EVIDENCE, _OF_SOURCE = f"<{t.EVIDENCE}>", f"<{t.OF_SOURCE}>"
 _REASON: Final = f"<{t.REASON}>"
 _ADDRESS: Final = f"<{t.DCT_SOURCE}>"
+_NO_TEXT: Final = tuple(
+    f"^^<{t.XSD}{kind}>" for kind in ("integer", "decimal", "date", "gYear", "gYearMonth")
+)
+"""Numbers and days, half of all literals: no name is in them."""
+_SHORT, _TOLD = 60, 50_000
 _QUOTES: Final = frozenset((_QUOTE, f"<{t.CLEAN_TEXT}>"))
-_FOREIGN: Final = re.compile(r"%|[^\x00-\x7f]")
 
 
 @dataclass(slots=True)
@@ -56,6 +59,8 @@ class _View:
     people: People
     mask: Masker
     tainted: set[str] = field(default_factory=set)
+    told: dict[tuple[str, frozenset[str]], str] = field(default_factory=dict)
+    """Short literals as they are shown: the same titles and names come again and again."""
     addressed: set[str] = field(default_factory=set)
     """What only stands in a source whose address has a name in it."""
 
@@ -67,7 +72,7 @@ class _View:
             or (kind_of(iri) == "person" and iri not in self.people.shown)
         ):
             return self.rekeyed(iri)
-        if _FOREIGN.search(iri) and self.mask(iri) != iri:
+        if (not iri.isascii() or "%" in iri) and self.mask(iri) != iri:
             return self.rekeyed(iri)
         return iri
 
@@ -79,9 +84,19 @@ class _View:
         """Any term without hidden names."""
         if term.startswith("<"):
             return f"<{self.renamed(term[1:-1])}>"
+        if term.endswith(_NO_TEXT):
+            return term
+        known = self.told.get((term, spared))
+        if known is not None:
+            return known
         end = term.rindex('"')
         text = self.mask(term[1:end], spared)
-        return term if len(text) == end - 1 and text == term[1:end] else f'"{text}{term[end:]}'
+        told = term if text == term[1:end] else f'"{text}{term[end:]}'
+        if len(term) < _SHORT:
+            if len(self.told) > _TOLD:
+                self.told.clear()
+            self.told[term, spared] = told
+        return told
 
 
 def redacted(store: Store, profile: Profile, key: bytes) -> Iterator[tuple[str, list[Triple]]]:
@@ -164,21 +179,22 @@ def _shown(view: _View, graph: str, triples: Iterable[Triple]) -> Iterator[Tripl
     spared = view.people.spared.get(graph, frozenset())
     labels = view.people.labels
     quotes = _quotes(view, graph, triples)
+    node = kind = new = ""
     for subject, predicate, target in triples:
-        node = subject[1:-1]
         if predicate in _GONE:
             continue
+        if subject[1:-1] != node:  # they come one subject after the other
+            node = subject[1:-1]
+            kind, new = kind_of(node), f"<{view.renamed(node)}>"
         if node in labels and predicate in _NAMES:
             if predicate == _PREF:
                 text = view.mask(labels[node])
-                yield f"<{view.renamed(node)}>", predicate, literal(text, language="zh")
+                yield new, predicate, literal(text, language="zh")
             continue
         if (subject, predicate) in quotes:
             target = quotes[subject, predicate]
-        kind = kind_of(node)
         if kind in _ALWAYS and predicate == _REASON and kind in ("judgement", "correction"):
             continue
-        new = f"<{view.renamed(node)}>"
         # a place is called what it is called, and so is somebody who is shown
         own_name = predicate in _NAMES and kind in ("place", "person") and target[0] == '"'
         yield new, predicate, target if own_name else view.term(target, spared)

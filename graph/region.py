@@ -5,15 +5,16 @@ what changed, before or now, and all that judgements tie to them.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from ..ontology import terms as t
 from ..ontology.nt import value
 from .clusters import Clusters
 from .identity import Prior, canonical_iris, keys_with_reasons
 from .judgements import Judgement
-from .said import THINGS, Line
+from .said import BODIES, THINGS, Line
 from .view import View
 
 __all__ = ["Region", "decided"]
@@ -21,9 +22,13 @@ __all__ = ["Region", "decided"]
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """The entities decided again, what came of it, and what is known of those around them."""
+    """The entities decided again, what came of it, and what is known of those around them.
+
+    `was` gives the members their canonical IRI of before.
+    """
 
     members: frozenset[str]
+    was: Mapping[str, str]
     found: Clusters
     prior: Prior
     judged: tuple[Judgement, ...]
@@ -37,9 +42,12 @@ def decided(
     people = {one for one in touched if _kinds(view, one) & {t.A_PERSON}}
     growing.take(set(touched) - people, Clusters({}, frozenset()))
     bodies = growing.resolve()
+    decided_first = frozenset(growing.members)
     growing.take({*people, *persons, *_persons_at(view, growing.changed(bodies))}, bodies)
-    found = growing.resolve()
-    return Region(frozenset(growing.members), found, growing.prior(), tuple(growing.judged_here()))
+    found = growing.resolve_after(bodies, decided_first)
+    members = frozenset(growing.members)
+    was = {entity: canonical for entity in members if (canonical := growing.was(entity))}
+    return Region(members, was, found, growing.prior(), tuple(growing.judged_here()))
 
 
 def _kinds(view: View, entity: str) -> set[str]:
@@ -68,6 +76,7 @@ class _Growing:
         self.members: set[str] = set()
         self.seen: set[str] = set()
         self.opened: set[str] = set()
+        self.settled: dict[str, str] = {}
         self.judgements = judgements
         self.used: set[int] = set()
         self.judged: dict[str, list[int]] = defaultdict(list)
@@ -90,14 +99,19 @@ class _Growing:
         view = self.view
         if _kinds(view, node):
             self.members.add(node)
-        found = view.leading_to(t.IDENTITY_KEY, node)
-        # each canonical thing once: all its members lead to it, and it to all of them
-        fresh = {node, *view.ends(node, t.CANONICAL)} - self.opened
-        self.opened |= fresh
-        for canonical in sorted(fresh):
-            found += view.leading_to(t.CANONICAL, canonical)
-            found += view.ends(canonical, t.IDENTITY_KEY)
-            found.append(canonical)
+        found: list[str] = []
+        if node not in self.settled:
+            found += view.leading_to(t.IDENTITY_KEY, node)
+            # each canonical thing once: all its members lead to it, and it to all of them
+            fresh = {node, *view.ends(node, t.CANONICAL)} - self.opened
+            self.opened |= fresh
+            for canonical in sorted(fresh):
+                keys = view.ends(canonical, t.IDENTITY_KEY)
+                members = view.leading_to(t.CANONICAL, canonical)
+                # what is neither key nor canonical leads nowhere else: a bureau may have thousands
+                others = {*members}.difference(keys, (canonical,))
+                self.settled |= dict.fromkeys(others, canonical)
+                found += [*members, *keys, canonical]
         for number in self.judged.get(node, ()):
             self.used.add(number)
             found += [self.judgements[number].a, self.judgements[number].b]
@@ -112,20 +126,25 @@ class _Growing:
 
     def changed(self, found: Clusters) -> set[str]:
         """The members whose canonical IRI, or the keys of that, are others than before."""
+        known = cache(lambda canonical: known_keys(self.view, canonical))
         changed: set[str] = set()
         for entity in self.members:
             now = found.canonical.get(entity, "")
-            if self.view.ends(entity, t.CANONICAL) != [now] or (
-                set(found.keys.get(now, (now,))) != known_keys(self.view, now)
-            ):
+            if self.was(entity) != now or set(found.keys.get(now, (now,))) != known(now):
                 changed.add(entity)
         return changed
+
+    def was(self, entity: str) -> str | None:
+        """The canonical IRI of before."""
+        known = self.settled.get(entity)
+        return known or next(iter(self.view.ends(entity, t.CANONICAL)), None)
 
     def _lines(self, entities: set[str]) -> list[Line]:
         """What is said of `entities`, of the facts of persons among them, and of their ends."""
         view = self.view
         lines: list[Line] = [line for entity in sorted(entities) for line in view.lines(entity)]
-        facts = {fact for entity in entities for fact in view.said_to(t.PERSON, entity)}
+        persons = sorted({line[1] for line in lines if line[2:] == _IS_PERSON} & entities)
+        facts = {fact for person in persons for fact in view.said_to(t.PERSON, person)}
         lines += [line for fact in sorted(facts) for line in view.lines(fact)]
         for predicates in (_ENDS, (t.LOCATED_IN,)):
             ends = {value(line[3]) for line in lines if line[2] in predicates}
@@ -153,6 +172,14 @@ class _Growing:
         said = self.view.said(self._lines(self.members))
         return canonical_iris(said, self.judged_here(), self.prior())
 
+    def resolve_after(self, bodies: Clusters, members: frozenset[str]) -> Clusters:
+        """Who is who, where `bodies` came of `members` and only persons have come in since."""
+        more = self.members - members
+        if self.used or any(_kinds(self.view, one) & BODIES for one in more):
+            return self.resolve()
+        said = self.view.said(self._lines(more))
+        return bodies.and_then(canonical_iris(said, (), self.prior(bodies)))
+
     def judged_here(self) -> list[Judgement]:
         """The judgements about members of the region."""
         return [self.judgements[number] for number in sorted(self.used)]
@@ -165,3 +192,4 @@ def known_keys(view: View, canonical: str) -> set[str]:
 
 
 _ENDS = (t.ORGANIZATION, t.FROM, t.TO)
+_IS_PERSON = (t.RDF_TYPE, f"<{t.A_PERSON}>")

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -24,6 +23,7 @@ from .evidence import Passage
 from .extras import Extras, Told, in_both
 from .layout import layout
 from .svg import svg
+from .wholefile import write_whole
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -35,8 +35,9 @@ LIMIT = 2500
 """More nodes than this make a page that nobody can read and browsers redraw slowly."""
 
 _SCRIPTS = (
-    *("model.js", "levels.js", "scene.js", "flow.js", "network.js", "timeline.js", "map.js"),
-    *("panel.js", "table.js", "search.js", "filters.js", "save.js", "story.js", "page.js"),
+    *("model.js", "events.js", "levels.js", "scene.js", "flow.js", "network.js", "timeline.js"),
+    *("map.js", "panel.js", "table.js", "search.js", "filters.js", "save.js", "story.js"),
+    "page.js",
 )
 
 
@@ -120,20 +121,7 @@ def write(net: Network, path: Path, *, force: bool = False) -> None:
 
     Raises :class:`DrawError` if `path` exists (unless `force`) or cannot be written.
     """
-    if path.exists() and not force:
-        raise DrawError("page.exists", path=path)
-    text = html(net)
-    draft = path.with_name(f".{path.name}.{os.getpid()}.html.tmp")
-    try:
-        try:
-            draft.write_text(text, encoding="utf-8", newline="\n")
-            draft.replace(path)
-        finally:
-            draft.unlink(missing_ok=True)
-    except OSError as error:
-        raise DrawError(
-            "page.unwritable", path=path, reason=error.strerror or str(error)
-        ) from error
+    write_whole(path, html(net), force=force)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

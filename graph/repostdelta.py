@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
+from itertools import islice
 
 from ..ontology import terms as t
 from ..ontology.dates import PartialDate
@@ -59,14 +61,16 @@ class _Near:
         mine = self.text(source)
         if mine is None:
             return
-        others = {
-            other
-            for key in mine.sketch
-            if len(self.bearing(key)) <= CROWD
-            for other in self.bearing(key) - {source}
-        }
+        shared: Counter[str] = Counter()
+        others: set[str] = set()
+        for key in mine.sketch:
+            bearing = self.bearing(key) - {source}
+            shared.update(bearing)
+            if len(bearing) < CROWD:
+                others |= bearing
         for other in sorted(others):
-            if comparable(mine, Text(other, frozenset(), self.keys(other))):
+            # two keys that are known to be shared are enough; else what the other one has is asked
+            if shared[other] > 1 or comparable(mine, Text(other, (), self.keys(other))):
                 theirs = self.text(other)
                 if theirs is not None and alike(mine, theirs):
                     yield other
@@ -92,8 +96,10 @@ class _Near:
         return tuple(sorted(_old(self.view, source)))
 
     def _before(self, key: int) -> set[str]:
+        """The sources that had `key`: all of them, or so many that it stays crowded."""
         found = self.view.store.statements(t.TEXT_KEY, literal(f"{key:016x}"))
-        return {value(source) for graph, source, _ in found if graph == t.DERIVED_GRAPH}
+        sources = (value(source) for graph, source, _ in found if graph == t.DERIVED_GRAPH)
+        return set(islice(sources, CROWD + len(self.view.changed) + 1))
 
     def _bearing(self, key: int) -> set[str]:
         """The sources that have `key` now."""

@@ -10,6 +10,7 @@ grows little faster than the number of sources, and a new one touches only those
 from __future__ import annotations
 
 import re
+from array import array
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -21,7 +22,7 @@ from ..ontology import terms as t
 from ..ontology.dates import PartialDate
 from ..ontology.forms import ref as iri
 from ..ontology.nt import Triple, literal, value
-from .said import Statements
+from .said import Columns, OfStatements, Statements
 
 __all__ = [
     "CROWD",
@@ -30,6 +31,7 @@ __all__ = [
     "comparable",
     "key_triples",
     "repost_triples",
+    "reposted",
     "stories",
     "story_triples",
     "text_of",
@@ -57,7 +59,7 @@ class Text:
     """A source by the keys of its clauses, each once; the `sketch` are the least of them."""
 
     source: str
-    clauses: frozenset[int]
+    clauses: Collection[int]
     sketch: tuple[int, ...]
 
 
@@ -68,13 +70,20 @@ def repost_triples(statements: Statements) -> list[Triple]:
     first by IRI; it is itself a repost of nothing. The keys of each text stand beside it as
     ``bf:textKey``. `statements` is ``Store.statements``.
     """
-    texts = {text.source: text for text in _texts(statements)}
+    return sorted(reposted(OfStatements(statements)))
+
+
+def reposted(columns: Columns) -> Iterator[Triple]:
+    """The same for all sources, in no order."""
+    texts = {text.source: text for text in _texts(columns)}
     bearing: Counter[int] = Counter(key for text in texts.values() for key in text.sketch)
-    days = _days(statements)
-    found = [triple for text in texts.values() for triple in key_triples(text)]
-    for story in stories(texts, lambda key: bearing[key] > CROWD):
-        found += story_triples(story, days)
-    return sorted(found)
+    once = {key for key, number in bearing.items() if number == 1}
+    for text in texts.values():
+        yield from key_triples(text)
+    days = _days(columns)
+    shared = {source: text for source, text in texts.items() if not once.issuperset(text.sketch)}
+    for story in stories(shared, lambda key: bearing[key] > CROWD):
+        yield from story_triples(story, days)
 
 
 def key_triples(text: Text) -> list[Triple]:
@@ -133,12 +142,12 @@ def voices(statements: Statements, sources: Collection[str]) -> int:
     return len({originals.get(source, source) for source in sources})
 
 
-def _texts(statements: Statements) -> Iterator[Text]:
-    for graph, subject, term in statements(t.CLEAN_TEXT, None):
-        if graph == value(subject):
-            text = text_of(graph, value(term))
-            if text is not None:
-                yield text
+def _texts(columns: Columns) -> Iterator[Text]:
+    for source, plain in columns.own(t.CLEAN_TEXT):
+        text = text_of(source, plain)
+        if text is not None:
+            # a tenth of the memory, which counts when all texts are held
+            yield Text(source, array("q", text.clauses), text.sketch)
 
 
 def text_of(source: str, text: str) -> Text | None:
@@ -169,19 +178,18 @@ def comparable(one: Text, other: Text) -> bool:
 
 def alike(one: Text, other: Text) -> bool:
     """Whether two texts are near-identical."""
-    shared = _size(one.clauses & other.clauses)
+    shared = _size(set(one.clauses).intersection(other.clauses))
     return shared >= ALIKE * (_size(one.clauses) + _size(other.clauses) - shared)
 
 
 _NEVER: Final = ("9999-99-99", "")
 
 
-def _days(statements: Statements) -> dict[str, tuple[str, str]]:
+def _days(columns: Columns) -> dict[str, tuple[str, str]]:
     """Source → the first and the last day on which it may have been issued."""
     found: dict[str, tuple[str, str]] = {}
-    for graph, subject, term in statements(t.DCT_ISSUED, None):
-        if graph == value(subject):
-            day = PartialDate.parse(value(term))
-            span = (day.first.isoformat(), day.last.isoformat())
-            found[graph] = min(found.get(graph, span), span)
+    for source, text in columns.own(t.DCT_ISSUED):
+        day = PartialDate.parse(text)
+        span = (day.first.isoformat(), day.last.isoformat())
+        found[source] = min(found.get(source, span), span)
     return found

@@ -8,13 +8,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator
-from dataclasses import dataclass
-from typing import Final, TypeAlias
+from typing import Final, Protocol, TypeAlias
 
 from ..ontology import terms as t
-from ..ontology.dates import PartialDate
 from ..ontology.nt import lang, value
-from ..ontology.records import Status
+from .filling import DATES, FACT_LINKS, LABELS, REFERENCE, Filling, Said
 
 __all__ = [
     "BODIES",
@@ -22,10 +20,13 @@ __all__ = [
     "PLACES",
     "PREDICATES",
     "THINGS",
+    "Columns",
     "Line",
+    "OfStatements",
     "Said",
     "Statements",
     "chosen",
+    "filled",
     "gathered",
     "said_of",
 ]
@@ -42,132 +43,112 @@ PLACES: Final = frozenset(
 BODIES: Final = frozenset((t.A_SCHOOL, t.A_INSTITUTION))
 THINGS: Final = PLACES | BODIES | {t.A_PERSON, t.A_PROGRAMME, t.A_BATCH, t.A_GROUP}
 NO_SOURCES: Final = frozenset((t.DERIVED_GRAPH, t.JUDGEMENTS_GRAPH, t.ONTOLOGY_GRAPH))
-_LINKS: Final = (
-    t.ADCODE,
-    t.CORE_NAME,
-    t.LOCATED_IN,
-    t.PART_OF,
-    t.PART_OF_ORGANIZATION,
-    t.HELPER,
-    t.RECIPIENT,
-    t.PERSON,
-    t.ORGANIZATION,
-    t.FROM,
-    t.TO,
-    t.TITLE,
-)
-_DATES: Final = (t.SINCE, t.UNTIL)
 PREDICATES: Final = (
     t.RDF_TYPE,
     t.SKOS_PREF_LABEL,
     t.SKOS_ALT_LABEL,
-    *_LINKS,
-    *_DATES,
+    *FACT_LINKS,
+    *DATES,
     t.STATUS,
     t.EVIDENCE,
     t.DCT_ISSUED,
     t.SOURCE_CLASS,
 )
 """The properties that anything is derived from."""
-_REFERENCE: Final = f"<{t.concept('sourceClass', 'reference')}>"
-_STATUS_START: Final = t.concept("status", "")
-
-Links: TypeAlias = dict[str, set[str]]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Said:
-    """The tables: by the IRI of an entity or a fact."""
+class Columns(Protocol):
+    """What all sources say, one property at a time, nothing of graphs that are no sources."""
 
-    types: Links
-    sources: Links
-    names: Links
-    aliases: Links
-    links: dict[str, Links]
-    dates: dict[str, dict[str, PartialDate]]
-    status: dict[str, Status]
-    evidenced: dict[str, PartialDate]
-    arranged: frozenset[str]
-    """Facts of help that stand in reference tables alone."""
+    def of_kind(self, kind: str) -> Iterable[str]:
+        """The entities of the class `kind`."""
+        ...
+
+    def told_in(self, predicate: str, target: str | None = None) -> Iterable[tuple[str, str]]:
+        """(subject, source) of all that has the property, with the IRI `target` if it is given."""
+        ...
+
+    def values(self, predicate: str) -> Iterable[tuple[str, str]]:
+        """(subject, plain text or IRI) of one property."""
+        ...
+
+    def labels(self, predicate: str) -> Iterable[tuple[str, str]]:
+        """(subject, literal as a term) of one property."""
+        ...
+
+    def own(self, predicate: str) -> Iterable[tuple[str, str]]:
+        """(source, plain text or IRI): what sources say of themselves."""
+        ...
+
+
+class OfStatements:
+    """The columns of a store, or of whatever has statements."""
+
+    def __init__(self, statements: Statements) -> None:
+        """Read `statements`."""
+        self._statements = statements
+
+    def _all(self, predicate: str, target: str | None = None) -> Iterator[tuple[str, str, str]]:
+        for graph, subject, term in self._statements(predicate, target):
+            if graph not in NO_SOURCES:
+                yield graph, subject[1:-1], term
+
+    def of_kind(self, kind: str) -> Iterator[str]:
+        """The entities of the class `kind`."""
+        return (subject for _, subject, _ in self._all(t.RDF_TYPE, f"<{kind}>"))
+
+    def told_in(self, predicate: str, target: str | None = None) -> Iterator[tuple[str, str]]:
+        """(subject, source) of all that has the property, with the IRI `target` if it is given."""
+        wanted = None if target is None else f"<{target}>"
+        return ((subject, graph) for graph, subject, _ in self._all(predicate, wanted))
+
+    def values(self, predicate: str) -> Iterator[tuple[str, str]]:
+        """(subject, plain text or IRI) of one property."""
+        return ((subject, value(term)) for _, subject, term in self._all(predicate))
+
+    def labels(self, predicate: str) -> Iterator[tuple[str, str]]:
+        """(subject, literal as a term) of one property."""
+        return ((subject, term) for _, subject, term in self._all(predicate))
+
+    def own(self, predicate: str) -> Iterator[tuple[str, str]]:
+        """(source, plain text or IRI): what sources say of themselves."""
+        return ((s, value(term)) for graph, s, term in self._all(predicate) if graph == s)
 
 
 def gathered(statements: Statements) -> Said:
     """Read what sources say; graphs that are no sources are passed over."""
-    return said_of(_lines(statements))
-
-
-def _lines(statements: Statements) -> Iterator[Line]:
-    for predicate in PREDICATES:
-        targets = [f"<{kind}>" for kind in THINGS] if predicate == t.RDF_TYPE else [None]
-        for target in targets:
-            for graph, subject, term in statements(predicate, target):
-                if graph not in NO_SOURCES:
-                    yield graph, subject[1:-1], predicate, term
+    return filled(OfStatements(statements))
 
 
 def said_of(lines: Iterable[Line]) -> Said:
     """The tables of these lines, which stand in graphs of sources alone."""
-    types: Links = defaultdict(set)
-    sources: Links = defaultdict(set)
-    names: Links = defaultdict(set)
-    aliases: Links = defaultdict(set)
-    links: dict[str, Links] = {predicate: {} for predicate in _LINKS}
-    dates: dict[str, dict[str, PartialDate]] = {predicate: {} for predicate in _DATES}
-    status: dict[str, str] = {}
-    proven: Links = defaultdict(set)
-    helping: Links = defaultdict(set)
-    issued: dict[str, PartialDate] = {}
-    tables: set[str] = set()
-    least: dict[tuple[str, str], str] = {}
+    of: dict[str, list[tuple[str, str, str]]] = defaultdict(list)
     for graph, subject, predicate, term in lines:
-        if predicate in links:
-            links[predicate].setdefault(subject, set()).add(value(term))
-            if predicate == t.HELPER:
-                helping[subject].add(graph)
-        elif predicate == t.EVIDENCE:
-            proven[subject].add(graph)
-        elif predicate == t.RDF_TYPE:
-            if (kind := term[1:-1]) in THINGS:
-                types[subject].add(kind)
-                sources[subject].add(graph)
-        elif predicate == t.SKOS_PREF_LABEL:
-            names[subject].add(term)
-        elif predicate == t.SKOS_ALT_LABEL:
-            aliases[subject].add(term)
-        elif predicate in dates or (predicate == t.DCT_ISSUED and graph == subject):
-            # the text of a source says one date, so the least of several will do
-            text = value(term)
-            least[predicate, subject] = min(least.get((predicate, subject), text), text)
-        elif predicate == t.STATUS:
-            status[subject] = max(status.get(subject, term), term)
-        elif predicate == t.SOURCE_CLASS and graph == subject and term == _REFERENCE:
-            tables.add(graph)
-    for (predicate, subject), text in least.items():
-        table = issued if predicate == t.DCT_ISSUED else dates[predicate]
-        table[subject] = PartialDate.parse(text)
-    return Said(
-        types=types,
-        sources=sources,
-        names={entity: found for entity, found in names.items() if entity in types},
-        aliases={entity: found for entity, found in aliases.items() if entity in types},
-        links=links,
-        dates=dates,
-        status={
-            fact: Status(value(term).removeprefix(_STATUS_START)) for fact, term in status.items()
-        },
-        evidenced=_evidenced(proven, issued),
-        arranged=frozenset(fact for fact, graphs in helping.items() if graphs <= tables),
-    )
+        of[predicate].append((graph, f"<{subject}>", term))
+        if predicate == t.RDF_TYPE:
+            of[term].append((graph, f"<{subject}>", term))
+    return gathered(lambda predicate, target: of[target or predicate])
 
 
-def _evidenced(proven: Links, issued: dict[str, PartialDate]) -> dict[str, PartialDate]:
-    """Fact → the date of the latest source that has evidence for it."""
-    found: dict[str, PartialDate] = {}
-    for fact, graphs in proven.items():
-        days = [issued[graph] for graph in graphs if graph in issued]
-        if days:
-            found[fact] = max(days, key=lambda day: (day.first, day.last))
-    return found
+def filled(columns: Columns) -> Said:
+    """The tables of what `columns` hold."""
+    found = Filling()
+    for kind in sorted(THINGS - {t.A_PERSON}):
+        found.types(kind, columns.of_kind(kind))
+    found.persons(columns.told_in(t.RDF_TYPE, t.A_PERSON))
+    for predicate in LABELS:
+        found.labels(predicate, columns.labels(predicate))
+    for predicate in FACT_LINKS:
+        found.links(predicate, columns.values(predicate))
+    kinds = columns.own(t.SOURCE_CLASS)
+    tables = {source for source, kind in kinds if kind == REFERENCE}
+    if tables:
+        found.helping(columns.told_in(t.HELPER), tables)
+    for predicate in DATES:
+        found.dates(predicate, columns.values(predicate))
+    found.status(columns.values(t.STATUS))
+    found.proven(columns.told_in(t.EVIDENCE), columns.own(t.DCT_ISSUED))
+    return found.said()
 
 
 def chosen(names: Collection[str]) -> set[str]:

@@ -25,7 +25,7 @@ _LEAST: Final = 32
 def keyed(key: bytes, *parts: str) -> str:
     """A hash of `parts` that only `key` gives: 16 hex digits (HMAC-SHA-256, RFC 2104, cut)."""
     text = "".join(f"{len(part)}:{part}" for part in parts)
-    return hmac.new(key, text.encode(), sha256).hexdigest()[:16]
+    return hmac.digest(key, text.encode(), "sha256").hex()[:16]
 
 
 def known_key(path: Path) -> bytes | None:

@@ -16,7 +16,7 @@ from .engine import Store
 from .entry import Entry
 from .suppression import FILE_NAME as SUPPRESSIONS
 
-__all__ = ["settle", "settled"]
+__all__ = ["note_settled", "settle", "settled"]
 
 _MARK: Final = "decided"
 _NO_SOURCES: Final = frozenset((t.DERIVED_GRAPH, t.JUDGEMENTS_GRAPH, t.ONTOLOGY_GRAPH))
@@ -37,8 +37,13 @@ def settle(store: Store, path: Path) -> int:
         return 0
     count = sum(store.decide_again(graph) for graph in store.graphs() if graph not in _NO_SOURCES)
     store.flush()
-    (path / _MARK).write_text(_wanted(path), encoding="ascii")
+    note_settled(path)
     return count
+
+
+def note_settled(path: Path) -> None:
+    """Note that what the store at `path` holds is as the files beside it decide."""
+    (path / _MARK).write_text(_wanted(path), encoding="ascii")
 
 
 def _wanted(path: Path) -> str:

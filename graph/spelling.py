@@ -96,20 +96,29 @@ def near(text: str, labels: Iterable[str], limit: int = 5) -> tuple[str, ...]:
     """At most `limit` of `labels` that look or, failing that, sound like `text`; nearest first.
 
     Look: rapidfuzz's ratio of at least 60, or a label that holds `text`. Sound: the same pinyin
-    without tones (pypinyin), but for one letter in five.
+    without tones (pypinyin), but for one letter in five; Latin letters may be the pinyin of a
+    label's beginning.
     """
     from rapidfuzz import fuzz, process
 
     pool = sorted({label for label in labels if label != text})
     holding = [label for label in pool if len(text) > 1 and text in label]
+    core = (short_forms(text) or (text,))[-1]
     alike = process.extract(text, pool, scorer=fuzz.ratio, score_cutoff=60, limit=limit)
     ranked = [label for label, _, _ in sorted(alike, key=lambda hit: (-hit[1], hit[0]))]
     ranked += sorted(holding, key=lambda label: (len(label), label))
     if len(ranked) < limit:
         sound = _pinyin(text)
         close = [label for label in pool if abs(len(label) - len(text)) <= 1]
+        bare = _pinyin(core)
+        ranked += [label for label in close if core != text and _pinyin(label) == bare]
+        if text.isascii():
+            # written in Latin letters: a place is often named without its kind (wangcang)
+            close = [label for label in pool if _pinyin(label).startswith(sound[:1])]
         heard = ((fuzz.ratio(sound, _pinyin(label)), label) for label in close)
         ranked += [label for score, label in sorted(heard, key=_by_score) if score >= 80]
+        if text.isascii() and len(sound) > 3:
+            ranked += [label for label in close if _pinyin(label).startswith(sound)]
     return tuple(dict.fromkeys(ranked))[:limit]
 
 

@@ -10,13 +10,14 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from itertools import islice
+from pathlib import Path
 from typing import Final
 
 import pyoxigraph as ox
 
 from ..ontology.nt import Triple
 
-__all__ = ["Bulk", "Print", "load_parts"]
+__all__ = ["Bulk", "Print", "load_beside", "load_parts"]
 
 _PART: Final = 200_000
 """Triples read in at once. Five times as many took three times the memory, and hardly less time."""
@@ -63,6 +64,15 @@ class Bulk:
         """Empty the graph one by one: a deletion of millions at once would be held in memory."""
         for quad in engine.quads_for_pattern(None, None, None, self.graph):
             engine.remove(quad)
+
+
+def load_beside(engine: ox.Store, path: Path, bulk: Bulk, triples: Iterable[Triple]) -> None:
+    """Make the folder `path` hold what `engine` holds, with `triples` for the graph."""
+    engine.backup(str(path))
+    fresh = ox.Store(str(path))
+    bulk.drop(fresh)
+    load_parts(fresh, bulk, triples)
+    fresh.flush()
 
 
 def load_parts(engine: ox.Store, bulk: Bulk, triples: Iterable[Triple]) -> None:

@@ -29,6 +29,7 @@ def kind_of(iri: str) -> str:
     return iri.removeprefix(t.ID).partition("/")[0] if iri.startswith(t.ID) else "thing"
 
 
+@lru_cache(maxsize=65536)
 def rekeyed(key: bytes, iri: str, *salt: str) -> str:
     """`iri` with a hash that only `key` gives, of the same kind; one that has such stays.
 

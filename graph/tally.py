@@ -15,15 +15,15 @@ from ..ontology.dates import PartialDate
 from ..ontology.forms import ref as iri
 from ..ontology.nt import Triple, literal, value
 from .engine import Store
+from .filling import REFERENCE
 from .journal import STAMP
-from .said import NO_SOURCES, Line, Statements
+from .said import Columns, Line, OfStatements, Statements
 from .view import View
 
-__all__ = ["Tally", "tallied", "tally", "tally_changes", "tally_triples"]
+__all__ = ["Tally", "counted", "tallied", "tally", "tally_changes", "tally_triples"]
 
 _NODE: Final = iri(t.DERIVED_GRAPH)
 _SOURCE: Final = iri(t.A_SOURCE)
-_REFERENCE: Final = iri(t.concept("sourceClass", "reference"))
 _COUNTS: Final = {
     "reports": t.REPORT_COUNT,
     "tables": t.REFERENCE_COUNT,
@@ -66,14 +66,18 @@ def tallied(store: Store) -> Tally:
 
 def tally(statements: Statements) -> Tally:
     """The tally of the sources behind `statements`."""
-    tables = {g for g, s, _ in statements(t.SOURCE_CLASS, _REFERENCE) if g == value(s)}
+    return counted(OfStatements(statements))
+
+
+def counted(columns: Columns) -> Tally:
+    """The tally of all sources."""
+    tables = {source for source, kind in columns.own(t.SOURCE_CLASS) if kind == REFERENCE}
     days: dict[str, str] = {}
-    for graph, subject, term in statements(t.DCT_ISSUED, None):
-        if graph == value(subject):
-            day = value(term)
-            days[graph] = min(days.get(graph, day), day)
-    sources = {graph for graph, s, _ in statements(t.RDF_TYPE, _SOURCE) if graph == value(s)}
-    return _counted(_Record(one in tables, days.get(one, "")) for one in sources - NO_SOURCES)
+    for source, day in columns.own(t.DCT_ISSUED):
+        days[source] = min(days.get(source, day), day)
+    kinds = columns.own(t.RDF_TYPE)
+    sources = {source for source, kind in kinds if kind == t.A_SOURCE}
+    return _counted(_Record(one in tables, days.get(one, "")) for one in sources)
 
 
 def tally_triples(found: Tally) -> Iterator[Triple]:
@@ -140,7 +144,7 @@ def _record(source: str, lines: Iterable[Line]) -> _Record | None:
     if (t.RDF_TYPE, _SOURCE) not in own:
         return None
     days = [value(term) for predicate, term in own if predicate == t.DCT_ISSUED]
-    return _Record((t.SOURCE_CLASS, _REFERENCE) in own, min(days, default=""))
+    return _Record((t.SOURCE_CLASS, iri(REFERENCE)) in own, min(days, default=""))
 
 
 def _counted(records: Iterable[_Record]) -> Tally:

@@ -96,6 +96,11 @@ class View:
         found = self.store.statements(predicate, iri(end))
         return sorted({value(s) for graph, s, _ in found if graph == t.DERIVED_GRAPH})
 
+    def leads(self, predicate: str, end: str) -> bool:
+        """Whether the derived graph leads to `end` from anywhere."""
+        found = self.store.statements(predicate, iri(end))
+        return any(graph == t.DERIVED_GRAPH for graph, _, _ in found)
+
     def said_to(self, predicate: str, end: str) -> list[str]:
         """What sources say now to have this `predicate` with the IRI `end`."""
         found = self.store.statements(predicate, iri(end))
@@ -111,9 +116,14 @@ class View:
         return {("", *line) for line in before ^ after if not self._elsewhere(line)}
 
     def _elsewhere(self, line: tuple[str, str, str]) -> bool:
-        triple = (iri(line[0]), iri(line[1]), line[2])
+        subject, predicate, term = line
+        if self.ends(subject, t.CANONICAL) != [subject]:
+            # of a place many sources tell; all else is asked for once, for all its lines
+            told = self.lines(subject)
+            return any(g not in self.changed and (p, o) == line[1:] for g, _, p, o in told)
         skipped = self.changed | NO_SOURCES
-        return any(graph not in skipped for graph in self.store.holders(triple))
+        holders = self.store.holders((iri(subject), iri(predicate), term))
+        return any(graph not in skipped for graph in holders)
 
     def said(self, lines: Iterable[Line]) -> Said:
         """The tables of `lines`, with what their sources say of themselves now."""

@@ -2,39 +2,28 @@
 
     understood_words(store, "谁在帮扶旺苍")  # who-helps, 旺苍县
 
-No model and no guess: a question is meant where one of its ``words`` lines stands in the text and
-nothing is left over that nobody understood. A line is groups with a space between, found in this
-order; a group is alternatives with ``|`` between, in which ``_`` is a space; ``<date>`` and
-``<number>`` stand for any date and number. What several questions fit, or none, is told.
+No model and no guess: a question is meant where one of its ``words`` lines stands in the text
+(:mod:`.heard` has their form) and nothing is left over that nobody understood. What several
+questions fit, or none, is told.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Final
 
 from ..ontology.errors import QueryError
+from ..ontology.messages import Lang
 from .engine import Store
-from .names import called, find_entity
+from .heard import Heard, heard, in_order, left_over, name_left, names_left
+from .names import find_entity
 from .question import Parameter, Question, questions
-from .spelling import undressed
 
 __all__ = ["Understood", "understood_words"]
 
-_THINGS: Final = ("entity", "party", "thing")
-_DATE: Final = re.compile(
-    r"(?P<y>(?:19|20)\d\d)(?:\s*年\s*(?P<m>\d{1,2})\s*月(?:\s*(?P<d>\d{1,2})\s*[日号])?"
-    r"|-(?P<m2>\d\d)(?:-(?P<d2>\d\d))?|\s*年)?(?!\d)"
-)
-_NUMBER: Final = re.compile(r"(?<!\d)\d+(?!\d)")
-_QUOTED: Final = re.compile("[“\"「『‘']([^”\"」』’']+)[”\"」』’']")
-_MARKS: Final = re.compile(r"[\s,.;:!?，。；：！？、“”\"「」『』‘’'()（）\[\]【】—…·/&-]+")
-_GAP: Final = "\x00"
-_LONGEST: Final = 24
+_NAMED: Final = ("entity", "party", "thing", "name")
+"""Kinds of parameters that are names of things."""
 _USUAL: Final = ("who-helps", "whom-it-helps", "about", "evidence", "path")
 """What is offered where names are given and nothing is asked."""
 
@@ -47,180 +36,125 @@ class Understood:
     arguments: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Text:
-    """The words with names, dates and numbers taken out, and what those were."""
-
-    bare: str
-    things: tuple[str, ...]
-    dates: tuple[str, ...]
-    numbers: tuple[str, ...]
-    quoted: tuple[str, ...]
-
-
 def understood_words(store: Store, text: str) -> Understood:
     """What `text` asks. Raises :class:`QueryError`: ``ask.could-be`` lists the questions that it
-    could be, ``ask.not-understood`` says that it is none, and what looking a name up raises.
+    could be, ``ask.needs`` says what is missing, ``ask.not-understood`` that it is none, and what
+    looking a name up raises.
     """
-    read = _read(store, text)
+    read = heard(store, text)
     scored = sorted(
-        ((_score(one, read), one) for one in questions()), key=lambda hit: (-hit[0], hit[1].name)
+        ((_score(one, read), one) for one in questions() if not read.things or _takes_names(one)),
+        key=lambda hit: (-hit[0], hit[1].name),
     )
     best = [one for score, one in scored if score and score == scored[0][0]]
     fitting = [one for one in best if _arguments(one, read) is not None]
     if len(fitting) == 1:
         (meant,) = fitting
-        left = _left_over(meant, read)
+        left = left_over(_lines(meant), read)
         arguments = _arguments(meant, read)
         if arguments is not None and not left:
             return Understood(question=meant, arguments=arguments)
+        _look_up(store, fitting, read)
         raise _could_be(text, fitting, read, left)
     if fitting:
         raise _could_be(text, fitting, read, "")
     if best:
-        left = _left_over(best[0], read)
-        if left and not read.things:
-            find_entity(store, left)  # says what is near, if nothing is called so
+        left = left_over(_lines(best[0]), read)
+        if left and not read.things and _wants_name(best[0]):
+            find_entity(store, name_left(_lines(best[0]), read))  # says what is near to it
+        if not left and len(best) == 1 and not any(_possible(best[0], read)):
+            raise _needs(text, best[0])
+        _look_up(store, best, read)
         raise _could_be(text, best, read, left)
+    usual = [one for name in _USUAL for one in questions() if one.name == name]
+    _look_up(store, usual, read)
     if read.things:
-        usual = [one for name in _USUAL for one in questions() if one.name == name]
-        usual = [one for one in usual if _arguments(one, read) is not None]
+        bare = replace(read, dates=(), numbers=())
+        usual = [one for one in usual if _arguments(one, bare) is not None]
         raise _could_be(text, usual, read, "")
     raise QueryError("ask.not-understood", text=text)
 
 
-def _could_be(text: str, found: Sequence[Question], read: _Text, left: str) -> QueryError:
-    asked = [_call(one, read) for one in found]
-    if not asked:
+def _look_up(store: Store, asked: Sequence[Question], read: Heard) -> None:
+    """Raise what looking up says of a name that is left over and that nothing here has."""
+    for name in names_left([line for one in asked for line in _lines(one)], read):
+        find_entity(store, name)
+
+
+def _could_be(text: str, found: Sequence[Question], read: Heard, left: str) -> QueryError:
+    if not found:
         return QueryError("ask.not-understood", text=text)
     key = "ask.could-be-but" if left else "ask.could-be"
+    zh, en = (
+        [f"{_asked(one, read, lang)}{_bracketed(one, lang)}" for one in found]
+        for lang in ("zh", "en")
+    )
+    return QueryError(key, text=text, left=left, known_zh="；".join(zh), known_en="; ".join(en))
+
+
+def _bracketed(one: Question, lang: Lang) -> str:
+    return f"（{one.title[lang]}）" if lang == "zh" else f" ({one.title[lang]})"
+
+
+def _asked(one: Question, read: Heard, lang: Lang) -> str:
+    """What to type for `one`: with all that the text gives, else with each part of it that fits."""
+    calls = [" ".join((one.name, *arguments)) for arguments in _possible(one, read)]
+    needed = (f"<{part.label[lang]}>" for part in one.parameters if not part.optional)
+    calls = calls or [" ".join((one.name, *needed))]
+    return (" / " if lang == "en" else "、").join(f"bangfu ask {call}" for call in calls)
+
+
+def _needs(text: str, one: Question) -> QueryError:
+    """The error for a question that is understood but lacks what it is asked about."""
+    needed = [part for part in one.parameters if not part.optional]
+    example = " ".join(("bangfu ask", one.name, *one.example)) if one.example else ""
     return QueryError(
-        key,
+        "ask.needs-as" if example else "ask.needs",
         text=text,
-        left=left,
-        known_zh="；".join(
-            f"{call}（{one.title['zh']}）" for call, one in zip(asked, found, strict=True)
-        ),
-        known_en="; ".join(
-            f"{call} ({one.title['en']})" for call, one in zip(asked, found, strict=True)
-        ),
+        name=one.name,
+        example=example,
+        title_zh=one.title["zh"],
+        title_en=one.title["en"],
+        what_zh="，".join(part.label["zh"] for part in needed),
+        what_en=", ".join(part.label["en"] for part in needed),
     )
 
 
-def _call(one: Question, read: _Text) -> str:
-    """What to type for `one`; its parameters by name where the text does not give them."""
-    arguments = _arguments(one, read)
-    if arguments is None:
-        arguments = tuple(f"<{parameter.name}>" for parameter in one.parameters)
-    return " ".join(("bangfu ask", one.name, *arguments))
+def _possible(one: Question, read: Heard) -> list[tuple[str, ...]]:
+    """Arguments that the text gives to `one`: all of it, else what fits when some is left out."""
+    for some in (read, replace(read, dates=(), numbers=())):
+        arguments = _arguments(one, some)
+        if arguments:
+            return [arguments]
+    each = (replace(read, things=(thing,)) for thing in dict.fromkeys(read.things))
+    found = (_arguments(one, some) for part in each for some in _less(part))
+    return list(dict.fromkeys(one for one in found if one))
 
 
-def _read(store: Store, text: str) -> _Text:
-    quoted = tuple(_QUOTED.findall(text))
-    dates: list[str] = []
-    numbers: list[str] = []
-
-    def date(found: re.Match[str]) -> str:
-        month, day = found["m"] or found["m2"], found["d"] or found["d2"]
-        parts = [found["y"], *(f"{int(part):02}" for part in (month, day) if part)]
-        dates.append("-".join(parts))
-        return f"{_GAP}d{_GAP}"
-
-    def number(found: re.Match[str]) -> str:
-        numbers.append(found[0])
-        return f"{_GAP}n{_GAP}"
-
-    plain = " ".join(text.split())
-    bare, things = _without_names(store, plain)
-    bare = _NUMBER.sub(number, _DATE.sub(date, bare))
-    return _Text(bare.casefold(), things, tuple(dates), tuple(numbers), quoted)
+def _less(read: Heard) -> Iterator[Heard]:
+    yield read
+    if read.dates or read.numbers:
+        yield replace(read, dates=(), numbers=())
 
 
-def _without_names(store: Store, text: str) -> tuple[str, tuple[str, ...]]:
-    """`text` with a gap for each name in it that the store knows, and those names.
-
-    The longest name at a place counts; names that only stand before another one as the places
-    around it (四川省旺苍县) are part of that.
-    """
-    spans: list[tuple[int, int]] = []
-    at = 0
-    while at < len(text):
-        end = _name_at(store, text, at)
-        if end is None:
-            at += 1
-            continue
-        if spans and spans[-1][1] == at and _is_one(store, text[spans[-1][0] : end]):
-            spans[-1] = (spans[-1][0], end)
-        else:
-            spans.append((at, end))
-        at = end
-    bare, last = "", 0
-    for start, end in spans:
-        bare += f"{text[last:start]}{_GAP}e{_GAP}"
-        last = end
-    return bare + text[last:], tuple(undressed(text[start:end]) for start, end in spans)
+def _takes_names(one: Question) -> bool:
+    return any(part.kind in _NAMED for part in one.parameters)
 
 
-def _name_at(store: Store, text: str, at: int) -> int | None:
-    for end in range(min(len(text), at + _LONGEST), at + 1, -1):
-        part = undressed(text[at:end])
-        if len(part) < 2 or _MARKS.match(text[at]) or _MARKS.match(text[end - 1]):
-            continue
-        # a year or a count is no name, though a code of a place is
-        if part.isascii() and part.isdigit() and len(part) != 6:
-            continue
-        if part.casefold() not in _said_anyway() and called(store, part):
-            return end
-    return None
+def _wants_name(one: Question) -> bool:
+    return any(part.kind in _NAMED and not part.optional for part in one.parameters)
 
 
-def _is_one(store: Store, text: str) -> bool:
-    try:
-        find_entity(store, text)
-    except QueryError:
-        return False
-    return True
+def _lines(one: Question) -> tuple[str, ...]:
+    return *one.words, one.name.replace("-", "_")
 
 
-def _score(one: Question, read: _Text) -> int:
+def _score(one: Question, read: Heard) -> int:
     """How much of the text the longest fitting ``words`` line accounts for; 0 if none fits."""
-    return max((sum(map(len, hit)) for hit in _hits(one, read)), default=0)
+    return max(sum(map(len, in_order(line, read.bare))) for line in _lines(one))
 
 
-def _hits(one: Question, read: _Text) -> list[list[str]]:
-    """What each fitting ``words`` line finds in the text, group by group."""
-    found = (_in_order(line, read.bare) for line in (*one.words, one.name.replace("-", "_")))
-    return [hit for hit in found if hit]
-
-
-def _in_order(line: str, text: str) -> list[str]:
-    """What the groups of a line find in `text`, one after the other; [] unless all do."""
-    hit: list[str] = []
-    at = 0
-    for group in line.split():
-        best: re.Match[str] | None = None
-        for word in group.split("|"):
-            found = _pattern(word).search(text, at)
-            if found and (best is None or len(found[0]) > len(best[0])):
-                best = found
-        if best is None:
-            return []
-        hit.append(best[0])
-        at = best.end()
-    return hit
-
-
-@cache
-def _pattern(word: str) -> re.Pattern[str]:
-    if word == "<date>":
-        return re.compile(f"{_GAP}d{_GAP}")
-    if word == "<number>":
-        return re.compile(f"{_GAP}n{_GAP}")
-    plain = re.escape(word.replace("_", " ").casefold())
-    return re.compile(rf"\b{plain}\b" if word.isascii() else plain)
-
-
-def _arguments(one: Question, read: _Text) -> tuple[str, ...] | None:
+def _arguments(one: Question, read: Heard) -> tuple[str, ...] | None:
     """The arguments of `one` that the text gives; None if they are too few or too many."""
     things, dates, numbers = list(read.things), list(read.dates), list(read.numbers)
     quoted = list(read.quoted)
@@ -255,43 +189,8 @@ def _argument(
             return dates.pop(0) if dates else None
         case "year":
             return dates.pop(0)[:4] if dates else None
+        case "source":
+            return quoted.pop(0) if quoted else None
         case "text" | "list":
             return numbers.pop(0) if numbers else quoted.pop(0) if quoted else None
     return None
-
-
-def _left_over(one: Question, read: _Text) -> str:
-    """What of the text is neither a name nor a word that `one` asks for nor said anyway."""
-    rest = read.bare
-    words = {word for line in one.words for group in line.split() for word in group.split("|")}
-    words.add(one.name.replace("-", "_"))
-    for word in sorted(words, key=lambda word: (-len(word), word)):
-        rest = _pattern(word).sub(" ", rest)
-    rest = re.sub(f"{_GAP}.{_GAP}", " ", rest)
-    for text in read.quoted:
-        rest = rest.replace(text.casefold(), " ")
-    return " ".join(left for piece in _MARKS.split(rest) if (left := _unsaid(piece)))
-
-
-def _unsaid(piece: str) -> str:
-    """`piece` without what is said anyway; Latin words as wholes, Chinese from the longest on."""
-    if piece.isascii():
-        return "" if piece in _said_anyway() else piece
-    left, at = "", 0
-    while at < len(piece):
-        size = next((n for n in range(5, 0, -1) if piece[at : at + n] in _said_anyway()), 0)
-        left += "" if size else piece[at]
-        at += size or 1
-    return left
-
-
-@cache
-def _said_anyway() -> frozenset[str]:
-    """Words that a question may hold without meaning anything more by them."""
-    text = files(__package__).joinpath("questions", "said-anyway.txt").read_text(encoding="utf-8")
-    return frozenset(
-        word.replace("_", " ")
-        for line in text.splitlines()
-        if not line.startswith("#")
-        for word in line.split()
-    )

@@ -13,7 +13,7 @@ from .listing import read_listing
 from .pdf import read_pdf
 from .source import Document, read_document
 
-__all__ = ["CONTAINERS", "SUFFIXES", "is_container", "read_any"]
+__all__ = ["SUFFIXES", "is_container", "read_any"]
 
 _WORD = (".doc", ".docm", ".docx", ".dotm", ".dotx", ".wps")
 _LISTS = (".csv", ".jsonl", ".ndjson", ".tsv")
@@ -21,8 +21,6 @@ _SINGLE = (".htm", ".html", ".md", ".pdf", ".txt", *_WORD)
 SUFFIXES = tuple(sorted((*_SINGLE, *_LISTS, ".zip")))
 """The endings that are looked for in a folder. Old and macro forms of Word are among them, so that
 each is told of rather than passed over."""
-CONTAINERS = (".jsonl", ".ndjson", ".zip")
-"""Files of many documents; of CSV and TSV only those that :func:`is_container` says."""
 
 _ZIP = b"PK\x03\x04"
 _EMPTY_ZIP = b"PK\x05\x06"

@@ -14,8 +14,8 @@ from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 
 from ..ontology.errors import SourceError
-from .received import address_of, bytes_of, sha256_of
-from .source import Document
+from .received import bytes_of
+from .source import Document, extracted
 from .unzip import entry_bytes, opened
 from .wordtext import lines_of, notes_of
 
@@ -58,14 +58,7 @@ def read_docx(path: Path, base: Path) -> Document:
         raise SourceError("document.long-text", path=path, limit=MOST_TEXT)
     if not re.search(r"\w", raw):
         raise SourceError("source.empty", path=path)
-    return Document(
-        address=address_of(path, base),
-        name=path.name,
-        sha256=sha256_of(data),
-        raw=raw,
-        media_type=MEDIA_TYPE,
-        title=title if title and title in raw else None,
-    )
+    return extracted(path, base, data, raw, MEDIA_TYPE, title)
 
 
 def _verify(found: zipfile.ZipFile, path: Path) -> None:
@@ -114,8 +107,8 @@ def _too_deep(root: Element) -> bool:
     return True
 
 
-def _title(found: zipfile.ZipFile, path: Path) -> str | None:
+def _title(found: zipfile.ZipFile, path: Path) -> str:
     if "docProps/core.xml" not in found.namelist():
-        return None
+        return ""
     title = _part(found, "docProps/core.xml", path).findtext(f"{_DC}title") or ""
-    return " ".join(title.split()) or None
+    return " ".join(title.split())

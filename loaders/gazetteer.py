@@ -104,17 +104,21 @@ class Gazetteer:
         self, found: Collection[Division], context: Collection[str] = ()
     ) -> Division | None:
         """The one of `found` that stands in the context or nearest to it; a tie is None."""
-        best = {division: self._nearness(division, context) for division in found}
-        highest = max(best.values(), default=0)
-        winners = [division for division, score in best.items() if score == highest]
+        near = context if isinstance(context, frozenset) else frozenset(context)
+        scored = [
+            (self._nearness(division, near), division)
+            for division in {d.adcode: d for d in found}.values()
+        ]
+        highest = max((score for score, _ in scored), default=0)
+        winners = [division for score, division in scored if score == highest]
         return winners[0] if highest and len(winners) == 1 else None
 
-    def _nearness(self, division: Division, context: Collection[str]) -> int:
+    def _nearness(self, division: Division, context: frozenset[str]) -> int:
         chain = self.chain(division.adcode)
         if division.adcode in context:
             return 9
         shared = [3 - step for step, above in enumerate(chain[1:]) if above.adcode in context]
-        below = division.adcode in _reached(self, frozenset(context))
+        below = division.adcode in _reached(self, context)
         return max(*shared, int(below), 0)
 
     def reached(self, context: Collection[str]) -> frozenset[str]:

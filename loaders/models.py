@@ -6,9 +6,9 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-import pycrfsuite
+from .weights import Weights, weights_of
 
-__all__ = ["shipped"]
+__all__ = ["shipped", "shipped_weights"]
 
 
 def shipped(name: str) -> Any:
@@ -17,9 +17,21 @@ def shipped(name: str) -> Any:
 
 
 @cache
+def shipped_weights(name: str) -> Weights:
+    """The weights of ``data/models/<name>.crfsuite``, a model of yes and no."""
+    return weights_of(_content(name))
+
+
+def _content(name: str) -> bytes:
+    return files(__package__).joinpath("data", "models", f"{name}.crfsuite").read_bytes()
+
+
+@cache
 def _opened(name: str) -> tuple[Any, bytes]:
     """A model with its bytes: they are kept, for the tagger reads from them."""
-    content = files(__package__).joinpath("data", "models", f"{name}.crfsuite").read_bytes()
+    import pycrfsuite  # what only asks for weights needs no tagger
+
+    content = _content(name)
     found = pycrfsuite.Tagger()
     found.open_inmemory(content)
     return found, content

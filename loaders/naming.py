@@ -199,8 +199,11 @@ def _place_at(
                 return found[0], end
             continue
         division = found[0] if len(found) == 1 else gazetteer.resolve(form, context)
-        if division is None and found[0].level is PlaceLevel.PROVINCE:
-            division = found[0]
+        if division is None and (
+            found[0].level is PlaceLevel.PROVINCE
+            or all(gazetteer.within(one.adcode, found[0].adcode) for one in found)
+        ):
+            division = found[0]  # 喀什: the prefecture where its city may be meant
         if division is None:
             return None
         if text.startswith(("镇", "乡", "街道"), end) and form[-1] not in _LEVELS:
@@ -210,7 +213,7 @@ def _place_at(
         if left == 1 and form[-1] not in _LEVELS and text[end] not in _LEVELS:
             continue  # 西华|池小学: one character alone is no name, so the cut is wrong
         careful = form in division.common_words or form in division.person_like
-        if careful and division.adcode not in context:
+        if careful and not {division.adcode, division.parent} & set(context):
             continue
         return division, end
     return None

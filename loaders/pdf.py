@@ -16,8 +16,8 @@ import pypdfium2.raw as pdfium_c
 
 from ..ontology.errors import SourceError
 from .printed import Box, PrintedLine, paragraphs, printed_line, without_heads
-from .received import address_of, bytes_of, sha256_of
-from .source import Document
+from .received import bytes_of
+from .source import Document, extracted
 
 __all__ = ["MEDIA_TYPE", "read_pdf"]
 
@@ -52,14 +52,7 @@ def read_pdf(path: Path, base: Path) -> Document:
         title = " ".join(document.get_metadata_value("Title").split())
     raw = "\n".join(paragraphs(without_heads(pages))) + "\n"
     _verify(raw, path)
-    return Document(
-        address=address_of(path, base),
-        name=path.name,
-        sha256=sha256_of(data),
-        raw=raw,
-        media_type=MEDIA_TYPE,
-        title=title if title and title in raw else None,
-    )
+    return extracted(path, base, data, raw, MEDIA_TYPE, title)
 
 
 def _verify(raw: str, path: Path) -> None:

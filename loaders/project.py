@@ -42,19 +42,18 @@ class Named:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Project:
-    """A project file as read; all paths are absolute or start at the folder of the file."""
+    """A project file as read; all paths are absolute or start at the folder of the file.
+
+    `base` is the folder that addresses count from.
+    """
 
     path: Path
     store: Path
+    base: Path
     jobs: int
     reference: bool
     targets: tuple[Path, ...]
     sources: tuple[Named, ...]
-
-    @property
-    def base(self) -> Path:
-        """The folder that addresses count from: the one in which the store lies."""
-        return self.store.resolve().parent
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,10 +70,12 @@ class ProjectFile:
     mapping: Path | None = None
 
 
-def read_project(path: Path) -> Project:
+def read_project(path: Path, store: Path | None = None, *, remote: bool = False) -> Project:
     """The project in the file `path`, or in ``bangfu.toml`` of the folder `path`.
 
-    Raises :class:`SourceError` for a file that is missing, or says what no project can.
+    `store` is where its store lies, if not where it says itself. Addresses count from the folder in
+    which the store lies; if that stands for a server (`remote`), from where the file says. Raises
+    :class:`SourceError` for a file that is missing, or says what no project can.
     """
     path = path / NAME if path.is_dir() else path
     try:
@@ -97,7 +98,7 @@ def read_project(path: Path) -> Project:
                 "source": list,
             },
         )
-        store = folder / said.get("store", "bangfu.db")
+        own = folder / said.get("store", "bangfu.db")
         sources = tuple(_named(one, folder) for one in said.get("source", []))
         targets = tuple(folder / str(one) for one in said.get("targets", []))
         jobs = said.get("jobs", 1)
@@ -105,14 +106,22 @@ def read_project(path: Path) -> Project:
             raise ValueError("jobs ≥ 1")
     except ValueError as error:
         raise SourceError("build.wrong", path=path, reason=error) from None
-    judgements = store.resolve().parent / "judgements.tsv"
-    if "judgements" in said and (folder / said["judgements"]).resolve() != judgements:
-        raise SourceError("build.judgements", path=path, wanted=judgements)
     reference = said.get("reference", False)
     if not (sources or targets or reference):
         raise SourceError("build.no-sources", path=path)
+    base = own if store is None or remote else store
+    store = store or own
+    judgements = store.resolve().parent / "judgements.tsv"
+    if "judgements" in said and (folder / said["judgements"]).resolve() != judgements:
+        raise SourceError("build.judgements", path=path, wanted=judgements)
     return Project(
-        path=path, store=store, jobs=jobs, reference=reference, targets=targets, sources=sources
+        path=path,
+        store=store,
+        base=base.resolve().parent,
+        jobs=jobs,
+        reference=reference,
+        targets=targets,
+        sources=sources,
     )
 
 

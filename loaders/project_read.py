@@ -5,17 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TypeAlias
 
 from ..ontology.errors import BangfuError, SourceError
 from ..ontology.graphs import SourceGraph, graph_of, source_graph
 from .project import ProjectFile
-from .readers import PATIENCE, Crew, Lost
+from .rdf_parse import FORMATS
+from .readers import PATIENCE, Elsewhere, Lost, as_fault, each, given_up
 
-if TYPE_CHECKING:
-    from .cluster import Cluster
-
-__all__ = ["Told", "read_files", "read_one"]
+__all__ = ["Told", "read_files"]
 
 Said: TypeAlias = SourceGraph | BangfuError
 Told: TypeAlias = tuple[Said, ...]
@@ -31,7 +29,7 @@ def read_files(
     jobs: int = 1,
     *,
     allow_marked: bool = False,
-    cluster: Cluster | None = None,
+    cluster: Elsewhere | None = None,
     patience: float = PATIENCE,
 ) -> Iterator[tuple[str, Told]]:
     """Each of `found` by its key with what it says, in the order given.
@@ -41,35 +39,28 @@ def read_files(
     :func:`.opening.load_each`, `patience` as in :func:`.batch.load_all`.
     """
     work = partial(_said, base=base, allow_marked=allow_marked)
-    if cluster is not None:
-        for one, said in zip(found, cluster.read(work, found, CHUNK, _lost), strict=True):
-            yield one.key, tuple(said)
-        return
-    if jobs <= 1 or len(found) <= CHUNK:
-        for one in found:
-            yield one.key, tuple(work(one))
-        return
-    with Crew(work, jobs, _lost, patience=patience) as crew:
-        for one, said in zip(found, crew.read(found, CHUNK), strict=True):
-            yield one.key, tuple(said)
-
-
-def read_one(file: ProjectFile, base: Path, allow_marked: bool = False) -> Told:
-    """What one file says; what is wrong with it is given back, never raised."""
-    return tuple(_said(file, base, allow_marked))
+    read = each(
+        work,
+        found,
+        jobs=jobs,
+        lost=_lost,
+        cluster=cluster,
+        patience=patience,
+        chunk=CHUNK,
+    )
+    for one, said in read:
+        yield one.key, tuple(said)
 
 
 def _said(file: ProjectFile, base: Path, allow_marked: bool) -> Iterator[Said]:
-    """The same, one by one."""
+    """What one file says, or what is wrong with it, whatever that is; it never raises."""
     try:
         yield from _read(file, base, allow_marked)
-    except BangfuError as error:
-        yield error
+    except Exception as error:
+        yield as_fault(file.path, error)
 
 
 def _lost(file: ProjectFile, lost: Lost) -> Said:
-    from .batch import given_up
-
     return given_up(file.path, lost)
 
 
@@ -81,7 +72,7 @@ def _read(file: ProjectFile, base: Path, allow_marked: bool) -> Iterator[SourceG
         from .targets import read_target_list
 
         yield source_graph(*target_triples(read_target_list(file.path)))
-    elif file.path.suffix.lower() in _rdf_suffixes():
+    elif file.path.suffix.lower() in FORMATS:
         from .rdf import read_rdf
 
         yield from read_rdf(file.path, base, file.mapping).graphs
@@ -109,9 +100,3 @@ def _with_mapping(file: ProjectFile, base: Path) -> Iterator[SourceGraph]:
     if file.path.suffix.lower() not in ROSTERS:
         raise SourceError("build.no-mapping-for", path=file.path, mapping=file.mapping)
     yield graph_of(read_roster(file.path, base, mapping=read_mapping(file.mapping)))
-
-
-def _rdf_suffixes() -> tuple[str, ...]:
-    from .rdf_parse import FORMATS
-
-    return tuple(FORMATS)

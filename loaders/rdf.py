@@ -27,10 +27,7 @@ from .rdf_native import completed
 from .rdf_parse import FORMATS, Quad, quads_of
 from .received import address_of, bytes_of
 
-__all__ = ["RDF_SUFFIXES", "RdfReading", "read_quads", "read_rdf"]
-
-RDF_SUFFIXES = tuple(FORMATS)
-"""The endings of files that are read as RDF."""
+__all__ = ["RdfReading", "read_quads", "read_rdf"]
 
 _WORKED_OUT = (t.DERIVED_GRAPH, t.ONTOLOGY_GRAPH, t.JUDGEMENTS_GRAPH)
 _A_SOURCE = (f"<{t.RDF_TYPE}>", f"<{t.A_SOURCE}>")

@@ -14,14 +14,15 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
+from pathlib import Path
 from queue import Empty, SimpleQueue
 from threading import Thread
 from time import monotonic
-from typing import Any, Final, Generic, TypeVar
+from typing import Any, Final, Generic, Protocol, TypeVar
 
-from ..ontology.errors import SourceError
+from ..ontology.errors import BangfuError, SourceError
 
-__all__ = ["PATIENCE", "Crew", "Lost"]
+__all__ = ["PATIENCE", "Crew", "Elsewhere", "Lost", "as_fault", "each", "given_up"]
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -40,6 +41,58 @@ class Lost:
 
     how: str
     seconds: float = 0.0
+
+
+class Elsewhere(Protocol):
+    """Processes that read somewhere else, as :class:`.cluster.Cluster`."""
+
+    def read(
+        self,
+        work: Callable[[T], Iterable[R]],
+        items: Sequence[T],
+        batch: int,
+        lost: Callable[[T, Lost], R],
+    ) -> Iterator[list[R]]:
+        """The results of each item, in order."""
+        ...
+
+
+def each(
+    work: Callable[[T], Iterable[R]],
+    items: Sequence[T],
+    *,
+    jobs: int,
+    lost: Callable[[T, Lost], R],
+    cluster: Elsewhere | None,
+    patience: float,
+    chunk: int,
+) -> Iterator[tuple[T, Iterable[R]]]:
+    """Each item with its results, in order: read in this process, in `jobs` of them, or elsewhere.
+
+    `chunk` items are handed over at once; as few as that are read here. There results come as
+    they are asked for, and an item that ends or stops its process is not given up.
+    """
+    if cluster is not None:
+        yield from zip(items, cluster.read(work, items, chunk, lost), strict=True)
+    elif jobs <= 1 or len(items) <= chunk:
+        for item in items:
+            yield item, work(item)
+    else:
+        with Crew(work, jobs, lost, patience=patience) as crew:
+            yield from zip(items, crew.read(items, chunk), strict=True)
+
+
+def as_fault(path: Path, error: Exception) -> BangfuError:
+    """What is told of a file that `error` came of: a fault of ours costs this file alone."""
+    if isinstance(error, BangfuError):
+        return error
+    reason = " ".join(f"{type(error).__name__}: {error}".split())[:200]
+    return SourceError("cluster.fault", path=path, reason=reason)
+
+
+def given_up(path: Path, lost: Lost) -> BangfuError:
+    """What is told of a file that a process was lost over."""
+    return SourceError(f"cluster.{lost.how}", path=path, seconds=f"{lost.seconds:g}")
 
 
 @dataclass(slots=True)

@@ -75,7 +75,10 @@ def resolve(
     notes: list[Note] = []
     for (kind, key), met in by_key.items():
         aliases = _aliases(met, surface)
-        made = things_of(source, kind, key, met[0], aliases, (context, towns), posts)
+        seats = [mention.seat for mention in met if mention.seat is not None]
+        seat = next(filter(None, seats), seats[0] if seats else None)
+        told = replace(met[0], seat=seat)
+        made = things_of(source, kind, key, told, aliases, (context, towns), posts)
         known[kind, key] = made[0]
         for thing in made:
             things[thing.iri] = _richer(things.get(thing.iri), thing)

@@ -13,7 +13,7 @@ from ..ontology.dates import PartialDate
 from ..ontology.errors import SourceError
 from .received import address_of, bytes_of, sha256_of
 
-__all__ = ["Document", "find_documents", "read_document"]
+__all__ = ["Document", "extracted", "find_documents", "read_document"]
 
 SUFFIXES = (".htm", ".html", ".md", ".txt")
 MOST_BYTES = 20_000_000
@@ -38,6 +38,22 @@ class Document:
     publisher: str | None = None
     author: str | None = None
     issued: PartialDate | None = None
+
+
+def extracted(path: Path, base: Path, data: bytes, raw: str, kind: str, title: str) -> Document:
+    """The document whose text `raw` was taken out of the file `path` of the media type `kind`.
+
+    The `title` from the file's properties counts only if the text has it: most are left over from
+    a template or an older document.
+    """
+    return Document(
+        address=address_of(path, base),
+        name=path.name,
+        sha256=sha256_of(data),
+        raw=raw,
+        media_type=kind,
+        title=title if title and title in raw else None,
+    )
 
 
 _MAGIC = (

@@ -8,7 +8,7 @@ from typing import Any
 
 from .gazetteer import divisions
 
-__all__ = ["folded", "near_names"]
+__all__ = ["folded", "near_names", "to_simplified"]
 
 _LEAST_ALIKE = 60
 """On rapidfuzz's scale of 100: two of three characters in common are 67, one of three 33."""
@@ -21,7 +21,16 @@ def folded(name: str) -> str:
     '黄南藏族自治州'
     """
     plain = "".join(unicodedata.normalize("NFKC", name).split())
-    return plain if plain.isascii() else str(_simplified().convert(plain))
+    return plain if plain.isascii() else to_simplified(plain)
+
+
+def to_simplified(text: str) -> str:
+    """`text` in simplified script, character by character (OpenCC's t2s, Apache-2.0).
+
+    >>> to_simplified("黃南")
+    '黄南'
+    """
+    return str(_converter().convert(text))
 
 
 @lru_cache(maxsize=4096)
@@ -44,7 +53,7 @@ def _sound(name: str) -> str:
 
 
 @cache
-def _simplified() -> Any:
+def _converter() -> Any:
     from opencc import OpenCC  # takes long to load, and few names need it
 
     return OpenCC("t2s")

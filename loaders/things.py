@@ -65,8 +65,10 @@ def things_of(
     if kind is Kind.GROUP:
         return _group(source, own, key, mention)
     codes, towns = context
-    code = seat_of(mention.name, codes)
+    code = seat_of(mention.name, codes) if mention.seat != "" else None
     town = _township(mention.name, code, towns) if code else None
+    if town is None and mention.seat and _inside(mention.seat, code):
+        code, town = mention.seat.partition("/")[0], mention.seat
     places = _places(source, town or code, "", ()) if code else ()
     located = places[0].iri if places else None
     parsed = parse_body(mention.name)
@@ -101,12 +103,20 @@ def seat_of(name: str, codes: frozenset[str]) -> str | None:
     """
     code = body_place(name, codes)
     division = divisions().by_code(code or "")
-    if division is None or not division.name.endswith("区") or division.name in name:
+    if division is None or not division.name.endswith("区"):
+        return code
+    if any(form in name for form in (division.name, *division.former_names)):
         return code
     chain = divisions().chain(division.adcode)
     if division.adcode in codes or (len(chain) > 2 and chain[1].adcode in codes):
         return code
     return next((above.adcode for above in chain[1:] if above.name in name), code)
+
+
+def _inside(seat: str, code: str | None) -> bool:
+    """Whether the place that the text puts a body in is finer than what its name shows."""
+    own = seat.partition("/")[0]
+    return divisions().by_code(own) is not None and (code is None or divisions().within(own, code))
 
 
 _TOWN_ENDS = re.compile("(?:[一-龥]{1,3}族)*(?:镇|乡|街道)$")

@@ -73,7 +73,8 @@ class Mention:
 
     `name` is the fullest form that the text supports (社市委 → 九三学社天津市委); two mentions with
     the same `kind` and `key` are one thing within their document. `count` is the number of members
-    of a group (5所学校 → 5), None for everything else.
+    of a group (5所学校 → 5), None for everything else; `seat` is the key of the place that the text
+    puts a body in where its name does not, empty where a name only seems to show a place.
     """
 
     kind: Kind
@@ -82,6 +83,7 @@ class Mention:
     end: int
     key: str = ""
     count: int | None = None
+    seat: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -47,6 +47,8 @@ PREFIXES: Final[dict[str, str]] = {
 DERIVED_GRAPH: Final = "https://w3id.org/bangfu/graph/derived"
 ONTOLOGY_GRAPH: Final = "https://w3id.org/bangfu/graph/ontology"
 JUDGEMENTS_GRAPH: Final = "https://w3id.org/bangfu/graph/judgements"
+DECISIONS_GRAPH: Final = "https://w3id.org/bangfu/graph/decisions"
+"""On servers only: the files of people left out and of corrections, that others may mind them."""
 
 # --- classes: things -------------------------------------------------------------------------
 

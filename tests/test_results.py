@@ -39,7 +39,7 @@ def test_a_table_tells_times_and_ratios(tmp_path: Path) -> None:
         (tmp_path / f"{facts}.json").write_text(json.dumps({**about, "rows": rows}), "utf-8")
     write_results(tmp_path)
     told = (tmp_path / "results.md").read_text("utf-8")
-    assert "| ask x | 1.00 s | 500.0 ms |  | 0.25 |  | a/b |" in told
-    assert "| ask x | 10.00 s | 5.00 s |  | 2.50 |" in told
+    assert "| ask x | 1.00 s | 500.0 ms |  | 0.12 |  | a/b |" in told
+    assert "| ask x | 10.00 s | 5.00 s |  | 1.25 |" in told
     assert "| ask y | – |" in told
     assert "| ask x | 1.00 |" in told

@@ -15,6 +15,7 @@ from ..engine import Store
 from ..fill import fill
 from ..fill import rows as told_by
 from ..question import question
+from ..remote.part import answering
 from . import walked
 
 __all__ = ["rows"]
@@ -44,7 +45,8 @@ def rows(store: Store, asked: Asked, lang: Lang) -> list[tuple[str, ...]]:
     if other.shape == "walk":
         answer = walked(other.name, store, given, lang)
     else:
-        answer = told_by(store, fill(other.sparql, given.terms))
+        text = fill(other.sparql, given.terms)
+        answer = told_by(answering(store, text), text)
     columns = [column.name for column in other.columns]
     at = columns.index("fact")
     hidden = {at} | {columns.index(name) for name in ("passage",) if name in columns}

@@ -7,8 +7,12 @@ quick.
 from __future__ import annotations
 
 import sys
+from typing import cast
+
+import typer
 
 from ...ontology.errors import BangfuError
+from ...ontology.messages import say
 from ..console import language, remark, utf8
 from ..options import LANG
 from . import (
@@ -45,12 +49,26 @@ __all__ = [
 
 with_servers(app, LANG)
 
+_MISTYPED = cast("type[typer.BadParameter]", typer.BadParameter.__bases__[0])
+"""Every error of usage; the class has moved from version to version of typer."""
+
 
 def main() -> None:
-    """The console script. Errors of ours become one line on stderr and exit code 2."""
+    """The console script. What is wrong with the input becomes one line on stderr, exit code 2."""
     utf8()
+    lang = language(sys.argv[1:])
     try:
-        app()
+        code = app(standalone_mode=not sys.argv[1:])
     except BangfuError as error:
-        remark(error.told(language(sys.argv[1:])))
+        remark(error.told(lang))
         sys.exit(2)
+    except _MISTYPED as error:
+        context = error.ctx
+        reason = " ".join(error.format_message().split()).rstrip(".")
+        command = "bangfu" if context is None else context.command_path
+        remark(say("cli.usage", lang, reason=reason, command=command))
+        sys.exit(2)
+    except typer.Abort:
+        remark(say("cli.stopped", lang))
+        sys.exit(130)
+    sys.exit(code if isinstance(code, int) else 0)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ...ontology.dates import PartialDate
-from ...ontology.errors import QueryError, SourceError
+from ...ontology.errors import QueryError
 from ...ontology.messages import Lang, say
 from ..console import print_json, remark
 from ..options import (
@@ -18,6 +18,7 @@ from ..options import (
     DEFAULT_STORE,
     LANG,
     AsJson,
+    Force,
     InLang,
     InProfile,
     StoreAt,
@@ -43,12 +44,26 @@ def _names(incomplete: str) -> list[tuple[str, str]]:
     return [(one.name, one.title[LANG]) for one in questions() if one.name.startswith(incomplete)]
 
 
+def _values(context: typer.Context, incomplete: str) -> list[str]:
+    """Completion: what the question may be asked about, out of the store."""
+    from ..completing import values_beginning
+    from ..profile import Profile
+
+    told = context.params
+    profile = Profile(told.get("profile") or DEFAULT_PROFILE)
+    store = Path(told.get("store") or DEFAULT_STORE)
+    given = told.get("values") or ()
+    return values_beginning(store, profile, told.get("question") or "", given, incomplete)
+
+
 @app.command("ask", help=help_of("ask"))
 def ask(
     question: Annotated[
         str | None, typer.Argument(help=help_of("arg-question"), autocompletion=_names)
     ] = None,
-    values: Annotated[list[str] | None, typer.Argument(help=help_of("arg-values"))] = None,
+    values: Annotated[
+        list[str] | None, typer.Argument(help=help_of("arg-values"), autocompletion=_values)
+    ] = None,
     listing: Annotated[bool, typer.Option("--list", help=help_of("opt-list"))] = False,
     planned: Annotated[bool, typer.Option("--planned", help=help_of("opt-planned"))] = False,
     reference: Annotated[
@@ -60,6 +75,7 @@ def ask(
     form: Annotated[str, typer.Option("--format", help=help_of("opt-format"))] = "table",
     csv: Annotated[Path | None, typer.Option("--csv", help=_help("csv"))] = None,
     xlsx: Annotated[Path | None, typer.Option("--xlsx", help=_help("xlsx"))] = None,
+    force: Force = False,
     store: StoreAt = DEFAULT_STORE,
     profile: InProfile = DEFAULT_PROFILE,
     as_json: AsJson = False,
@@ -86,11 +102,11 @@ def ask(
         name, arguments = _asked(keep, question, values or [], lang)
         found = answer(keep, name, *arguments, lang=lang, **options)
         if csv is not None:
-            _write(csv, answer_csv(found, lang).encode("utf-8-sig"), lang)
+            _write(csv, answer_csv(found, lang).encode("utf-8-sig"), lang, force=force)
         if xlsx is not None:
             from ..sheets import answer_workbook
 
-            _write(xlsx, answer_workbook(found, lang), lang)
+            _write(xlsx, answer_workbook(found, lang), lang, force=force)
         if csv is None and xlsx is None:
             show_answer(found, lang, form)
 
@@ -122,11 +138,10 @@ def _options(given: Sequence[str]) -> dict[str, str]:
     return options
 
 
-def _write(path: Path, data: bytes, lang: Lang) -> None:
-    try:
-        path.write_bytes(data)
-    except OSError as error:
-        raise SourceError("asking.unwritable", path=path, reason=error.strerror or "—") from error
+def _write(path: Path, data: bytes, lang: Lang, *, force: bool) -> None:
+    from ..wholefile import write_whole
+
+    write_whole(path, data, force=force)
     remark(say("asking.written", lang, path=path))
 
 

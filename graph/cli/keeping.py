@@ -66,11 +66,12 @@ def rdf_graphs(
     """The sources in RDF files, or what is wrong with a file; `left` is added to."""
     for path in files:
         from ...loaders.rdf import read_rdf
+        from ...loaders.readers import as_fault
 
         try:
             found = read_rdf(path, base, mapping)
-        except BangfuError as error:
-            yield error
+        except Exception as error:
+            yield as_fault(path, error)
             continue
         left.add(str(path), found)
         yield from found.graphs
@@ -139,6 +140,9 @@ def build(
         int | None, typer.Option("--jobs", "-j", min=1, help=help_of("opt-jobs"))
     ] = None,
     marked: AllowMarked = False,
+    store: Annotated[
+        Path | None, typer.Option("--store", help=say("build.opt-store", LANG))
+    ] = None,
     executor: Executor = "local",
     scheduler: Scheduler = None,
     patience: Patience = PATIENCE,
@@ -150,8 +154,9 @@ def build(
     from ...loaders.project import project_files, read_project
     from ...loaders.project_read import read_files
     from ..build import build as make
+    from ..remote import is_remote
 
-    plan = read_project(project)
+    plan = read_project(project, store, remote=store is not None and is_remote(store))
     files, missing = project_files(plan)
     if not files:
         partly(list(missing), lang, done=0)

@@ -14,13 +14,13 @@ from typing import Annotated, Any, Final, get_args
 import typer
 
 from ...ontology.messages import Lang, say
-from ..remote.address import connected, is_url, read_address
+from ..remote.address import connected, is_url
 
 __all__ = ["with_servers"]
 
 _STORES: Final = ("store", "before", "after")
-_JUDGING: Final = frozenset(("judge", "judgements", "review"))
-"""Commands that look into the file of judgements before they open the store."""
+_DECIDING: Final = frozenset(("correct", "judge", "judgements", "review"))
+"""Commands that look into the files of decisions before they open the store."""
 _ADDED: Final = ("update", "graph_store", "work")
 _KINDS: Final[dict[str, Any]] = {"update": str, "graph_store": str, "work": Path}
 
@@ -42,11 +42,15 @@ def _with_server(callback: Callable[..., Any], lang: Lang) -> Callable[..., Any]
     def run(**given: Any) -> Any:
         update, graph_store, work = (given.pop(name) for name in _ADDED)
         for name in stores:
+            if given[name] is None:
+                continue
             text = str(given[name])
             if is_url(text):
                 folder = connected(text, update=update, graph_store=graph_store, work=work)
-                if callback.__name__ in _JUDGING:
-                    _agree(folder)
+                if callback.__name__ in _DECIDING:
+                    from ..keep import judgements_of
+
+                    judgements_of(folder)
                 given[name] = folder
             else:
                 given[name] = Path(text)
@@ -75,18 +79,12 @@ def _with_server(callback: Callable[..., Any], lang: Lang) -> Callable[..., Any]
     return run
 
 
-def _agree(folder: Path) -> None:
-    from ..remote.agreed import agree
-    from ..store import open_store
-
-    with open_store(folder, read_only=True) as store:
-        agree(store, folder, read_address(folder).query)
-
-
 def _as_text(parameter: inspect.Parameter) -> inspect.Parameter:
     """The parameter of a store as text: the address of a server is no path."""
     _, *told = get_args(parameter.annotation)
     default = parameter.default
+    if default is None:
+        return parameter.replace(annotation=Annotated[(str | None, *told)])
     return parameter.replace(
         annotation=Annotated[(str, *told)],
         default=default if default is inspect.Parameter.empty else str(default),

@@ -23,8 +23,9 @@ class Engine:
     `query_fields` go with each query: what makes the default graph the union of all. `cut_header`
     tells after how many rows answers are cut; `cuts` whether an answer may be cut without a word.
     `truth_as_number` is whether booleans come back as 1 and 0, `altering` whether other terms may
-    come back changed, so that each source is read again after it was written. `part` is how many
-    triples go into one update; `wording` turns a query into one that the server understands.
+    come back changed, so that each source is read again after it was written. `unsure` is whether
+    long queries give wrong rows, so that questions are answered here (:mod:`.part`). `part` is how
+    many triples go into one update; `wording` turns a query into one that the server understands.
     """
 
     name: str
@@ -34,6 +35,7 @@ class Engine:
     cuts: bool = True
     truth_as_number: bool = False
     altering: bool = True
+    unsure: bool = False
     part: int = 2_000
     wording: Callable[[str], str] = str
 
@@ -56,6 +58,7 @@ ENGINES: Final = (
         cut_header="x-sparql-maxrows",
         truth_as_number=True,
         altering=False,
+        unsure=True,
         part=500,
         wording=for_virtuoso,
     ),

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-__all__ = ["counted", "ordered", "page", "solutions"]
+__all__ = ["counted", "ordered", "page", "solutions", "unlimited"]
 
 _TOKEN = re.compile(
     r"""(?P<kept><[^<>"{}|^`\\\s]*>
@@ -20,6 +20,7 @@ _TOKEN = re.compile(
 )
 _PROLOGUE = re.compile(r"\s*(?:(?:PREFIX\s+[^\s:]*:\s*<[^>]*>|BASE\s+<[^>]*>)\s*)*", re.IGNORECASE)
 _SLICED = re.compile(r"\b(?:LIMIT|OFFSET|VALUES)\b", re.IGNORECASE)
+_LIMIT = re.compile(r"\}[^{}]*?(\bLIMIT\s+(\d+)\s*)$", re.IGNORECASE)
 _ORDERED = re.compile(r"\bORDER\s+BY\b", re.IGNORECASE)
 _TRAILING = re.compile(r"\}\s*VALUES\b[^{}]*\{[^{}]*\}\s*$", re.IGNORECASE)
 _FROM = re.compile(r"\bFROM\b", re.IGNORECASE)
@@ -36,6 +37,13 @@ def ordered(query: str, columns: Sequence[str]) -> tuple[str, str] | None:
     by = " ".join(f"?{name}" for name in columns)
     more = f" {by}" if _ORDERED.search(tail) else f" ORDER BY {by}"
     return prologue, head + brace + tail + more
+
+
+def unlimited(query: str) -> tuple[str, int | None]:
+    """A query without the LIMIT at its end, and how many rows that allows."""
+    plain = "".join(_parts(query))
+    found = _LIMIT.search(plain)
+    return (query, None) if found is None else (plain[: found.start(1)], int(found[2]))
 
 
 def page(parts: tuple[str, str], columns: Sequence[str], size: int, start: int) -> str:

@@ -185,7 +185,11 @@ const lit = () => {
     }
   };
   if (state.pick.edge) (state.pick.one ? [edges.get(state.pick.edge)] : pickedEdges()).forEach(take);
-  else {
+  else if (state.pick.event) {
+    for (const one of eventAt.get(state.pick.event).touches) {
+      for (const node of entities.get(one)) above(standsFor(node.id)).forEach((item) => found.items.add(item));
+    }
+  } else {
     for (const node of entities.get(state.pick.node)) above(standsFor(node.id)).forEach((item) => found.items.add(item));
     allWithin(state.pick.node).flatMap((item) => touching.get(item) || []).forEach(take);
   }

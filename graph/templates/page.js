@@ -13,7 +13,8 @@ const saveState = () => {
   put("class", state.cls);
   put("lang", state.lang === PAGE.lang ? "" : state.lang);
   if (state.step !== null) words.set("step", state.step + 1);
-  if (state.pick) words.set(...(state.pick.edge ? [state.pick.one ? "edge" : "ribbon", state.pick.edge] : ["node", state.pick.node]));
+  if (state.pick && state.pick.event) words.set("event", state.pick.event);
+  else if (state.pick) words.set(...(state.pick.edge ? [state.pick.one ? "edge" : "ribbon", state.pick.edge] : ["node", state.pick.node]));
   const text = words.toString();
   if (text === location.hash.slice(1)) return;
   // a sandboxed frame has no history of its own and throws
@@ -35,6 +36,7 @@ const loadState = () => {
   });
   if (edges.has(words.get("edge"))) state.pick = { edge: words.get("edge"), one: true };
   else if (edges.has(words.get("ribbon"))) state.pick = { edge: words.get("ribbon") };
+  else if (eventAt.has(words.get("event"))) state.pick = { event: words.get("event") };
   else if (entities.has(words.get("node"))) state.pick = { node: words.get("node") };
   else if (!started && PAGE.focus) state.pick = { node: PAGE.focus };
   if (state.step === null && !words.toString() && !started && PAGE.story.length) state.step = 0;

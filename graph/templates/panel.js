@@ -53,6 +53,8 @@ const overview = () => {
     el("h3", {}, T("top-pairs")),
     pairs.map(([pair, count, group]) => row(pair, T("count-relations", { count }), "--hue:linear-gradient(90deg,var(--help) 50%,var(--helped))",
       count / pairs[0][1], () => select({ edge: group[0].id, group: group.map((edge) => edge.id) }))),
+    PAGE.events.length ? [el("h3", {}, T("events")),
+      row(T("events-n", { count: shownEvents().length }), "", "--hue: var(--ink)", 1, () => setView("timeline"))] : null,
     missing(list),
   ];
 };
@@ -157,6 +159,7 @@ const nodePanel = (entity) => {
     side(T("helps"), sides.h, "to"),
     side(T("helped-by"), sides.r, "from"),
     all.length ? null : el("p", { class: "soft" }, T("no-relation")),
+    eventLines(eventsOf(entity)),
   ];
 };
 
@@ -166,7 +169,7 @@ const refreshPanel = () => {
   const panel = $("panel");
   const { pick } = state;
   const list = pick && pick.edge ? pickedEdges() : [];
-  const parts = !pick ? overview() : !pick.edge ? nodePanel(pick.node)
+  const parts = !pick ? overview() : pick.event ? eventPanel(eventAt.get(pick.event)) : !pick.edge ? nodePanel(pick.node)
     : list.length === 1 ? edgePanel(list[0]) : groupPanel(list);
   panel.replaceChildren(...parts.flat(Infinity).filter((part) => part !== null));
   panel.classList.toggle("open", Boolean(pick));
@@ -174,7 +177,7 @@ const refreshPanel = () => {
   const edge = list.length === 1 && list[0];
   $("said").textContent = !pick ? T("overview") : edge
     ? `${name(edge.from)} → ${name(edge.to)}, ${T(modality(edge))}`
-    : pick.edge ? T("relation-count", { count: countOf(list) }) : entities.get(pick.node)[0].d.n;
+    : pick.event ? eventName(eventAt.get(pick.event)) : pick.edge ? T("relation-count", { count: countOf(list) }) : entities.get(pick.node)[0].d.n;
   // one relation's passages are what its click asks for; of a node's, the first is opened
   const first = panel.querySelector("details");
   if (first) first.open = true;

@@ -150,18 +150,52 @@ const copyLink = async () => {
     field.select();
   }
 };
-// Paper is white, whatever the screen is.
+// Paper is white, whatever the screen is. A flow or timeline taller than a sheet goes on several, cut
+// where no text stands; the table goes on paper as a table.
+const SHEET = 0.66;
+const sheetsOf = (made) => {
+  const [x, y, w, h] = made.getAttribute("viewBox").split(" ").map(Number);
+  const tall = w * SHEET;
+  if (h <= tall * 1.5 || !(state.view === "flow" || state.view === "timeline")) return [[x, y, w, h]];
+  const lines = [...made.querySelectorAll("text")].map((one) => Number(one.getAttribute("y")) - 4);
+  const sheets = [];
+  for (let top = y; top < y + h;) {
+    let end = Math.min(top + tall, y + h);
+    while (end < y + h && end > top + tall / 2 && lines.some((line) => Math.abs(line - end) < 10)) end -= 2;
+    sheets.push([x, top, w, end - top]);
+    top = end;
+  }
+  return sheets;
+};
+const drawnPaper = () => {
+  const made = wholeSvg("#ffffff");
+  // a gradient is looked up by its name, and its like on the screen is not there on paper
+  for (const one of made.querySelectorAll("[id]")) one.id = `paper-${one.id}`;
+  for (const one of made.querySelectorAll("[stroke^='url(']")) one.setAttribute("stroke", one.getAttribute("stroke").replace("#", "#paper-"));
+  const sheets = sheetsOf(made);
+  return sheets.map((box, place) => {
+    const sheet = place < sheets.length - 1 ? made.cloneNode(true) : made;
+    sheet.setAttribute("viewBox", box.map(num).join(" "));
+    sheet.setAttribute("width", "100%");
+    if (sheets.length === 1) sheet.setAttribute("height", "100%"); else sheet.removeAttribute("height");
+    return sheet;
+  });
+};
+const tabledPaper = () => {
+  const rows = $("table").firstChild.cloneNode(true);
+  for (const one of rows.querySelectorAll("[tabindex], [aria-selected]")) { one.removeAttribute("tabindex"); one.removeAttribute("aria-selected"); }
+  for (const one of rows.querySelectorAll("th button")) one.replaceWith(one.textContent);
+  return [el("h1", {}, told(PAGE.title)), el("p", {}, summaryText()), rows];
+};
 const toPaper = () => {
   const root = document.documentElement;
   const theme = root.dataset.theme;
   root.dataset.theme = "light";
   readInk();
-  const made = wholeSvg("#ffffff");
+  $("paper").replaceChildren(...(state.view === "table" ? tabledPaper() : drawnPaper()));
+  $("paper").className = $("paper").children.length > 1 ? "sheets" : "";
   if (theme) root.dataset.theme = theme; else delete root.dataset.theme;
   readInk();
-  made.setAttribute("width", "100%");
-  made.setAttribute("height", "100%");
-  $("paper").replaceChildren(made);
 };
 const startSaving = () => {
   const menu = $("menu");

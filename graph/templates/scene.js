@@ -7,7 +7,7 @@ const scene = { network: null, data: null, sx: 1, sy: 1, ink: {}, lit: null, ove
 const readInk = () => {
   const style = getComputedStyle(document.documentElement);
   for (const key of ["paper", "card", "ink", "soft", "line", "accent", "help", "help-band", "help-fill",
-    "helped", "helped-band", "helped-fill", "both", "alarm", "solid-text", "font", ...MODALITIES]) {
+    "helped", "helped-band", "helped-fill", "both", "alarm", "solid-text", "font", "pale", "open", ...MODALITIES]) {
     scene.ink[key] = style.getPropertyValue(`--${key}`).trim();
   }
 };
@@ -104,7 +104,7 @@ const resize = () => {
 };
 const standing = (entity) => entities.get(entity).map((node) => standsFor(node.id)).filter((id) => geo.at.has(id));
 const reveal = () => {
-  if (!state.pick || !onCanvas()) return;
+  if (!state.pick || state.pick.event || !onCanvas()) return;
   const targets = state.pick.edge
     ? [edges.get(state.pick.edge).from, edges.get(state.pick.edge).to].map(standsFor).filter((id) => geo.at.has(id))
     : standing(state.pick.node);
@@ -150,6 +150,8 @@ const startScene = (choose, toggle) => {
     nodes: { chosen: false, fixed: true },
     interaction: { dragNodes: false, hover: false, selectable: false, keyboard: false, zoomSpeed: 0.6 },
   });
+  // the frame around it has the name and the keys: no second stop without one
+  for (const one of $("canvas").querySelectorAll("[tabindex]")) one.setAttribute("tabindex", "-1");
   scene.network.on("beforeDrawing", drawUnder);
   scene.network.on("afterDrawing", drawHeads);
   // a second click soon after the first on the same thing opens or closes it

@@ -11,11 +11,13 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 import pycrfsuite
 
-__all__ = ["FOLDS", "folds", "run", "train"]
+from ..weights import Weights, weights_of
+
+__all__ = ["FOLDS", "Counts", "folds", "run", "train"]
 
 FOLDS = 5
 """Parts of a cross-validation: a model is trained on all but one and asked about that one."""
@@ -23,34 +25,40 @@ FOLDS = 5
 Article = TypeVar("Article")
 
 
-def train(examples: Iterable[tuple[list[str], bool]], model: Path, *, c1: float, c2: float) -> None:
+Counts = tuple[int, int]
+"""How many examples of yes and of no a model was trained on: the figures of its card."""
+
+
+def train(
+    examples: Iterable[tuple[list[str], bool]], model: Path, *, c1: float, c2: float
+) -> Counts:
     """Write the model of `examples` (signs, yes or no) with these weights of L1 and L2."""
     trainer = pycrfsuite.Trainer(algorithm="lbfgs", verbose=False)
     trainer.set_params({"c1": c1, "c2": c2, "max_iterations": 150, "feature.minfreq": 2})
+    told = {True: 0, False: 0}
     for signs, yes in examples:
+        told[yes] += 1
         trainer.append([signs], ["1" if yes else "0"])
     trainer.train(str(model))
+    return told[True], told[False]
 
 
 def folds(
-    articles: Sequence[Article], fit: Callable[[Sequence[Article], Path], None]
-) -> Iterator[tuple[Sequence[Article], Any]]:
-    """Each part of the articles, and a tagger trained by `fit` on all the others."""
+    articles: Sequence[Article], fit: Callable[[Sequence[Article], Path], object]
+) -> Iterator[tuple[Sequence[Article], Weights]]:
+    """Each part of the articles, and the weights trained by `fit` on all the others."""
     for fold in range(FOLDS):
         with tempfile.TemporaryDirectory() as folder:
             model = Path(folder, "model")
             fit([one for n, one in enumerate(articles) if n % FOLDS != fold], model)
-            tagger = pycrfsuite.Tagger()
-            tagger.open(str(model))
-            yield articles[fold::FOLDS], tagger
-            tagger.close()
+            yield articles[fold::FOLDS], weights_of(model.read_bytes())
 
 
 def run(
     name: str,
     about: str | None,
     read: Callable[[Path], Sequence[Article]],
-    fit: Callable[[Sequence[Article], Path], None],
+    fit: Callable[[Sequence[Article], Path], Counts],
     score: Callable[[Sequence[Article]], tuple[int, int, int]],
 ) -> None:
     """The command line of one model: read the articles, train, write; or cross-validate."""
@@ -67,4 +75,5 @@ def run(
         right, wrong, missed = score(articles)
         sys.stdout.write(f"{missed} missed by rules: {right} added rightly, {wrong} wrongly\n")
     else:
-        fit(articles, chosen.model)
+        yes, no = fit(articles, chosen.model)
+        sys.stdout.write(f"trained on {yes} examples of yes and {no} of no\n")

@@ -21,7 +21,7 @@ from ..news.assistance.pairsigns import Page, candidates, signs_of
 from ..news.assistance.symbols import View
 from ..source import read_document
 from .goldread import Ids, gold_articles, ids_of
-from .maxent import folds, run, train
+from .maxent import Counts, folds, run, train
 
 __all__ = ["Article", "cross_validate", "examples", "fit", "read_articles"]
 
@@ -88,18 +88,18 @@ def examples(article: Article) -> Iterator[tuple[list[str], bool]]:
             yield signs_of(found, article.page), help_
 
 
-def fit(articles: Sequence[Article], model: Path) -> None:
-    """Train on the articles and write the model."""
-    train((one for article in articles for one in examples(article)), model, c1=0.02, c2=1.0)
+def fit(articles: Sequence[Article], model: Path) -> Counts:
+    """Train on the articles and write the model; how many examples there were."""
+    return train((one for article in articles for one in examples(article)), model, c1=0.05, c2=2.0)
 
 
 def cross_validate(articles: Sequence[Article]) -> tuple[int, int, int]:
     """Pairs the rules missed: rightly added, wrongly added, and how many there were to add."""
     right, wrong, missed = 0, 0, 0
-    for kept, tagger in folds(articles, fit):
+    for kept, weights in folds(articles, fit):
         for article in kept:
             added: set[tuple[str | None, str | None]] = set()
-            for score, found in scored(article.views, article.page, tagger).values():
+            for score, found in scored(article.views, article.page, weights).values():
                 pair = article.pair(found.helper, found.recipient)
                 if score >= LEAST and pair not in article.optional:
                     added.add(pair)

@@ -22,7 +22,7 @@ from ..news.posts.stayscene import Scene
 from ..news.posts.staysigns import pairs_of, signs_of
 from ..source import read_document
 from .goldread import Ids, gold_articles, ids_of
-from .maxent import folds, run, train
+from .maxent import Counts, folds, run, train
 
 __all__ = ["Article", "cross_validate", "examples", "fit", "read_articles"]
 
@@ -73,19 +73,19 @@ def examples(article: Article) -> Iterator[tuple[list[str], bool]]:
         yield signs_of(scene, person, body), stay
 
 
-def fit(articles: Sequence[Article], model: Path) -> None:
-    """Train on the articles and write the model."""
-    train((one for article in articles for one in examples(article)), model, c1=0.05, c2=0.5)
+def fit(articles: Sequence[Article], model: Path) -> Counts:
+    """Train on the articles and write the model; how many examples there were."""
+    return train((one for article in articles for one in examples(article)), model, c1=0.05, c2=0.5)
 
 
 def cross_validate(articles: Sequence[Article]) -> tuple[int, int, int]:
     """Stays of persons of whom the rules read none: rightly and wrongly added, and all of them."""
     right, wrong, missed = 0, 0, 0
-    for kept, tagger in folds(articles, fit):
+    for kept, weights in folds(articles, fit):
         for article in kept:
             there = {article.id_of(p) for p in article.scene.people if p.key not in article.ruled}
             missed += sum(1 for who, _ in article.stays if who in there)
-            for score, person, body in best_of(article.scene, tagger, article.ruled):
+            for score, person, body in best_of(article.scene, weights, article.ruled):
                 who, where = article.id_of(person), article.id_of(body)
                 if score < LEAST or who in article.optional:
                     continue

@@ -248,3 +248,21 @@ def test_utf8_whatever_the_locale_and_both_languages(tmp_path: Path) -> None:
 def test_version_and_no_arguments(run: Run) -> None:
     assert run("--version").out.startswith("0.")
     assert "demo" in run("--help").out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["frobnicate"], "frobnicate"),
+        (["load"], "PATH"),
+        (["ask", "who-helps", "马边", "--profile", "secret"], "'public'"),
+        (["draw", "--lvel", "county"], "--lvel"),
+        (["serve", "--port", "99999"], "65535"),
+        (["verify", "one-too-many"], "bangfu verify -h"),
+    ],
+)
+def test_a_command_that_is_mistyped_gets_one_line(
+    run: Run, arguments: list[str], said: str
+) -> None:
+    assert said in one_line(run(*arguments))
+    assert "命令写法有误" in one_line(run(*arguments, lang="zh"))

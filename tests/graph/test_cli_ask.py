@@ -5,7 +5,7 @@ import io
 from pathlib import Path
 
 from openpyxl import load_workbook
-from shell import Run
+from shell import Run, one_line
 
 from bangfu.graph.keep import writing
 from bangfu.graph.store import put
@@ -60,6 +60,8 @@ def test_files_are_written(run: Run) -> None:
     assert Path("a.csv").read_bytes().startswith(b"\xef\xbb\xbf")
     assert load_workbook("a.xlsx").sheetnames == ["answer", "passages"]
     assert run("ask", "who-helps", "马边", "--csv", "no/such/folder.csv").code == 2
+    assert "--force" in one_line(run("ask", "who-helps", "马边", "--csv", "a.csv"))
+    assert run("ask", "who-helps", "马边", "--csv", "a.csv", "--force").code == 0
 
 
 def test_the_list_is_grouped_and_numbered(run: Run) -> None:

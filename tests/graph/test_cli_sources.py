@@ -1,6 +1,7 @@
 """The commands for other sources: reference, rosters, archives, RDF, projects, places."""
 
 import json
+import shutil
 import zipfile
 from pathlib import Path
 
@@ -85,6 +86,28 @@ def test_a_project_is_built_once(run: Run, tmp_path: Path) -> None:
     with open_store(tmp_path / "p.db", read_only=True) as store:
         assert store.triples(DERIVED_GRAPH)
     assert "none.toml" in one_line(run("build", "none.toml"))
+    elsewhere = json.loads(run("build", "--json", "--store", "else/where.db").out)
+    assert (elsewhere["added"], elsewhere["store"]) == (10, "else/where.db")
+
+
+def test_a_fault_of_the_program_costs_one_file(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object) -> None:
+        raise ZeroDivisionError("in the reader")
+
+    monkeypatch.setattr("bangfu.loaders.rdf.quads_of", broken)
+    shutil.copy(SAMPLE / "s01-agreement.txt", tmp_path)
+    (tmp_path / "odd.ttl").write_text("<a:b> <a:c> <a:d> .", encoding="utf-8")
+    (tmp_path / "bangfu.toml").write_text(
+        '[[source]]\npath = "odd.ttl"\n[[source]]\npath = "s01-agreement.txt"\n', encoding="utf-8"
+    )
+    for command in (("build",), ("load", ".", "--store", "other.db")):
+        done = run(*command, "--json")
+        assert (done.code, json.loads(done.out)["added"]) == (3, 1)
+        assert "odd.ttl" in done.err
+        assert "ZeroDivisionError" in done.err
+        assert "Traceback" not in done.err
 
 
 @pytest.mark.parametrize("url", ["ftp://127.0.0.1/x", "http://127.0.0.1:1/sparql"])

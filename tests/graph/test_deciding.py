@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -87,6 +88,19 @@ def test_a_join_is_refused_where_members_were_parted(tmp_path: Path) -> None:
         judge(path, one("c1", "same", "c2"), links)
     # what only the store joins may be parted
     assert clash([one("m1", "different", "m2")], {BASE + "c": {BASE + "m1", BASE + "m2"}}) is None
+
+
+def test_two_places_with_codes_of_their_own_are_never_made_one(tmp_path: Path) -> None:
+    path = tmp_path / "judgements.tsv"
+    place = BASE.replace("school", "place")
+    coded = replace(one("x", "same", "y"), a=f"{place}330602", b=f"{place}640423")
+    with pytest.raises(JudgementError) as refused:
+        judge(path, coded, {})
+    assert refused.value.key == "judging.two-places"
+    assert not path.exists()
+    judge(path, replace(coded, decision=Decision.DIFFERENT), {})
+    judge(path, replace(coded, b=f"{place}0123456789abcdef"), {})
+    assert len(read_judgements(path)) == 2
 
 
 def test_of_many_all_are_taken_in_or_none(tmp_path: Path) -> None:

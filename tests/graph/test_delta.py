@@ -9,6 +9,7 @@ from bangfu.graph import derive as module
 from bangfu.graph.derive import derive, derived
 from bangfu.graph.journal import STAMP
 from bangfu.graph.judgements import Decision, Judgement
+from bangfu.graph.scan import columns
 from bangfu.graph.store import Store, open_store, put
 from bangfu.ontology import terms as t
 from bangfu.ontology.identity import source_iri
@@ -69,9 +70,9 @@ def whole(monkeypatch: pytest.MonkeyPatch) -> list[int]:
 
     def counting(*given: object) -> object:
         count.append(1)
-        return derived(*given)  # type: ignore[arg-type]
+        return columns(*given)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(module, "derived", counting)
+    monkeypatch.setattr(module, "columns_of", counting)
     return count
 
 

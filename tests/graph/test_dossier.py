@@ -47,7 +47,9 @@ def test_gaps_are_counted_from_the_lines(corpus: Store) -> None:
     aid = [line for line in one.lines if line.kind in ("assistance", "secondment")]
     undated = sum(not line.since for line in aid)
     told = " ".join(gaps(one, "en"))
-    assert (f"{undated} of {len(aid)} lines on assistance have no start" in told) == bool(undated)
+    assert (
+        f"{undated} of {len(aid)} lines on assistance and secondments have no start" in told
+    ) == bool(undated)
     years = [year for year, _ in years_of(one)]
     assert years == sorted(years)
     assert years
@@ -64,3 +66,11 @@ def test_it_is_written_whole_or_not_at_all(corpus: Store, tmp_path: Path) -> Non
     with pytest.raises(QueryError):
         write_dossier(corpus, "没有这个县", tmp_path / "x.html", lang="zh", force=False)
     assert [item.name for item in tmp_path.iterdir()] == [out.name]
+
+
+def test_figures_of_a_relation_are_no_missing_numbers(corpus: Store) -> None:
+    told = "No source that was read gives numbers"
+    for name in ("旺苍县", "黄南藏族自治州", "镇雄县"):
+        one = portrait(corpus, name)
+        figures = one.sections.get("numbers") or any(line.figures for line in one.lines)
+        assert any(told in line for line in gaps(one, "en")) == (not figures)

@@ -112,6 +112,16 @@ def test_statements_by_property_and_object(store: Store) -> None:
     assert [graph for graph, *_ in found] == [G, G + "2"]
 
 
+def test_rows_come_as_they_are_read_plain_or_as_terms(store: Store) -> None:
+    store.put("https://e/s", [("<https://e/a>", "<https://e/p>", '"\\"字\\""@zh')])
+    query = "SELECT ?s ?o { GRAPH ?g { ?s <https://e/p> ?o } }"
+    inner = store.tracked  # type: ignore[attr-defined]
+    assert list(inner.stream(query)) == [("https://e/a", '"字"')]
+    assert list(inner.stream(query, plain=False)) == [("<https://e/a>", '"\\"字\\""@zh')]
+    with pytest.raises(QueryError):
+        list(inner.stream("SELECT ?s {"))
+
+
 def test_ask_construct_and_their_mix_up(store: Store) -> None:
     store.put(G, about("x"))
     assert value(store.select("ASK { ?s ?p ?o }").rows[0][0] or "") == "true"

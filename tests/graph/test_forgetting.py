@@ -158,3 +158,16 @@ def test_the_decision_is_logged(tmp_path: Path) -> None:
     done = forget(path, NAME, why=Why.REQUEST, who="王", when=DAY)
     log = (tmp_path / "audit.tsv").read_text(encoding="utf-8")
     assert log.splitlines()[1] == f"2024-06-01\t王\tforget\t{done.id}\trequest"
+
+
+def test_a_lost_key_is_not_made_anew(tmp_path: Path) -> None:
+    """Another key would make all earlier lines of the ledger mean nobody."""
+    path = leaky_store(tmp_path)
+    forget(path, NAME, why=Why.REQUEST, who="王", when=DAY)
+    ledger = (tmp_path / "suppressions.tsv").read_bytes()
+    (tmp_path / "suppressions.key").unlink()
+    with pytest.raises(StoreError) as caught:
+        forget(path, "沈校之", why=Why.REQUEST, who="王", when=DAY)
+    assert caught.value.key == "privacy.key-missing"
+    assert not (tmp_path / "suppressions.key").exists()
+    assert (tmp_path / "suppressions.tsv").read_bytes() == ledger

@@ -49,3 +49,17 @@ def test_help_stands_as_long_as_one_source_tells_of_it() -> None:
     tell(store, "c", HILL)
     assert helped(store) == {HILL.iri}
     assert not helped(store, t.ARRANGED_TO_HELP)
+
+
+def test_a_region_helps_as_long_as_anything_in_it_does() -> None:
+    store = open_store(None)
+    tell(store, "a", TOWN)
+    for address in "bcde":
+        put(store, reading(address, 3))
+    check(store)
+    marked = {s for _, s, o in store.statements(t.RDF_TYPE, f"<{t.A_HELPER_REGION}>")}
+    assert f"<{EAST.iri}>" in marked
+    for address in "edcba":
+        store.remove(source_iri(address))
+        check(store)
+    assert not list(store.statements(t.RDF_TYPE, f"<{t.A_HELPER_REGION}>"))

@@ -136,3 +136,30 @@ def test_a_thing_may_be_a_fact(corpus: Store) -> None:
     assert (found.iri, found.kind) == (fact, "assistance")
     assert found.label == "深圳市外国语实验学校帮扶都安二高。"
     assert find_thing(corpus, "旺苍县").iri == WANGCANG
+
+
+def test_short_for_a_former_name_gives_way_to_short_for_a_present_one() -> None:
+    def place(code: str, name: str, other: str, hidden: str) -> list[tuple[str, str, str]]:
+        subject = iri(place_iri(code))
+        texts = ((SKOS_PREF_LABEL, name), (SKOS_ALT_LABEL, other), (SKOS_HIDDEN_LABEL, hidden))
+        return [
+            *((subject, iri(how), literal(text, language="zh")) for how, text in texts if text),
+            (subject, iri(CANONICAL), subject),
+            (subject, iri(RDF_TYPE), iri(A_COUNTY)),
+        ]
+
+    with open_store(None) as store:
+        store.replace_graph(
+            DERIVED_GRAPH,
+            [
+                *place("310000", "上海市", "", "上海"),
+                *place("310112", "闵行区", "上海县", "上海"),
+                *place("220000", "吉林省", "", "吉林"),
+                *place("220200", "吉林市", "", "吉林"),
+            ],
+        )
+        assert find_entity(store, "上海").label == "上海市"
+        assert find_entity(store, "上海县").label == "闵行区"
+        with pytest.raises(QueryError) as caught:
+            find_entity(store, "吉林")
+        assert caught.value.key == "ask.ambiguous"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import zlib
 from collections.abc import Iterator
-from itertools import combinations
+from itertools import combinations, pairwise
 from math import dist
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +15,7 @@ from pages import chromium, sample, shown
 
 from bangfu.graph import render
 from bangfu.graph.extras import Extras
+from bangfu.graph.happenings import Happening
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -33,7 +34,8 @@ def browser() -> Iterator[Browser]:
 def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     out = tmp_path_factory.mktemp("page") / "图.html"
     graph, found = sample()
-    extras = Extras(story=({"title": "一", "text": "二"},))
+    event = Happening(facts=("e",), label="研修班", kind="training", since="2021-05")
+    extras = Extras(story=({"title": "一", "text": "二"},), events=(event,))
     render.write(render.draw(graph, found, title="谁在帮谁", extras=extras), out)
     return out
 
@@ -120,6 +122,50 @@ def test_paper_gets_a_drawing_of_the_open_view(browser: Browser, file: Path) -> 
         assert page.locator("#paper svg text", has_text="旺苍中学").count() == 1
 
 
+def test_the_table_goes_on_paper_as_a_table_and_the_map_with_its_arcs(
+    browser: Browser, file: Path
+) -> None:
+    with shown(browser, file, "#view=table", color_scheme="dark") as page:
+        page.pdf(prefer_css_page_size=True)
+        paper = page.locator("#paper table")
+        assert paper.locator("tbody tr").count() == page.locator("#table tbody tr").count() > 0
+        assert paper.locator("button, [tabindex]").count() == 0
+    with shown(browser, file, "#view=map") as page:
+        page.pdf(prefer_css_page_size=True)
+        names = page.evaluate("[...document.querySelectorAll('#paper [id]')].map((one) => one.id)")
+        used = page.locator("#paper [stroke^='url(']").all()
+        assert used
+        for arc in used:
+            wanted = (arc.get_attribute("stroke") or "").removeprefix("url(#").removesuffix(")")
+            assert wanted in names, "a gradient of the screen is not there on paper"
+
+
+def test_a_tall_timeline_goes_on_several_sheets_and_no_text_is_cut(
+    browser: Browser, tmp_path: Path
+) -> None:
+    graph, found = sample()
+    for number in range(120):
+        graph.add_edge(
+            "haihe", "wz", key=f"x{number}", kind="assistance", modality="other", status="active",
+            confidence=0.9, sources=1, facts=(), since=str(2010 + number % 10),
+        )  # fmt: skip
+    out = tmp_path / "p.html"
+    render.write(render.draw(graph, found, title="谁在帮谁"), out)
+    with shown(browser, out, "#view=timeline") as page:
+        raw = page.pdf(prefer_css_page_size=True)
+        boxes = page.evaluate(
+            "[...document.querySelectorAll('#paper svg')].map((one) => one.getAttribute('viewBox').split(' ').map(Number))"
+        )
+        texts = page.evaluate(
+            "[...document.querySelectorAll('#paper svg:first-child text')].map((one) => Number(one.getAttribute('y')))"
+        )
+    assert len(re.findall(rb"/Type /Page\b", raw)) == len(boxes) > 2
+    for before, after in pairwise(boxes):
+        cut = before[1] + before[3]
+        assert abs(cut - after[1]) < 0.2
+        assert all(not y - 10 < cut < y + 2 for y in texts)
+
+
 def test_keys_alone_go_everywhere(browser: Browser, file: Path) -> None:
     with shown(browser, file, "#view=flow") as page:
         page.keyboard.press("[")
@@ -142,3 +188,19 @@ def test_keys_alone_go_everywhere(browser: Browser, file: Path) -> None:
         assert "搜索" in page.locator("#keys").inner_text()
         page.keyboard.press("Escape")
         assert page.locator("#keys").is_hidden()
+
+
+def test_every_stop_of_the_tab_key_has_a_name(browser: Browser, file: Path) -> None:
+    named = """() => {
+      const one = document.activeElement;
+      return one.getAttribute('aria-label') || one.textContent.trim();
+    }"""
+    with shown(browser, file, "#view=flow") as page:
+        stops = []
+        while len(stops) < 60:
+            page.keyboard.press("Tab")
+            stops.append(page.evaluate(named))
+            if page.evaluate("document.activeElement.id") == "panel":
+                break
+        assert all(stops), stops
+        assert page.evaluate("document.activeElement.id") == "panel"

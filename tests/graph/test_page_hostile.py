@@ -15,6 +15,7 @@ from pages import chromium, passage, shown
 
 from bangfu.graph import render
 from bangfu.graph.extras import Extras
+from bangfu.graph.happenings import Happening, Party
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -83,6 +84,18 @@ def net() -> Any:
         contradictions={fact: (HOSTILE[number],) for number, fact in enumerate(proofs)},
         gaps=HOSTILE,
         notice=HOSTILE[1],
+        events=tuple(
+            Happening(
+                facts=(fact,),
+                label=text,
+                kind=text,
+                since="2020",
+                programme=text,
+                venue=Party(iri=text, label=text),
+                parties=(Party(iri=f"a{number}{text[:40]}", label=text, role=text),),
+            )
+            for number, (fact, text) in enumerate(zip(proofs, HOSTILE, strict=True))
+        ),
         story=tuple({"title": text, "text": text, "programme": text} for text in HOSTILE),
     )
     return render.draw(graph, proofs, title=HOSTILE[0], coverage=HOSTILE[1], extras=extras)
@@ -104,6 +117,11 @@ def test_no_view_and_no_panel_runs_anything(browser: Browser, file: Path) -> Non
         for number in range(len(HOSTILE)):
             page.locator("tbody tr").nth(number).click()
             page.locator("#panel .link").first.click()
+        page.click("#tab-timeline")
+        assert page.locator("#timeline [data-event]").count() == len(HOSTILE)
+        for number in range(len(HOSTILE)):
+            page.locator("#timeline [data-event]").nth(number).press("Enter")
+            assert page.locator("#panel img, #panel script, #panel svg").count() == 0
         page.evaluate("() => { location.hash = '#step=1' }")
         page.fill("#search", "<img")
         assert "<img src=x" in page.locator("#hits").inner_text()

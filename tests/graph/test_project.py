@@ -1,12 +1,13 @@
 from __future__ import annotations
 
+import gc
 from collections import Counter
 from typing import TYPE_CHECKING
 
 import pytest
 
 from bangfu.graph.project import KINDS, STEPS, project
-from bangfu.graph.store import Store
+from bangfu.graph.store import Store, open_store
 from bangfu.ontology.errors import QueryError
 from bangfu.ontology.identity import place_iri
 
@@ -137,3 +138,10 @@ def test_unknown_levels_and_kinds(corpus: Store) -> None:
         project(corpus, "township")
     with pytest.raises(QueryError, match="love"):
         project(corpus, facts=("love",))
+
+
+def test_garbage_is_looked_for_again_once_a_network_is_made() -> None:
+    assert gc.isenabled()
+    with open_store(None) as store:
+        project(store)
+    assert gc.isenabled()

@@ -55,3 +55,15 @@ def test_a_committee_is_found_by_each_of_its_forms(name: str) -> None:
     every = {"民盟昭通市委", "民盟昭通市委会", "民盟昭通市委员会"}
     assert set(committee_forms(name)) == every - {name}
     assert committee_forms("昭通市教育局") == ()
+
+
+def test_latin_letters_may_be_the_pinyin_of_a_name() -> None:
+    labels = ["旺苍县", "旺苍县人民政府", "黄南藏族自治州", "ABC中学"]
+    assert near("wangcang", labels) == ("旺苍县", "旺苍县人民政府")
+    assert near("wangcan", labels)[0] == "旺苍县"
+    assert near("huangnan", labels) == ("黄南藏族自治州",)
+    assert near("wan", labels) == (), "three letters begin too many names"
+
+
+def test_a_kind_that_is_added_does_not_hide_what_sounds_alike() -> None:
+    assert near("马变县", ["马边", "旺苍县"]) == ("马边",)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from bangfu.ontology.records import Kind, Mention
 
@@ -31,3 +32,14 @@ def marked(text: str) -> tuple[str, tuple[Mention, ...]]:
         else:
             plain += piece
     return plain, tuple(mentions)
+
+
+def named(text: str, **kinds: Sequence[str]) -> tuple[Mention, ...]:
+    """Mentions of the given names wherever they stand, each list under the name of its kind."""
+    found = [
+        Mention(kind=Kind[kind.upper()], name=name, start=at.start(), end=at.end(), key=name)
+        for kind, names in kinds.items()
+        for name in names
+        for at in re.finditer(re.escape(name), text)
+    ]
+    return tuple(sorted(found, key=lambda m: m.start))

@@ -37,6 +37,37 @@ if __name__ == "__main__":
 """
 
 
+_LOAD = """
+import os, signal, sys
+from pathlib import Path
+from bangfu.loaders import find_files, sample_folder
+from bangfu.loaders.batch import load_all
+from bangfu.loaders.cluster import cluster
+
+def main():
+    with sample_folder() as sample, cluster(None, 2) as many:
+        files = [one for one in find_files([sample]) if one.suffix == ".txt"][:6] * 6
+        begun = load_all(files, sample, cluster=many)
+        found = [next(begun)]
+        os.kill(max(many._client.run(os.getpid).values()), signal.SIGKILL)
+        found += begun
+        print(found == list(load_all(files, sample)), len(found))
+
+if __name__ == "__main__":
+    main()
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="kill -9")
+def test_a_load_whose_worker_is_killed_reads_the_same(tmp_path: Path) -> None:
+    script = tmp_path / "run.py"
+    script.write_text(_LOAD, encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, str(script)], capture_output=True, text=True, timeout=300, check=False
+    )
+    assert done.stdout.split() == ["True", "36"], done.stderr
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="kill -9")
 def test_poison_is_told_alone_and_a_killed_worker_changes_nothing(tmp_path: Path) -> None:
     script = tmp_path / "run.py"

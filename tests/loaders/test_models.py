@@ -1,6 +1,6 @@
 import pytest
 
-from bangfu.loaders.models import shipped
+from bangfu.loaders.models import shipped, shipped_weights
 
 
 @pytest.mark.parametrize("name", ["persons", "pairs", "stays"])
@@ -11,3 +11,4 @@ def test_each_shipped_model_knows_its_labels(name):
 
 def test_a_model_is_opened_once():
     assert shipped("pairs") is shipped("pairs")
+    assert shipped_weights("pairs") is shipped_weights("pairs")

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bangfu.loaders.naming import body_place, core_name, parent_body, parse_body
+from bangfu.loaders.naming import body_place, core_name, parent_body, parse_body, parse_body_in
 
 
 @pytest.mark.parametrize(
@@ -109,3 +109,16 @@ def test_any_text_can_be_taken_apart(name):
     parsed = parse_body(name)
     assert parsed.core == core_name(name)
     assert parsed.ordinal is None or parsed.ordinal >= 0
+
+
+def test_a_prefecture_where_its_city_bears_the_name_too():
+    place = parse_body("喀什第六中学").place
+    assert place is not None
+    assert place.adcode == "653100"
+
+
+def test_a_common_word_is_a_place_where_the_prefecture_is_named():
+    assert parse_body("永安一中").place is None
+    place = parse_body_in("永安一中", {"350400"}).place
+    assert place is not None
+    assert place.adcode == "350481"

@@ -21,7 +21,7 @@ import os, random, signal, sys, time
 from pathlib import Path
 from bangfu.graph.build import build
 from bangfu.loaders.project import project_files, read_project
-from bangfu.loaders.project_read import read_files, read_one
+from bangfu.loaders.project_read import read_files
 
 def made(name):
     project = read_project(Path(name))
@@ -45,8 +45,7 @@ calm, often = sys.argv[1:]
 # the engine do not live on in a forked process
 project = read_project(Path(calm))
 files, _ = project_files(project)
-for file in files:
-    read_one(file, project.base)
+list(read_files(files, project.base))
 begun = time.monotonic()
 os.waitpid(child(lambda: made(calm)), 0)
 whole = time.monotonic() - begun

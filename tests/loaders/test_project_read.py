@@ -103,6 +103,25 @@ def test_builds_from_a_project_and_again_without_work(project):
     assert again.failures == first.failures
 
 
+def test_a_fault_of_the_program_costs_one_file(project, monkeypatch):
+    files, _ = project_files(project)
+    read = dict(read_files(files, project.base))
+
+    def broken(*_):
+        raise ZeroDivisionError("in\nthe reader")
+
+    monkeypatch.setattr("bangfu.loaders.rdf.quads_of", broken)
+    for key, said in read_files(files, project.base):
+        if key.endswith((".ttl", ".trig")):
+            (one,) = said
+            assert one.key == "cluster.fault"
+            assert key in one.told("en")
+            assert "ZeroDivisionError: in the reader" in one.told("en")
+            assert "\n" not in one.told("zh")
+        elif not key.endswith("empty.txt"):
+            assert said == read[key]
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="kill -9")
 def test_killed_while_processes_read_and_started_again(project, tmp_path):
     command = [sys.executable, "-c", RUN, str(tmp_path)]

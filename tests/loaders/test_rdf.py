@@ -12,7 +12,7 @@ from bangfu.graph.export import export
 from bangfu.graph.keep import reading, writing
 from bangfu.graph.store import put
 from bangfu.loaders import load, sample_folder
-from bangfu.loaders.rdf import RDF_SUFFIXES, read_rdf
+from bangfu.loaders.rdf import read_rdf
 from bangfu.loaders.rdf_parse import quads_of
 from bangfu.ontology import terms as t
 from bangfu.ontology.check import check_triples
@@ -161,4 +161,3 @@ def test_file_of_no_known_ending(tmp_path):
     with pytest.raises(SourceError) as caught:
         read(tmp_path, NATIVE, "x.rdfxml")
     assert caught.value.key == "rdf.no-format"
-    assert ".ttl" in RDF_SUFFIXES

@@ -1,6 +1,6 @@
 import pytest
 
-from bangfu.loaders.spelling import folded, near_names
+from bangfu.loaders.spelling import folded, near_names, to_simplified
 
 
 @pytest.mark.parametrize(
@@ -24,3 +24,7 @@ def test_near_names_look_alike_and_of_equals_what_sounds_alike_comes_first():
 
 def test_what_is_like_nothing_has_no_near_names():
     assert near_names("火星基地") == ()
+
+
+def test_script_is_simplified_character_by_character():
+    assert to_simplified("黃南藏族 自治州，１２") == "黄南藏族 自治州，１２"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ....ontology.records import Kind, Mention
-from .sides import codes_of
+from ..entities.sides import codes_of
 from .tablelines import Line
 
 __all__ = ["SAME", "carried"]

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from ....ontology.records import Kind, Mention, Modality, Status
+from ...later import later
 from .guards import is_learning, is_refused, modality_of, status_of
 from .patterns import Rule, rules
 from .symbols import END, PERSON, View
@@ -40,41 +41,59 @@ class Claim:
     support: tuple[tuple[int, int], ...] = ()
 
 
-_CHAIN = re.compile(
+_CHAIN = later(
     rf"(?:{END}[^\ue000-\ue003。！？；，、\n]{{0,12}}?(?:与|和|同|——|—){END}[^\ue000-\ue003。！？；，、\n]{{0,12}}?"
     rf"(?:[、，；]|以及|和)){{1,12}}{END}[^\ue000-\ue003。！？；，、\n]{{0,12}}?(?:与|和|同|——|—){END}"
 )
-_CHAIN_HELP = re.compile(r"签|结|协议|对口|帮扶|支援|手拉手|共建|合作|姊妹|友好")
+_CHAIN_HELP = later(r"签|结|协议|对口|帮扶|支援|手拉手|共建|合作|姊妹|友好")
 #: 科右前旗|乌兰毛都学校: a school whose name was not read, behind its place.
-UNREAD_SCHOOL = re.compile(
+UNREAD_SCHOOL = later(
     r"[一二三四五六七八九十]{1,3}[中小](?![小学])|职高|民中|职中|(?!的|各|等|全|中小学|所|几|部分|当地|本地|多所|教师|学校|职业学校)(?:(?!是|为|结成|签|共建|建立|开展|缔结|免费|培训|培养|捐|赠|选派|教师|各)[\u4e00-\u9fff]){2,8}(?:学校|小学|中学|幼儿园|中心校)"
 )
 #: 萧山区|青年企业家协会: a body whose name was not read, behind its place.
-UNREAD_BODY = re.compile(
+UNREAD_BODY = later(
     r"(?:和(?=[\u4e00-\u9fff]{2,5}(?:集团|公司)))?(?:(?![向为给对在与和及到赴、，])[\u4e00-\u9fff]){2,8}?(?:协会|公司|基金会|集团|商会|联合会|总会|研究院)(?![的])"
+    r"|[\u4e00-\u9fffA-Za-z\d]{2,12}?(?:爱心团队|公益团队|义工队|义工团队|善长团|善长们?|车友会|狮子会|扶轮社)"
 )
 #: 青岛|校友, 山东|企业家: people from there, not the place.
-PEOPLE_FROM = re.compile(r"校友|企业家|商人|籍|人民|一家|某")
+PEOPLE_FROM = later(
+    r"校友|企业家|商人|籍|人民|一家|某|(?:爱心)?(?:人士|同胞|侨胞|华侨|乡贤|市民|友人|网友|企业(?!家协))|女士|先生"
+    r"|[\u4e00-\u9fff]{2,8}?机构(?=的|和|牵手|们)"
+)
+#: 上海援青干部, 支持甲区援藏项目: the place is the one that helps.
+_AIDS = later(r"援[疆藏青滇黔川渝]")
+#: 在甲的陪同下, in whose presence: no act of 甲's.
+_PRESENT = later(r"(?:陪同|见证|主持|牵线|引荐)下")
+#: 命名为乙, and what others gave that a person hands over.
+_NAMED = later(r"(?:命名|更名|改名|取名|冠名)[为作]?$")
+_OTHERS_GAVE = later(r"(?:学生|师生|员工|职工|队员|同学|大家|会员|党员|社会各界)们?(?:所)?捐")
 #: 南宁、桂林|市委会: a list of places that is half of a list of bodies.
-_REST_OF_NAME = re.compile(r"市委|县委|区委|委会|委员会|教育局|市局|妇联|工商联")
-_SECOND_POST = re.compile(rf"{END}[^，。；、\ue000-\ue003]{{2,10}}、[^\ue000-\ue003，]{{0,2}}$")
-_TOWARDS = re.compile(r"(?:对|向|感谢)$")
-_RESPECTIVE = re.compile(r"分别|依次|一一对应|对应")
-_PAYS = re.compile(r"捐|出资|资助|个人|自费|寄|掏|积蓄")
-_THANKS = re.compile(r"感谢|致谢|谢意|敬意|颁发|证书|锦旗|回赠")
-_GIVEN_TO = re.compile(r"(?:给|向|为(?![了支促推改解响帮进深加贯做弘让]))[^，\ue000-\ue004]{0,8}$")
-_BUILT = re.compile(r"援建|捐建")
-_CLAUSE = re.compile(r"[，；]")
-_PREPOSITION = re.compile(
+_REST_OF_NAME = later(r"市委|县委|区委|委会|委员会|教育局|市局|妇联|工商联")
+_SECOND_POST = later(rf"{END}[^，。；、\ue000-\ue003]{{2,10}}、[^\ue000-\ue003，]{{0,2}}$")
+_TOWARDS = later(r"(?:对|向|感谢)$")
+_RESPECTIVE = later(r"分别|依次|一一对应|对应")
+_PAYS = later(r"捐|出资|资助|个人|自费|寄|掏|积蓄")
+_THANKS = later(r"感谢|致谢|谢意|敬意|颁发|证书|锦旗|回赠|牌匾|纪念品|荣誉")
+_OF_ITS = later(r"^(?:主办|举办|发起|组织|承办|指导)的")
+_LOOKED_AT = later(r"(?:关注|参加|参与|出席|加入|响应)(?:了|由)?$")
+_GIVEN_TO = later(r"(?:给|向|为(?![了支促推改解响帮进深加贯做弘让]))[^，\ue000-\ue004]{0,8}$")
+_BUILT = later(r"援建|捐建")
+_CLAUSE = later(r"[，；]")
+_FAR = 10**9  # more than a page has characters: two places make one number
+_PREPOSITION = later(
     r"(?:据|(?<!结)对|向|在|(?<![\ue004师长])[与和及]|跟随|跟|为|给|从|由|被|受|到|赴|按照|根据|以|经|把|将|除)[^，]{0,3}$"
 )
-_SUBJECT = re.compile(
-    rf"^[^\ue000-\ue003，；：]{{0,22}}?(?:由{END}(?:全额)?(?:出资|捐资|资助)、?)?(?P<s>{END}(?:(?:、|和|及){END}){{0,6}})(?P<n>.?)"
+_SUBJECT = later(
+    rf"^[^\ue000-\ue003，；：]{{0,22}}?(?:由{END}(?:全额)?(?:出资|捐资|资助)、?)?(?P<s>{END}(?:(?:、|和|及|与(?={END}(?:共同|联合|一起|携手))){END}){{0,6}})(?P<n>.?)"
 )
-_VERB_FIRST = re.compile(
-    r"^(?:[\d年月日自从起以来还又再并也先后累计已共分别陆续继续连续每学期间同时今去近上下半其中此外随即均都主要重点持专门深入组团式一直届批名所、]{0,16}?)(?:选派|派出|派遣|派|捐|援建|资助|出资|投入|培训|接收|为|向|给|对口|定点|结对|帮扶|支援|"
+_VERB_FIRST = later(
+    r"^(?:[\d年月日自从起以来还又再并也先后累计已共分别陆续继续连续每学期间同时今去近上下半其中此外随即均都主要重点持专门深首届入组团式一直届批名所、]{0,16}?)(?:当场|现场|加码|追加|无偿|免费|主动|专程|随后|特意)?(?:选派|派出|派遣|派|捐|援建|资助|出资|投入|培训|接收|招收|为|向|给|对口|定点|结对|帮扶|支援|"
     r"组织|安排|送教|送去|分别|是|累计|先后|还|又|并|到|赴|在|托管|开展|举办)|^(?:还|又|并|也|先后|分别|已|再)*(?:与|和)"
 )
+
+
+#: 甲公司与某某基金会共同开展: who acts together with one whose name was not read
+_WITH_UNREAD = later(r"[与和][\u4e00-\u9fff]{2,16}?(?:共同|联合|一起|携手)")
 
 
 def clause_views(found: View) -> Iterator[View]:
@@ -92,9 +111,11 @@ def clause_views(found: View) -> Iterator[View]:
         opening = _SUBJECT.match(clause)
         if (
             opening is not None
-            and opening["n"] not in "的、与和校籍企"
+            and (opening["n"] not in "的、与和校籍企" or _WITH_UNREAD.match(clause, opening.end("s")))
             and not _PREPOSITION.search(clause[: opening.start("s")])
             and not _GIVEN_TO.search(clause[: opening.start("s")])
+            and not _LOOKED_AT.search(clause[: opening.start("s")])
+            and not _OF_ITS.match(clause[opening.end("s") :])
         ):
             subject = (low + opening.start("s"), low + opening.end("s"))
 
@@ -131,12 +152,34 @@ def claims_in(found: View) -> Iterator[Claim]:
             continue
         at = 0
         while match := rule.pattern.search(found.symbols, at):
+            if "p" in rule.pattern.groupindex:
+                at = match.end("p")
+                yield from _parties(found, rule, match)
+                continue
             # the next try may begin inside this match: 甲帮扶乙,乙帮扶丙
             first = "h" if "h" in rule.pattern.groupindex else "a"
             at = max(match.start() + 1, min(match.end(first), match.start(_second(rule))))
             if any(low < match.end() and match.start() < high for low, high in covered):
                 continue
             yield from _claims(found, rule, match)
+
+
+def _parties(found: View, rule: Rule, match: re.Match[str]) -> Iterator[Claim]:
+    """Each two of those who sign together; who of them helps, the places they are of must tell."""
+    wording = match["t"]
+    before = found.symbols[max(0, match.start() - 1) : match.start()]
+    if (rule.unless and rule.unless.search(wording)) or before in tuple("、与和同跟"):
+        return
+    if is_refused("", wording, "") or not _CHAIN_HELP.search(wording):
+        return
+    sides = [(i, found.mentions[i]) for i in range(*match.span("p")) if i in found.mentions]
+    for (low, one), (high, other) in itertools.combinations(sides, 2):
+        here, there = found.places[low], found.places[high]
+        yield Claim(
+            one, other, modality_of(wording) or Modality.PAIRING, status_of("", wording, ""),
+            rule.name, rule.confidence, found.places[match.start()], found.ends[match.end() - 1],
+            directed=False, group=here * _FAR + there,
+        )  # fmt: skip
 
 
 def _between(groups: Mapping[str, str | None]) -> str:
@@ -175,16 +218,26 @@ def _claims(found: View, rule: Rule, match: re.Match[str]) -> Iterator[Claim]:
     )
     if modality is None:
         return
-    if rule.name.startswith("give") and _THANKS.search(rest):
+    if rule.name.startswith("give") and (_THANKS.search(rest) or "回赠" in wording):
         # 某人对甲对乙的捐助表示感谢
         return
     status = status_of(before, wording, rest[:12])
-    firsts = found.at(*match.span(one))
+    firsts = tuple(
+        found.mentions[i]
+        for i in range(*match.span(one))
+        # 甲携手漳州某企业: who is from there
+        if i in found.mentions
+        and not PEOPLE_FROM.match(found.symbols, i + 1)
+        # 甲基金会（某地…善长团）: what stands in brackets says who they are
+        and not (found.symbols[i - 1 : i] == "（" and i - 2 in found.mentions)
+    )
     seconds = tuple(
         found.mentions[i]
         for i in range(*match.span(two))
         # 平凉市的泾川、静宁: the first only says where the others are
-        if i in found.mentions and found.symbols[i + 1 : min(i + 2, match.end(two))] != "的"
+        if i in found.mentions
+        and found.symbols[i + 1 : min(i + 2, match.end(two))] != "的"
+        and not _AIDS.match(found.symbols, i + 1)
     )
     if rule.name.startswith("give") and "h" in groups and "代表" not in wording:
         # 某公司总经理甲向乙捐赠: the giver stands next to the words, unless he acts for others
@@ -229,6 +282,13 @@ def _bad(rule: Rule, match: re.Match[str], before: str, wording: str) -> bool:
         return True
     if rule.journey and (is_learning(wording) or modality_of(wording) is None):
         return True
+    # 正同甲县接触,争取由丙校与乙校结对: who is spoken to does not sign
+    spoken_to = rule.name == "with" and before.endswith(("同", "与", "跟", "向"))
+    if spoken_to or _OF_ITS.match(x) or (rule.agent and _LOOKED_AT.search(before)):
+        # 他们关注甲主办的活动,为乙捐建…: 甲 is not who acts
+        return True
+    if _NAMED.search(x) or ("h" in groups and _PRESENT.search(x)):
+        return True
     opening = x.partition("，")[0]
     if (
         "，" in x
@@ -257,4 +317,6 @@ def _bad(rule: Rule, match: re.Match[str], before: str, wording: str) -> bool:
         return True
     # who hands over a present speaks for somebody; who pays for it does not
     by_person = rule.name.startswith("give") and PERSON in match.group("h")
-    return by_person and (_PAYS.search(wording) is None or "代表" in x)
+    return by_person and (
+        _PAYS.search(wording) is None or "代表" in x or _OTHERS_GAVE.search(x) is not None
+    )

@@ -41,6 +41,15 @@ _BEGINNING = re.compile(r"[^，。]{0,8}(?:结对|结缘|签|结为|结成|建�
 _SIGNED = re.compile(r"签订|签署|签约|签下|签了|结为|结成|缔结|建立")
 _SENT = re.compile(r"选派|派出|派来|派往|派驻|抵达|到|赴|进驻|来")
 _VISIT = re.compile(r"一行|带队|率队|考察|调研|看望|慰问|走访|对接")
+_FOUNDED = re.compile(
+    r"[^，。；]{0,4}(?:成立|建校|创办|创建|办学|组建|开园|揭牌成立)(?:以来|至今|之后|后|起)"
+)
+_CEREMONY = re.compile(
+    r"(?:举行|召开|举办|出席|参加)[^，。；]{0,40}(?:仪式|典礼|座谈会|会议|推进会|欢送会)"
+)
+_AGREED = re.compile(r"签|结对|结为|结成|缔结|建立|揭牌|启动|协议")
+#: Rules that read 甲与对口帮扶的乙: the help is spoken of, not told.
+_ATTRIBUTIVE = frozenset({"with-helped", "partner", "object-of", "partner-open"})
 _RENEWED = re.compile(r"续签|续约|再度|再次")
 _TO_COME = re.compile(r"[^，。；]{0,4}(?:将|拟|计划)")
 _ONE_DAY = re.compile(r"每年|每月|每周|每学期|累计|常态|长期|先后")
@@ -86,6 +95,11 @@ def held(text: str, claim: Claim, dates: Sequence[DateSpan]) -> Holding:
         ):
             continue
         before = (since, until)
+        if _FOUNDED.match(text, date.end):
+            # 自2001年成立以来: since when it exists, not since when it helps
+            continue
+        if claim.rule in _ATTRIBUTIVE and date.meaning not in (Meaning.SINCE, Meaning.UNTIL):
+            continue
         if date.meaning is Meaning.SINCE:
             since = since or date.since
         elif date.meaning is Meaning.UNTIL:
@@ -169,6 +183,11 @@ def _starts(text: str, claim: Claim, date: DateSpan, high: int) -> bool:
     if claim.rule == "table":
         return date.start >= claim.start and not text[claim.end : date.start].strip("|｜\t\n 　/")
     passage = text[claim.start : claim.end]
+    if claim.modality in _LASTING and date.end <= claim.end:
+        told = text[date.end : min(high, claim.end + _AFTER)]
+        if _CEREMONY.search(told) and not _AGREED.search(told):
+            # the day of a ceremony (举行帮扶队出征仪式) is not the day on which the help began
+            return False
     if _RENEWED.search(text, claim.start, min(high, claim.end + 8)):
         return False
     if "以来" in text[claim.end : min(high, claim.end + 12)] and date.end <= claim.start + 8:

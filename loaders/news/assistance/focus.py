@@ -11,51 +11,53 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from ....ontology.records import Kind, Mention, Modality
+from ...later import later
+from ..entities.sides import Stated, codes_of, contains, direction, stated_of
+from .actors import only_helper
 from .claims import Claim
 from .guards import is_refused, modality_of, status_of
-from .sides import Stated, codes_of, contains, direction, stated_of
 from .symbols import END, PERSON, View
 
 __all__ = ["continued_claims", "focus_claims"]
 
 _GAP = "[^\ue000-\ue004。！？；，：\n]"
 _WIDE = "[^\ue000-\ue004。！？；\n]"
-_GIVING = r"(?:捐赠|捐资|捐款|捐建|捐出|捐来|捐|出资|资助|配送|赠送|加碼捐贈|送来|寄来|寄去|列支)"
+_GIVING = r"(?:捐赠|捐资|捐款|捐建|捐出|捐来|捐|出资|资助|配送|赠送|送来|寄来|寄去|列支)"
 #: 某公司捐赠智慧黑板8块 · 由某公司资助15万元建设
-_DONOR = re.compile(
-    rf"(?<![向为给对与和在到通过])(?P<h>{END}|{PERSON})(?:(?![向为给对在]){_GAP}){{0,8}}?(?P<v>{_GIVING})"
-    rf"(?!的|仪式|人|者|名单){_GAP}{{0,16}}?(?P<n>[\d一二两三四五六七八九十百千万]+){_GAP}{{0,24}}(?=[，。；！？\n]|$)"
+_DONOR = later(
+    rf"(?<![向为给对与和在到通过])(?P<h>(?:{END}|{PERSON})(?:[、和与](?:{END}|{PERSON})){{0,6}})(?!夫人|家属|遗孀|之[子女])(?:(?![向为给对在]){_GAP}){{0,8}}?(?P<v>{_GIVING})"
+    rf"(?!的|仪式|人|者|名单|行动|活动){_GAP}{{0,16}}?(?P<n>[\d一二两三四五六七八九十百千万]+){_GAP}{{0,24}}(?=[，。；！？\n]|$)"
 )
-_DONOR_BY = re.compile(
-    rf"由{_GAP}{{0,6}}?(?P<h>{END}|{PERSON}){_GAP}{{0,14}}?(?P<v>捐赠|捐建|援建|资助|出资|捐资|配送)"
+_DONOR_BY = later(
+    rf"[由是]{_GAP}{{0,6}}?(?P<h>{END}|{PERSON}){_GAP}{{0,14}}?(?P<v>捐赠|捐建|援建|资助|出资|捐资|配送)"
     rf"{_GAP}{{0,16}}(?=[，。；！？\n]|$)"
 )
-_HERE = re.compile(rf"(?:在|走进|来到|抵达|向|为|给|与|到|由){_GAP}{{0,4}}$")
-_ANY_ACT = re.compile(
+_HERE = later(rf"(?:在|走进|来到|抵达|向|为|给|与|到|由){_GAP}{{0,4}}$")
+_ANY_ACT = later(
     r"捐|赠|资助|出资|配送|寄|列支|援建|建成|新建|建好|建起|购置|配备|送|改造|任教|支教"
 )
-_HOSTS = re.compile(r"(?:举行|迎来|举办)[^\ue000-\ue004。！？；，\n]{0,12}(?:捐|赠|揭牌|仪式|爱心)")
+_HOSTS = later(r"(?:举行|迎来|举办)[^\ue000-\ue004。！？；，\n]{0,12}(?:捐|赠|揭牌|仪式|爱心)")
 _LIST = rf"{END}(?:(?:、|和|及|与){END}){{0,6}}"
 #: 在乙1、乙2建成智慧教室 · 并为乙新建教学楼: nobody is named who does it
-_WORKS = re.compile(
+_WORKS = later(
     rf"(?:(?<=[，；。])|(?<=^)){_GAP}{{0,10}}?(?:为|给|向|在)(?P<r>{_LIST}){_GAP}{{0,10}}?"
     r"(?P<v>捐赠|捐建|捐|新建|建成|援建|建好|建起|购置|配备|送去|赠送|资助|改造)"
 )
-_TEACHING_THERE = re.compile(
+_TEACHING_THERE = later(
     rf"(?:支教团|支教队|志愿者|支教教师|支教队员|队员|实习生|师范生)[^。！？；\n]{{0,40}}?(?:在|到|赴|来到)(?P<r>{_LIST})(?P<v>{_GAP}{{0,6}}?(?:任教|支教))"
 )
 #: The rest of a sentence on a pair that goes on without naming either: 先后派来教师118人次
-_GOES_ON = re.compile(
+_GOES_ON = later(
     rf"[，；]{_GAP}{{0,14}}?(?P<v>选派|派出|派来|派驻|派遣|输送|援派|新派|培训|捐赠|捐资|捐建|投入|援建|资助|开设|直播)"
     rf"{_GAP}{{0,30}}"
 )
-_TURN = re.compile(r"该[县校区市州旗]|我[县校区市州旗]|由|受|被|向|对方|跟岗|学习|将|拟|计划|希望")
+_TURN = later(r"该[县校区市州旗]|我[县校区市州旗]|由|受|被|向|对方|跟岗|学习|将|拟|计划|希望")
 #: …捐赠设备2套,分别安装在乙: the next clause says itself to whom
-_OWN_TAKER = re.compile(
+_OWN_TAKER = later(
     r"[，：]?(?:并|将|全部|定向)?(?:分别)?(?:为|给|向|用于|在|帮助|安装|送|支持|援建|改造|资助)"
 )
-_UNREAD = re.compile(r"[\u4e00-\u9fff]{2,6}(?:公司|集团|基金会|协会|商会|支部|学校|大学|中学)")
-_COMMON_ACTS = re.compile(r"政府|财政|群众|自筹|学校自")
+_UNREAD = later(r"[\u4e00-\u9fff]{2,6}(?:公司|集团|基金会|协会|商会|支部|学校|大学|中学)")
+_COMMON_ACTS = later(r"政府|财政|群众|自筹|学校自")
 
 
 def continued_claims(views: Sequence[View], claims: Sequence[Claim]) -> Iterator[Claim]:
@@ -101,7 +103,7 @@ def focus_claims(
     known = stated_of([(c.helper, c.recipient) for c in stated], context)
     recipients = {c.recipient.key for c in stated}
     helpers = {c.helper.key for c in stated} - recipients
-    only = _only_helper(stated)
+    only = only_helper(stated)
     site: tuple[Mention, int, int] | None = None
     before = 0
     for found in views:
@@ -114,8 +116,11 @@ def focus_claims(
             if "h" in match.groupdict():
                 if _OWN_TAKER.match(found.symbols, match.end()) or _through(found, match):
                     continue
-                here = _topic(found, match, helpers) or (
-                    _site(found, match.start(), helpers, recipients) or site
+                here = (
+                    _topic(found, match, helpers)
+                    or _taker(found, match, stated)
+                    or _site(found, match.start(), helpers, recipients)
+                    or site
                 )
                 if here is not None:
                     yield from _given(found, match, here, known, context)
@@ -174,6 +179,20 @@ def _topic(found: View, match: re.Match[str], helpers: set[str]) -> tuple[Mentio
     return None
 
 
+def _taker(
+    found: View, match: re.Match[str], stated: Sequence[Claim]
+) -> tuple[Mention, int, int] | None:
+    """甲向乙捐赠200万元;丙捐赠138万元: the one to whom a clause before in the sentence gives."""
+    low, high = found.places[0], found.places[match.start()]
+    before = [
+        c
+        for c in stated
+        if low <= c.start and c.end <= high and c.modality is Modality.FUNDING and c.directed
+    ]
+    last = max(before, key=lambda c: c.end, default=None)
+    return None if last is None else (last.recipient, last.start, last.end)
+
+
 def _university(stated: Sequence[Claim]) -> Claim | None:
     """The one university that helps on this page: its postgraduates are those who teach."""
     acting = [c for c in stated if re.search(r"大学$|学院$", c.helper.name) and not c.inferred]
@@ -205,20 +224,19 @@ def _given(
     known: Stated,
     context: frozenset[str],
 ) -> Iterator[Claim]:
-    giver = found.mentions[match.start("h")]
     taker, low, high = site
-    if giver.kind is Kind.PERSON and (
-        "代表" in match[0] or not re.search(r"个人|出资|捐|寄", match[0])
-    ):
-        return
-    if not _may(giver, taker, known, context):
-        return
     start, end = found.places[match.start()], found.ends[match.end() - 1]
     near = found.places[0] <= low
-    yield Claim(
-        giver, taker, Modality.FUNDING, status_of("", match[0], ""), "given-there", 0.65,
-        min(start, low) if near else start, end, inferred=True, support=((low, high),),
-    )  # fmt: skip
+    for giver in found.at(*match.span("h")):
+        if giver.kind is Kind.PERSON and (
+            "代表" in match[0] or not re.search(r"个人|出资|捐|寄", match[0])
+        ):
+            continue
+        if _may(giver, taker, known, context):
+            yield Claim(
+                giver, taker, Modality.FUNDING, status_of("", match[0], ""), "given-there", 0.65,
+                min(start, low) if near else start, end, inferred=True, support=((low, high),),
+            )  # fmt: skip
 
 
 def _received(
@@ -270,9 +288,3 @@ def _may(helper: Mention, recipient: Mention, known: Stated, context: frozenset[
     if helper.kind is Kind.PERSON:
         return True
     return direction(helper, recipient, known, context, rural=False) >= 0
-
-
-def _only_helper(stated: Sequence[Claim]) -> Claim | None:
-    """The first claim of the one body or place that helps on this page."""
-    acting = [c for c in stated if c.helper.kind is not Kind.PERSON and not c.inferred]
-    return acting[0] if len({c.helper.key for c in acting}) == 1 else None

@@ -18,11 +18,16 @@ _MODALITIES: tuple[tuple[re.Pattern[str], Modality], ...] = (
         Modality.SECONDMENT,
     ),
     (
-        re.compile(r"送教|授课|上课|示范课|课堂|讲学|同步课|网课|直播|线上课|送课|执教"),
+        re.compile(
+            r"送教|授课|上课|示范课|课堂|讲学|同步课|网课|直播|线上课|送课|执教|上[^，。；]{1,8}课"
+        ),
         Modality.TEACHING,
     ),
     (re.compile(r"培训|研修|跟岗|讲座|送培|辅导|报告"), Modality.TRAINING),
-    (re.compile(r"捐|资助|助学|援建|爱心|公益|出资|投入"), Modality.FUNDING),
+    (
+        re.compile(r"捐|资助|助学|援建|爱心|公益|出资|投入|送温暖|暖冬|微心愿|关爱"),
+        Modality.FUNDING,
+    ),
     (re.compile(r"结对|对口|定点|支援|帮扶|扶贫|联系|共建|协作|手拉手"), Modality.PAIRING),
 )
 _REFUSED = re.compile(
@@ -47,12 +52,14 @@ _DONE = re.compile(r"已(?!定|拟)|先后|累计")
 _LEARNING = re.compile(
     r"跟岗|跟班|取经|学习|参观|研学|游学|观摩|考察|参赛|就读|求学|进修|开会|参会|招聘|招生"
 )
+#: 到那里拜师学艺: whatever else is spoken of there
+_TO_LEARN = re.compile(r"拜师|学艺|取经|求教|考察学习|参观学习|观摩学习|学习考察|对标学习")
 _VISIT_ONLY = re.compile(
     r"调研|考察|慰问|看望|视察|督导|检查|参观|访问|出席|参加|交流会|座谈|对接|洽谈|学习"
 )
 _HELP = re.compile(
     r"支教|任教|送教|帮扶|支援|捐|援|挂职|任职|驻点|讲学|授课|培训|资助|助学|示范课|讲座|结对|扶贫|教学指导|送培|"
-    r"执教|上课|辅导|公益|爱心|服务|支农"
+    r"执教|上课|辅导|公益|爱心|服务|支农|送温暖|暖冬|微心愿|关爱"
 )
 
 
@@ -98,6 +105,8 @@ def is_denied(text: str, low: int, start: int, end: int, high: int) -> bool:
 
 def is_learning(wording: str) -> bool:
     """Whether a journey is made to learn, to look or to meet, and no word says that it helps."""
+    if _TO_LEARN.search(wording):
+        return True
     return bool(
         (_LEARNING.search(wording) or _VISIT_ONLY.search(wording)) and not _HELP.search(wording)
     )

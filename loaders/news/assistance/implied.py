@@ -14,9 +14,11 @@ from functools import cache
 from ....ontology.records import Kind, Mention, Modality, PlaceLevel, Status
 from ...gazetteer import divisions
 from ...lexicon import rows
+from ..entities.sides import Stated, codes_of, contains, direction, stated_of
+from .actors import is_one_actor
+from .arrivals import arrived, learners
 from .claims import Claim
 from .guards import is_refused, modality_of, status_of
-from .sides import Stated, codes_of, contains, direction, stated_of
 from .symbols import END, View
 
 __all__ = ["implied_claims"]
@@ -64,7 +66,9 @@ def implied_claims(
     begins = [m.start for m in mentions]
     pairs = [pair for word, pair in _shorthands().items() if f"{word}" in text]
     acting = {helper.key: helper for helper, _ in stated if helper.kind is not Kind.PERSON}
-    only = next(iter(acting.values())) if len(acting) == 1 else None
+    only = next(
+        (h for h in acting.values() if all(is_one_actor(h, o) for o in acting.values())), None
+    )
     sender = only
     before = 0
     for found in views:
@@ -76,6 +80,8 @@ def implied_claims(
         yield from _without_recipient(found, places, partners, known, context)
         yield from _both(found, mentions, begins)
         yield from _these(found, mentions, begins)
+        yield from learners(found, mentions, context)
+        yield from arrived(found, places, context)
         for giver, taker in pairs:
             yield from _by_scheme(found, giver, taker)
 
@@ -182,11 +188,13 @@ def _these(found: View, mentions: Sequence[Mention], begins: Sequence[int]) -> I
 
 
 _SENDER = re.compile(
-    r"(?P<h>[\ue000-\ue002])[^\ue000-\ue003。！？\n]{0,24}?(?:选派|派出|援派|派遣|组织|新派|支教|援[藏疆青])"
+    r"(?<![、和及赴到往在的])(?P<h>[\ue000-\ue002])[^\ue000-\ue003。！？\n]{0,24}?(?:选派|派出|援派|派遣|组织|新派|支教|援[藏疆青])"
 )
 _SHARE = re.compile(
-    r"(?:(?<=[，：；。、])|(?<=^)|(?<=其中)|(?<=其余)|(?<=还有))\d+[人名](?:教师|老师|队员)?(?:到|赴|进驻|分赴|去了|前往|在|安排在|安排到|分配到)"
-    rf"(?P<r>{END}(?:(?:、|和|及){END}){{0,6}})|(?P<s>{END}(?:(?:、|和){END})?)(?:各|接收)\d+[人名]"
+    r"(?:(?<=[，：；。、])|(?<=^)|(?<=其中)|(?<=其余)|(?<=还有))\d+[人名](?:支教|骨干|优秀|援[派教])*(?:教师|老师|队员|同志|校长)?(?:将|被)?(?:分别|分批|依次)?"
+    r"(?:到|赴|进驻|分赴|去了|前往|在|安排在|安排到|分配到|派往|派到|派驻|分到|奔赴)"
+    rf"(?:\ue000的(?={END}))?(?P<r>{END}(?:(?:、|和|及){END}){{0,11}})|(?:(?<=[，；。、])|(?<=^))"
+    rf"(?:他们|教师们|老师们|队员们)(?:将|已|便|还)?(?:分别)?(?:前往|奔赴|赴|进驻|分赴)(?P<q>{END}(?:(?:、|和|及){END}){{0,11}})(?=[^。！？]{{0,24}}(?:支教|支援|帮扶|任教|工作))|(?P<s>{END}(?:(?:、|和){END})?)(?:各|接收)\d+[人名]"
 )
 
 
@@ -201,7 +209,7 @@ def _shares(
         if "h" in match.groupdict():
             sender = found.mentions[match.start("h")]
             continue
-        group = "r" if match["r"] else "s"
+        group = next(name for name in "rqs" if match[name])
         if sender is None or is_refused("", match[0], ""):
             continue
         for recipient in found.at(*match.span(group)):

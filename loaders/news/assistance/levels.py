@@ -7,10 +7,17 @@ from collections.abc import Iterable
 
 from ....ontology.records import Kind, Mention
 from ...gazetteer import divisions
+from ..entities.sides import codes_of, contains, is_government
 from .claims import Claim
-from .sides import codes_of, contains, is_government
 
-__all__ = ["is_coarser", "is_named_after", "is_only_short", "lifted", "sender_of_team"]
+__all__ = [
+    "is_coarser",
+    "is_named_after",
+    "is_only_short",
+    "is_outline",
+    "lifted",
+    "sender_of_team",
+]
 
 _TEAM = re.compile(
     r"(?P<school>[\u4e00-\u9fff]{2,14}?(?:大学|学院))(?:第[\u4e00-\u9fff\d]{1,6}[届批期])?(?:研究生)?支教[团队]$"
@@ -30,6 +37,20 @@ def is_coarser(claim: Claim, others: Iterable[Claim], context: frozenset[str]) -
         and claim.start < c.end
         and within(claim.helper, c.helper)
         and within(claim.recipient, c.recipient)
+        for c in others
+    )
+
+
+def is_outline(claim: Claim, others: Iterable[Claim], context: frozenset[str]) -> bool:
+    """Whether the page tells, wherever, which body in the place of the claim the helper helps."""
+    return claim.recipient.kind is Kind.PLACE and any(
+        c.helper.key == claim.helper.key
+        and c.recipient.key != claim.recipient.key
+        and (
+            contains(claim.recipient, c.recipient, context)
+            # 水洛乡 of 木里县水洛乡小学
+            or (len(claim.recipient.name) > 2 and claim.recipient.name in c.recipient.name)
+        )
         for c in others
     )
 

@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 
 from ....ontology.records import Kind, Modality, Status
+from ..entities.sides import contains, direction
 from .captions import caption_helper
 from .claims import Claim
-from .sides import contains, direction
 from .tableheads import recipient_column
 from .tablelines import Line, is_cell
 

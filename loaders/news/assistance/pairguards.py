@@ -7,6 +7,7 @@ takes these for help, and a person never does.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from ....ontology.records import Kind
 from .claims import PEOPLE_FROM, UNREAD_BODY, UNREAD_SCHOOL
@@ -28,8 +29,21 @@ _ACTOR = re.compile(
     "[\u4e00-\u9fff]{2,10}?(?:支部|总支|企业|商会|协会|学校|中学)(?=则|也|还|又|向|为|与|给)"
 )
 _CLAUSES = 2  # commas between a person and what that person does
+#: 某某主委在仪式上介绍了…: who speaks of it
+_SPEAKS = re.compile("[^，。；！\ue000-\ue004]{0,14}(?:介绍|讲话|致辞|发言|强调|指出|表示|说)")
+_OTHERS_GAVE = re.compile("将?(?:学生|师生|员工|职工|队员|同学|会员|党员)们?(?:所)?捐")
 _BY_PERSON = re.compile("捐|出资|资助|个人|自费|寄|掏|积蓄|支教|任教|志愿|义务|教书|执教")
+#: 某某和某某代表甲向乙捐赠 · 作为捐赠方代表: who acts for others
+_FOR_OTHERS = re.compile("(?:[、和与及]\ue004){0,6}(?:先生|女士|同志)?(?:分别)?代表")
+_AS_ONE = re.compile("作为[^，。；！\ue000-\ue004]{0,10}代表[^，。；！\ue000-\ue004]{0,8}$")
+#: 甲相关负责人介绍说，……乙: who only tells of it
+_TELLS = re.compile(
+    "的?(?:一[位名])?(?:相关|有关|主要|分管)?(?:负责(?:人|同志)|工作人员|领导|校长|[局书处科园院][长记])"
+    "\ue004?(?:向[^，。；！]{1,8})?(?:介绍|表示|告诉|透露|说|称|坦言)"
+)
 _RESPECTIVE = re.compile("分别|依次|一一对应")
+_STOP = re.compile("[，。；！]")
+_SIDE = re.compile("[\ue000-\ue003]")
 _IN_LIST = re.compile("[\ue000-\ue003](?:[、和与及][\ue000-\ue003])+")
 
 
@@ -41,15 +55,17 @@ def is_no_pair(view: View, here: int, there: int) -> bool:
         or _sets_the_task(view, here)
         or _is_site(view, there)
         or _is_nobody(view, here, there)
-        or (here < there and _unread_between(text, here, there))
+        or _other_between(text, here, there)
         or _out_of_order(text, here, there)
         or is_refused("", text[min(here, there) : max(here, there)], _clause(text, there))
     )
 
 
 def _is_nobody(view: View, here: int, there: int) -> bool:
-    """Whether the first only says where people come from, or is a person who acts for others."""
+    """Whether the first says where people come from, acts for others, or only tells of it."""
     kind, text = view.mentions[here].kind, view.symbols
+    if _TELLS.match(text, here + 1):
+        return True
     if kind is Kind.PLACE:
         return PEOPLE_FROM.match(text, here + 1) is not None
     if kind is Kind.PERSON and view.mentions[there].kind is Kind.PLACE:
@@ -57,12 +73,20 @@ def _is_nobody(view: View, here: int, there: int) -> bool:
         return True
     if kind is Kind.PERSON and text[min(here, there) : max(here, there)].count("，") > _CLAUSES:
         return True
+    if kind is Kind.PERSON and (
+        _FOR_OTHERS.match(text, here + 1) or _AS_ONE.search(text, 0, there)
+    ):
+        return True
+    if kind is Kind.PERSON and (
+        _SPEAKS.match(text, here + 1) or _OTHERS_GAVE.search(text, here, max(here, there))
+    ):
+        return True
     around = text[max(0, min(here, there) - 12) : max(here, there)] + _clause(text, there)
     return kind is Kind.PERSON and _BY_PERSON.search(around) is None
 
 
 def _clause(text: str, at: int) -> str:
-    stop = re.compile("[，。；！]").search(text, at + 1)
+    stop = _STOP.search(text, at + 1)
     return text[at + 1 : stop.start() if stop else len(text)]
 
 
@@ -74,7 +98,13 @@ def _only_met(text: str, here: int, there: int) -> bool:
     low, high = min(here, there), max(here, there)
     if _LISTED.fullmatch(text, low + 1, high) and _SHARED_LEAD.search(text, 0, low):
         return True
-    if _CAME_FROM.search(text, 0, there):
+    return _came_or_learns(text, there)
+
+
+@lru_cache(maxsize=4096)
+def _came_or_learns(text: str, there: int) -> bool:
+    """The same by the second alone, for all pairs of a sentence that it is in."""
+    if "来自" in text and _CAME_FROM.search(text, 0, there):
         return True
     return _GOES_TO.search(text, 0, there) is not None and is_learning(_clause(text, there))
 
@@ -100,8 +130,13 @@ def _is_site(view: View, there: int) -> bool:
     return unread or _PARTS.match(text, there + 1) is not None
 
 
-def _unread_between(text: str, here: int, there: int) -> bool:
-    """Whether another body, that was not read as a name, acts in the clause of the second."""
+def _other_between(text: str, here: int, there: int) -> bool:
+    """Whether the two are told in parts of their own, or an unread body acts beside the second."""
+    part = text.rfind("；", min(here, there), max(here, there))
+    if part >= 0 and (there < here or _SIDE.search(text, part, there)):
+        return True
+    if there < here:
+        return False
     clause = max(text.rfind(mark, here, there) for mark in "，；")
     return clause >= 0 and any(
         unread.match(text, clause + 1, there) for unread in (UNREAD_BODY, _ACTOR)
@@ -121,7 +156,6 @@ def _out_of_order(text: str, here: int, there: int) -> bool:
         return "、" in (text[alone - 1 : alone], text[alone + 1 : alone + 2])
     if one == other:
         return False
-    sides = re.compile("[\ue000-\ue003]")
-    first, second = (len(sides.findall(text, *span)) for span in (one, other))
-    at, to = len(sides.findall(text, one[0], here)), len(sides.findall(text, other[0], there))
+    first, second = (len(_SIDE.findall(text, *span)) for span in (one, other))
+    at, to = len(_SIDE.findall(text, one[0], here)), len(_SIDE.findall(text, other[0], there))
     return first != second or at != to

@@ -8,10 +8,10 @@ language processing", 1996), held as a crfsuite model of sequences of length one
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any
 
 from ....ontology.records import Kind, Modality
-from ...models import shipped
+from ...models import shipped_weights
+from ...weights import Weights
 from .claims import Claim
 from .guards import modality_of, status_of
 from .pairsigns import Candidate, Page, candidates, signs_of
@@ -21,26 +21,21 @@ __all__ = ["LEAST", "PAIRS", "model_claims", "scored"]
 
 PAIRS = "pairs-model"
 """The rule that claims of the model name."""
-LEAST = 0.8
+LEAST = 0.85
 """The probability from which a pair is believed: chosen by five-fold cross-validation."""
 
 
 def scored(
-    views: Sequence[View], page: Page, tagger: Any
+    views: Sequence[View], page: Page, weights: Weights
 ) -> dict[tuple[str, str], tuple[float, Candidate]]:
     """The probability of each pair that the rules have not read, in its best sentence.
 
     Of a pair and its reverse only the likelier is kept.
     """
     best: dict[tuple[str, str], tuple[float, Candidate]] = {}
-    for found in (one for view in views for one in candidates(view)):
+    for found in (one for view in views for one in candidates(view, page.may_be_new)):
         pair = (found.helper.key, found.recipient.key)
-        if pair in page.told or pair[::-1] in page.told:
-            continue
-        if not page.may_help(found.helper, found.recipient):
-            continue
-        tagger.set([signs_of(found, page)])
-        score = tagger.marginal("1", 0)
+        score = weights.probability(signs_of(found, page))
         if pair not in best or score > best[pair][0]:
             best[pair] = (score, found)
     return {
@@ -54,7 +49,7 @@ def model_claims(views: Sequence[View], page: Page) -> Iterator[Claim]:
     """The claims of the shipped model; its probability is their confidence."""
     if not any(len(view.mentions) > 1 for view in views):
         return
-    for score, found in scored(views, page, shipped("pairs")).values():
+    for score, found in scored(views, page, shipped_weights("pairs")).values():
         if score < LEAST:
             continue
         view = found.view

@@ -12,11 +12,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ....ontology.records import Kind, Mention, Modality, Status
+from ..entities.sides import direction
 from .captions import kind_of_table
 from .carriedrows import SAME, carried
 from .claims import Claim
 from .onesided import one_sided
-from .sides import direction
 from .tableheads import columns_of, is_either, is_head, may_be_head
 from .tablelines import Line, is_cell, lines_of
 

@@ -8,6 +8,8 @@ the wording between and after them, ``v`` its verb. Signs in a pattern:
 ``{H} {R} {A} {B}``     a side, or a list of sides, as the group of that letter
 ``{HN}``                the same, or a person
 ``{E}`` ``{N}``         one side; one person
+``{I}``                 one side, with what stands in brackets behind it
+``{W}``                 what may stand between a verb and the name of who is helped (帮扶学校|乙)
 ``~12``                 up to 12 characters without a side or the end of a clause, as few as will do
 ``=12``                 the same, without a comma or colon either
 ``>12`` ``→12``         the same two, as many as will do
@@ -56,7 +58,20 @@ _TAIL = (
 )
 _ITEM = rf"{END}(?:（[^（）]{{0,20}}）)?"
 _LIST = rf"{_ITEM}(?:(?:、|和|及|以及)(?<=[、和及]){_ITEM}){{0,15}}{_TAIL}"
+#: 甲联合乙、携手丙: who acts together; 甲与乙共同
+_JOINT = r"(?:[\u4e00-\u9fff]{0,9}?(?:，?联合|，?携手|，?联手|会同|协同|携))"
+_TOGETHER = r"(?:共同|联合|一起|一同|一道|合力|携手)"
+_HELPERS = (
+    rf"{_ITEM}(?:(?:、|和|及|以及|{_JOINT}|[与同](?={_ITEM}{_TOGETHER}))"
+    rf"(?<=[、和及合手同携与]){_ITEM}(?:某[\u4e00-\u9fff]{{0,6}}企业)?){{0,15}}{_TAIL}"
+)
+#: 赴|对口帮扶学校|乙, 前往|偏远的|乙: what stands between the verb and the name of who is helped
 _WHERE = "(?:该[县区市州旗]|当地的?)?(?:\ue000的(?=[\ue000-\ue003]))?"
+_WHICH = (
+    r"(?:(?:近郊|远在[^，。]{0,8}的|位于[^，。]{0,10}的|地处[^，。]{0,10}的|偏远的?|边远的?|[\u4e00-\u9fff]{2,6}高原的"
+    r"|(?:其|所|我校)?(?:对口|结对|定点|受|被)?(?:帮扶|支援|援助|联系|结对)?的?(?:薄弱|乡村|农村|山区|贫困)*"
+    r"(?:学校|县|园|校|地区|点))(?:——|—|-|：)?(?=[\ue000-\ue003]))?"
+)
 _ENDS = "\ue000-\ue003。；！？\n"
 _GAPS = {
     "~": f"[^{_ENDS}]{{{{0,{{}}}}}}?",
@@ -80,9 +95,12 @@ def _signs(words: Mapping[str, Sequence[str]]) -> dict[str, str]:
     verb, thing, alone = (alternatives.pop(f"SIGN_{part}") for part in ("VERB", "OBJECT", "ALONE"))
     return alternatives | {
         "SIGN": f"(?:{verb}[^。！？\n]{{0,22}}?{thing}|{alone})",
-        **{letter: f"(?P<{letter.lower()}>{_WHERE}{_LIST})" for letter in "HRAB"},
-        "HN": f"(?P<h>(?:{_LIST}|{PERSON}))",
+        **{letter: f"(?P<{letter.lower()}>{_WHERE}{_LIST})" for letter in "RAB"},
+        "H": f"(?P<h>{_WHERE}{_HELPERS})",
+        "W": _WHICH,
+        "HN": f"(?P<h>(?:{_HELPERS}|{PERSON}))",
         "E": END,
+        "I": _ITEM,
         "N": PERSON,
     }
 

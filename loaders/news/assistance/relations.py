@@ -16,16 +16,27 @@ from ....ontology.records import (
     NoteKind,
     Secondment,
 )
+from ..entities.ours import with_ours
+from ..entities.sides import Stated, codes_of, contains, context_of, direction, is_firm, stated_of
+from ..entities.voice import with_nested
 from ..numbers.dates import find_dates
 from ..page.clean import Clean
 from ..page.sentences import masked_titles, sentence_spans
+from .arrivals import hosts
 from .claims import Claim, claims_in, clause_views
 from .focus import continued_claims, focus_claims
 from .groups import group_claims, with_groups
 from .guards import is_denied
 from .implied import implied_claims
-from .levels import is_coarser, is_named_after, is_only_short, lifted, sender_of_team
-from .ours import with_ours
+from .levels import (
+    is_coarser,
+    is_named_after,
+    is_only_short,
+    is_outline,
+    lifted,
+    sender_of_team,
+)
+from .numbered import numbered_claims
 from .pairlines import labelled_claims, sign_claims
 from .pairmodel import model_claims
 from .pairsigns import Page
@@ -33,15 +44,16 @@ from .pairtables import table_claims
 from .proofs import facts_of
 from .schemes import schemes_of
 from .seconded import seconded_claims
-from .sides import Stated, codes_of, contains, direction, stated_of
 from .symbols import View, view
 from .tablelines import lines_of
-from .voice import with_nested
+from .topic import subjectless_claims
 
 __all__ = ["Told", "find_assistance", "told_by_rules"]
 
 _LONGEST = 3000  # characters of a sentence: beyond that, a page has lost its marks
 _STRONG = re.compile(r"结对|帮扶|对口|支援|援建|捐赠|捐资|支教|送教|托管|选派|派驻|资助")
+#: A ministry is helped by nobody.
+_CENTRE = re.compile(r"(?:国务院|教育部|中央|中组部|中宣部|国家[^，]{0,10}[部委局]$)")
 _MOVES = frozenset({"send", "go", "have", "visit", "learn", "posted-from", "share", "seconded"})
 _OWN_SUBJECT = frozenset({"have", "lone", "nominal"})
 _LIFTED = frozenset({"thanks-from", "learn", "thanks", "thanks-to"})
@@ -75,7 +87,8 @@ def find_assistance(
     seen = _undenied(text, told.sentences, model_claims(told.views, told.page))
     added = _believed(seen, context)[0]
     every = [*told.page.claims, *added]
-    believed = [*told.page.claims, *(c for c in added if not is_coarser(c, every, context))]
+    finer = [c for c in added if not is_coarser(c, every, context)]
+    believed = [*told.page.claims, *(c for c in finer if not is_outline(c, every, context))]
     dates = find_dates(text, published)
     facts = facts_of(clean, believed, dates, schemes_of(text, mentions), context)
     return facts, _open(clean, told.page.sides, told.sentences, facts, told.doubted)
@@ -89,7 +102,7 @@ def told_by_rules(
     """What the patterns read, before any model has its say; the arguments of find_assistance."""
     text = clean.text
     sides = with_groups(text, with_nested(text, with_ours(clean, mentions)))
-    context = frozenset(m.key for m in sides if m.kind is Kind.PLACE and m.key.isdigit())
+    context = context_of(sides)
     masked = masked_titles(text)
     records, spans = labelled_claims(text, sides)
     table, tables = table_claims(text, sides, context)
@@ -128,6 +141,9 @@ def told_by_rules(
     told = [(c.helper, c.recipient) for c in read]
     claims.extend(implied_claims(text, views, sides, told, context))
     claims.extend(focus_claims(text, views, read, sides, context))
+    claims.extend(subjectless_claims(text, views, read, context))
+    claims.extend(c for found in views for c in hosts(found, read))
+    claims.extend(c for found in views for c in numbered_claims(found, sides, read, context))
     claims.extend(seconded_claims(text, secondments))
     claims = _undenied(text, sentences, claims)
     believed, doubted = _believed(claims, context)
@@ -169,7 +185,7 @@ def _believed(
     votes: dict[tuple[str, int], int] = {}
     for claim in claims:
         if not claim.directed:
-            way = direction(claim.helper, claim.recipient, known, context)
+            way = direction(claim.helper, claim.recipient, known, context, middle=True)
             votes[claim.rule, claim.group] = votes.get((claim.rule, claim.group), 0) + way
     for claim in claims:
         helper, recipient = claim.helper, claim.recipient
@@ -209,12 +225,14 @@ def _against(claim: Claim, stated: Stated, context: frozenset[str]) -> bool:
 
 
 def _impossible(helper: Mention, recipient: Mention, context: frozenset[str]) -> bool:
+    if recipient.kind is Kind.INSTITUTION and _CENTRE.match(recipient.name):
+        return True
     if recipient.kind is Kind.PERSON or (helper.kind, helper.key) == (
         recipient.kind,
         recipient.key,
     ):
         return True
-    if helper.kind is recipient.kind is Kind.INSTITUTION:
+    if helper.kind is recipient.kind is Kind.INSTITUTION and not is_firm(helper):
         here, there = codes_of(helper, context), codes_of(recipient, context)
         if here and here == there:
             # two offices of one place work together; that is no help from outside

@@ -9,9 +9,9 @@ from functools import cache
 
 from ....ontology.records import Kind, Mention, Modality, Status
 from ...lexicon import rows
+from ..entities.sides import codes_of
 from ..page.sentences import sentence_around
 from .claims import Claim
-from .sides import codes_of
 
 __all__ = ["programme_of", "schemes_of"]
 

@@ -32,7 +32,10 @@ _AGREES = re.compile(r"(?:协议书?|备忘录|协定|意向书|合同)(?:（[^�
 _DROPPED = re.compile(
     r"[“”‘’\"「」『』\s]+|（(?:以下)?(?:简称|下称|以下称)[^（）]{0,20}）|[（(](?:挂职)[）)]"
 )
-_FOLD = str.maketrans(",;:()!?", "，；：（）！？")
+_FOLD = str.maketrans(
+    ",;:()!?\ue000\ue001\ue002\ue003\ue004\ue005\ue006\ue007", "，；：（）！？" + 8 * "\ufffd"
+)
+"""Marks as patterns have them; and what a page holds of our own symbols is none of them."""
 
 
 @dataclass(frozen=True, slots=True)

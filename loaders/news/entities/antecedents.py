@@ -11,37 +11,69 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
+from ....ontology.bodynames import lengthened
 from ....ontology.records import Kind, Mention
 from ...gazetteer import divisions
 from ...naming import PARTIES, parse_body_in
-from .clipped import BodyRead, abbreviated, introduced
+from .clipped import BodyRead, introduced, whole_faculty
 from .hits import BodyHit, PlaceHit
+from .joining import Group, bared, joined
+from .ownnames import is_own_college
+from .seats import address_of, place_key
+from .words import Words
 
 __all__ = ["settle"]
 
-_BUREAUS = ("教育局", "教育体育局", "教育科技局", "教育委员会")
 _NUMBERED = re.compile("([一二三四五六七八九十]+)中")
+#: The place in the name is that of the giver or sender: 某商会某某希望小学, 某市政府驻某地办事处.
+_ELSEWHERE = re.compile(
+    "(?:公司|集团|商会|协会|基金会).+希望小学$|驻.+(?:办事处|委员会|工委|党委)$"
+    "|(?:银行|公司|集团).+(?:分行|支行|分公司)$"
+)
+_LEAGUE = re.compile("(.{2,12}?)团([省市县区州旗])委")
 _LONG = ("地区", "新区", "自治区", "开发区", "特区")
 
 
-def settle(text: str, bodies: Sequence[BodyHit], places: Sequence[PlaceHit]) -> list[Mention]:
+def settle(words: Words, bodies: Sequence[BodyHit], places: Sequence[PlaceHit]) -> list[Mention]:
     """The bodies as mentions: one name and key for each body; what stays unknown is left out."""
+    text = words.text
     context = frozenset(place.division.adcode for place in places if place.division)
+    starts = {place.start: place for place in places}
+    inside = {position for hit in bodies for position in range(hit.start, hit.end)}
+    told = frozenset(
+        place.division.adcode
+        for place in places
+        if place.division and (place.form == place.name or place.start not in inside)
+    )
     reads: list[BodyRead] = []
+    seats: dict[str, str] = {}
     college = _main_college(text, bodies)
     for hit in bodies:
-        hit = _without_joint(text, hit)
+        hit = _without_joint(text, hit, reads[-1].hit.end if reads else -1)
+        if hit.anchor == "university" and not college and is_own_college(words, hit):
+            hit = replace(hit, kind=Kind.SCHOOL, category="higher", anchor="word")
+        if hit.anchor == "university":
+            hit = whole_faculty(text, hit, bodies)
         wording = _wording(text, hit, places, reads, college)
         if wording is not None:
-            reads.append(BodyRead(hit, wording, parse_body_in(_formal(wording), context)))
-    reads = _unshortened(introduced(text, reads), context)
-    groups: dict[tuple[Kind, str, str], list[BodyRead]] = defaultdict(list)
+            parsed = parse_body_in(_formal(wording), context)
+            seat = parsed.place if hit.anchor == "word" and hit.start not in starts else None
+            if seat and seat.name not in wording and seat.parent not in context:
+                parsed = replace(parsed, place=None, core=lengthened(wording))  # 荷塘 is none
+                seats[wording] = ""
+            elif _ELSEWHERE.search(wording):
+                seats[wording] = ""
+            elif (address := address_of(text, hit, starts)) is not None:
+                seats[wording] = place_key(address)
+            reads.append(BodyRead(hit, wording, parsed))
+    reads = bared(_unshortened(introduced(text, reads), told), words)
+    groups: dict[Group, list[BodyRead]] = defaultdict(list)
     for read in reads:
         groups[read.group].append(read)
-    target = {key: _joined(key, groups) for key in groups}
-    members: dict[tuple[Kind, str, str], list[BodyRead]] = defaultdict(list)
+    target = {key: joined(key, groups) for key in groups}
+    members: dict[Group, list[BodyRead]] = defaultdict(list)
     for key, found in groups.items():
-        members[target[target[key]]].extend(found)
+        members[_last(key, target)].extend(found)
     mentions: list[Mention] = []
     for found in members.values():
         name = max((read.wording for read in found), key=len)
@@ -52,13 +84,23 @@ def settle(text: str, bodies: Sequence[BodyHit], places: Sequence[PlaceHit]) -> 
                 start=read.hit.start,
                 end=read.hit.end,
                 key=name,
+                seat=seats.get(name),
             )
             for read in found
         ]
     return sorted(mentions, key=lambda mention: mention.start)
 
 
-def _unshortened(reads: Sequence[BodyRead], context: frozenset[str]) -> list[BodyRead]:
+def _last(key: Group, target: dict[Group, Group]) -> Group:
+    """Where the way from group to longer group ends; of a ring the least."""
+    way = [key]
+    while target[way[-1]] not in way:
+        way.append(target[way[-1]])
+    ring = way[way.index(target[way[-1]]) :]
+    return min(ring, key=lambda group: group[1:])
+
+
+def _unshortened(reads: Sequence[BodyRead], told: frozenset[str]) -> list[BodyRead]:
     """镜湖中学 where 绍兴市镜湖中学 stands: the end of that name, and no school of 镜湖区.
 
     A place that a name seems to begin with, but that the article does not name, is no place there
@@ -68,25 +110,30 @@ def _unshortened(reads: Sequence[BodyRead], context: frozenset[str]) -> list[Bod
     wordings = {(read.hit.kind, read.wording): read for read in reads}
     for kind, other in wordings:
         for cut in range(2, min(len(other) - 1, 12)):
-            if (kind, other[cut:]) in wordings and divisions().candidates(other[:cut]):
+            head = other[:cut]
+            place = head.endswith(("镇", "乡", "街道")) or divisions().candidates(head)
+            if (kind, other[cut:]) in wordings and place:
                 whole[kind, other[cut:]].add(other)
-    told: list[BodyRead] = []
+    found: list[BodyRead] = []
     for read in reads:
-        place = read.parsed.place
+        seat = read.parsed.place
         names = whole.get((read.hit.kind, read.wording), set())
-        if place is not None and place.adcode not in context and len(names) == 1:
+        if seat is not None and seat.adcode not in told and len(names) == 1:
             read = replace(wordings[read.hit.kind, next(iter(names))], hit=read.hit)
-        told.append(read)
-    return told
+        found.append(read)
+    return found
 
 
-def _without_joint(text: str, hit: BodyHit) -> BodyHit:
-    """在佑华小学 where 佑华小学 stands elsewhere: the name without the joint before it."""
+def _without_joint(text: str, hit: BodyHit, before: int) -> BodyHit:
+    """在佑华小学 where 佑华小学 stands elsewhere: the name without the joint before it.
+
+    `before` is where the body before ends: 甲小学|和乙小学.
+    """
     name = text[hit.start : hit.end]
     while name[0] in "·-—" or (
         hit.anchor == "word"
         and name[0] in "在由到与和及赴为从向对至往像率给任"
-        and text.count(name[1:]) > text.count(name)
+        and (hit.start == before or text.count(name[1:]) > text.count(name))
     ):
         hit = replace(hit, start=hit.start + 1, core=max(hit.core, hit.start + 1))
         name = name[1:]
@@ -111,6 +158,9 @@ def _wording(
         party = next((p for r in reversed(before) for p in PARTIES if r.wording.startswith(p)), "")
         if hit.anchor == "place":
             return f"{party}{wording}" if match else wording
+    if hit.anchor == "place" and (league := _LEAGUE.match(wording)) is not None:
+        level = "" if league[1].endswith(league[2]) else league[2]
+        return f"共青团{league[1]}{level}委{wording[league.end() :]}"
     if hit.anchor == "university":
         return f"{college}{wording}" if college else None
     if wording.startswith("社") and hit.anchor == "party":
@@ -119,7 +169,7 @@ def _wording(
         wording = f"共青{wording}"
     if hit.anchor != "level" and not _bare_committee(wording):
         return f"{_county_of(hit, places)}{wording}"
-    head = len(wording) - len(wording.lstrip("九三学社共青团"))
+    head = len(wording) - len(wording.lstrip("九三学社共青团中"))
     level = next((w for w in _LONG if wording.startswith(w, head)), wording[head])
     if head == 0 and (committee := _party_of(wording, before)) is not None:
         return committee
@@ -155,7 +205,7 @@ def _formal(wording: str) -> str:
 
 
 def _bare_committee(wording: str) -> bool:
-    rest = wording.removeprefix("九三学社").removeprefix("共青团")
+    rest = wording.removeprefix("九三学社").removeprefix("共青团").removeprefix("中共")
     return rest != wording and len(rest) > 1 and rest[0] in "省市县区州" and rest[1] in "委工"
 
 
@@ -226,68 +276,3 @@ def _placed(place: PlaceHit, places: Sequence[PlaceHit]) -> str:
     code, level = place.adcode, place.name[-1]
     same = {other.form for other in places if other.adcode == code and other.name == place.name}
     return max((form for form in same if form[-1] == level), key=len, default=place.name)
-
-
-def _joined(
-    key: tuple[Kind, str, str], groups: dict[tuple[Kind, str, str], list[BodyRead]]
-) -> tuple[Kind, str, str]:
-    """The group that this one is a shorter telling of, else itself."""
-    joined = _by_core(key, groups)
-    return joined if joined != key else abbreviated(key, groups) or key
-
-
-def _by_core(
-    key: tuple[Kind, str, str], groups: dict[tuple[Kind, str, str], list[BodyRead]]
-) -> tuple[Kind, str, str]:
-    """The longer group, by place and core."""
-    kind, place, core = key
-    gazetteer = divisions()
-    others = [other for other in groups if other[0] is kind and other != key]
-    if not place:
-        same = [other for other in others if other[1] and other[2] == core]
-        if len(same) == 1:
-            return same[0]
-        longer = [o for o in others if o[2] != core and o[2].endswith(core) and _adds(o[2], core)]
-        return longer[0] if len(longer) == 1 and not same else key
-    offices = [
-        o for o in others if o[1] == place and o[2] in {f"{head}{core}" for head in _BUREAUS}
-    ]
-    if len(offices) == 1:
-        return offices[0]
-    if kind is Kind.SCHOOL and _proper(core):
-        inside = [
-            other
-            for other in others
-            if other[2] == core and other[1] and gazetteer.within(other[1], place)
-        ]
-        if len(inside) == 1:
-            return inside[0]
-    return key
-
-
-def _adds(longer: str, shorter: str) -> bool:
-    """Whether the longer core only adds a township or place name to the shorter one."""
-    head = longer[: -len(shorter)]
-    return head.endswith(("镇", "乡", "街道", "县", "市", "区", "附属")) and len(shorter) > 3
-
-
-def _proper(core: str) -> bool:
-    """Whether the core holds more than an ordinal and a kind, so that it tells bodies apart."""
-    for word in (
-        *PARTIES,
-        "第",
-        "工委",
-        "支部",
-        "总支",
-        "实验",
-        "中学",
-        "小学",
-        "高级",
-        "初级",
-        "教育",
-        "局",
-        "人民政府",
-        "委员会",
-    ):
-        core = core.replace(word, "")
-    return len(core.strip("一二三四五六七八九十")) >= 2

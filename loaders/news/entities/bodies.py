@@ -16,7 +16,8 @@ from ...suffixes import Suffix, generic_words
 from .endings import colleges, endings
 from .hits import BodyHit, PlaceHit
 from .leftwards import ALONE, TEAMS, Walk, walk
-from .prefixes import trimmed
+from .ownnames import central_firms, common_firms, founded, is_listed, is_own_name, widened
+from .prefixes import after_lead, trimmed
 from .words import Words
 
 __all__ = ["find_bodies"]
@@ -27,6 +28,7 @@ _PARTY_ORGANS = word_set("party_organs")
 _COMMITTEES = ("委员会", "工作委员会", "基层委", "支部", "总支", "工委", "支社")
 _POST_OF = re.compile(r"(?:书记|副书记|委员(?!会)|成员|班子|理论|中心组|政府)")
 _VAGUE = word_set("vague")
+_SOCIETIES = word_set("own_societies")
 _SENT = re.compile(
     r"援[疆藏青黔川滇桂蒙甘宁琼]|驻|[京津冀晋辽沪苏浙皖闽赣鲁豫鄂湘粤][一-龥](?:教育|扶贫)?协作"
 )
@@ -36,12 +38,16 @@ _VILLAGE = re.compile(
     "(?![农乡山渔边全各同本该我两周城邻新]村)(?![一二三四五六七八九十几多两])[一-鿿]{1,3}(?<![的到在与和及是有])"
     "[庄村屯寨营堡沟坪坝塘湾岭坡店桥堰铺洼圩垭岗集]"
 )
+_ORDINAL = re.compile("第[一二三四五六七八九十]+(?![批届期次轮])")
 _FACULTY = word_set("faculty")
 _COUNTED = re.compile(
     r"[0-9一二三四五六七八九十两几数多]+余?[所个家间]|第[^中]{1,3}[批届期次轮]|首批"
 )
 _TOLD = re.compile("[0-9一二三四五六七八九十两几多数]+所")
-_COUNTRY = ("乡村", "农村", "乡镇", "城乡")
+_COUNTRY = (
+    *("乡村", "农村", "乡镇", "城乡", "贫困地区", "民族地区", "偏远地区", "边远地区", "欠发达地区"),
+    *("落后地区", "西部地区", "贫困县", "贫困山区", "偏远山区", "边远山区", "革命老区", "农牧区"),
+)
 _BARE = ("附中", "附小", "初中", "高中", "小学", "中学", "幼儿园")
 _COUNTS = "一二三四五六七八九十两几多各"
 _DOING = word_set("doing")
@@ -51,6 +57,10 @@ _ONE_TEACHER = re.compile(
     "(?:语文|数学|英语|物理|化学|生物|政治|历史|地理|音乐|体育|美术|科学)"
     "(?:正?高级|[一二特]级|骨干)?(?:教师|老师)(?!们|培训|研修|队伍|和|与|及|等|团队|教学|专业|资格|的)[一-鿿]"
 )
+_LEAGUE = re.compile("团[省市县区州旗]委$")
+_LIES = re.compile("位于|坐落|地处|建于|创办于")
+_MOVES = tuple("走进到看访游入赴去来返送助爱建办读上好")
+_ATTACHED = ("附属中学", "附属小学", "附属幼儿园")
 _PUPILS = ("教师", "学生", "阶段", "语文", "数学", "课程", "教育")
 
 
@@ -60,6 +70,14 @@ def find_bodies(words: Words, places: Sequence[PlaceHit]) -> tuple[BodyHit, ...]
     found: list[BodyHit] = []
     for start, end in colleges(words.text):
         hit = BodyHit(start, end, Kind.SCHOOL, "大学", "higher", "word", start)
+        found.append(hit)
+        path.bodies[end] = hit
+    for start, end in founded(words.text):
+        hit = BodyHit(start, end, Kind.SCHOOL, words.text[end - 2 : end], "school", "word", start)
+        found.append(hit)
+        path.bodies[end] = hit
+    for start, end in central_firms(words.text):
+        hit = BodyHit(start, end, Kind.INSTITUTION, "公司", "company", "word", start)
         found.append(hit)
         path.bodies[end] = hit
     known = frozenset(path.bodies)
@@ -89,7 +107,7 @@ def _read(path: Walk, start: int, end: int, suffix: Suffix) -> BodyHit | None:
     edge, anchor, core = path.left(start, suffix)
     kind, category = suffix.kind, suffix.category
     bare = anchor == "word" and edge == start
-    if bare and category == "university_unit":
+    if bare and (category == "university_unit" or suffix.text in _ATTACHED):
         return BodyHit(start, end, kind, suffix.text, category, "university", start)
     if (
         bare
@@ -102,17 +120,22 @@ def _read(path: Walk, start: int, end: int, suffix: Suffix) -> BodyHit | None:
     if category == "department" and anchor != "body":
         return None
     if kind is Kind.SCHOOL and anchor == "word":
-        edge = core = path.after_verb(trimmed(text, core, start), start)
+        edge = core = after_lead(text, path.after_verb(trimmed(text, core, start), start), start)
     elif anchor == "word" and not bare:
-        edge = core = path.after_verb(core, start)
+        core = after_lead(text, path.after_verb(core, start), start)
+        edge = core = widened(path.words, core, start, suffix)
     middle = text[core:start]
     after = text[end : end + 12]
     if kind is Kind.SCHOOL:
         tags = [path.words.word(p)[2] for p in (core,) if p < start <= path.words.word(p)[1]]
         parts = path.words.parts(core, start)
-        allowed = _school_allowed(parts, anchor, suffix, after, text[core - 1 : core], tags)
+        told = tags == ["v"] and _told(text, core, end)
+        if suffix.text == "学校" and anchor == "word":
+            told = is_listed(path.words, core, start, end)
+        allowed = _school_allowed(parts, anchor, suffix, after, text[core - 1 : core], tags, told)
     else:
-        allowed = _institution_allowed(text[edge], middle, anchor, suffix, after)
+        own = anchor == "word" and is_own_name(path.words, core, start, suffix)
+        allowed = own or _institution_allowed(text[edge], middle, anchor, suffix, after)
     if not allowed:
         return None
     inner = path.bodies.get(core)
@@ -127,51 +150,66 @@ def _read(path: Walk, start: int, end: int, suffix: Suffix) -> BodyHit | None:
     return BodyHit(edge, end, kind, suffix.text, category, anchor, core)
 
 
+def _told(text: str, start: int, end: int) -> bool:
+    """Whether 为民小学 stands for itself, and is no verb with its object: 援助小学."""
+    apart = not "一" <= text[start - 1 : start] <= "龥" or text[start - 1] == "的"
+    return apart and (text.count(text[start:end]) > 1 or _LIES.match(text, end) is not None)
+
+
 def _institution_allowed(first: str, middle: str, anchor: str, suffix: Suffix, after: str) -> bool:
     if suffix.text in _PARTY_ORGANS and _POST_OF.match(after) and anchor != "place":
         return anchor == "level" and first in "镇乡"
     if anchor == "party" and not middle and suffix.text.startswith(_COMMITTEES):
         return True
-    if middle in _VAGUE or middle[:1] in ("各", "全"):
+    if middle in _VAGUE or middle[:1] == "各" or (middle[:1] == "全" and middle[:2] != "全国"):
         return False
+    if _LEAGUE.match(suffix.text):
+        return anchor == "place" and not middle  # 象山|团县委
     if suffix.text == "局" and len(middle) > 10:
         return False
     if anchor in ("place", "party", "body"):
         if middle:
-            return True
+            return suffix.text not in _SOCIETIES or middle not in common_firms()
         if suffix.category == "generic":
             return anchor == "body" and suffix.text == "办公室"
         if anchor == "body":
             firm = suffix.text.endswith(("有限公司", "出版社", "出版总社"))
             return firm or suffix.category not in ("government", "bureau", "media", "company")
-        return suffix.category in _OF_PLACE or suffix.category in TEAMS
+        society = suffix.category == "association" and suffix.text in _SOCIETIES
+        return society or suffix.category in _OF_PLACE or suffix.category in TEAMS
     if anchor == "level":
+        if middle and suffix.category == "company":
+            return len(middle) > 1 and middle[0] not in "级属内外直域场"
         if middle:
-            return suffix.category not in ("department", "company", "studio")
+            return suffix.category not in ("department", "studio")
+        if suffix.text in _SOCIETIES and suffix.text[0] != "校":
+            return True
         return suffix.category in _OF_PLACE and suffix.text not in ("局", "厅", "委员会")
     if suffix.text in ALONE:
         return not middle
-    if suffix.category in TEAMS and _SENT.match(middle + suffix.text):
-        return True
-    if suffix.category in ("company", "foundation", "studio", "education_group"):
-        return len(middle) >= 2 and suffix.text not in ("厂", "集团", "公司")
-    return False
+    return suffix.category in TEAMS and _SENT.match(middle + suffix.text) is not None
 
 
 def _school_allowed(
-    parts: list[str], anchor: str, suffix: Suffix, after: str, before: str, tags: list[str]
+    parts: list[str],
+    anchor: str,
+    suffix: Suffix,
+    after: str,
+    before: str,
+    tags: list[str],
+    told: bool,
 ) -> bool:
     text = suffix.text
     middle = "".join(parts)
     if _NUMBERED.match(text):
         return anchor in ("place", "level", "body") or bool(middle)
     if middle and all(part in generic_words() for part in parts):
-        return False
+        return middle == "寄宿制" and before in ("镇", "乡")
     if _COUNTED.match(middle) or _TOLD.search(middle) or middle.endswith(_COUNTRY):
         return False
     if middle[:1] in ("各", "全"):
         return False
-    if anchor == "word" and tags == ["v"] and text in _BARE:
+    if anchor == "word" and tags == ["v"] and text in _BARE and not told:
         return False
     if text in ("高中", "初中") and not middle and before in tuple("省市县区州"):
         return False
@@ -181,24 +219,29 @@ def _school_allowed(
     if text in _FACULTY and anchor == "word":
         return bool(middle) or text != "学院"
     if text in ("大学", "学院"):
-        named = anchor == "place" and 1 < len(middle) < 9 and not set(middle) & set(_COUNTS)
+        named = (
+            anchor in ("place", "party") and 1 < len(middle) < 9 and not set(middle) & set(_COUNTS)
+        )
         return bool(middle) and (anchor == "body" or named)
     if len(parts) > 1 and any(part in _DOING for part in parts):
+        return False
+    if "由" in middle and "自由" not in middle:
         return False
     if text == "学校" and before in ("镇", "乡"):
         return True
     if text == "学校":
-        return len(middle) >= 2 and (anchor != "word" or _VILLAGE.fullmatch(middle) is not None)
+        village = _VILLAGE.fullmatch(middle) is not None
+        return len(middle) >= 2 and (anchor != "word" or village or told)
     if text in ("校区", "分校"):
         return anchor == "body"
     if text == "教学点":
         return bool(middle)
     if anchor == "word":
-        return len(middle) >= 2
+        return len(middle) >= 2 and parts[-1] not in _MOVES
     if anchor == "level":
-        return text not in _PLAIN
+        return text not in _PLAIN or _ORDINAL.match(middle) is not None  # 市|第二|中学
     if anchor == "body" and text.endswith("学院"):
         return True
     if anchor == "body" and not middle:
-        return text.startswith(("附", "实验", "分", "校"))
+        return text.startswith(("附", "实验", "分", "校")) or before == "区"
     return True

@@ -11,9 +11,10 @@ from dataclasses import dataclass, replace
 
 from ....ontology.records import Kind
 from ...naming import BodyName
+from ...suffixes import universities
 from .hits import BodyHit
 
-__all__ = ["BodyRead", "abbreviated", "introduced"]
+__all__ = ["BodyRead", "abbreviated", "introduced", "whole_faculty"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ _SHORT_FOR = re.compile(
 
 
 def introduced(text: str, reads: Sequence[BodyRead]) -> list[BodyRead]:
-    """The bodies with every later use of a short name that stands behind the long one (以下简称).
+    """The bodies with every use of a short name that stands behind the long one (以下简称).
 
     What a rule has made of the short name by itself gives way.
     """
@@ -47,7 +48,7 @@ def introduced(text: str, reads: Sequence[BodyRead]) -> list[BodyRead]:
         full = next((read for read in reads if read.hit.end == told.start()), None)
         if full is None:
             continue
-        at = told.start("short")
+        at = text.find(told["short"])
         while at >= 0:
             end = at + len(told["short"])
             over = [r for r in found if r.hit.start < end and at < r.hit.end]
@@ -78,7 +79,12 @@ def abbreviated(
         firms = [
             other
             for other in groups
-            if other[0] is key[0] and _FIRM.fullmatch(groups[other][0].wording.removeprefix(word))
+            if other[0] is key[0]
+            and other != key
+            and (
+                _FIRM.fullmatch(groups[other][0].wording.removeprefix(word))
+                or _faculty_of(word, groups[other][0].wording)
+            )
         ]
         return firms[0] if len(firms) == 1 and len(word) > 3 else None
     if (college := _OF_COLLEGE.fullmatch(word)) is not None:
@@ -100,6 +106,18 @@ def abbreviated(
     return fits[0] if len(fits) == 1 else None
 
 
+def _faculty_of(short: str, long: str) -> bool:
+    """Whether 某大学船海学院 is 某大学船舶与海洋工程学院: its letters, in their order."""
+    head = short.rfind("大学") + 2
+    if head < 4 or not short.endswith("学院") or not long.endswith("学院"):
+        return False
+    own, whole = short[head:-2], long[head:-2]
+    if short[:head] != long[:head] or not 2 <= len(own) < len(whole) or own[0] != whole[0]:
+        return False
+    letters = iter(whole)
+    return all(letter in letters for letter in own)
+
+
 def _clips(short: BodyRead, long: BodyRead) -> bool:
     """Whether the short name keeps some letters of the long one, with the same number."""
     word, name = short.wording, long.wording
@@ -110,3 +128,17 @@ def _clips(short: BodyRead, long: BodyRead) -> bool:
         return False
     letters = iter(name[at:])
     return all(letter in letters for letter in word)
+
+
+def whole_faculty(text: str, hit: BodyHit, bodies: Sequence[BodyHit]) -> BodyHit:
+    """A faculty or college as the article has it in full elsewhere: 寸金学院, 某大学寸金学院."""
+    name = text[hit.start : hit.end]
+    for other in bodies:
+        whole = text[other.start : other.end]
+        if other.anchor != "university" and whole != name and whole.endswith(name):
+            return replace(hit, wording=whole)
+    head = text.find(f"大学{name}") + 2
+    for start in range(max(0, head - 14), head - 3):
+        if text[start:head] in universities():
+            return replace(hit, wording=f"{text[start:head]}{name}")
+    return hit

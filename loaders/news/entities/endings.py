@@ -37,13 +37,15 @@ _AFTER = {
     "府": "部",
     "心": "理小校城",
     "办": "公学理事好法班",
-    "行": "汇卡长",
+    "行": "汇卡长政动业驶",
     "社": "会区员长",
     "司": "长机法",
     "高": "中级校",
 }
 _WHOLE = re.compile(r"[全布格结大开当时定破]局$")
-_STILL = ("组成员", "学生物", "学历史", "学年轻", "学时任", "会同志")
+_NUMBERED = re.compile("[一二三四五六七八九十]+中")
+_SMALL = re.compile("(?:完|(?<![第一二三四五六七八九十])[一二三四五六七八九十])小学校")
+_STILL = ("组成员", "学位于", "中学术", "学生物", "学历史", "学年轻", "学时任", "会同志")
 _SCHOOLS = ("小学", "中学", "学校", "幼儿园")
 _OFFICE = re.compile(r"(?:发展|进修|培训|教育|服务|活动|研究)$")
 
@@ -74,15 +76,20 @@ def endings(text: str) -> list[tuple[int, int, Suffix]]:
         if end in best and best[end][0] <= start:
             continue
         barred = text[end : end + 1] and text[end] in _AFTER.get(text[end - 1], "")
-        if barred and not text.startswith(_STILL, end - 1):
-            continue
+        pupils = text.startswith("学生", end) and _NUMBERED.fullmatch(text, start, end)
+        if barred and not pupils and not text.startswith(_STILL, end - 1):
+            continue  # 考上高中|生, but 旺苍一中|学生
         if text[start:end].startswith("中心小学") and _OFFICE.search(
             text[max(0, start - 4) : start]
         ):
             continue  # 教师发展中心|小学语文
+        if (short := _SMALL.match(text, start - 1)) is not None:
+            # 蒲塘完小|学校条件, 通江二小|学校长: 小 ends the short name
+            best[start + 1] = (start - 1, suffixes()[short[0][:2]])
+            continue
         if end - start == 1 and _WHOLE.search(text[max(0, end - 2) : end]):
             continue  # 全局, 布局
-        if table[index].text in PARTIES and text.startswith(_SCHOOLS, end):
-            continue  # 民建小学
+        if table[index].text in PARTIES and text.startswith((*_SCHOOLS, "界"), end):
+            continue  # 民建小学, 政协九三学社界别
         best[end] = (start, table[index])
     return [(start, end, suffix) for end, (start, suffix) in sorted(best.items())]

@@ -56,7 +56,7 @@ def named_after(outer: PlaceHit, inner: PlaceHit) -> bool:
     """Whether the second is the name of a school in the first: 柯坪县湖州小学."""
     if inner.form in ("西藏", "新疆"):
         return True  # 济南西藏中学: for pupils from there
-    if outer.form[-1] not in "县区市镇乡" or inner.form == inner.name:
+    if inner.form == inner.name or outer.form[-1] in "省州旗盟":
         return False
     if inner.division is None or outer.adcode is None:
         return inner.division is not None and inner.division.parent is not None

@@ -8,16 +8,10 @@ from dataclasses import dataclass
 
 from ....ontology.records import Kind
 from ...lexicon import word_set
-from ...suffixes import Suffix, generic_words, stop_words
+from ...suffixes import Suffix, stop_words
 from .hits import BodyHit, PlaceHit, lies_in, named_after
-from .prefixes import (
-    joined_at_level,
-    nation_in,
-    nation_over,
-    nation_within,
-    party_before,
-    short_party_before,
-)
+from .joints import holds, over_joint
+from .prefixes import nation_in, nation_within, party_before, short_party_before
 from .words import Words
 
 __all__ = ["ALONE", "TEAMS", "Walk", "walk"]
@@ -27,22 +21,23 @@ TEAMS = word_set("teams")
 ALONE = word_set("alone")
 _CONNECT = re.compile(r"(?:对口(?:帮扶|支援|合作|协作|支教)?|驻|赴|援|支援|帮扶)$")
 _LONG_LEVELS = word_set("long_levels")
+_BRANCHES = ("分公司", "分行", "支行", "分社")
+_OF_FIRM = ("事业部", "项目部", "党委", "党总支", "党支部", "团委", "工会")
+_POSTED = ("办事处", "委员会", "工委", "联络处", "党委", "支部", "总支")
+_ABROAD = ("foundation", "association", "charity", "federation")
+_PARTICLES = frozenset("的了等和与及也在共各每有约近仅已曾将正再又还均是个所名")
+_SCHOOL_NOUNS = ("学校", "中学", "小学", "高校", "院校", "名校", "幼儿园")
 _LEVELS = "省市县区州旗盟镇乡校院园"
 _COUNTING = frozenset("0123456789余多名所个几两第")
 _BEFORE_TOWN = frozenset("，。、；：！？“”（）,;:()\n 在我该本到与和及赴") | {""}
 _DIGITS = "一二三四五六七八九十"
+_NUMERIC = frozenset("0123456789零〇一二三四五六七八九十百千万亿几多余半两双数")
 _QUOTED = re.compile(
     r" ?[“\"][^“”\"\n，。！？；,!?;]{1,24}[”\"] ?$|[（(][^（）()\n、，]{1,12}[）)]$"
 )
 # Stop words that names of institutions do hold: 教师发展中心, 对口支援办公室.
 _INSIDE = word_set("inside")
-_JOINED = word_set("joined")
 _LOOSE = word_set("loose")
-_OFFICES = ("室", "处", "科", "组")
-_LEVEL_BODIES = ("局", "厅", "教委", "政府", "教育委员会")
-_CAMPUS = re.compile(
-    "(?![东南西北新老主两各多])[一-龥]{2,3}(?<![的和与及在到有是将共各两三多一二个])"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +64,13 @@ class Walk:
         position = start
         while position > 0 and start - position < _REACH:
             if (place := self.places.get(position)) is not None:
+                if position == start and suffix.text in _BRANCHES:
+                    house = self._house(place.start, suffix)
+                    own = house < place.start
+                    return (house, "word", house) if own else (house, "place", start)
                 return (*self._before_place(place.start, suffix), position)
             if (body := self.bodies.get(position)) is not None:
-                if not self._holds(body, position, start, suffix):
+                if not holds(self.words, body, position, start, suffix):
                     if (second := nation_within(text, position, start)) is not None:
                         return second, "party", second
                     return position, "word", position
@@ -86,6 +85,8 @@ class Walk:
             step = self._step(position, start, suffix)
             if step is None:
                 break
+            if self._at_level(step, suffix):
+                return step, "level", step + 1
             position = step
         if suffix.text[0] in _LEVELS and short_party_before(self.words.text, start):
             return start - 1, "party", start
@@ -149,34 +150,25 @@ class Walk:
         alone = left == position - 1 and right == position and text[left] in "省市县区州"
         return alone and text[left - 1 : left] not in tuple("全各跨两多外")
 
-    def _holds(self, body: BodyHit, position: int, start: int, suffix: Suffix) -> bool:
-        """Whether that body can be part of one with this ending, or only stands before it."""
-        between = self.words.text[position:start]
-        if between == "附属":
-            return True
-        if body.suffix.endswith("办事处") and suffix.kind is Kind.SCHOOL:
-            return 2 <= len(between) <= 5  # 汴河街道办事处张老庄小学
-        if nation_within(self.words.text, position, start) is not None:
-            return False  # 某集团公司引入|中国某基金会
-        college = body.kind is Kind.SCHOOL and body.category == "higher"
-        if suffix.text.endswith("学院"):
-            return college and len(between) <= 10 and not set(between) & {"有", "的", "是"}
-        if suffix.text == "校区" and _CAMPUS.fullmatch(between):
-            return body.kind is Kind.SCHOOL
-        if suffix.text in ("学校", "实验学校", "分校", "校区"):
-            tags = {self.words.word(p)[2][0] for p in range(position, start)}
-            if not between:
-                return suffix.text != "学校"
-            return 2 <= len(between) <= 4 and tags <= {"n", "j"} and between not in generic_words()
-        if suffix.kind is Kind.SCHOOL:
-            attached = suffix.text.startswith("附") or "附属" in between or between.endswith("附")
-            return attached and len(between) <= 4
-        if suffix.category == "department":
-            inside = body.kind is Kind.INSTITUTION or college
-            return body.category != "department" and inside and len(between) <= 9
-        if body.kind is Kind.SCHOOL and not college and suffix.text.endswith(_OFFICES):
-            return suffix.text.endswith("工作室")  # an office of a school is no body of its own
-        return not suffix.text.endswith(_LEVEL_BODIES)
+    def _house(self, position: int, suffix: Suffix) -> int:
+        """Where the firm begins whose branch the place names: 正大饲料|贵州|分公司."""
+        if (body := self.bodies.get(position)) is not None:
+            return body.start
+        edge = position
+        while edge and position - edge < 12:
+            step = self._step(edge, position, suffix)
+            if step is None:
+                break
+            edge = step
+        return edge
+
+    def _at_level(self, left: int, suffix: Suffix) -> bool:
+        """Whether the word at `left` is a whole body with its level: 市工商局, 县供电公司."""
+        end = self.words.word(left)[1]
+        if suffix.kind is Kind.SCHOOL or left in self.places:
+            return False
+        text = self.words.text
+        return text[left] in "省市县区州旗" and end - left > 3 and suffix.text[-1] == text[end - 1]
 
     def _before_place(self, position: int, suffix: Suffix) -> tuple[int, str]:
         """Over more places, and what may stand before a place inside a name."""
@@ -186,9 +178,22 @@ class Walk:
             position, inner = outer.start, outer
         while (place := self.places.get(position)) is not None and lies_in(place, inner):
             position, inner = place.start, place
+        over = self.places.get(position) if suffix.category in _ABROAD else None
+        if over is not None and over.form in ("香港", "澳门", "台湾"):
+            position = over.start  # 香港|福建希望工程基金会
         body = self.bodies.get(position)
         if suffix.text in ("校区", "分校") and body is not None and body.kind is Kind.SCHOOL:
             return body.start, "body"
+        if text[position - 1 : position] == "驻" and suffix.text.endswith(_POSTED):
+            if (seat := self.bodies.get(position - 1)) is not None:
+                return seat.start, "body"  # 某市人民政府|驻西藏|办事处
+            if (sender := self.places.get(position - 1)) is not None:
+                return sender.start, "place"
+        if suffix.text in ("商会", "同乡会"):
+            if outer is not None and outer.end == position:
+                return outer.start, "place"  # 中山市|浙江|商会
+            if position and self.words.word(position - 1)[2] == "ns":
+                return self.words.word(position - 1)[0], "place"  # 新西兰|龙岩|同乡会
         if suffix.category in TEAMS or suffix.text == "组":
             if match := _CONNECT.search(text[max(0, position - 4) : position]):
                 position -= len(match[0])
@@ -197,6 +202,8 @@ class Walk:
                 return position, "word"
             if body is not None and body.category in TEAMS:
                 return body.start, "body"
+        if body is not None and body.category == "company" and suffix.text in _OF_FIRM:
+            return body.start, "body"  # 某局某分公司|上海|区域事业部
         of_college = suffix.text in ("校友会", "研究院") or suffix.text[0] == "附"
         if body is not None and body.category == "higher" and of_college:
             return body.start, "body"
@@ -204,7 +211,7 @@ class Walk:
             return position, "place"
         if (party := party_before(self.words.text, position)) is not None:
             return party, "party"
-        if suffix.text[-1] in "委会部处社央" and short_party_before(self.words.text, position):
+        if suffix.text[-1] in "委会部处社央室办" and short_party_before(self.words.text, position):
             return position - 1, "party"
         return position, "place"
 
@@ -239,15 +246,22 @@ class Walk:
         if word in ("和", "与"):
             if suffix.kind is Kind.SCHOOL and position == start and left - 1 in self.places:
                 return left - 1  # 朝阳区|望和|中学
-            return self._joint(left, suffix)
+            return over_joint(self.words, self.places, self.bodies, left, suffix)
         if word[-1] in "过了着" and tag[0] in "vu":
             return None  # 看过|仁和路小学
         if word == "任" and left not in self.places:
             return None
+        if suffix.kind is Kind.SCHOOL and word in _SCHOOL_NOUNS:
+            return None  # 对标学校|梁屯中心小学
+        if suffix.kind is Kind.SCHOOL and len(word) > 3 and word[-2:] in stop_words():
+            return None  # 衷心感谢|水果湖一中
         if tag in ("l", "i") and len(word) > 3 and not institution:
             return None
         if word == "联合" and position == start:
             return left
+        alone = suffix.kind is Kind.SCHOOL and len(word) == 1 and word not in _PARTICLES
+        if alone and left in self.places and position < start:
+            return left  # 坝盘镇|都|村|小学
         if word in stop_words() and not (institution and word in _INSIDE):
             return None
         if word in ("批", "届", "期") and suffix.category in TEAMS and left:
@@ -259,7 +273,7 @@ class Walk:
             return left
         if tag in _LOOSE and len(word) < 3:
             return left if position == start and len(word) == 2 and tag in ("d", "t") else None
-        if tag == "m" and not word.startswith("第"):
+        if tag == "m" and not word.startswith("第") and set(word) & _NUMERIC:
             if left in self.places and len(word) > 1 and not set(word) & _COUNTING:
                 return left
             road = word[-1] in "路街里道桥村" and word[0] in _DIGITS
@@ -267,30 +281,6 @@ class Walk:
                 return left - 1
             return left if road or set(word) <= set(_DIGITS) else None
         return left
-
-    def _joint(self, left: int, suffix: Suffix) -> int | None:
-        """Over the joint in 文化和旅游局, 计算机与信息学院: only where the whole is anchored."""
-        faculty = suffix.text.endswith("学院")
-        if suffix.category in ("foundation", "association", "federation", "charity"):
-            whole = nation_over(self.words.text, left)
-            if whole is not None:
-                return whole  # 中国生物多样性保护|与|绿色发展基金会
-        if suffix.category == "department":
-            near = range(left - 1, max(0, left - 7), -1)
-            return next((edge for edge in near if edge in self.bodies), None)
-        edges: dict[int, BodyHit] | dict[int, PlaceHit] = self.bodies if faculty else self.places
-        edge = next((e for e in range(left - 1, max(0, left - 7), -1) if e in edges), None)
-        if edge is None and not faculty:
-            part = joined_at_level(self.words.text, left)
-            return None if part in self.places else part
-        before = self.words.text[edge:left]
-        if faculty:
-            if edge and self.bodies[edge].category == "higher" and before.isalpha():
-                return edge
-            begin, _, tag = self.words.word(left - 1)
-            return begin if tag in ("n", "nz") and left - begin > 1 else None
-        joined = suffix.text.endswith(("局", "厅", "委")) and before in _JOINED
-        return edge if joined else None
 
 
 def walk(words: Words, places: Sequence[PlaceHit]) -> Walk:

@@ -14,6 +14,7 @@ from .hits import PlaceHit
 from .lists import expand
 from .places import find_places
 from .programmes import find_programmes
+from .seats import place_key, seated
 from .words import cut
 
 __all__ = ["find_mentions"]
@@ -33,9 +34,10 @@ def find_mentions(clean: Clean) -> tuple[Mention, ...]:
     titles = [match.span() for match in _TITLE.finditer(text)]
     places = [place for place in find_places(words) if not _inside(place, titles)]
     bodies = [body for body in find_bodies(words, places) if not _inside(body, titles)]
-    kept = settle(text, expand(text, bodies, places), places)
+    kept = settle(words, expand(text, bodies, places), places)
     kept = _added(kept, _programmes(text))
     kept = _added(kept, (_place(place) for place in places))
+    kept = seated(text, kept, places)
     kept = _added(kept, find_pointers(text, kept, clean.publisher))
     return tuple(kept)
 
@@ -54,11 +56,13 @@ def _programmes(text: str) -> list[Mention]:
 
 def _place(place: PlaceHit) -> Mention:
     """A place under its code; one without a code under what it lies in and its name."""
-    if place.division is not None:
-        key = place.division.adcode
-    else:
-        key = f"{place.parent.adcode}/{place.form}" if place.parent else place.form
-    return Mention(kind=Kind.PLACE, name=place.name, start=place.start, end=place.end, key=key)
+    return Mention(
+        kind=Kind.PLACE,
+        name=place.name,
+        start=place.start,
+        end=place.end,
+        key=place_key(place),
+    )
 
 
 def _added(kept: list[Mention], more: Iterable[Mention]) -> list[Mention]:

@@ -27,6 +27,7 @@ _HEADED = tuple("省市县区州镇乡校会局部处科院园所队组班团")
 _LOCATIVE = "赴在到抵来往援对与和、及从离回驻于向为给至自由，。；：“（( \n"
 _SUBJECT = re.compile("(?:[我本各该县市区省州旗].|[局厅部委府办会院校])$")
 _ENDINGS = frozenset("省市县区州旗盟")
+_LEAGUE = re.compile("团([省市县区州旗])委")  # 象山|团县委
 
 
 @cache
@@ -43,19 +44,24 @@ def find_places(words: Words) -> tuple[PlaceHit, ...]:
         PlaceHit(start, end, names[index])
         for index, start, end in automaton.find_matches_as_indexes(words.text)
     ]
-    kept = [hit for hit in found if _may_be_place(hit, words)]
+    towns = _town_names(found, words.text)
+    kept = [hit for hit in found if hit.form not in towns and _may_be_place(hit, words)]
     resolved = _resolve(kept, words)
     return tuple(sorted(resolved + townships(words, resolved), key=lambda hit: hit.start))
 
 
 def _may_be_place(hit: PlaceHit, words: Words) -> bool:
     """Whether the surroundings let the form stand for a place at all."""
-    if len(hit.form) > 2 and hit.form[-1] in _ENDINGS:
+    if hit.form == "和县" or (len(hit.form) > 2 and hit.form[-1] in _ENDINGS):
         return not _is_verb(hit, words.text)
     following = words.text[hit.end : hit.end + 2]
     campus = following == "校区" and words.text[hit.start - 1 : hit.start] not in ("学", "校", "园")
-    if following[:1] in tuple("镇乡路街巷") or campus:
+    if following[:1] in tuple("镇乡路街巷湾") or campus:
         return False  # 龙潭镇 is not 龙潭区, 香港路 not 香港
+    if following[:1] in ("市", "县") and following[1:] not in tuple("市县区州直属级委"):
+        wider = hit.form + following[0]
+        if not any(wider in (d.name, *d.former_names) for d in divisions().candidates(hit.form)):
+            return False  # 新北市 is not 新北区
     if hit.form[0] == "长" and words.text[hit.start - 1 : hit.start] in _HEADED:
         return False  # 副县长|沙马
     start, end, tag = words.word(hit.start)
@@ -66,8 +72,30 @@ def _may_be_place(hit: PlaceHit, words: Words) -> bool:
     return hit.form not in _not_places() or _after_parent(hit, words.text)
 
 
+def _town_names(found: list[PlaceHit], text: str) -> set[str]:
+    """Short forms that are the names of townships or villages here: 荷塘 where 荷塘镇 stands.
+
+    Only if no division of that name stands there in full, or behind one that it lies in.
+    """
+    towns = {
+        hit.form
+        for hit in found
+        if hit.form[-1] not in _ENDINGS and text.startswith(("镇", "乡", "村", "街道"), hit.end)
+    }
+    if not towns:
+        return towns
+    forms = {hit.form for hit in found}
+    full = {form for form in towns for d in divisions().candidates(form) if d.name in forms}
+    told = {hit.form for hit in found if hit.form in towns and _after_parent(hit, text)}
+    return towns - full - told
+
+
 def _is_verb(hit: PlaceHit, text: str) -> bool:
     """Whether the name is a verb and the level of the next body: 我局|会同|县乡村振兴局."""
+    if hit.form == "和县":  # 甲同志|和|县教育局
+        return "一" <= text[hit.start - 1 : hit.start] <= "龥" and "马鞍山" not in text
+    if hit.form == "全州县":  # 全州|县中
+        return "桂林" not in text and "广西" not in text
     return hit.form == "会同县" and bool(_SUBJECT.search(text, max(0, hit.start - 3), hit.start))
 
 
@@ -105,10 +133,15 @@ def _judge(
     hits: list[PlaceHit], certain: Counter[str], in_full: set[str], words: Words
 ) -> list[PlaceHit]:
     resolved: list[PlaceHit] = []
-    for hit in hits:
+    for number, hit in enumerate(hits):
         before = resolved[-1] if resolved and resolved[-1].end == hit.start else None
-        division = _choose(hit, before, certain)
-        if division and _licensed(hit, division, before, (in_full, certain), words):
+        league = _LEAGUE.match(words.text, hit.end)
+        division = _choose(hit, before, certain, league[1] if league else "")
+        if division and (
+            league
+            or _heads(division, hit, hits[number + 1 : number + 2])
+            or _licensed(hit, division, before, (in_full, certain), words)
+        ):
             resolved.append(PlaceHit(hit.start, hit.end, hit.form, division))
             certain[division.adcode] += 1
             if hit.form == division.name:
@@ -118,10 +151,21 @@ def _judge(
     return resolved
 
 
+def _heads(division: Division, hit: PlaceHit, after: list[PlaceHit]) -> bool:
+    """Whether a place that lies in it stands right behind: 宁德|霞浦."""
+    gazetteer = divisions()
+    return any(
+        found != division and gazetteer.within(found.adcode, division.adcode)
+        for inner in after
+        if inner.start == hit.end
+        for found in gazetteer.candidates(inner.form)
+    )
+
+
 def _sure(division: Division, form: str) -> bool:
     """Whether the form can hardly mean anything but the division."""
     if form in division.former_names:
-        return False
+        return len(form) > 2 and form[-1] == "县"  # 崇明县, now a district
     if division.parent is None or (form[-1] in _ENDINGS and len(form) > 2):
         return True
     if form in division.common_words or form in division.person_like:
@@ -129,9 +173,13 @@ def _sure(division: Division, form: str) -> bool:
     return division.level in (PlaceLevel.PROVINCE, PlaceLevel.PREFECTURE) and form[-1] not in "县区"
 
 
-def _choose(hit: PlaceHit, before: PlaceHit | None, certain: Counter[str]) -> Division | None:
+def _choose(
+    hit: PlaceHit, before: PlaceHit | None, certain: Counter[str], level: str
+) -> Division | None:
     gazetteer = divisions()
     found = gazetteer.candidates(hit.form)
+    if level and len(of_level := [d for d in found if d.name.endswith(level)]) == 1:
+        return of_level[0]
     if before and before.division:
         inside = [d for d in found if gazetteer.within(d.adcode, before.division.adcode)]
         inside = [d for d in inside if d != before.division]
@@ -176,6 +224,8 @@ def _licensed(
     following = words.text[hit.end : hit.end + 1]
     if not ("一" <= previous <= "龥" or "一" <= following <= "龥"):
         return True  # a cell of a table, an item of a list
+    if hit.form == division.name and hit.form[-1] == "县" and words.word(left)[2] == "ns":
+        return True  # 易县: a word of the dictionary, and in full
     if previous in _surnames() and left >= 1 and words.word(left - 1)[0] == left - 1:
         return False
     if division.adcode in certain and hit.form == division.name:

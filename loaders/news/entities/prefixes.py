@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-import rjieba
-
+from ... import dictionary
 from ...lexicon import word_set
 from ...naming import PARTIES
 
 __all__ = [
+    "after_lead",
     "joined_at_level",
     "nation_in",
     "nation_over",
@@ -39,7 +39,7 @@ def short_party_before(text: str, position: int) -> bool:
     if text[position - 1 : position] not in ("社", "团"):
         return False
     heads = (text[max(0, position - width) : position] for width in (2, 3))
-    return not any(len(head) > 1 and rjieba.has_word(head) for head in heads)
+    return not any(len(head) > 1 and dictionary.has_word(head) for head in heads)
 
 
 _JOINED = sorted(word_set("joined"))
@@ -52,6 +52,18 @@ def joined_at_level(text: str, joint: int) -> int | None:
         if text.endswith(part, 0, joint) and edge > 0:
             return edge if text[edge - 1] in "省市县区州旗盟" else None
     return None
+
+
+#: What can run into a name that nothing marks: 一到某完小, 爱心企业某集团, 原某某小学.
+_LEAD = re.compile(
+    "一(?:到|进|提到|提起|踏进|走进|回到)|(?:爱心|民营|龙头|知名|上市|国有|当地|本地|央地)企业|原(?!野|上|点|平|阳|州|生)"
+)
+
+
+def after_lead(text: str, start: int, end: int) -> int:
+    """Where a name without a place begins that ``text[start:end]`` is read as."""
+    lead = _LEAD.match(text, start, end)
+    return lead.end() if lead and end - lead.end() >= 2 else start
 
 
 def nation_in(text: str, start: int, end: int) -> int | None:

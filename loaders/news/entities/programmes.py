@@ -30,7 +30,13 @@ _LOOSE = ("活动", "平台", "品牌", "公益", "课堂", "讲堂", "模式")
 _HELPS = re.compile(
     "帮|支教|助|送|协作|结对|援|捐|爱|公益|扶|培训|研修|携手|牵手|同心|圆梦|名师|专家|乡村|教育|讲|课堂|育"
 )
+_SLOGAN = re.compile("祝福|祖国|传递|助力|脱贫|放飞|喜迎|庆祝|伴成长|送温|送爱|献爱")
 _SPEECH = re.compile(r"[的了在是不去]|^(?:到|来|赴|要|把|让|给|为)")
+#: 送教进课堂, 爱心助学: every word of it says what is done, none whose it is.
+_PLAIN = re.compile(
+    "(?:送教|送课|送培|下乡|进|校园|课堂|学堂|爱心|助学|捐资|捐书|捐赠|帮扶|结对|支教|公益|活动|科普"
+    "|教育|教学|扶贫|扶智|城乡|携手|相长|专家|博士|团|队|服务|志愿|志愿者|义诊|讲座|实践)+"
+)
 _REGIONS = ("新疆", "西藏", "青海")  # 对口支援新疆: the region is a name in its own right
 
 
@@ -106,7 +112,9 @@ def _titles(text: str) -> list[ProgrammeHit]:
         if title in _generic() or title.startswith("一对") or not re.search(r"[一-龥]", title):
             continue
         if after and after.endswith(tuple(_SCHEME.split("|"))) and _named(title):
-            if after.endswith(_LOOSE) and not _HELPS.search(title + after):
+            if after.endswith(_LOOSE) and (
+                _SLOGAN.search(title) or not _HELPS.search(title + after)
+            ):
                 continue
             end = match.end() if after in ("计划", "工程", "行动") else match.end() - len(after)
             found.append(ProgrammeHit(match.start(), end, _name(title, after)))
@@ -116,7 +124,7 @@ def _titles(text: str) -> list[ProgrammeHit]:
 
 
 def _named(title: str) -> bool:
-    return 3 <= len(title) <= 14 and not _SPEECH.search(title)
+    return 3 <= len(title) <= 14 and not _SPEECH.search(title) and not _PLAIN.fullmatch(title)
 
 
 def _name(title: str, after: str) -> str:

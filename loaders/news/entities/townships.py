@@ -15,18 +15,26 @@ from .words import Words
 
 __all__ = ["townships"]
 
-_TOWN = re.compile(r"(?:镇|乡|街道)(?![长亲愁村音情土贤邻里试镇])")
+_TOWN = re.compile(
+    r"(?:镇|乡|街道)(?![亲愁村音情土贤邻里试]|长(?![一-龥][村社街寨屯坝])|镇(?!长|党委|政府|委|人大|中))"
+)
 _TOWN_LIST = re.compile(
     r"(?P<names>[一-龥]{2,8}(?:、[一-龥]{2,4})*、[一-龥]{2,4}?)"
     r"(?:等?[两三四五六七八九]个?|等)(?P<level>镇|乡|街道)"
 )
+_VILLAGE = re.compile("[一-龥]{1,3}村(?!民|庄|委)")
 _KINDS = ("重镇", "名镇", "强镇", "古镇", "边陲小镇")
 _TOWN_STOPS = word_set("town_stops")
 _NOT_FIRST = frozenset("该本我两各此全每几三四五六七八九十的在与和及到赴为")
 _PARTICLES = frozenset("的了着等各两三四五六七八九十所个名")
 _JOINTS = frozenset("由在到与和及赴为从向对至往")
 _HEADS = _JOINTS | frozenset("县区市州")
-_TOWN_VERBS = frozenset("进入访抵达回离过驻援帮捐送选派请办建设无没们做找见看所家座片")
+#: Signs that names from Uyghur, Mongolian, Tibetan and Kazakh are written with.
+_SOUNDS = frozenset(
+    "阿巴拜布达代德迪都额尔恩噶尕嘎甘格贡哈赫呼吉加江喀卡克肯库拉勒兰里力丽鲁洛玛麦曼蒙米木穆纳娜乃尼诺"
+    "帕皮普其奇恰切且却仁日茸萨塞赛沙什斯苏塔台坦塘特提铁图吐托陀瓦旺维乌吾西希谢雅牙亚依伊扎则孜宗艾爱歹旦东齐腾也"
+)
+_TOWN_VERBS = frozenset("进入访抵达回离过驻援帮捐送选派请办建设无没们做找见看所家座片说讲问")
 
 
 def townships(words: Words, places: list[PlaceHit]) -> list[PlaceHit]:
@@ -49,9 +57,10 @@ def townships(words: Words, places: list[PlaceHit]) -> list[PlaceHit]:
             continue
         if form.endswith(_KINDS) and len(form) < 5:
             continue
-        if start not in ends and _is_word(words, match.start(), match.end()):
+        village = _VILLAGE.match(text, match.end()) is not None and len(form) > 3
+        if start not in ends and not village and _is_word(words, match.start(), match.end()):
             continue
-        if form[0] in _NOT_FIRST or form[-2] in "三两各" or form.startswith(("街道", "乡镇")):
+        if _is_counted(words, start) or form[-2] in "三两各" or form.startswith(("街道", "乡镇")):
             continue
         if any(place.start < match.end() and start < place.end for place in places):
             continue
@@ -59,6 +68,7 @@ def townships(words: Words, places: list[PlaceHit]) -> list[PlaceHit]:
     sure = sorted({text[start:end] for start, end, anchored in spans if anchored}, key=len)
     found: list[PlaceHit] = []
     known = {text[s:e]: _parent(s, places) for s, e, anchored in spans if anchored}
+    known |= _settled([(text[s:e], s) for s, e, _ in spans if text[s:e] not in known], places)
     for start, end, anchored in spans:
         if not anchored:
             # 壶瓶山镇: the longest that stands behind a county somewhere, else what is seen here
@@ -68,6 +78,27 @@ def townships(words: Words, places: list[PlaceHit]) -> list[PlaceHit]:
             continue
         found.append(PlaceHit(start, end, name, None, known.get(name) or _parent(start, places)))
     return found + _town_lists(words, [*places, *found])
+
+
+def _is_counted(words: Words, start: int) -> bool:
+    """Whether 三镇, 该乡 is meant: 四明山镇 begins with a word of the dictionary."""
+    left, right, tag = words.word(start)
+    whole = "乡镇" not in words.text[left:right] and tag in ("ns", "nr", "nz")
+    named = whole and left == start and right - left > 1
+    return words.text[start] in _NOT_FIRST and not named
+
+
+def _settled(loose: list[tuple[str, int]], places: list[PlaceHit]) -> dict[str, Division | None]:
+    """The county of each township that stands behind none: the one that most mentions speak for."""
+    votes: dict[str, list[Division]] = {}
+    for name, start in loose:
+        if (parent := _parent(start, places)) is not None:
+            votes.setdefault(name, []).append(parent)
+    return {
+        name: max(met, key=lambda one: (met.count(one), -met.index(one)))
+        for name, met in votes.items()
+        if len(met) > 1
+    }
 
 
 def _town_lists(words: Words, places: list[PlaceHit]) -> list[PlaceHit]:
@@ -139,6 +170,12 @@ def _town_start(suffix: int, words: Words, ends: set[int]) -> int:
         if suffix - ethnic - position >= 2 and end - start > 1:
             break
         position = start
+    sounds = suffix
+    while sounds > max(0, suffix - 8) and text[sounds - 1] in _SOUNDS and sounds not in ends:
+        sounds -= 1
+    sounds += words.text[sounds] == "也"
+    if suffix - sounds >= 4:
+        return min(position, sounds)  # 乌鲁却勒镇
     if position == suffix - 1 and position and words.word(position - 1)[0] == position - 1:
         sign = text[position - 1]
         if "一" <= sign <= "龥" and sign not in _PARTICLES:
@@ -148,6 +185,8 @@ def _town_start(suffix: int, words: Words, ends: set[int]) -> int:
 
 def _one_name(words: Words, start: int, end: int) -> bool:
     """Whether nothing in the span parts it from the place before it."""
+    if words.text[start : start + 1] == "委":
+        return False  # 青羊区|委
     while start < end:
         left, right, _ = words.word(start)
         word = words.text[left:right]
@@ -170,7 +209,8 @@ def _parent(position: int, places: list[PlaceHit]) -> Division | None:
     Of two counties in such an article one mostly is a district of the helping city, and townships
     are told of on the other side.
     """
-    counties = [p for p in places if p.division and p.division.level is PlaceLevel.COUNTY]
+    levels = (PlaceLevel.COUNTY, PlaceLevel.FUNCTIONAL)
+    counties = [p for p in places if p.division and p.division.level in levels]
     before = [p for p in counties if p.end <= position]
     if before and before[-1].end == position:
         return before[-1].division

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import accumulate, chain, repeat
 
-import rjieba
+from ... import dictionary
 
 __all__ = ["Words", "cut"]
 
@@ -37,7 +37,7 @@ class Words:
         for edge in (start, end):
             if 0 < edge < len(self.text):
                 left, right, _ = self.word(edge)
-                if left < edge and rjieba.has_word(self.text[left:right]):
+                if left < edge and dictionary.has_word(self.text[left:right]):
                     return True
         return False
 
@@ -53,7 +53,7 @@ class Words:
 
 def cut(text: str) -> Words:
     """The words of `text` with the classes of jieba's dictionary (rjieba, MIT)."""
-    tagged = rjieba.tag(text)
+    tagged = dictionary.tag(text)
     widths = [len(word) for word, _ in tagged]
     ends = tuple(accumulate(widths))
     at = tuple(chain.from_iterable(map(repeat, range(len(widths)), widths)))

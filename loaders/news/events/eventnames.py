@@ -41,6 +41,10 @@ def name_span(text: str, start: int, end: int, dates: Sequence[DateSpan]) -> tup
         "承办的",
         "协办的",
         "举办的",
+        "召开了",
+        "举办了",
+        "举行的",
+        "召开的",
         "组织的",
         "支撑单位的",
         "参加了",
@@ -64,6 +68,7 @@ def name_span(text: str, start: int, end: int, dates: Sequence[DateSpan]) -> tup
 
 def kind_of_name(name: str) -> EventKind:
     """The kind of happening that a name is the name of, by its last words."""
+    name = name.partition("暨")[0]
     if re.search(r"出征", name):
         return EventKind.DISPATCH
     if re.search(r"仪式$|典礼$|[班业]式$|签约|揭牌|欢送会$|欢迎会$|捐赠", name[-8:]):

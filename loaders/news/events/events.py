@@ -6,46 +6,16 @@ with a date. Where it is held says nothing about who is helped.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 from ....ontology.dates import PartialDate
-from ....ontology.records import Event, EventKind, Kind, Mention
+from ....ontology.records import Event, Kind, Mention
 from ..numbers.dates import DateSpan, Meaning, find_dates
 from ..page.clean import Clean
-from ..page.sentences import clause_spans, sentence_spans
-from .acts import (
-    ABOUT,
-    ACTS,
-    DOES,
-    FIRST,
-    FORMAL,
-    HELP,
-    HOME,
-    JOURNEY,
-    LABEL,
-    LECTURE,
-    LONGEST,
-    MORE,
-    NAMED,
-    NO_ACT,
-    NO_NAME,
-    NOT_HELD,
-    OPENED,
-    OPENING,
-    ORGANISED,
-    PARTY,
-    SAME_DAY,
-    SIGNS,
-    STAYS,
-    UNHELD,
-)
-from .eventnames import kind_of_name, name_span, phrase_of
+from ..page.sentences import sentence_spans
+from .acts import ABOUT, HELP, LEAD, LONGEST, ORGANISED, SAME_DAY
 from .happenings import (
-    course_named,
-    lasting,
     on_the_one_day,
     only_the_way,
     tell,
@@ -53,16 +23,9 @@ from .happenings import (
     with_years,
 )
 from .roles import participations
+from .told import Told, is_day, told_in
 
 __all__ = ["find_events"]
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    kind: EventKind
-    name: str | None
-    start: int
-    end: int
 
 
 def find_events(
@@ -74,7 +37,7 @@ def find_events(
     """
     text = clean.text
     about = len(ABOUT.findall(text))
-    if about < 2:
+    if about < 2 and (about == 0 or len(HELP.findall(text)) < 3):
         return ()
     dates = with_years(text, find_dates(text, published), published)
     begins = [d.start for d in dates]
@@ -83,7 +46,7 @@ def find_events(
     day: DateSpan | None = None
     last: DateSpan | None = None
     paragraph = 0
-    for start, end in sentence_spans(text):
+    for number, (start, end) in enumerate(sentence_spans(text)):
         if "\n" in text[paragraph:start]:
             # a new paragraph, but 会上 and 随后 are of the day told of before
             day = last if SAME_DAY.match(text, start) else None
@@ -93,9 +56,12 @@ def find_events(
             continue
         slot = dates[bisect_left(begins, start) : bisect_left(begins, end)]
         here = [d for d in slot if d.end <= end]
-        told = _in_sentence(text, start, end, here, day if not here else None, about, events)
+        lead = number < LEAD
+        told = told_in(text, start, end, here, day if not here else None, about, events, lead)
         for found in told:
             date = _nearest(found, here) or (day if found.name and not here else None)
+            if found.name and date is not None and _of_another_day(text, found, date, here):
+                date = None
             sides = mentions[bisect_left(named, start) : bisect_left(named, end)]
             event = _event(clean, found, date, sides, (start, end))
             if event is not None:
@@ -115,108 +81,14 @@ def find_events(
     )
 
 
-def _in_sentence(
-    text: str,
-    start: int,
-    end: int,
-    dates: Sequence[DateSpan],
-    day: DateSpan | None = None,
-    about: int = 0,
-    events: Sequence[Event[Mention]] = (),
-) -> Iterator[_Found]:
-    """What a sentence tells of; `day` is the day of the sentences before in the paragraph.
-
-    On a page that speaks of help `about` often, the journey of its delegation is part of it.
-    """
-    sentence = text[start:end]
-    taken: list[tuple[int, int]] = []
-    formal = FORMAL.search(sentence) or (about >= 4 and "会议" in sentence)
-    if HELP.search(sentence) or ((dates or day is not None) and formal):
-        for pattern in (NAMED, DOES):
-            for match in pattern.finditer(text, start, end):
-                if any(a < match.end("name") and match.start("name") < b for a, b in taken):
-                    continue
-                stop = match.end("name")
-                while (more := MORE.match(text, stop, min(end, stop + 40))) is not None:
-                    stop = more.end()
-                name = name_span(text, match.start("name"), stop, dates)
-                before = text[max(start, match.start() - 4) : match.start()]
-                if (
-                    name is None
-                    or NOT_HELD.search(match[0])
-                    or UNHELD.search(before)
-                    or HOME.search(match[0])
-                ):
-                    continue
-                taken.append((match.start("name"), max(stop, match.end())))
-                words = text[slice(*name)]
-                words = course_named(words, events) or words
-                if NO_NAME.search(words):
-                    continue
-                kind = kind_of_name(words)
-                if words.endswith("项目") and "启动" in match[0][-4:]:
-                    kind = EventKind.CEREMONY
-                high = max(stop, match.end())
-                yield _Found(kind, words, name[0], high)
-                opened = OPENING.search(match[0])
-                if opened is not None and words.endswith(("班", "培训", "研修")):
-                    # 培训班在某地开班: the course, and the ceremony with which it opens
-                    yield _Found(EventKind.CEREMONY, f"{words}{opened[0]}式", name[0], high)
-    for lecture in LECTURE.finditer(text, start, end):
-        if not any(a < lecture.end() and lecture.start() < b for a, b in taken):
-            taken.append(lecture.span())
-            title = lecture["title"]
-            if title is None and not dates and day is None:
-                continue
-            spoken = f"{title}{lecture['what']}" if title else lecture[0].lstrip("作做了")
-            yield _Found(EventKind.TRAINING, spoken, lecture.start(), lecture.end())
-    party = about >= 2 and PARTY.search(sentence) is not None
-    if not (ABOUT.search(sentence) or STAYS.search(sentence) or party) and not (
-        (OPENED.search(sentence) or (day is not None and SIGNS.search(sentence)))
-        and HELP.search(text)
-    ):
-        return
-    for low, high in clause_spans(text, start, end):
-        clause = text[low:high]
-        if any(a < high and low < b for a, b in taken) or LABEL.match(clause):
-            continue
-        near = [d for d in dates if start <= d.start < high and d.since is not None]
-        exact = [d for d in near if d.meaning in (Meaning.POINT, Meaning.RANGE) and d.since]
-        first = FIRST.search(clause) is not None
-        dated = any(
-            d.since is not None and (d.since.month or first) and not lasting(d) for d in exact
-        )
-        # what is signed or given happens on the day that the sentences before tell
-        signs = day is not None and SIGNS.search(clause) is not None
-        if not dated and not signs:
-            continue
-        if NO_ACT.search(clause) or HOME.search(clause):
-            continue
-        for kind, pattern in ACTS:
-            act = pattern.search(clause)
-            if not dated and kind is not EventKind.CEREMONY:
-                break
-            if act is None or (kind is EventKind.DISPATCH and not STAYS.search(sentence)):
-                continue
-            phrase = phrase_of(clause, dates, low) or phrase_of(clause[act.start() :], (), low)
-            yield _Found(kind, phrase, low, low + max(act.end(), 2))
-            taken.append((low, high))
-            break
-        else:
-            journey = JOURNEY.match(text, low + _offset(clause), end)
-            if journey is not None and not STAYS.search(clause):
-                kind = EventKind.TRAINING if "送教" in journey[0] else EventKind.VISIT
-                taken.append((low, journey.end()))
-                yield _Found(kind, phrase_of(clause, dates, low), low, journey.end())
+def _of_another_day(text: str, found: Told, date: DateSpan, here: Sequence[DateSpan]) -> bool:
+    """Whether a day without a year stands nearer to a happening than `date` does."""
+    return any(is_day(text, other) and date.start < other.start <= found.end for other in here) or (
+        date.start > found.end and any(is_day(text, o) and o.start <= found.end for o in here)
+    )
 
 
-def _offset(clause: str) -> int:
-    """Where the words for a journey begin in a clause, else its end."""
-    found = re.search(r"赴|走进|来到|前往|抵达|深入", clause)
-    return found.start() if found else len(clause)
-
-
-def _nearest(found: _Found, dates: Sequence[DateSpan]) -> DateSpan | None:
+def _nearest(found: Told, dates: Sequence[DateSpan]) -> DateSpan | None:
     usable = [
         d for d in dates if d.since is not None and d.meaning in (Meaning.POINT, Meaning.RANGE)
     ]
@@ -230,7 +102,7 @@ def _nearest(found: _Found, dates: Sequence[DateSpan]) -> DateSpan | None:
 
 def _event(
     clean: Clean,
-    found: _Found,
+    found: Told,
     date: DateSpan | None,
     mentions: Sequence[Mention],
     sentence: tuple[int, int],
@@ -256,7 +128,7 @@ def _event(
     )
 
 
-def _venue(text: str, found: _Found, mentions: Sequence[Mention]) -> Mention | None:
+def _venue(text: str, found: Told, mentions: Sequence[Mention]) -> Mention | None:
     """The last side after 在 and before the verb of holding: 在四川省广元市|旺苍县举行."""
     held: Mention | None = None
     for mention in mentions:

@@ -21,6 +21,7 @@ __all__ = [
     "with_years",
 ]
 
+_QUOTES = re.compile("[“”‘’「」『』]")
 _ROUND = re.compile(r"第[一二三四五六七八九十\d]+[期届批轮次]")
 _DAY = re.compile(r"(?<!\d)(\d{1,2})月(\d{1,2})日")
 _THIS = re.compile(r"(?:本|此|这|该)[期次届个]?(研修班|培训班|研修|培训|论坛|活动)")
@@ -122,7 +123,11 @@ def tell(event: Event[Mention], events: list[Event[Mention]]) -> None:
     for here, other in enumerate(events):
         if other.event_kind is not event.event_kind or not _one_day(event, other):
             continue
-        alike = event.name and other.name and _alike(event.name, other.name)
+        alike = (
+            event.name
+            and other.name
+            and (_alike(event.name, other.name) or _one_rite(event, other))
+        )
         one, two = event.name or "", other.name or ""
         if alike and _rounds(event) != _rounds(other) and one not in two and two not in one:
             # 第二期…开班式 and the start of the whole project are two happenings
@@ -203,8 +208,19 @@ def _one_day(one: Event[Mention], other: Event[Mention]) -> bool:
     return other.since.first <= end.last and one.since.first <= (other.until or other.since).last
 
 
+_RITES = (re.compile("签"), re.compile("捐|赠"), re.compile("揭牌|授牌"))
+
+
+def _one_rite(one: Event[Mention], other: Event[Mention]) -> bool:
+    """Whether one is the ceremony (捐赠仪式) and the other what is done at it (捐赠图书三百册)."""
+    names = (one.name or "", other.name or "")
+    formal = [name.endswith(("仪式", "典礼")) for name in names]
+    return formal[0] != formal[1] and any(all(r.search(n) for n in names) for r in _RITES)
+
+
 def _alike(one: str, other: str) -> bool:
-    """Whether two names share most of their pairs of characters."""
+    """Whether two names share most of their pairs of characters, quotation marks left out."""
+    one, other = (_QUOTES.sub("", name) for name in (one, other))
     a = {one[i : i + 2] for i in range(len(one) - 1)}
     b = {other[i : i + 2] for i in range(len(other) - 1)}
     return one in other or other in one or 2 * len(a & b) >= len(a | b)

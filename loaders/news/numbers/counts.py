@@ -52,6 +52,7 @@ _UNITS_OF = {
 }
 _PEOPLE = frozenset({Unit.PERSON, Unit.PERSON_TIME, Unit.CLASS_HOUR})
 _REACH = 24  # characters after a passage in which its number may still follow
+_END = re.compile("[。；]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,11 +114,12 @@ def _assistance(
     near: list[Assistance[Mention]] = []
     for fact in assistance:
         start, end = fact.evidence[0].start, fact.evidence[0].end
-        stop = re.compile(r"[。；]").search(text, end, min(sentence.end, end + _REACH))
+        if not (sentence.start <= start and start - 12 <= count.start):
+            continue
+        stop = _END.search(text, end, min(sentence.end, end + _REACH))
         reach = stop.start() if stop else min(sentence.end, end + _REACH)
-        beside = sentence.start <= start and start - 12 <= count.start and count.end <= reach
         if (
-            beside
+            count.end <= reach
             and _fits(text, count, fact.modality, start, reach)
             and not _in_group(count, fact)
         ):

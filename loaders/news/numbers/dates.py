@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from ....ontology.dates import PartialDate
+from ...later import later
 from .numbers import chinese_number
 
 __all__ = ["DateSpan", "Meaning", "Ordinal", "find_dates", "find_ordinals"]
@@ -62,32 +63,28 @@ def _renamed(tag: str) -> str:
     return re.sub(r"\?P<(\w+)>", rf"?P<\g<1>{tag}>", _ONE)
 
 
-_SCHOOL = re.compile(
+_SCHOOL = later(
     rf"(?P<a>{_Y})\s*(?:年)?\s*(?:-|—+|–|－|~|～|至)\s*(?P<b>{_Y}|\d{{2}})\s*学年(?:度)?"
     r"(?P<t>第?[一二上下]学期)?"
 )
-_YEARS = re.compile(
-    rf"(?P<a>{_Y})\s*(?:年)?\s*(?:-|—+|–|－|~|～|至|到)\s*(?P<b>{_Y})\s*年(?!\s*\d)"
-)
-_TERM = re.compile(rf"(?P<a>{_Y})\s*年(?P<t>春|秋)季(?:学期)?")
-_MAIN = re.compile(
+_YEARS = later(rf"(?P<a>{_Y})\s*(?:年)?\s*(?:-|—+|–|－|~|～|至|到)\s*(?P<b>{_Y})\s*年(?!\s*\d)")
+_TERM = later(rf"(?P<a>{_Y})\s*年(?P<t>春|秋)季(?:学期)?")
+_MAIN = later(
     rf"(?P<pre>截至|截止到?|自从|自|从|至今|直到|到|至)?(?P<one>{_renamed('1')})"
     rf"(?:(?P<to>{_TO})(?P<two>{_renamed('2')}))?"
     r"(?P<post>以来|以后|年?起|开始|至今|底前|前)?"
 )
-_ISO = re.compile(r"(?<!\d)((?:19|20)\d{2})[-./](\d{1,2})(?:[-./](\d{1,2}))?(?!\d)")
-_TODAY = re.compile(r"今天|今日|日前|近日|当日|当天|同日")
-_VAGUE = re.compile(
+_ISO = later(r"(?<!\d)((?:19|20)\d{2})[-./](\d{1,2})(?:[-./](\d{1,2}))?(?!\d)")
+_TODAY = later(r"今天|今日|日前|近日|当日|当天|同日")
+_VAGUE = later(
     r"近年来|近几年|连续多年|多年来|[近这]?[一二两三四五六七八九十\d]+年(?:多)?来|长期以来"
 )
-_START = re.compile(
+_START = later(
     r"(?:19|20)\d{2}|[一二][九〇零○]?[〇零○一二三四五六七八九]{2,3}\s*年|今年|去年|前年|本年|当年|明年|"
     r"本月|上月|上个月|当月|\d{1,2}\s*[月日号]|[一二三]?十?[一二三四五六七八九十]月|今[天日]|日前|近日|"
     r"[当同][日天]"
 )
-_ORDINAL = re.compile(
-    r"(?:第\s*(?P<n>\d{1,3}|[一二三四五六七八九十百]+)|(?P<f>首))\s*(?P<u>[批期届轮])"
-)
+_ORDINAL = later(r"(?:第\s*(?P<n>\d{1,3}|[一二三四五六七八九十百]+)|(?P<f>首))\s*(?P<u>[批期届轮])")
 
 
 def find_dates(text: str, published: PartialDate | None = None) -> tuple[DateSpan, ...]:

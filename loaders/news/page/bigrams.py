@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-import opencc
+from ...spelling import to_simplified
 
 _UNKNOWN = 22.0
 """Bits of a character that the table does not have."""
@@ -72,7 +72,7 @@ def codes() -> Codes:
             except UnicodeDecodeError:
                 continue
     forms = "".join(char.values())
-    plain = dict(zip(forms, opencc.OpenCC("t2s").convert(forms), strict=True))
+    plain = dict(zip(forms, to_simplified(forms), strict=True))
     by_trail: dict[int, list[tuple[int, str, str]]] = {}
     by_lead: dict[int, list[tuple[int, str, str]]] = {}
     for (lead, trail), one in char.items():

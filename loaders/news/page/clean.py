@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from ....ontology.dates import PartialDate
@@ -88,34 +88,16 @@ def clean(document: Document) -> Clean:
         page, cuts = without_markup(page)
         notes += [_cut("markup", raw, *before.raw_span(*cut)) for cut in cuts]
     else:
-        before = page
-        page, tags = without_left_tags(page)
-        if tags:
-            notes.append(_mended("left-tags", before, raw, tags))
-    before = page
-    page, unseen = without_unseen(page)
-    if unseen:
-        notes.append(_mended("unseen", before, raw, unseen))
-    before = page
-    page, glosses = without_glosses(page)
-    if glosses:
-        notes.append(_mended("glosses", before, raw, glosses))
+        page, notes = _step(page, notes, raw, "left-tags", without_left_tags)
+    page, notes = _step(page, notes, raw, "unseen", without_unseen)
+    page, notes = _step(page, notes, raw, "glosses", without_glosses)
     page, changed = simplified(page)
     if changed:
         notes.append(_mended("traditional", page, raw, ()))
     page = one_width(page)
-    before = page
-    page, wraps = unwrapped(page)
-    if wraps:
-        notes.append(_mended("wrapped", before, raw, wraps))
-    before = page
-    page, parts = parted(page)
-    if parts:
-        notes.append(_mended("collapsed", before, raw, parts))
-    before = page
-    page, broken = bounded(page)
-    if broken:
-        notes.append(_mended("overlong", before, raw, broken))
+    page, notes = _step(page, notes, raw, "wrapped", unwrapped)
+    page, notes = _step(page, notes, raw, "collapsed", parted)
+    page, notes = _step(page, notes, raw, "overlong", bounded)
     page = tidied(page)
     page, cut_notes, says = _without_furniture(page, raw)
     notes += cut_notes
@@ -131,6 +113,18 @@ def clean(document: Document) -> Clean:
         author=document.author or says.author,
         issued=document.issued or says.issued,
     )
+
+
+def _step(
+    page: Page,
+    notes: list[Note],
+    raw: str,
+    reason: str,
+    mend: Callable[[Page], tuple[Page, Sequence[Edit]]],
+) -> tuple[Page, list[Note]]:
+    """`page` as `mend` leaves it, and `notes` with one more if that changed anything."""
+    mended, edits = mend(page)
+    return mended, [*notes, _mended(reason, page, raw, edits)] if edits else notes
 
 
 def _cut(reason: str, raw: str, start: int, end: int) -> Note:

@@ -19,6 +19,7 @@ from typing import NamedTuple
 from ....ontology.records import Note, NoteKind
 from .bigrams import codes
 from .bytepairs import GLOSS, tokens_of
+from .costs import Costs
 from .glyphs import Glyph, Known, glyphs
 from .marks import CLOSED, damage_in, garbled, surely_damaged
 from .shifts import Search
@@ -135,6 +136,7 @@ def _searched(
     What is `proven` is not searched again. A page with more damage than is worth the work is left.
     """
     mends = list(proven)
+    costs = Costs(known)
     done = 0
     work = vain = 0
     for tried, mark in enumerate(marks):
@@ -146,7 +148,7 @@ def _searched(
             line_end = text.find("\n", mark, mark + LONGEST)
             work += BEFORE + (LONGEST if line_end < 0 else line_end - mark)
             vain += 1
-            for mend in _mended(text, mark, done, known, mends):
+            for mend in _mended(text, mark, done, costs, mends):
                 mends.append(mend)
                 done = mend.end
                 vain = 0
@@ -164,7 +166,7 @@ def _quoted(text: str, start: int, end: int, mends: list[_Mend]) -> bool:
     return sign == "“"
 
 
-def _mended(text: str, mark: int, done: int, known: Known, mends: list[_Mend]) -> Iterator[_Mend]:
+def _mended(text: str, mark: int, done: int, costs: Costs, mends: list[_Mend]) -> Iterator[_Mend]:
     """What the search around `mark`, not reaching back before `done`, can mend."""
     line_start = text.rfind("\n", 0, mark) + 1
     line_end = text.find("\n", mark)
@@ -174,7 +176,7 @@ def _mended(text: str, mark: int, done: int, known: Known, mends: list[_Mend]) -
     if bracket >= 0 and "(" not in text[begin:bracket]:
         begin = bracket + 1
     limit = min([line_end, mark + LONGEST, *(m.start for m in mends if m.start > mark)])
-    search = Search(text, known, _quoted(text, line_start, begin, mends))
+    search = Search(text, costs, _quoted(text, line_start, begin, mends))
     paths = search.run(tokens_of(text, begin, limit, None if text[mark] in "?？" else mark))
     if not paths:
         return
@@ -192,10 +194,10 @@ def _mended(text: str, mark: int, done: int, known: Known, mends: list[_Mend]) -
     for shifted, group in groupby(best, key=attrgetter("shifted")):
         chars = list(group)
         if shifted:
-            costs = [search.cost(one.before, one.plain) for one in chars if one.char not in "<□"]
-            if not costs or sum(costs) > _POOR * len(costs):
+            bits = [costs.cost(one.before, one.plain) for one in chars if one.char not in "<□"]
+            if not bits or sum(bits) > _POOR * len(bits):
                 return
-            yield _mend(chars, rivals, known, odd=max(costs) > _ODD)
+            yield _mend(chars, rivals, costs.known, odd=max(bits) > _ODD)
 
 
 def _told(glyph: Glyph, known: Known) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ...spelling import to_simplified
 from .spans import Edit, Page, edited
 
 _LETTERS = "a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹḿ"
@@ -13,7 +14,10 @@ _GLOSS = re.compile(
 )
 
 FEWEST = 5
-"""Below this many, a bracket such as 等(etc) is more likely to be the author's own."""
+"""Below this many, a bracket such as 等(etc) is more likely to be the author's own.
+
+Unless each follows a traditional character: there an author explains a rare one, a mirror all.
+"""
 
 
 def without_glosses(page: Page) -> tuple[Page, list[Edit]]:
@@ -21,6 +25,13 @@ def without_glosses(page: Page) -> tuple[Page, list[Edit]]:
     if "(" not in page.text and "（" not in page.text:
         return page, []
     edits: list[Edit] = [(m.start(), m.end(), "") for m in _GLOSS.finditer(page.text)]
-    if len(edits) < FEWEST:
+    if len(edits) < FEWEST and not _after_traditional(page.text, edits):
         return page, []
     return edited(page, edits), edits
+
+
+def _after_traditional(text: str, edits: list[Edit]) -> bool:
+    """Whether there are several notes and all are on traditional characters: 區(qū) … 鄉(xiāng)."""
+    noted = "".join(text[start - 1] for start, _, _ in edits)
+    plain = to_simplified(noted)
+    return len(noted) > 1 and all(old != new for old, new in zip(noted, plain, strict=True))

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from html import unescape
 
+from ...later import later
 from .spans import Edit, Page, edited
 
 Cut = tuple[int, int]
@@ -13,14 +14,14 @@ Cut = tuple[int, int]
 _QUOTED = r"\"[^\"<]*+(?:<[^\"<]*+){0,2}\"|'[^'<]*+(?:<[^'<]*+){0,2}'"
 # Every part is bounded at the next "<", or by a number, so that tags never closed cost no more
 # than the rest of the page.
-_TOKEN = re.compile(
+_TOKEN = later(
     r"<!--.*?(?:-->|\Z)|<![^<>]*>|<\?[^<>]*>"
     rf"|<(?P<close>/?)(?P<name>[A-Za-z][A-Za-z0-9]*+)(?P<rest>(?:[^<>\"']++|{_QUOTED}){{0,80}}+)>"
     r"|(?P<entity>&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});?)"
     r"|(?P<space>\s+)",
     re.DOTALL,
 )
-_WRAP = re.compile(r"[\u3400-\u9fff，、；：“（]\s+(?=[\u3400-\u9fff“（])")
+_WRAP = later(r"[\u3400-\u9fff，、；：“（]\s+(?=[\u3400-\u9fff“（])")
 _VOID = frozenset(
     re.split(r"\s+", "area base br col embed hr img input link meta source track wbr")
 )
@@ -39,21 +40,21 @@ _OUTSIDE = frozenset(
         "title",
     )
 )
-_NAMED = re.compile(r"""(?:class|id)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
-_OUTSIDE_NAME = re.compile(
+_NAMED = later(r"""(?:class|id)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
+_OUTSIDE_NAME = later(
     r"""(?<![a-z])
     (?:nav|menu|footer|breadcrumbs?|crumbs?|share|sharebar|related?|recommend|sidebar|comments?|
        copyright|pagination|prevnext|toolbar|hot(?:news|list)?|ranking|ads?|advert|guanggao|qrcode)(?![a-z])""",
     re.IGNORECASE | re.VERBOSE,
 )
-_LEFT_TAG = re.compile(
+_LEFT_TAG = later(
     r"<title>[^<\n]*</title>|</?(?:p|br|div|span|a|b|i|u|strong|em|font|img|h[1-6]|section|article|center|"
     r"title|table|tr|td|th|tbody|ul|ol|li|rp|rt|ruby|button|small|sup|sub|label|input|script|style|iframe|video|"
     r"source|figure|main|header|footer|nav|html|body|head|meta|link|o:p)(?:\s[^<>]*)?/?>",
     re.IGNORECASE,
 )
-_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
-_DOCUMENT = re.compile(r"<!doctype\s+html|<html[\s>]|<body[\s>]|<head[\s>]", re.IGNORECASE)
+_ENTITY = later(r"&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+_DOCUMENT = later(r"<!doctype\s+html|<html[\s>]|<body[\s>]|<head[\s>]", re.IGNORECASE)
 
 _TRUSTED = 3
 """Ends of paragraphs that a text must have before its line breaks mean nothing."""
@@ -164,8 +165,8 @@ def without_markup(page: Page) -> tuple[Page, list[Cut]]:
     return edited(body, dropped), sorted(cuts)
 
 
-_PARAGRAPH_END = re.compile(r"</p>|\n\s*\n", re.IGNORECASE)
-_BREAK_WITHIN = re.compile(r"(?<=[^\n]{25})(?<=[^\s>。！？；：.!?;:])\n(?=[^\s<【\[（(·])")
+_PARAGRAPH_END = later(r"</p>|\n\s*\n", re.IGNORECASE)
+_BREAK_WITHIN = later(r"(?<=[^\n]{25})(?<=[^\s>。！？；：.!?;:])\n(?=[^\s<【\[（(·])")
 
 
 def _breaks_within(text: str) -> list[Edit]:

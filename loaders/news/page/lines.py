@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from itertools import pairwise
 
+from ...later import later
 from .spans import Edit, Page, edited, retyped
 
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff"
-_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe0e\ufe0f\ufeff]+")
+_UNSEEN = later("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe0e\ufe0f\ufeff]+")
 _ODD_SPACE = dict.fromkeys(map(ord, "\u00a0\u1680\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009"
                                     "\u200a\u202f\u205f\u3000\t\v\f"), " ")  # fmt: skip
 _ODD_SPACE |= {0x2028: "\n", 0x2029: "\n", 0x85: "\n"}
-_ODD = re.compile("[\u0085\u00a0\u1680\u2002-\u200a\u2028\u2029\u202f\u205f\u3000\t\v\f]+")
-_RETURN = re.compile("\r\n?")
-_BULLET = re.compile(r"(?m)^[ ]*[•●■◆▪▸►▶◇○★☆※](?=[ \S])[ ]*")
-_BLANK = re.compile("[ \n]{2,}")
-_COLLAPSED = re.compile(r"(?<=[。！？!?][”’）)])[ ]+(?=\S)|(?<=[。！？])[ ]+(?=[\S])")
-_NO_END = re.compile(rf"[{_HAN}0-9，,、：:；;“（(《·—]$")
-_NO_START = re.compile(
+_ODD = later("[\u0085\u00a0\u1680\u2002-\u200a\u2028\u2029\u202f\u205f\u3000\t\v\f]+")
+_RETURN = later("\r\n?")
+_BULLET = later(r"(?m)^[ ]*[•●■◆▪▸►▶◇○★☆※](?=[ \S])[ ]*")
+_BLANK = later("[ \n]{2,}")
+_COLLAPSED = later(r"(?<=[。！？!?][”’）)])[ ]+(?=\S)|(?<=[。！？])[ ]+(?=[\S])")
+_NO_END = later(rf"[{_HAN}0-9，,、：:；;“（(《·—]$")
+_NO_START = later(
     r"[ ]|[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．]|第[一二三四五六七八九十\d]+[章节条]"
     r"|[【\[▸▶•·图]"
     r"|(?:来源|作者|责编|责任编辑|编辑|联系|附件|上一|下一|相关|地址|电话|发布|供稿|您|当前|首页|网站)"
@@ -27,21 +27,21 @@ _NO_START = re.compile(
 
 
 _LONG = 30
-_ENDED = re.compile("[。！？；]")
-_SAYS = re.compile("[，,、；;。：:（(]")
-_DAY = re.compile(r"(?:19|20)\d\d[-./年]\d{1,2}[-./月]\d{1,2}日?(?:\s|$)")
-_CELLS = re.compile(
+_ENDED = later("[。！？；]")
+_SAYS = later("[，,、；;。：:（(]")
+_DAY = later(r"(?:19|20)\d\d[-./年]\d{1,2}[-./月]\d{1,2}日?(?:\s|$)")
+_CELLS = later(
     rf"[|｜\t]|^[^\s，。；：、]{{1,12}}[ ]+(?=[{_HAN}“《（(])"
     rf"|[{_HAN})）》][ ]+[{_HAN}]{{1,12}}[ ]+[{_HAN}]"
 )
-_WIDE = re.compile("[^\x00-\u02ff]")
+_WIDE = later("[^\x00-\u02ff]")
 _ALIKE = 10
 """Columns by which lines that a tool broke at one width may differ: a number is not broken."""
 
 LONGEST = 1500
 """Characters of a sentence that are read together; no author wrote a longer one."""
-_STOP = re.compile("[。！？!?][”’」』）)]*")
-_PAUSE = re.compile("[；;，,、：:| ]")
+_STOP = later("[。！？!?][”’」』）)]*")
+_PAUSE = later("[；;，,、：:| ]")
 
 
 def without_unseen(page: Page) -> tuple[Page, list[Edit]]:

@@ -5,31 +5,30 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from ...later import later
 from .bigrams import bigrams, codes
 from .bytepairs import EATEN, GLOSS, HAN, READING
 
 _UNREAD = 15.0  # bits a character above which a passage is no Chinese
 
-CLOSED = re.compile(
-    rf".(?:{READING}[)）])?(?:[^\n]{{2,30}}?[A-Za-z?？\[\]^_`{{|}}~]|[^\n]{{0,30}})"
-)
-_STRAY = re.compile(rf"[ａ-ｚＡ-Ｚα-ωΑ-ΩЀ-ӿぁ-ヺ](?<=[{HAN}].)(?=[ａ-ｚA-Za-z{HAN}])")
-_STOP = re.compile("[。！？，][^。！？，?]*$")
-_MARK = re.compile("(?<![?？])[?？]{1,4}(?![?？])")
+CLOSED = later(rf".(?:{READING}[)）])?(?:[^\n]{{2,30}}?[A-Za-z?？\[\]^_`{{|}}~]|[^\n]{{0,30}})")
+_STRAY = later(rf"[ａ-ｚＡ-Ｚα-ωΑ-ΩЀ-ӿぁ-ヺ](?<=[{HAN}].)(?=[ａ-ｚA-Za-z{HAN}])")
+_STOP = later("[。！？，][^。！？，?]*$")
+_MARK = later("(?<![?？])[?？]{1,4}(?![?？])")
 """One byte that went down, or a few; a longer row of marks is something else."""
-_HAN_FIRST = re.compile(f"[{HAN}]")
+_HAN_FIRST = later(f"[{HAN}]")
 _TAIL = r"\[\]^_`{|}~@"
-_LETTERED = re.compile(
+_LETTERED = later(
     rf"[0-9A-Za-z][{HAN}]|[{_TAIL}A-Za-z][{_TAIL}A-Za-z]{{0,2}}[{HAN}\u2460-\u33ff\u0370-\u04ff]"
     rf"|(?:[a-z][A-Z]|[A-Za-z][{_TAIL}])[、，。；,;?？…》]|[A-Z]\?"
 )
 """A full-width letter (A3C1 and on) seen across two characters, and what can come of the next."""
-_ODDLY = re.compile(
+_ODDLY = later(
     rf"[A-Za-z]?[{_TAIL}]|(?:[a-z][A-Z]|[A-Z][a-z])(?![a-zA-Z])|[A-Za-z][\u0370-\u04ff\u2460-\u33ff]|[A-Z]\?"
 )
 """Of these, what no author writes: a bare letter, or two capitals, may be a word (OK吗)."""
-_HAN_RUN = re.compile("[\u4e00-\u9fa5]{5,12}")
-_HAN_SOON = re.compile(rf"[^\n{HAN}]{{0,14}}[{HAN}]|[!！?？]{{1,2}}/?[a-z]{{1,6}}>|[!！][?？]")
+_HAN_RUN = later("[\u4e00-\u9fa5]{5,12}")
+_HAN_SOON = later(rf"[^\n{HAN}]{{0,14}}[{HAN}]|[!！?？]{{1,2}}/?[a-z]{{1,6}}>|[!！][?？]")
 _OWN = "”’」』）)\"' ，。\n"
 
 
@@ -45,7 +44,7 @@ def _silent(text: str) -> list[int]:
     """Where a shift may begin with no sign: after the 。 before a stray letter, 。庇袼馗πｉL."""
     places: set[int] = set()
     for stray in _STRAY.finditer(text):
-        stop = _STOP.search(text[: stray.start()], max(0, stray.start() - 12))
+        stop = _STOP.search(text, max(0, stray.start() - 12), stray.start())
         if stop is not None and "\n" not in stop[0]:
             places.add(stop.start() + 1)
     return sorted(places)

@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
-import re
-from functools import cache
 from operator import ne
 
-import opencc
-
+from ...later import later
+from ...spelling import to_simplified
 from .spans import Page, retyped
 
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003134f"
-_SOME_HAN = re.compile(f"[{_HAN}]+")
+_SOME_HAN = later(f"[{_HAN}]+")
 
 SHARE = 0.05
 """A page is in traditional script if more than this share of its characters would change."""
 
-_ASPECT = re.compile("(?<=[本随随接跟沿顺朝向执穿走看])著|著(?=[眼力手重实急])")
+_ASPECT = later("(?<=[本随随接跟沿顺朝向执穿走看])著|著(?=[眼力手重实急])")
 """Words in which 著 is the particle 着, which OpenCC's t2s leaves as it is."""
 
-_DRY = re.compile(
-    "乾(?=[燥淨凈净旱杯枯洗果涸糧粮癟脆草貨货瘦電电])|(?<=[餅饼曬晒烘風风擦肉晾吹])乾"
-)
-_RISE = re.compile("(?<=[提上晉晋攀飛飞歌高擢躍跃爬回])昇|昇(?=[級级遷迁格學学旗華华溫温值])")
+_DRY = later("乾(?=[燥淨凈净旱杯枯洗果涸糧粮癟脆草貨货瘦電电])|(?<=[餅饼曬晒烘風风擦肉晾吹])乾")
+_RISE = later("(?<=[提上晉晋攀飛飞歌高擢躍跃爬回])昇|昇(?=[級级遷迁格學学旗華华溫温值])")
 _NAMED = {"乾": _DRY, "昇": _RISE}
 """Characters that stay in names (李乾, 王昇), and the words in which they are 干 and 升."""
 
@@ -33,32 +29,27 @@ _FOLD[0x3000] = 0x20
 _WIDEN = str.maketrans(",:;?!()", "，：；？！（）")
 
 _BESIDE = f"{_HAN}\u3001-\u3011\u3014-\u301b“”‘’—…，：；？！（）○〇·"
-_NARROW = re.compile(
+_NARROW = later(
     rf"[,:;?!()](?:(?<=[{_BESIDE}].)(?!(?<=[“”‘’—…·][:,])\d)[,:;?!()]*+"
     rf"|(?<![,:;?!()].)[,:;?!()]*+(?=[{_BESIDE}]))"
 )
-_WIDE = re.compile("[\u3000\uff02-\uff07\uff0a\uff0b\uff0d-\uff19\uff1c-\uff1e\uff20-\uff5e]+")
-_ASCII_SIGN = re.compile("[,:;?!()]")
-_OPENED = re.compile(r"（[^（）()\n]{0,200}\)")
-_CLOSED = re.compile(r"\([^（）()\n]{0,200}）")
-
-
-@cache
-def _converter() -> opencc.OpenCC:
-    return opencc.OpenCC("t2s")
+_WIDE = later("[\u3000\uff02-\uff07\uff0a\uff0b\uff0d-\uff19\uff1c-\uff1e\uff20-\uff5e]+")
+_ASCII_SIGN = later("[,:;?!()]")
+_OPENED = later(r"（[^（）()\n]{0,200}\)")
+_CLOSED = later(r"\([^（）()\n]{0,200}）")
 
 
 def simplified(page: Page) -> tuple[Page, int]:
     """`page` in simplified script, and how many characters changed; as it is if too few would."""
     text = page.text
-    converted = _converter().convert(text)
+    converted = to_simplified(text)
     if converted == text:
         return page, 0
     if len(converted) != len(text):
         # No entry of t2s changes the length today; a later dictionary could, so go one by one.
         converted = "".join(
             new if len(new) == 1 else old
-            for old, new in zip(text, map(_converter().convert, text), strict=True)
+            for old, new in zip(text, map(to_simplified, text), strict=True)
         )
     for kept, words in _NAMED.items():
         if kept in text:

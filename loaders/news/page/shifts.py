@@ -6,12 +6,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from heapq import nsmallest
+from itertools import islice
+from math import inf
 from operator import itemgetter
 from typing import NamedTuple
 
-from .bigrams import bigrams, codes
+from .beam import Best
+from .bigrams import codes
 from .bytepairs import EATEN, GLOSS, Token
-from .glyphs import Glyph, Known, Path
+from .costs import STOP, Costs
+from .glyphs import Glyph, Path
 from .polyphones import as_written, leads_of, readings_of
 
 _TAG = re.compile(r"/?(?:p|br|div|span|strong|b|a|h\d|td|tr|li)\b[^<>\n]{0,80}>", re.IGNORECASE)
@@ -22,21 +26,17 @@ WIDTH = 28
 """Readings kept at each step of the search…"""
 _SLACK = 22.0
 """…and how many bits worse than the best one they may be."""
-_SHUT = 8
-"""Ways in which one reading may come to its end at a ``?``."""
-_LOSSY = 14
-"""Of these, readings in which a pair has just been lost."""
+_SHUT = 8  # ways in which one reading may come to its end at a ``?``
+_LOSSY = 14  # of these, readings in which a pair has just been lost
 
 OPEN = 6.0  # bits: what it costs to say that a shift begins here
 LOSS = 3.0  # bits: … that a pair was lost here
 DOUBT = 3.0  # bits by which a character that is half lost must beat the next best one…
 LAST_DOUBT = 6.0  # …and the last one of a shift, which has nothing known behind it
 COMMA_DOUBT = 99.0  # …and a comma, of which no byte is left
-_STOP = 3.0  # bits off for 。 before a full-width sign, by far the commonest place of a shift
 _QUOTE = 9.0  # bits: a quotation mark that closes nothing, or opens within an open quotation
 _ASKED = 2.0  # bits: that a ``?`` with something odd behind it is the author's own
 _SPACE = 9.0  # bits: that a space went down between two characters
-_TWICE, _THRICE = 4.0, 0.5  # bits at most for two, three characters that the page has elsewhere
 
 
 _Way = tuple[float, str, str, bool, Path]
@@ -44,30 +44,11 @@ _Way = tuple[float, str, str, bool, Path]
 
 
 class Search(NamedTuple):
-    """One search: the text, what is known of it, whether a quotation is open where it begins."""
+    """One search: the text, costs in its page, whether a quotation is open where it begins."""
 
     text: str
-    known: Known
+    costs: Costs
     quoted: bool = False
-
-    def cost(self, tail: Glyph | None, plain: str) -> float:
-        """Bits of the character `plain` after `tail`."""
-        if tail is None:
-            return bigrams().bits("\n", "0" if plain.isdigit() else plain)
-        last = tail.plain
-        pair = last + plain
-        table = bigrams()
-        bits = table.pairs.get(pair)
-        if bits is None:
-            now = "0" if plain.isdigit() else plain
-            bits = table.bits("0" if last.isdigit() else last, now)
-        if pair in self.known.pairs:
-            bits = min(bits, _TWICE)
-            if tail.before is not None and tail.before.plain + pair in self.known.triples:
-                bits = min(bits, _THRICE)
-        if plain == ("“" if tail.quoted else "”"):
-            bits += _QUOTE
-        return bits
 
     def glyph(
         self,
@@ -86,26 +67,32 @@ class Search(NamedTuple):
             quoted = plain == "“"
         return Glyph(char, plain, start, end, shifted, doubt, quoted, tail)
 
-    def filled(self, path: Path, trail: int) -> Iterator[_Way]:
-        """What the waiting lead byte of `path` and `trail` can be."""
+    def filled(self, path: Path, trail: int, bound: float = inf) -> Iterator[_Way]:
+        """What the waiting lead byte of `path` and `trail` can be, the likeliest first.
+
+        What is worse than `bound` may be left out.
+        """
         assert path.lead is not None
+        if path.bits - STOP > bound:
+            return
         table = codes()
         if path.lead >= 0:
             char = table.char.get((path.lead, trail))
             if char is not None:
                 plain = table.plain[char]
-                yield path.bits + self.cost(path.tail, plain), char, plain, True, path
+                yield path.bits + self.costs.cost(path.tail, plain), char, plain, True, path
             return
-        for lead, char, plain in table.by_trail.get(trail, ()):
+        ways = self.costs.by_trail(path.tail, trail, after_loss=path.lost is not None)
+        for _, _, cost, off, lead, char, plain in ways:
+            bits = path.bits + cost - off
+            if bits > bound:
+                return
             if path.lost is not None and (path.lost, lead) in table.char:
                 continue
             if path.said is not None:
                 joint = table.char.get((path.said[0], lead))
                 if joint is None or path.said[1] not in readings_of(joint):
                     continue
-            bits = path.bits + self.cost(path.tail, plain)
-            if char == "。" and path.lost is None:
-                bits -= _STOP
             yield bits, char, plain, False, path
 
     def losing(self, paths: list[Path], token: Token) -> list[Path]:
@@ -115,8 +102,9 @@ class Search(NamedTuple):
         half is the lead of a character whose trail comes next.
         """
         ways: list[tuple[float, int, str, str, Path]] = []
+        best = Best(_LOSSY)
         for path in paths:
-            if path.lead is None or path.losses >= 3:
+            if path.lead is None or path.losses >= 3 or path.bits + LOSS > best.bound:
                 continue
             leads: tuple[int, ...] = (path.lead,)
             if path.lead < 0:
@@ -124,11 +112,13 @@ class Search(NamedTuple):
                     continue
                 leads = leads_of(*path.said)
             for lead in leads:
-                for trail, char, plain in codes().by_lead.get(lead, ()):
-                    if trail < 0x81 or not (token.mark or 0xA1 <= trail <= 0xAF or trail >= 0xF8):
-                        continue
-                    bits = path.bits + LOSS + self.cost(path.tail, plain)
+                likely = self.costs.lost_by_lead(path.tail, lead, marked=token.mark)
+                for _, _, cost, _, trail, char, plain in islice(likely, _LOSSY):
+                    bits = path.bits + LOSS + cost
+                    if bits > best.bound:
+                        break
                     ways.append((bits, trail, char, plain, path))
+                    best.add(bits)
         found: list[Path] = []
         for bits, trail, char, plain, path in nsmallest(_LOSSY, ways, key=itemgetter(0)):
             end = token.end if token.mark else max(token.start, path.since + 1)
@@ -140,12 +130,15 @@ class Search(NamedTuple):
         """All that `token` can be after each of `paths`, best first."""
         grown: list[Path] = []
         ways: list[tuple[float, str, str, bool, Path, int | None]] = []
-        waits: int | None
+        closed = self.closed(token) if token.mark else None
+        best = Best(WIDTH, _SLACK)
         for path in paths:
-            if path.lead is None:
-                grown += self.in_step(path, token)
-            elif token.mark:
-                grown += self.closing(path, token)
+            more = self.in_step(path, token)
+            if path.lead is not None:
+                more = self.closing(path, token, closed, best.bound)
+            for one in more:
+                grown.append(one)
+                best.add(one.bits)
         if token.mark or not token.gap:
             lossy = self.losing(paths, token)
             if token.mark:
@@ -158,25 +151,26 @@ class Search(NamedTuple):
                         bits = path.bits + OPEN
                         opened = Path(bits, path.tail, -1, token.start, losses=path.losses)
                         ways += [(*way, 0xBF) for way in self.filled(opened, 0xA3)]
-            for path in paths + lossy:
-                if path.lead is None:
-                    continue
-                if token.wide is not None and token.wide[1] < 0x80:
-                    # a trail byte and the letter or bar behind it, seen as one character
+            # a trail byte and the letter or bar behind it may be seen as one character
+            lettered = token.wide is not None and token.wide[1] < 0x80
+            trails: list[tuple[int, int | None]]
+            trails = [] if token.wide is None or lettered else [token.wide]
+            trails += [] if token.narrow is None else [(token.narrow, None)]
+            for path in [one for one in paths + lossy if one.lead is not None]:
+                if lettered:
                     grown += self.lettered(path, token)
-                elif token.wide is not None:
-                    waits = token.wide[1]
-                    ways += [(*way, waits) for way in self.filled(path, token.wide[0])]
-                if token.narrow is not None:
-                    ways += [(*way, None) for way in self.filled(path, token.narrow)]
+                for trail, waits in trails:
+                    for way in self.filled(path, trail, best.bound):
+                        ways.append((*way, waits))
+                        best.add(way[0])
         for bits, char, plain, sure, path, lead in nsmallest(WIDTH, ways, key=itemgetter(0)):
             doubt = 0.0 if sure else DOUBT
             tail = self.glyph(
                 path.tail, char, plain, path.since, token.end, shifted=True, doubt=doubt
             )
             grown.append(Path(bits, tail, lead, token.start, losses=path.losses))
-        best = nsmallest(WIDTH, grown, key=itemgetter(0))
-        return [path for path in best if path.bits < best[0].bits + _SLACK and not path.own] + [
+        kept = nsmallest(WIDTH, grown, key=itemgetter(0))
+        return [path for path in kept if path.bits < kept[0].bits + _SLACK and not path.own] + [
             path for path in grown if path.own
         ]
 
@@ -186,11 +180,12 @@ class Search(NamedTuple):
         letter = chr(token.wide[1])
         for bits, char, plain, sure, before in self.filled(path, token.wide[0]):
             doubt = 0.0 if sure else DOUBT
+            end = max(token.start, before.since + 1)  # a shift may begin right here
             last = self.glyph(
-                before.tail, char, plain, before.since, token.start, shifted=True, doubt=doubt
+                before.tail, char, plain, before.since, end, shifted=True, doubt=doubt
             )
             tail = self.glyph(last, letter, letter, token.start, token.end, shifted=True)
-            bits += self.cost(last, letter)
+            bits += self.costs.cost(last, letter)
             yield Path(bits, tail, losses=before.losses)
 
     def in_step(self, path: Path, token: Token) -> Iterator[Path]:
@@ -200,7 +195,7 @@ class Search(NamedTuple):
             yield Path(path.bits + OPEN, path.tail, -1, token.start, losses=path.losses)
             return
         plain = codes().plain.get(token.char, token.char)
-        bits = path.bits + self.cost(path.tail, plain)
+        bits = path.bits + self.costs.cost(path.tail, plain)
         if token.mark:
             bits += _ASKED if path.tail is None or path.tail.char != "？" else 2 * _ASKED
         tail = self.glyph(path.tail, token.char, plain, token.start, token.end, shifted=False)
@@ -214,29 +209,37 @@ class Search(NamedTuple):
                 said = (before[1], token.reading)
             yield Path(path.bits + OPEN, path.tail, -1, token.start, None, said, path.losses)
 
-    def closing(self, path: Path, token: Token) -> Iterator[Path]:
-        """`token` is a ``?`` in which the last trail byte, and the sign after it, went down."""
-        if path.lead is None or token.twin:
+    def closed(self, token: Token) -> tuple[str, bool, bool]:
+        """What follows a ``?``, whether that is the rest of a tag, or of a bracket."""
+        rest = GLOSS.sub("", self.text[token.end : token.end + 80].split("\n")[0])
+        bracket = _SHUTS.match(rest) is not None and not self.opened(token.start)
+        return rest, _TAG.match(rest) is not None, bracket
+
+    def closing(
+        self, path: Path, token: Token, closed: tuple[str, bool, bool] | None, bound: float
+    ) -> Iterator[Path]:
+        """`token` is a ``?`` in which the last trail byte, and the sign after it, went down.
+
+        `closed` tells what follows it; what is worse than `bound` may be left out.
+        """
+        if path.lead is None or token.twin or closed is None:
             return
         leads: tuple[int, ...] = (path.lead,)
         if path.lead < 0:
             if path.said is None or path.lost is not None:
                 return
             leads = leads_of(*path.said)
-        rest = GLOSS.sub("", self.text[token.end : token.end + 80].split("\n")[0])
-        tagged = _TAG.match(rest) is not None
-        bracket = _SHUTS.match(rest) is not None and not self.opened(token.start)
-        ways = [
-            (path.bits + 1.0 + self.cost(path.tail, plain), char, plain)
-            for lead in leads
-            for trail, char, plain in codes().by_lead.get(lead, ())
-            if trail >= 0x80 and (token.reading is None or token.reading in readings_of(char))
-        ]
-        for bits, char, plain in nsmallest(_SHUT, ways, key=itemgetter(0)):
+        rest, tagged, bracket = closed
+        ways = self.costs.last_by_lead(path.tail, leads, token.reading)
+        for _, _, cost, _, _, char, plain in islice(ways, _SHUT):
+            bits = path.bits + 1.0 + cost
+            if bits > bound:
+                return
             tail = self.glyph(
                 path.tail, char, plain, path.since, token.end, shifted=True, doubt=LAST_DOUBT
             )
             shut = Path(bits, tail, losses=path.losses)
+            comma = self.costs.cost(tail, "，")
             if token.reading is not None:
                 yield shut
             elif not rest.strip():
@@ -252,13 +255,11 @@ class Search(NamedTuple):
                 yield self.swallowed(shut, " ", token, 0.0)
             elif rest[0].isdigit():
                 yield self.digit(shut, token)
-                yield self.swallowed(shut, ",", token, self.cost(tail, "，") + 1.0, doubt=DOUBT)
+                yield self.swallowed(shut, ",", token, comma + 1.0, doubt=DOUBT)
             elif plain not in "。，”":
                 yield self.digit(shut, token)
                 yield self.swallowed(shut, " ", token, _SPACE, doubt=DOUBT)
-                yield self.swallowed(
-                    shut, ",", token, self.cost(tail, "，") + 2.0, doubt=COMMA_DOUBT
-                )
+                yield self.swallowed(shut, ",", token, comma + 2.0, doubt=COMMA_DOUBT)
             else:
                 yield shut
 
@@ -270,7 +271,7 @@ class Search(NamedTuple):
 
     def digit(self, path: Path, token: Token) -> Path:
         """`path` and a digit that went down in `token`; nobody can say which."""
-        shut = self.swallowed(path, "□", token, self.cost(path.tail, "0") + 1.0, doubt=DOUBT)
+        shut = self.swallowed(path, "□", token, self.costs.cost(path.tail, "0") + 1.0, doubt=DOUBT)
         assert shut.tail is not None
         return shut._replace(tail=replace(shut.tail, plain="0"))
 

@@ -13,9 +13,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-import rjieba
-
 from ....ontology.records import Kind, Mention
+from ... import dictionary
 from .names import DOTS, FOLLOWING, NEVER, SYLLABLES
 from .peoplewords import people_rows
 
@@ -79,7 +78,7 @@ def _in_word(tag: str, size: int) -> list[str]:
 def signs(text: str, mentions: Sequence[Mention]) -> Signs:
     """The signs of `text`. A place of two characters stays open: it may be a person (黄河)."""
     told: list[str] = []
-    for word, tag in rjieba.tag(text):
+    for word, tag in dictionary.tag(text):
         told += _in_word(tag, len(word))
     known = _class_of()
     classes = [known.get(sign, "x") for sign in text]

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-import rjieba
-
+from ... import dictionary
 from .labels import Spans
 from .licences import in_lists
 from .names import DOTS, FOLLOWING, NEVER, RARE_AS_NAME, Names
@@ -28,6 +27,10 @@ STRANGE = 0.85
 """From this score on a string without a known surname is believed beside a post, body or edge."""
 BESIDE = 0.65
 """From this score on any string with a surname is believed beside a post, body or cell's edge."""
+
+
+LISTED = 0.6
+"""From this score on a string is believed in a list of names that are known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +63,8 @@ def fuse(names: Names, found: Spans, proposals: Sequence[Proposal]) -> Fused:
             spans[a] = b + 1
     ruled = {text[a:b] for a, b in spans.items()}
     strong = {text[a:b] for a, b in spans.items() if a and names.taken[a - 1] and _closed(text, b)}
+    ends = {b for b in spans.values() if text[b : b + 1] == "、"}
+    strong |= {text[a:b] for a, b in spans.items() if a - 1 in ends and _closed(text, b)}
     doubted = {form for form in ruled - strong - votes.keys() if _doubtful(names, form)}
     spans = {
         a: b
@@ -75,7 +80,8 @@ def fuse(names: Names, found: Spans, proposals: Sequence[Proposal]) -> Fused:
             continue
         if _called(names, one.start):
             continue
-        if _believed(names, one, votes[form], times[form]):
+        listed = _in_list(names, one, used) and votes[form] >= LISTED
+        if listed or _believed(names, one, votes[form], times[form]):
             spans[one.start] = one.end
             used.update(range(one.start, one.end))
             alone[form] = votes[form]
@@ -93,6 +99,15 @@ _CALLED = ("校长", "园长", "书记", "主任", "局长", "院长", "老师")
 def _called(names: Names, start: int) -> bool:
     """Whether somebody is called by surname and post right before: 冯校长|连值日."""
     return names.text[max(0, start - 2) : start] in _CALLED and names.refers(start - 2)
+
+
+def _in_list(names: Names, one: Proposal, used: Collection[int]) -> bool:
+    """Whether a known name stands beside the span in a list: 甲、|乙|和丙."""
+    text = names.text
+    left = text[one.start - 1 : one.start] in ("、", "和", "与") and one.start - 2 in used
+    right = text[one.end : one.end + 1] == "、" and one.end + 1 in used
+    ends = text[one.end : one.end + 1] in ("", *"、，。；和与等）\n") or bool(names.taken[one.end])
+    return names.free(one.start, one.end) and ends and (left or right)
 
 
 def _beheaded(names: Names, held: dict[int, int], spans: Spans, one: Proposal) -> bool:
@@ -127,7 +142,12 @@ def _goes_on(names: Names, start: int, end: int) -> bool:
 
 def _trimmed(names: Names, one: Proposal) -> Proposal:
     """The proposal without a first character that begins no name where the next one does."""
-    if names.ends(one.start) or one.end - one.start not in (3, 4):
+    if one.end - one.start not in (3, 4):
+        return one
+    shorter = one.end - 1 in dict(names.ends(one.start))
+    if one.end - one.start == 3 and shorter and names.goes_on(one.end - 1):
+        return Proposal(one.start, one.end - 1, one.score)  # 夏冰|已在
+    if names.ends(one.start):
         return one
     if names.left(one.start) >= 2 and names.left(one.start + 1) < 0 and one.score >= STRANGE:
         return one
@@ -140,7 +160,7 @@ def _trimmed(names: Names, one: Proposal) -> Proposal:
 def _mend(
     names: Names, spans: Spans, held: dict[int, int], one: Proposal, votes: dict[str, float]
 ) -> None:
-    """Put the edges of the model in the place of a rule's where they disagree: 唐霞|作.
+    """Put the edges of the model in the place of a rule's where they disagree: 尹荔|作.
 
     `held` says of each character of a name where that name starts.
     """
@@ -168,7 +188,7 @@ def _shaped(names: Names, one: Proposal, score: float) -> bool:
         return form[0] not in DOTS
     if one.end not in dict(names.ends(one.start)) or names.shape(form) <= -1:
         return False
-    word = rjieba.has_word(form) and (len(form) == 2 or names.risky(form[0]))
+    word = dictionary.has_word(form) and (len(form) == 2 or names.risky(form[0]))
     return not word and (score >= SURE or not _like_word(names, form))
 
 
@@ -214,12 +234,12 @@ def _doubtful(names: Names, form: str) -> bool:
         return True
     if form[0] in NEVER or (names.risky(form[0]) and form[1] in FOLLOWING):
         return True
-    return _like_word(names, form) and rjieba.tag(form[1:], False)[0][1][0] in "vpdctrfj"
+    return _like_word(names, form) and dictionary.tag(form[1:], False)[0][1][0] in "vpdctrfj"
 
 
 def _like_word(names: Names, form: str) -> bool:
     """Whether a character that is seldom a surname stands before a word: 高|楼房."""
-    return len(form) == 3 and names.risky(form[0]) and rjieba.has_word(form[1:])
+    return len(form) == 3 and names.risky(form[0]) and dictionary.has_word(form[1:])
 
 
 _COUNT = re.compile(r"[0-9一二两三四五六七八九十百几多余][名位][^，。；、：,;\n]{0,10}\Z")

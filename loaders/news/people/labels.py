@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ...later import later
 from ..page.clean import Clean
 from .names import Names
 from .rosters import find_rows
@@ -35,7 +36,7 @@ def take(found: Spans, names: Names, start: int, least: float) -> int | None:
     return None
 
 
-_IN_CELL = re.compile(r"[一-鿿]{2,6}(?:[·•・‧．･∙⋅▪][一-鿿]{1,8})?(?=[（(]|$)")
+_IN_CELL = later(r"[一-鿿]{2,6}(?:[·•・‧．･∙⋅▪][一-鿿]{1,8})?(?=[（(]|$)")
 
 
 def seated(clean: Clean, names: Names) -> Spans:
@@ -50,7 +51,7 @@ def seated(clean: Clean, names: Names) -> Spans:
     return found
 
 
-_LABEL = re.compile(
+_LABEL = later(
     r"(?:执教|授课教师|授课|主讲|主讲人|师父|徒弟|导师|作者|编辑|责编|责任编辑|审核|初审|终审|复审|审校|撰稿|供稿|撰文"
     r"|文字|图文|文图|图片|摄影|图|文|校对|值周|值班|整理|特约记者|记者|通讯员|评论员|主持人|嘉宾|联系人|联络人|教师|姓名|签字[）)]|[）)]——)"
     r"(?:(?<=—)|[:：/／]|[ 　](?=\S))[ 　]*"
@@ -74,8 +75,8 @@ def labelled(names: Names, found: Spans) -> None:
             at = gap.end()
 
 
-_APPOSED = re.compile(r"(?<=其中)|(?<![^\s、，。：:；—\-·|和与（(])(?=[一-鿿])")
-_ASIDE_OF_PERSON = re.compile(
+_APPOSED = later(r"(?<=其中)|(?<![^\s、，。：:；—\-·|和与（(])(?=[一-鿿])")
+_ASIDE_OF_PERSON = later(
     r"[（(](?:[男女]|[一-鿿]{1,4}族|第[一-鿿0-9]{1,4}届)[，,、）)]|[，,][男女][，,]|[：:](?:原|现)"
 )
 
@@ -96,7 +97,7 @@ def apposed(names: Names, found: Spans) -> None:
                 found[at] = end
 
 
-_LATIN = re.compile(r"[A-Z][a-z]+(?:[ .·-]+[A-Z][A-Za-z.]*)+ ?[（(](?=[一-鿿]{2,4}[)）])")
+_LATIN = later(r"[A-Z][a-z]+(?:[ .·-]+[A-Z][A-Za-z.]*)+ ?[（(](?=[一-鿿]{2,4}[)）])")
 
 
 def _glossed(names: Names, found: Spans) -> None:
@@ -108,7 +109,7 @@ def _glossed(names: Names, found: Spans) -> None:
             found.setdefault(at, end)
 
 
-_CELL = re.compile(
+_CELL = later(
     r"(?<![^\n\t|])[ 　]*([一-鿿]{2,6}(?:[·•・‧．･∙⋅▪][一-鿿]{1,8})?)[ 　]*(?=[\n\t|（(]|$)"
 )
 

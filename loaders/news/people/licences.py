@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-import rjieba
-
+from ... import dictionary
 from ..page.clean import Clean
+from .intros import in_unit, introduced
 from .labels import Spans, apposed, cells_of_names, labelled, overlaps, seated, take
 from .names import DOTS, FOLLOWING, NEVER, RARE_AS_NAME, Names
 from .titles import Title
@@ -43,6 +43,7 @@ def licensed(clean: Clean, names: Names, titles: Sequence[Title]) -> Spans:
     cells_of_names(names, found)
     apposed(names, found)
     _speakers(names, found)
+    introduced(names, found)
     in_lists(names, found)
     _recurring(names, found)
     return found
@@ -123,7 +124,7 @@ def _loose_ends(names: Names, i: int) -> list[tuple[int, float]]:
             continue
         if names.text[end - 1] in FOLLOWING or (size == 2 and names.text[i] in FOLLOWING):
             continue
-        words = [(str(w), str(t)) for w, t in rjieba.tag(names.text[i:end], False)]
+        words = [(str(w), str(t)) for w, t in dictionary.tag(names.text[i:end], False)]
         if all(len(w) == 1 or t.startswith(("nr", "nz", "x")) for w, t in words) and words[0][
             1
         ] not in ("m", "r", "p", "d", "c", "u"):
@@ -143,7 +144,7 @@ def _names_ending(names: Names, end: int) -> int | None:
             return start
     for size in (3, 2, 4, 5, 6):
         start = end - size
-        if start < 0 or names.left(start) < 1:
+        if start < 0 or (names.left(start) < 1 and not in_unit(names, start, end)):
             continue
         scored = names.ends(start)
         for stop, score in scored:
@@ -217,11 +218,6 @@ def _speakers(names: Names, found: Spans) -> None:
                 least = 3.0 if near and end - at > 2 else 4.0
                 if score >= least and names.shape(text[at:end]) >= 0:
                     found.setdefault(at, end)
-    for match in re.finditer(
-        "(?:名叫|叫做|有个叫|叫作|孩子叫|他叫|她叫|妻子|丈夫|爱人|老伴|母亲|父亲|徒弟|室友|战友|女儿|儿子|本名|姑娘|小伙子|小伙|正是|的是|还有|同事|搭档|同伴|好友)",
-        text,
-    ):
-        take(found, names, match.end(), 2.8)
 
 
 def _in_lists(names: Names, found: Spans) -> None:

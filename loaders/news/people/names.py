@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import re
 
-import rjieba
-
+from ... import dictionary
 from .peoplewords import people_words
 from .surnames import compounds, first_parts, first_signs, no_names, singles
 
@@ -124,22 +123,24 @@ class Names:
         """The first word of the dictionary, and its class, in the text from `i` on."""
         known = self._word.get(i)
         if known is None:
-            word, tag = rjieba.tag(self.text[i : i + 6], False)[0]
+            word, tag = dictionary.tag(self.text[i : i + 6], False)[0]
             known = self._word[i] = str(word), str(tag)
         return known
 
     def crosses(self, end: int) -> bool:
         """Whether a verb of the dictionary lies across `end`: 詹超听|说, 杨明怀|揣."""
         word, tag = self.word_at(end - 1)
-        return len(word) > 1 and (tag.startswith(_VERB_TAGS) or word in _FOLLOW2)
+        verb = len(word) > 1 and (tag.startswith(_VERB_TAGS) or word in _FOLLOW2)
+        return verb or self.goes_on(end - 1)
+
+    def goes_on(self, at: int) -> bool:
+        """Whether a word that often stands behind a name begins at `at`: 已在, 曾任."""
+        return self.text[at : at + 2] in _FOLLOW2
 
     def shape(self, name: str) -> float:
         """How much the characters look like a name: below 0 for a word of the dictionary."""
-        if (
-            name in no_names()
-            or (name[0] == "阿" and len(name) == 2)
-            or not NEVER.isdisjoint(name[1:])
-        ):
+        short = name[0] == "阿" and len(name) == 2
+        if short or name in no_names() or not NEVER.isdisjoint(name[1:]):
             return -4.0
         if name[:2] in no_names():
             return -2.2
@@ -147,7 +148,7 @@ class Names:
             return 0.0
         known = self._shape.get(name)
         if known is None:
-            words = [(str(word), str(tag)) for word, tag in rjieba.tag(name, False)]
+            words = [(str(word), str(tag)) for word, tag in dictionary.tag(name, False)]
             word, tag = words[0]
             known = 0.0
             if tag.startswith("nr") and len(word) > 1:

@@ -2,7 +2,7 @@
 
 A name is believed where something licenses it: a post before it, a post or 同志 behind it, a known
 name beside it in a list, a label (执教：), a verb of speech, or its coming back in the text. What
-one place leaves open (唐霞作|为, 谢爱|兵) is settled by all places where the string occurs.
+one place leaves open (尹荔作|为, 谢爱|兵) is settled by all places where the string occurs.
 """
 
 from __future__ import annotations
@@ -11,9 +11,8 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-import rjieba
-
 from ....ontology.records import Kind, Mention
+from ... import dictionary
 from ..page.clean import Clean
 from .fusion import Fused, fuse
 from .labels import Spans
@@ -81,7 +80,11 @@ def people_in(
     names = Names(text, bytes(taken))
     found = licensed(clean, names, titles)
     settled = {i for a, b in sure.items() for i in range(a, b)}
-    found = {a: b for a, b in found.items() if settled.isdisjoint(range(a, b))}
+    found = {
+        a: b
+        for a, b in found.items()
+        if settled.isdisjoint(range(a, b)) and not _is_none(text, a, b)
+    }
     fused = Fused(found, {}) if proposals is None else fuse(names, found, proposals)
     found = _cut_back(names, _without_families(text, {**fused.spans, **sure}))
     standing = _everywhere(names, found)
@@ -105,6 +108,14 @@ def people_in(
     return told, {m.key: fused.alone[m.name] for m in told if m.name in fused.alone}
 
 
+_NONE = re.compile("(?:小学|中学|大学|学校|报讯|日讯|日电)$")
+
+
+def _is_none(text: str, start: int, end: int) -> bool:
+    """Whether the span is a school or the head of a report: 苏报讯（记者 …）."""
+    return end - start > 2 and _NONE.search(text, start, end) is not None
+
+
 def _without_families(text: str, found: Spans) -> Spans:
     """Without 沙玛 where a name of the text, 沙玛阿各, shows that it is only its first part."""
     families = {family_of(text[a:b]) for a, b in found.items() if b - a > 3 and text[a] not in DOTS}
@@ -123,9 +134,12 @@ def _cut_back(names: Names, found: Spans) -> Spans:
             continue  # 左增|新老师 where 左增新 is named
         for end in range(b - 1, a + 1, -1):
             head, rest = text[a:end], text[end:b]
-            if head not in forms or text.count(whole) > 1 or not set(DOTS).isdisjoint(whole):
+            often = text.count(whole) > 1 and not (
+                rest in ("来", "在", "到") and text.count(head) > 2 * text.count(whole)
+            )
+            if head not in forms or often or not set(DOTS).isdisjoint(whole):
                 continue
-            if text.count(head) > 2 and (rest in FOLLOWING or rjieba.has_word(rest)):
+            if text.count(head) > 2 and (rest in FOLLOWING or dictionary.has_word(rest)):
                 b = end
         cut[a] = b
     return cut

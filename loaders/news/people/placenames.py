@@ -9,6 +9,7 @@ from ....ontology.records import Kind, Mention
 from ..page.clean import Clean
 from .names import SYLLABLES
 from .rosters import find_rows
+from .surnames import singles
 
 __all__ = ["again", "name_cells", "person_at"]
 
@@ -17,9 +18,13 @@ _TITLED = ("教师", "老师", "局长", "校长", "主任", "书记", "科长",
 _COUNTED = re.compile(
     r"(?:[、和与][一-鿿]{2,3}){0,6}(?:等)?[0-9一二两三四五六七八九十]+[位名](?:老师|教师|同志)"
 )
+_OF_SCHOOL = re.compile("(?:[中小]学|学校|幼儿园|[一二三四五六七八九十]中)$")
+_CALLED = re.compile("(?:副?(?:校长|园长|书记|主任)|老师)(?=[，。、在向对作就代主说表介])")
 _ONE_MORE = re.compile("[一-鿿](?=[，。、；（ 　\n]|$|表示|介绍|说|出席|主持|指出)")
 _NO_GIVEN = frozenset("省市县区州旗盟镇乡村的和与等及各两一多校局")
-_SYLLABLES = re.compile(f"[{''.join(sorted(SYLLABLES))}]{{2}}(?=[，。、；（ 　\n]|$)")
+_SYLLABLES = re.compile(
+    f"[{''.join(sorted(SYLLABLES))}]{{2}}(?=[，。、；（ 　\n]|$|告诉|介绍|表示|[说在和])"
+)
 
 
 def name_cells(clean: Clean) -> frozenset[tuple[int, int]]:
@@ -62,6 +67,8 @@ def person_at(text: str, place: Mention, cells: frozenset[tuple[int, int]]) -> i
     if titled and re.match("[、，。,和]|说|表示", text[end : end + 2]):
         return end
     if (place.start, end) in cells:
+        return end
+    if _OF_SCHOOL.search(before) and _CALLED.match(text, end) and text[place.start] in singles():
         return end
     longer = _SYLLABLES.match(text, end)
     if longer is not None and (titled or text[end + 2 : end + 3] == "（"):

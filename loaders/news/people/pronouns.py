@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ....ontology.records import Kind, Mention
-from ..assistance.ours import with_ours
+from ..entities.ours import with_ours
 from ..page.clean import Clean
 
 __all__ = ["in_play", "with_pronouns"]
@@ -31,37 +31,84 @@ def in_play(
     spans = {(p.start, p.end) for p in persons}
     heroes = [m for m in known if m.kind is Kind.PERSON and (m.start, m.end) not in spans]
     named = sorted((*persons, *heroes), key=lambda p: (p.start, p.end))
-    things = _with_here(clean.text, [m for m in known if m.kind is not Kind.PERSON])
+    things = _with_here(clean.text, [m for m in known if m.kind is not Kind.PERSON], named)
     return things, with_pronouns(clean.text, named)
 
 
 _HERE = re.compile("(?<=在)(?:这里|此地|此)(?=支教|任教|挂职|服务|执教|驻校)")
 
 
-def _with_here(text: str, known: Sequence[Mention]) -> tuple[Mention, ...]:
-    """`known` with the school that 在这里支教 means: the one named last in its sentence."""
+_THIS = re.compile(
+    "(?<=[。！？\n])这(?:里|所学校)(?=[，也就正曾]{0,2}是[^。！？\n]{0,60}的(?:地方|学校|单位))"
+)
+
+
+def _with_here(
+    text: str, known: Sequence[Mention], people: Sequence[Mention]
+) -> tuple[Mention, ...]:
+    """`known` with the school that 在这里支教 means: the one named last in its sentence.
+
+    这里是…的地方 means the one that its paragraph named last.
+    """
     found: list[Mention] = []
     for here in _HERE.finditer(text):
         start = max(text.rfind(mark, 0, here.start()) for mark in "。！？\n")
         near = [m for m in known if m.kind is Kind.SCHOOL and start < m.start < here.start()]
         if near:
             found.append(replace(near[-1], start=here.start(), end=here.end()))
-    return tuple(sorted((*_not_of_home(text, known), *found), key=lambda m: (m.start, m.end)))
+    for this in _THIS.finditer(text):
+        start = text.rfind("\n", 0, this.start() - 1)
+        near = [m for m in known if m.kind is Kind.SCHOOL and start < m.start < this.start()]
+        if near and this.start() - near[-1].end < _SAME:
+            found.append(replace(near[-1], start=this.start(), end=this.end()))
+    fixed = _not_of_home(text, known, people)
+    return tuple(sorted((*fixed, *found), key=lambda m: (m.start, m.end)))
 
 
-def _not_of_home(text: str, known: Sequence[Mention]) -> list[Mention]:
-    """`known` with 该校 turned to the school before where it seemed to be one in 来自A校的甲."""
+_SAME = 160
+"""Characters over which 该校 and 这里 go back."""
+_SERVES = re.compile("该[校园](?:支教|任教|挂职|援教|轮岗|驻点|服务|顶岗)")
+_OF_PERSON = re.compile("的?[^，。；！？\n]{0,10}")
+_GOES_TO = re.compile("[^，。；！？\n]{0,20}?(?:到|在|来|赴|至|往|于)")
+
+
+def _not_of_home(text: str, known: Sequence[Mention], people: Sequence[Mention]) -> list[Mention]:
+    """`known` with 该校 turned to the school before where it seemed to be one in 来自A校的甲.
+
+    Nor is it A校 where A校的甲老师到该校支教.
+    """
     fixed: list[Mention] = []
     for i, mention in enumerate(known):
         if mention.kind is Kind.SCHOOL and text[mention.start] == "该":
             schools = [m for m in known[max(0, i - 12) : i] if m.kind is Kind.SCHOOL]
             last = schools[-1] if schools else None
-            if last is not None and last.key == mention.key and _comes(text, last):
+            if last is None or last.key != mention.key:
+                fixed.append(mention)
+                continue
+            if _comes(text, last):
                 stays = [m for m in schools if not _comes(text, m)]
-                if stays and mention.start - stays[-1].end < 160:
-                    mention = replace(mention, name=stays[-1].name, key=stays[-1].key)
+            elif _is_sent(text, last, mention, people):
+                stays = [m for m in schools if m.key != last.key]
+            else:
+                stays = []
+            if stays and mention.start - stays[-1].end < _SAME:
+                mention = replace(mention, name=stays[-1].name, key=stays[-1].key)
         fixed.append(mention)
     return fixed
+
+
+def _is_sent(text: str, school: Mention, there: Mention, people: Sequence[Mention]) -> bool:
+    """Whether somebody of `school` goes to the other school that 该校 at `there` means."""
+    if _SERVES.match(text, there.start) is None:
+        return False
+    at = bisect_left([p.start for p in people], school.end)
+    first = people[at] if at < len(people) else None
+    return (
+        first is not None
+        and first.end <= there.start
+        and _OF_PERSON.fullmatch(text, school.end, first.start) is not None
+        and _GOES_TO.fullmatch(text, first.end, there.start) is not None
+    )
 
 
 def _comes(text: str, school: Mention) -> bool:
@@ -86,7 +133,7 @@ def with_pronouns(text: str, persons: Sequence[Mention]) -> tuple[Mention, ...]:
             continue
         nearest = persons[high - 1]
         between = _END.findall(text, nearest.end, he.start())
-        if len(between) > _BACK or _TURN.search(text, nearest.end, he.start()):
+        if len(between) > _BACK or _TURN.search(text, nearest.end + 1, he.start()):
             continue
         head = paragraph
         for mark in _END.finditer(text, paragraph, nearest.start):

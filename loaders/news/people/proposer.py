@@ -10,8 +10,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import pycrfsuite
-
 from ....ontology.records import Mention
 from ...models import shipped
 from ..page.clean import Clean
@@ -51,7 +49,7 @@ def propose_with(tagger: Any, text: str, mentions: Sequence[Mention]) -> tuple[P
     told = features(seen)
     found: list[Proposal] = []
     for low, high in spans:
-        tagger.set(pycrfsuite.ItemSequence(told[low:high]))
+        tagger.set(told[low:high])
         labels = tagger.tag()
         at = 0
         while at < high - low:

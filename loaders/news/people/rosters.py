@@ -7,53 +7,28 @@ the number of its column names.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
+from ...later import later
 from ..page.clean import Clean
-from .peoplewords import people_rows
+from .rostercards import HEADING, ROLE, Cell, Row, cards, speaks, trimmed
 
 __all__ = ["Row", "find_rows", "opens_line"]
 
-Cell = tuple[int, int]
-"""Where a cell stands in the clean text; start == end for an empty one."""
 
-_ROLE = {row["column"]: row["role"] for row in people_rows("roster_columns")}
+_HEADER = later(f"(?:{HEADING.pattern})[ 　\t|\n]+(?:[^\n]{{0,60}}[ 　\t|])?(?:{HEADING.pattern})")
 
 
-_HEADING = re.compile("|".join(sorted(_ROLE, key=lambda word: (-len(word), word))))
-_HEADER = re.compile(
-    f"(?:{_HEADING.pattern})[ 　\t|\n]+(?:[^\n]{{0,60}}[ 　\t|])?(?:{_HEADING.pattern})"
-)
-_LABEL = re.compile(f"(?<![一-鿿])(?P<head>{_HEADING.pattern})[：:]")
-_LABELLED = re.compile(
-    f"(?:姓名|教师姓名)[：:][^\n]{{1,40}}?[ 　，,；;](?:{_HEADING.pattern})[：:]"
-)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
-    """A row of a table: role of the column → cell, and where the whole row stands.
-
-    Roles: name, second (a second person), home, to, place, subject, rank, title.
-    """
-
-    cells: dict[str, Cell]
-    start: int
-    end: int
-
-
-_ASIDE = re.compile(r"\s|[（(][^（()）]{0,12}[)）]")
+_ASIDE = later(r"\s|[（(][^（()）]{0,12}[)）]")
 _SAME = frozenset({"〃", "″", "同上", '"', "“", "”", "＂", "〞", "々", "同", "''"})
 
 
 def _role_of(heading: str) -> str:
     """The role of a column by its heading: 姓 名, 派出学校（单位）; empty if it has none."""
     heading = heading.strip()
-    return _ROLE.get(heading) or _ROLE.get(_ASIDE.sub("", heading), "")
+    return ROLE.get(heading) or ROLE.get(_ASIDE.sub("", heading), "")
 
 
 @lru_cache(maxsize=2)  # persons, posts and secondments of one text all ask for its rows
@@ -62,20 +37,18 @@ def find_rows(clean: Clean) -> tuple[Row, ...]:
 
     Lines of headings with their values (姓名：甲 派出学校：A校) are rows too.
     """
-    rows: list[Row] = []
-    told = _LABELLED.search(clean.text) is not None
+    told = speaks(clean.text)
     if not told and _HEADER.search(clean.text) is None:
         return ()
     lines = _lines(clean)
-    if told:
-        rows += (row for start, end in lines if (row := _labelled(clean, start, end)))
+    rows = cards(clean, lines) if told else []
     header: list[str] | None = None
     spaced = False
     above: dict[str, Cell] = {}
     i = 0
     while i < len(lines):
         start, end = lines[i]
-        if header is None and (end - start > 160 or not _HEADING.search(clean.text, start, end)):
+        if header is None and (end - start > 160 or not HEADING.search(clean.text, start, end)):
             i += 1
             continue
         cells = _cells(clean, start, end, spaced=False)
@@ -83,7 +56,7 @@ def find_rows(clean: Clean) -> tuple[Row, ...]:
         roles = [_role_of(clean.text[a:b]) for a, b in wide]
         if sum(map(bool, roles)) >= 2 and "name" in roles and roles.count("") <= 2:
             header, spaced, above = roles, len(cells) < 2, {}
-        elif _role_of(clean.text[start:end]):
+        elif _role_of(clean.text[slice(*_without_bar(clean.text, (start, end)))]):
             found, i = _stacked(clean, lines, i)
             rows += found
             header = None
@@ -222,43 +195,23 @@ def _cells(clean: Clean, start: int, end: int, spaced: bool) -> list[Cell]:
             at = i + 1
         i += 1
     cells.append((at, end))
-    return [_trimmed(text, cell) for cell in cells]
+    return [trimmed(text, cell) for cell in cells]
 
 
-def _trimmed(text: str, cell: Cell) -> Cell:
-    start, end = cell
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return start, end
+def _without_bar(text: str, line: Cell) -> Cell:
+    """The line without the bar that ends a cell of its own: 支教学校 |."""
+    start, end = line
+    return trimmed(text, (start, end - 1)) if end > start and text[end - 1] == "|" else line
 
 
-def _labelled(clean: Clean, start: int, end: int) -> Row | None:
-    """A line that gives each value its heading; None unless it names a person and a body."""
-    heads = list(_LABEL.finditer(clean.text, start, end))
-    if len(heads) < 2:
-        return None
-    named: dict[str, Cell] = {}
-    for head, behind in zip(heads, [*heads[1:], None], strict=True):
-        role = _ROLE[head["head"]]
-        stop = behind.start() if behind is not None else end
-        low, high = _trimmed(clean.text, (head.end(), stop))
-        while high > low and clean.text[high - 1] in "，,、；;。 ":
-            high -= 1
-        if role not in ("", "other") and high > low and high - low < 40:
-            named.setdefault(role, (low, high))
-    fits = "name" in named and ("home" in named or "to" in named)
-    return Row(cells=named, start=start, end=end) if fits else None
-
-
-_NUMBER = re.compile(r"\d{1,3}[.、]?")
+_NUMBER = later(r"\d{1,3}[.、]?")
 
 
 def _stacked(clean: Clean, lines: Sequence[Cell], i: int) -> tuple[list[Row], int]:
     """Column names one below another from line `i` on, then as many lines for each row."""
     header: list[str] = []
-    while i < len(lines) and (role := _role_of(clean.text[slice(*lines[i])])):
+    text = clean.text
+    while i < len(lines) and (role := _role_of(text[slice(*_without_bar(text, lines[i]))])):
         header.append(role)
         i += 1
     rows: list[Row] = []
@@ -267,12 +220,12 @@ def _stacked(clean: Clean, lines: Sequence[Cell], i: int) -> tuple[list[Row], in
     number = header[0] == "other"
     above: dict[str, Cell] = {}
     while i + len(header) <= len(lines):
-        cells = [_trimmed(clean.text, cell) for cell in lines[i : i + len(header)]]
-        if number and not _NUMBER.fullmatch(clean.text[slice(*cells[0])]):
+        cells = [_without_bar(text, cell) for cell in lines[i : i + len(header)]]
+        if number and not _NUMBER.fullmatch(text[slice(*cells[0])]):
             break
         if any(b - a > 24 for a, b in cells):
             break
-        row = _row(clean.text, header, cells, above, cells[0][0], cells[-1][1])
+        row = _row(text, header, cells, above, cells[0][0], cells[-1][1])
         if row is None:
             break
         above = row.cells

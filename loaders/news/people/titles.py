@@ -85,7 +85,7 @@ def _heads() -> re.Pattern[str]:
     longest_first = sorted(words, key=lambda w: (-len(w), w))
     # 校长远, 教师们, 主任务: the head of a post is not followed by what makes another word of it
     return re.compile(
-        f"(?:{'|'.join(longest_first)})(?!们|务[院必]|节|制|会议|队伍|团队|群体|研修|培训|发展|教育|育|傅|资)"
+        f"(?:{'|'.join(longest_first)})(?!们|务[院必]|节|制|会议|队伍|团队|群体|研修|培训|发展|教育|育|傅|资|周转|宿舍|公寓|食堂)"
     )
 
 
@@ -136,7 +136,7 @@ def _titles(text: str, spans: tuple[tuple[int, int], ...]) -> tuple[Title, ...]:
             if inside >= end - 1 or _heads().fullmatch(text[inside:end]) is None:
                 continue
             start = inside
-        if taken[end - 1]:
+        if taken[end - 1] or _NO_POST.match(text, start):
             continue
         limit = max(floor, _left_limit(text, start, taken))
         opens = limit == 0 or bool(taken[limit - 1]) or text[limit - 1] in _STOP
@@ -152,6 +152,7 @@ def _titles(text: str, spans: tuple[tuple[int, int], ...]) -> tuple[Title, ...]:
     return tuple(found)
 
 
+_NO_POST = re.compile("研究生(?:支教|阶段|期间|学历)")
 _ORGAN = re.compile("[省市县区州旗盟镇乡]委(?=..)")
 _STOP = frozenset("，。、；：！？,.;:!?\n\t 　（）()【】[]《》〈〉“”‘’\"'|/—-…·>＞☆★")
 
@@ -182,6 +183,9 @@ def _extend(text: str, limit: int, start: int, opens: bool) -> int:
         match = _modifier().search(rest) or _UNIT_TAIL.search(rest)
         if match is None or match.start() == match.end():
             return start
+        before = rest[match.start() - 1 : match.start()]
+        if match[0] == "新" and "一" <= before <= "鿿" and before not in "位名个些的批来了":
+            return start  # 陶增新|老师
         start = limit + match.start()
     return start
 

@@ -8,21 +8,22 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from ...later import later
 from .labels import Spans, overlaps
 from .names import NEVER, Names
 from .titles import Title
 
 __all__ = ["second_of_pair", "word_names"]
 
-_GAP = re.compile("[ 　]{1,3}")
-_SAID = re.compile(
+_GAP = later("[ 　]{1,3}")
+_SAID = later(
     "(?<![一-鿿])(?P<bare>[一-鿿]{2,3})(?=的名字)|(?:真叫|就叫|名叫|名字叫)(?P<told>[一-鿿]{2,3})"
 )
-_SEXED = re.compile("(?<![^\n、；;])[ 　]*(?P<name>[一-鿿]{2,3})(?=[，,（(][男女][，,）)])")
-_ENTRY = re.compile("(?<![^\n])[ 　]*(?P<name>[一-鿿]{2,3})(?:[ 　]{1,4}(?:生前)?[系为是]?|\n)")
-_COUNTED = re.compile("等?[0-9一二三四五六七八九十]{1,2}[位名](?=[^，。；])")
-_CLOSED = re.compile("的(?P<name>[一-鿿]{2,3})(?=[，。、；])")
-_ITEM = re.compile("[一-鿿]{2,3}$")
+_SEXED = later("(?<![^\n、；;])[ 　]*(?P<name>[一-鿿]{2,3})(?=[，,（(][男女][，,）)])")
+_ENTRY = later("(?<![^\n])[ 　]*(?P<name>[一-鿿]{2,3})(?:[ 　]{1,4}(?:生前)?[系为是]?|\n)")
+_COUNTED = later("等?[0-9一二三四五六七八九十]{1,2}[位名](?=[^，。；])")
+_CLOSED = later("的(?P<name>[一-鿿]{2,3})(?=[，。、；])")
+_ITEM = later("[一-鿿]{2,3}$")
 
 
 def word_names(names: Names, titles: Sequence[Title], found: Spans) -> None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ....ontology.records import Kind, Mention, Status
+from ..entities.sides import codes_of
 from ..page.clean import Clean
 from .phrase import Chain, Held
 from .sendings import OFFICE, Sent
@@ -19,12 +20,37 @@ TEAM = re.compile(
 _POSTED = re.compile(r"[（(][^（()）]{0,10}(?:挂职|援派)[^（()）]{0,4}[)）]")
 
 
+_REGIONS = {
+    "疆": "65", "藏": "54", "青": "63", "黔": "52", "滇": "53", "川": "51", "桂": "45",
+    "陕": "61", "甘": "62", "宁": "64", "蒙": "15", "琼": "46", "渝": "50",
+}  # fmt: skip
+_AID_TO = re.compile(f"援([{''.join(_REGIONS)}])")
+
+
+def _in_region(
+    text: str, chain: Chain, held: Sequence[Held], context: frozenset[str]
+) -> Held | None:
+    """The post that an 援青干部 holds in Qinghai, as the text tells it elsewhere."""
+    aid = _AID_TO.search(text, max(0, chain.start - 6), chain.person.start)
+    if aid is None:
+        return None
+    for post in held:
+        body = post.body
+        if post.person.key != chain.person.key or body is None or post.title.status is Status.ENDED:
+            continue
+        codes = codes_of(body, context)
+        if codes and codes[-1][:2] == _REGIONS[aid[1]] and body.kind is not Kind.PLACE:
+            return post
+    return None
+
+
 def by_titles(
     clean: Clean, mentions: Sequence[Mention], before: Sequence[Chain], held: Sequence[Held]
 ) -> Iterator[Sent]:
     """副县长（挂职）甲, 济南市挂职干部、副县长甲, 援疆教师、某校教师甲."""
     text = clean.text
     entries: dict[tuple[int, int], list[Held]] = {}
+    context = frozenset(m.key for m in mentions if m.kind is Kind.PLACE and m.key.isdigit())
     for post in held:
         if post.rule == "entry":
             entries.setdefault((post.person.start, post.person.end), []).append(post)
@@ -49,6 +75,14 @@ def by_titles(
         aided = chain.aided or any(h.title.aid for h in posts)
         if aside is None and not aided and not (team and posts):
             continue
+        if not any(h.body is not None for h in posts):
+            away = _in_region(text, chain, held, context)
+            if away is not None:
+                yield Sent(
+                    person=chain.person, origin=None, destination=away.body,
+                    title=away.title.title, start=chain.start, end=end, rule="post",
+                )  # fmt: skip
+                continue
         inside = None
         if aside is not None:
             inside = next((m for m in mentions if aside.start() < m.start < aside.end()), None)
@@ -66,7 +100,8 @@ def by_titles(
             # in a team that helps, and nothing says which post is the one away from home
             continue
         others = [h.body for h in posts if h.body and h.body.key != main.body.key]
-        home = main.title.title.endswith(("教师", "老师")) and not others
+        comes = text[max(0, main.body.start - 2) : main.body.start] == "来自"
+        home = comes or (main.title.title.endswith(("教师", "老师")) and not others)
         yield Sent(
             person=chain.person,
             origin=main.body if home else origin,

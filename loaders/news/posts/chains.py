@@ -30,6 +30,8 @@ _SENT_BY = re.compile("(?:选派|派出|派来|派驻|下派|外派)(?:来)?的?
 _SENDER_GAP = re.compile(
     "(?:选派|派出|派驻|委派|外派|派来|援派|抽调)(?:来|到[^，。]{2,8})?的?(?:骨干|优秀|青年|挂职)?的?"
 )
+_HONOUR = re.compile("(?:全国|国家|[省市县区州]级?)(?:模范|优秀|最美|道德模范)(?:教师|老师|校长)$")
+_LINK = re.compile("|的|（|(?:已|现已)?(?:退休|离休)的")
 _TEACHING = people_words("school_posts")
 
 
@@ -37,6 +39,7 @@ def before(line: Line, i: int, person: Mention, told: dict[tuple[int, int], Chai
     """Walk from a name to the left over posts and bodies."""
     text, pending, held = line.text, list[Title](), list[Held]()
     home: Mention | None = None
+    aid = False
     at = start = person.start
     for span in reversed(line.spans[max(0, i - 12) : i]):
         if span.end > at:
@@ -53,7 +56,8 @@ def before(line: Line, i: int, person: Mention, told: dict[tuple[int, int], Chai
                 break
             if first and not _FIRST_GAP.fullmatch(bare) and not _as(line, span, bare):
                 break
-            if not first and bare not in ("", "的") and not JOIN.fullmatch(bare):
+            posted = bare == "，" and gap.startswith(("（挂职", "（援派"))
+            if not first and bare not in ("", "的") and not JOIN.fullmatch(bare) and not posted:
                 break
             if home is not None:
                 break
@@ -64,7 +68,10 @@ def before(line: Line, i: int, person: Mention, told: dict[tuple[int, int], Chai
             known = told.get((span.start, span.end))
             if pending and joined and known is not None:
                 body = next((h.body for h in known.held if h.body), known.home)
-                if body is not None:
+                said = line.ending.get(span.start)
+                if body is None and isinstance(said, Title) and _unread(line, said):
+                    pending = []  # nobody could tell where the one before is, nor this one then
+                if body is not None and not _of_another(line, body, pending, known):
                     held += hold(line, person, body, pending, span.start, "list", 0.8)
                     pending = []
             elif not pending and not held and joined and known is not None and home is None:
@@ -77,6 +84,7 @@ def before(line: Line, i: int, person: Mention, told: dict[tuple[int, int], Chai
                     ]
                     break
                 home = known.home
+                aid = known.aided and bare in ("、", "和", "与", "及")
                 for shared in known.held:
                     if bare in ("、", "和", "与", "及") and _shared(shared.title):
                         held.append(
@@ -97,9 +105,9 @@ def before(line: Line, i: int, person: Mention, told: dict[tuple[int, int], Chai
                 break
             if pending:
                 filler = FILLER.fullmatch(gap)
-                if gap not in ("", "的", "（") and (filler is None or NO_FILLER.search(gap)):
+                if not _LINK.fullmatch(gap) and (filler is None or NO_FILLER.search(gap)):
                     break
-                if gap not in ("", "的", "（"):
+                if not _LINK.fullmatch(gap):
                     last = pending[-1]
                     pending[-1] = replace(last, start=span.end, title=gap + last.title)
                 state = _STATE_OF.search(text, max(0, span.start - 2), span.start)
@@ -121,10 +129,16 @@ def before(line: Line, i: int, person: Mention, told: dict[tuple[int, int], Chai
             else:
                 break
         at = start = span.start
-    aided = any(t.aid for t in (*pending, *(h.title for h in held)))
+    aided = aid or any(t.aid for t in (*pending, *(h.title for h in held)))
     if pending:
         held += _elided(line, person, pending)
     return Chain(person=person, held=tuple(held), home=home, start=start, aided=aided)
+
+
+def _of_another(line: Line, body: Mention, pending: Sequence[Title], known: Chain) -> bool:
+    """Whether a pupil beside somebody who comes from A校 is none of A校."""
+    comes = line.text[max(0, body.start - 2) : body.start] == "来自"
+    return comes and pending[0].learner and not any(h.title.learner for h in known.held)
 
 
 def _as(line: Line, title: Title, gap: str) -> bool:
@@ -134,7 +148,10 @@ def _as(line: Line, title: Title, gap: str) -> bool:
         return False
     if body.end < title.start and line.text[body.end] != "的":
         return False
-    return line.text[max(0, body.start - 2) : body.start] in ("作为", "身为")
+    start = body.start
+    while isinstance(place := line.ending.get(start), Mention) and place.kind is Kind.PLACE:
+        start = place.start
+    return line.text[max(0, start - 2) : start] in ("作为", "身为")
 
 
 def _sender_of(line: Line, place: Mention) -> Mention | None:
@@ -146,7 +163,7 @@ def _sender_of(line: Line, place: Mention) -> Mention | None:
 
 
 _JOINT = re.compile(
-    "(?:[由经和与及请是为作的被任让向对跟随同给把据叫找陪如像在兼即]|记者|本人|同学|其中|还有|只有|以及|包括|邀请|带领"
+    "(?:[由经和与及请是为作的被任让向对跟随同给把据叫找陪如像在兼即到见访派]|记者|本人|同学|其中|还有|只有|以及|包括|邀请|带领"
     "|感谢|听取|一名|一位|[一两三几多]位|现任|原|老|新|时任)$"
 )
 
@@ -225,7 +242,7 @@ def _taken_along(line: Line, title: Title) -> Mention | None:
 
 def _shared(title: Title) -> bool:
     """Whether a post before a list of names is the post of each (教师甲、乙)."""
-    return title.title.endswith(
+    return title.title.startswith("副") or title.title.endswith(
         ("教师", "老师", "教研员", "学生", "专家", "队员", "教授", "志愿者", "盟员", "社员")
     )
 
@@ -235,7 +252,7 @@ def _elided(line: Line, person: Mention, titles: Sequence[Title]) -> list[Held]:
     text = line.text
     found: list[Held] = []
     for title in titles:
-        if _unread(line, title):
+        if _unread(line, title) or _HONOUR.search(text, max(0, title.start - 5), title.end):
             continue
         level = re.match("^(?:常务)?副?([省市县区州旗])长$", title.title)
         if level is not None:

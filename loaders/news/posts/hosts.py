@@ -10,10 +10,10 @@ import re
 from collections.abc import Collection, Sequence
 
 from ....ontology.records import Kind, Mention
-from ..assistance.sides import codes_of, direction
+from ..entities.sides import codes_of, context_of, direction
 from ..page.clean import Clean
 
-__all__ = ["Hosts", "apart", "find_hosts", "may_help"]
+__all__ = ["Hosts", "apart", "apart_by_place", "find_hosts", "may_help"]
 
 _GOING = re.compile(
     "(?:来到|前往|奔赴|远赴|进驻|派往|派驻|派到|在|到|赴|至|驻|援派|帮扶|支援|托管|支持)$"
@@ -22,6 +22,7 @@ _STAY = re.compile(
     r"[^，。；、\n]{0,6}?(?:支教|任教|挂职|任职|援教|从教|驻点帮扶|服务|教书|驻校|报到|报道|组团式|实习支教|执教)"
 )
 _PUPILS = re.compile("毕业|考上|考入|录取|读书|就读|上大学")
+_GIVEN = re.compile("(?:捐建|援建|捐赠|资助|共建|改扩?建|新建)了?[^，。]{0,8}$")
 _TO_US = re.compile(
     "(?:来|到)(?:我|本)?(?:校|园)[^，。]{0,4}(?:支教|任教|挂职|帮扶|跟|交流|送教|任|开展)"
 )
@@ -38,6 +39,7 @@ class Hosts:
         self.schools = schools
         self.context = context
         self._known: dict[tuple[str, str], bool] = {}
+        self._elsewhere: dict[str, Mention | None] = {}
 
     def of(self, home: Mention | None, start: int, end: int) -> Mention | None:
         """The one host for somebody from `home` told of in ``text[start:end]``, else None.
@@ -45,17 +47,27 @@ class Hosts:
         The only school in the passage that can be a host; else the only one in the article where
         somebody is said to serve; else the only one in the article that can be.
         """
-        here = [m for m in self.schools if start <= m.start < end]
-        for pool in (here, self.stays, self.schools):
-            fits: dict[str, Mention] = {}
-            for host in pool:
-                if host.key not in fits and (home is None or self._fits(home, host)):
-                    fits[host.key] = host
-                if len(fits) > 1:
-                    return None
-            if fits:
-                return next(iter(fits.values()))
-        return None
+        here = [m for m in self.schools if start <= m.start < end] if start < end else []
+        told, host = self._only(home, here)
+        return host if told else self._only_elsewhere(home)
+
+    def _only_elsewhere(self, home: Mention | None) -> Mention | None:
+        """The one host of the article, whatever the passage; looked for once for each home."""
+        key = "" if home is None else home.key
+        if key not in self._elsewhere:
+            told, host = self._only(home, self.stays)
+            self._elsewhere[key] = host if told else self._only(home, self.schools)[1]
+        return self._elsewhere[key]
+
+    def _only(self, home: Mention | None, pool: Sequence[Mention]) -> tuple[bool, Mention | None]:
+        """Whether any of `pool` can be a host, and which one if it is the only one."""
+        fits: dict[str, Mention] = {}
+        for host in pool:
+            if host.key not in fits and (home is None or self._fits(home, host)):
+                fits[host.key] = host
+            if len(fits) > 1:
+                return True, None
+        return bool(fits), next(iter(fits.values()), None)
 
     def _fits(self, home: Mention, host: Mention) -> bool:
         pair = home.key, host.key
@@ -67,8 +79,18 @@ class Hosts:
 
 def apart(home: Mention, host: Mention, context: Collection[str] = ()) -> bool:
     """Whether the two are two bodies that are not known to lie in one place or prefecture."""
-    if home.key == host.key or home.name.startswith(host.name) or host.name.startswith(home.name):
-        return False
+    return not _akin(home, host) and apart_by_place(home, host, context)
+
+
+def _akin(home: Mention, host: Mention) -> bool:
+    """Whether the two are one body, or one is a part of the other by its name."""
+    return (
+        home.key == host.key or home.name.startswith(host.name) or host.name.startswith(home.name)
+    )
+
+
+def apart_by_place(home: Mention, host: Mention, context: Collection[str] = ()) -> bool:
+    """Whether the two are not known to lie in one place or prefecture, whatever their names."""
     one, other = codes_of(home, context), codes_of(host, context)
     if not one or not other:
         return True
@@ -86,7 +108,7 @@ def find_hosts(clean: Clean, mentions: Sequence[Mention], senders: Collection[st
     `senders` are the keys of bodies that people come from: none of them is a host.
     """
     text = clean.text
-    context = sorted({m.key for m in mentions if m.kind is Kind.PLACE and m.key.isdigit()})
+    context = context_of(mentions)
     schools = [
         m
         for m in mentions
@@ -94,6 +116,7 @@ def find_hosts(clean: Clean, mentions: Sequence[Mention], senders: Collection[st
         and m.key not in senders
         and not _is_university(m)
         and not _PUPILS.search(text[max(0, m.start - 4) : m.start])
+        and not _GIVEN.search(text, max(0, m.start - 12), m.start)
     ]
     stays = [
         m

@@ -16,6 +16,7 @@ from ..page.clean import Clean
 from .hosts import Hosts, find_hosts
 from .phrase import Chain, Held
 from .sendings import Sent
+from .silver import silver_host, silver_stay
 
 __all__ = ["by_membership", "team_home"]
 
@@ -28,6 +29,7 @@ _VISIT = re.compile(
 )
 _TEAM = re.compile("研究生支教团|研支团|支教团|支教[分小]?队|援[疆藏青黔滇川桂陕甘宁蒙].{0,8}队")
 _GRADUATES = re.compile("研究生支教团|研支团|(?:大学|学院)[^，。]{0,8}支教[团队]")
+_OLD_MEMBER = re.compile("代表|发言|致辞|分享|回忆|往届|首届|成团|出征|说")
 _IN_TEAM = re.compile(
     "(?:[（(]|来自|是|作为)[^，。）)]{0,24}(?:支教团|研支团|(?:大学|学院)[^，。]{0,8}支教队)"
 )
@@ -70,6 +72,7 @@ def by_membership(
     posts: dict[tuple[int, int], list[Held]] = {}
     for post in held:
         posts.setdefault((post.person.start, post.person.end), []).append(post)
+    silver = silver_host(text, mentions)
     main = _main(chains)
     first_row = min((h.start for h in held if h.rule == "row"), default=0)
     first: dict[str, int] = {}
@@ -84,7 +87,8 @@ def by_membership(
         start, end = _sentence(text, person.start)
         hero = person.key == main and person.start == first[main]
         sent = (
-            _graduate(text, chain, own, mentions, hosts)
+            silver_stay(text, person, own, home, silver, (start, end))
+            or _graduate(text, chain, own, mentions, hosts)
             or _on_roll(text, person, own, mentions, hosts, first_row)
             or _teacher(text, chain, own, home, hosts, person.key in told)
             or (_hero(home, hosts) if hero else None)
@@ -152,7 +156,10 @@ def _graduate(
     home = team_home(team, mentions)
     if home is None:
         return None
-    return home, hosts.of(None, start, end) or hosts.of(home, start, end)
+    destination = hosts.of(None, start, end) or hosts.of(home, start, end)
+    if destination is None and _OLD_MEMBER.search(text, start, end):
+        return None
+    return home, destination
 
 
 def _on_roll(

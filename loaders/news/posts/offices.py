@@ -9,9 +9,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ....ontology.records import Kind, Mention
-from ..assistance.ours import is_unknown_own
+from ...gazetteer import divisions
+from ..entities.ours import is_unknown_own
 
 __all__ = ["ELIDED", "antecedent", "fitting", "nearest_school", "school_of_office"]
 
@@ -19,7 +21,8 @@ ELIDED = re.compile(
     r"(?:省|市|县|区|州|旗|盟|镇|乡|地)(?:委|人民政府|政府|政协|人大常委会|人大|纪委|教育局|教体局|教科局|教委|教工委|教育工委)"
 )
 _GOVERNMENT = re.compile("^(?:常务|代)?副?[省市县区州旗盟镇乡]长$|^副?专员$")
-_COMMITTEE = re.compile("委员会$|[省市县区州旗盟镇乡]委$")
+_INNERMOST = re.compile("(?:^|[省市州盟区])([^省市县区州旗盟]{1,7}[市县区州旗盟])$")
+_COMMITTEE = re.compile("委员会$|[省市县区州旗盟镇乡]委$|[镇乡]党委$|街道党工委$")
 _PARTY_POST = re.compile("^(?:常委|候补委员)$")
 
 
@@ -47,6 +50,8 @@ def nearest_school(mentions: Sequence[Mention], at: int, text: str) -> Mention |
     near = [m for m in schools if paragraph < m.start < at]
     if near:
         return near[-1]
+    if any(not _university(m) for m in schools):
+        schools = [m for m in schools if not _university(m)]
     told = Counter(m.key for m in schools)
     if not told or (schools[0].start >= 80 and len(told) > 1):
         return None
@@ -54,6 +59,10 @@ def nearest_school(mentions: Sequence[Mention], at: int, text: str) -> Mention |
     before = [m for m in schools if m.start < at] or schools
     often = max(before, key=lambda m: (told[m.key], -m.start))
     return often if told[often.key] > told[schools[0].key] else schools[0]
+
+
+def _university(school: Mention) -> bool:
+    return school.name.endswith(("大学", "学院"))
 
 
 _HEAD = re.compile("(?:党[委总支]|副?(?:校长|园长|书记))")
@@ -99,22 +108,40 @@ def fitting(body: Mention, title: str, mentions: Sequence[Mention]) -> Mention:
     if _GOVERNMENT.match(title):
         if body.kind is Kind.INSTITUTION and not _COMMITTEE.search(body.name):
             return body
-        root = body.name.removeprefix("中共").removesuffix("委员会").removesuffix("委")[:2]
+        level = title[-2]
+        seat = body.name.removeprefix("中共").removesuffix("委员会").removesuffix("委")
+        seat = seat.removesuffix("党")
+        inner = _INNERMOST.search(seat)
+        root = inner[1][:2] if inner is not None and body.kind is not Kind.PLACE else seat[:2]
         for m in mentions:
-            if m.kind is Kind.INSTITUTION and m.name.endswith("政府") and root in m.name[:8]:
+            if (
+                m.kind is Kind.INSTITUTION
+                and m.name.endswith((level + "政府", level + "人民政府"))
+                and root in m.name
+            ):
                 return m
         if body.kind is Kind.PLACE:
             return body
         places = [m for m in mentions if m.kind is Kind.PLACE and m.name.startswith(root)]
-        level = title[-2]
         places = [m for m in places if m.name.endswith(level)] or places
-        return places[0] if places else body
+        return places[0] if places else _named_place(body, seat, level)
     if _PARTY_POST.match(title) and body.name.endswith("政府"):
         root = body.name[:2]
         for m in mentions:
             if m.kind is Kind.INSTITUTION and _COMMITTEE.search(m.name) and root in m.name[:8]:
                 return m
     return body
+
+
+def _named_place(body: Mention, seat: str, level: str) -> Mention:
+    """The county whose committee `body` is, where the text names it nowhere else."""
+    inner = _INNERMOST.search(seat)
+    if inner is None or not inner[1].endswith(level):
+        return body
+    division = divisions().resolve(inner[1], [m for m in (body.key,) if m.isdigit()])
+    if division is None:
+        return body
+    return replace(body, kind=Kind.PLACE, name=division.name, key=division.adcode)
 
 
 _OFFICE_OF_SCHOOL = re.compile(

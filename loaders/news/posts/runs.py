@@ -13,15 +13,16 @@ from .takings import later_posts
 __all__ = ["after"]
 
 _BE = re.compile(
-    r"(?:[（(][^（()）\n]{1,12}[)）])?[，,]?(?:他|她)?[还也则]?(?P<be>现为|现是|现任|原是|原为|原任|曾任|曾是|曾担任|时任|拟任|挂任|挂职任|挂职担任|挂职|出任|担任|兼任|就任|受聘担任|改任|调任|升任|被任命为|被聘为|也是|正是|就是|是|系|任)"
+    r"(?:[（(][^（()）\n]{1,12}[)）])?[，,]?(?:他|她)?[还也则]?(?P<be>原本是|原先是|原来是|此前是|之前是|现为|现是|现任|原是|原为|原任|曾任|曾是|曾担任|时任|拟任|挂任|挂职任|挂职担任|挂职|出任|担任|兼任|就任|受聘担任|改任|调任|升任|被任命为|被聘为|也是|正是|就是|是|系|任)"
 )
 _TAKES_UP = re.compile("(?:任|担任|兼任|出任|挂任|改任|现任)(?!课|教(?![科务导研]))")
+_CALLED = ("老师", "教师", "校长", "书记", "主任", "园长")
 _OF_GROUP = re.compile("(?:组长|队长|领队|组员|成员|专班.*|总指挥|指挥长)$")
 _TRAIT = re.compile(
     r"(?:\d{2}岁|中共党员|党员|大学本科|本科|研究生|[一-鿿]{2,5}人|[一-鿿]{1,4}族|\d{4}年\d{1,2}月生)[，,]"
 )
 _MORE_TRAITS = re.compile(
-    r"(?:(?:今年)?\d{2}岁[，,、]|中共党员[，,、]|党员[，,、]|民盟盟员[，,、]|\d{4}年\d{1,2}月(?:出)?生[，,、]|(?:大学)?本科(?:学历)?[，,、]"
+    r"(?:(?:今年)?\d{2}岁[，,、]|中共党员[，,、]|党员[，,、]|民盟盟员[，,、]|\d{4}年(?:\d{1,2}月)?(?:出)?生[，,、]|(?:大学)?本科(?:学历)?[，,、]"
     r"|(?:硕士)?研究生(?:学历)?[，,、]|(?:正高级|高级|一级|二级|特级)教师[，,、]|[一-鿿]{1,4}族[，,、]|[一-鿿]{2,6}人[，,、])+"
 )
 _TRAITS = re.compile("[（(](?:[男女]|[一-鿿]{1,4}族|[，,、])+[)）][ 　]*")
@@ -34,6 +35,7 @@ _TAKEN_UP = re.compile(
 )
 _STATE = {
     **dict.fromkeys(("原是", "原为", "原任", "曾任", "曾是", "曾担任", "时任"), Status.ENDED),
+    **dict.fromkeys(("原本是", "原先是", "原来是", "此前是", "之前是"), Status.ENDED),
     **dict.fromkeys(("现任", "现为", "现是", "现在是", "挂任"), Status.ACTIVE),
     "拟任": Status.PLANNED,
 }
@@ -50,6 +52,10 @@ def _right_after(line: Line, chain: Chain) -> list[Held]:
     person, text = chain.person, line.text
     found: list[Held] = []
     span = line.starting.get(person.end)
+    called = isinstance(span, Title) and span.title in _CALLED and _BE.match(text, span.end)
+    if called and isinstance(span, Title):
+        # 甲老师是A校的教师
+        person, span = replace(person, end=span.end), None
     body = chain.home or next((h.body for h in chain.held if h.body), None)
     if isinstance(span, Title) and not _TAKES_UP.match(text, span.start, span.end):
         if chain.home is not None:
@@ -121,6 +127,11 @@ def _sender(line: Line, there: Mention) -> Mention | None:
     return sender if isinstance(sender, Mention) and sender.kind is not Kind.PERSON else None
 
 
+def _taught_at(school: Mention) -> bool:
+    """Whether 甲（A校） is a teacher: one with a university behind the name may be a student."""
+    return not school.name.endswith(("大学", "学院"))
+
+
 def _run(
     line: Line, person: Mention, at: int, inherited: Mention | None, rule: str, status: Status
 ) -> list[Held]:
@@ -164,7 +175,8 @@ def _run(
             body, seen_body = span, True
         at = span.end
     line.used.update(h.title.start for h in found)
-    if rule == "appositive" and not found and body is not None and body.kind is Kind.SCHOOL:
+    school = body is not None and body.kind is Kind.SCHOOL
+    if rule == "appositive" and not found and body is not None and school and _taught_at(body):
         teacher = Title(start=person.end, end=at, title="教师")
         found += hold(line, person, body, [teacher], person.start, rule, 0.6)
     return found

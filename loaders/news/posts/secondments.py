@@ -7,25 +7,27 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ....ontology.records import Kind, Mention, Posting, Secondment, Stance, Status
-from ..assistance.sides import contains
 from ..page.clean import Clean
 from ..people.pronouns import in_play
 from ..people.rosters import find_rows
 from .aidposts import TEAM, by_titles
-from .members import by_membership
+from .hosts import apart
+from .members import by_membership, team_home
 from .phrase import Chain, Held
 from .posts import read_posts
 from .sendings import OFFICE, Sent, by_patterns, origins_told
+from .settled import held_before, within, without_coarse, without_vague
 from .skeletons import skeletons
 from .sojourns import since_until
 from .staymodel import STAYS, by_model
 from .stayscene import Scene
+from .teams import by_team, team_sent
 from .twoposts import by_offices, by_two_posts
 
 __all__ = ["find_secondments", "scene_of"]
 
 _AID_WORDS = re.compile(
-    "挂职|支教|援派|选派|派驻|援[疆藏青黔滇川桂陕甘宁蒙陕琼渝]|组团式|任教|帮扶|驻点|派出|银龄|轮岗|下派|支援"
+    "挂职|挂任|支教|援派|选派|派驻|援[疆藏青黔滇川桂陕甘宁蒙陕琼渝]|组团式|任教|帮扶|驻点|派出|银龄|轮岗|下派|支援"
 )
 _COMES = re.compile("来自$")
 _ENDED = re.compile("结束|返回|期满|凯旋|曾在|曾到|曾赴|已返|卸任")
@@ -54,6 +56,8 @@ def find_secondments(
         person = named.get(sent.person.key, sent.person)
         if person.key in vague and sent.origin is None:
             sent = replace(sent, origin=vague[person.key].origin)
+        if sent.origin is None:
+            sent = replace(sent, origin=held_before(scene.held, sent, scene.context))
         kept = [(one, by) for one, by in kept if one.person.key != person.key]
         kept.append((replace(sent, person=person), score))
     return tuple(
@@ -71,14 +75,14 @@ def scene_of(clean: Clean, mentions: Sequence[Mention], persons: Sequence[Mentio
 def _scene(clean: Clean, mentions: Sequence[Mention], persons: Sequence[Mention]) -> Scene:
     before, held = read_posts(clean, mentions, persons)
     things, people = in_play(clean, mentions, persons)
-    origins = origins_told(tuple(skeletons(clean, things, people)))
+    origins = origins_told(clean.text, tuple(skeletons(clean, things, people)))
     origins = {k: m for k, m in origins.items() if not TEAM.search(m.name)}
     for chain in before:
         if chain.home is None or TEAM.search(chain.home.name):
             continue
         if _COMES.search(clean.text, max(0, chain.home.start - 2), chain.home.start):
             origins.setdefault(chain.person.key, chain.home)
-    return Scene(clean, things, people, before, held, _homes(before, held), origins)
+    return Scene(clean, things, people, before, held, _homes(before, held, things), origins)
 
 
 def _by_rules(
@@ -91,9 +95,16 @@ def _by_rules(
         named.setdefault(person.key, person)
     mentions, people = scene.things, scene.people
     told_in = tuple(skeletons(clean, mentions, people))
-    context = sorted({m.key for m in mentions if m.kind is Kind.PLACE and m.key.isdigit()})
+    context = scene.context
     words = _AID_WORDS.findall(clean.text)
-    speaks = len(set(words)) > 1 or len(words) > 2
+    speaks = (
+        len(set(words)) > 1
+        or len(words) > 2
+        or any(
+            chain.aided or any(h.body is not None and TEAM.search(h.body.name) for h in chain.held)
+            for chain in before
+        )
+    )
     told = [
         *_in_rows(clean, mentions, persons),
         *by_patterns(clean, told_in, mentions, homes),
@@ -105,13 +116,19 @@ def _by_rules(
     for sent in told:
         origin = sent.origin or origins.get(sent.person.key) or homes.get(sent.person.key)
         if origin and sent.destination and origin.key == sent.destination.key:
-            if sent.rule in ("takes-up", "goes", "office"):
+            if sent.rule in ("takes-up", "goes", "office", "narrated", "while-at", "headed-by"):
                 continue
             origin = origins.get(sent.person.key)
-        sent, origin = _within(sent, origin, context)
+        if origin is None and sent.destination is not None:
+            origin = held_before(held, sent, context)
+        sent, origin = within(sent, origin, context)
         if sent.destination is not None and TEAM.search(sent.destination.name):
             continue
         if sent.rule in _WEAK and (origin is None or not _aided(clean.text, sent)):
+            continue
+        if sent.rule in _APART and not (
+            words and origin and sent.destination and apart(origin, sent.destination, context)
+        ):
             continue
         person = named.get(sent.person.key, sent.person)
         sent = replace(sent, origin=origin, person=person)
@@ -127,32 +144,27 @@ def _by_rules(
             person = named.get(sent.person.key, sent.person)
             to = sent.destination.key if sent.destination else ""
             kept.setdefault((person.key, to), replace(sent, person=person))
-    return _without_vague(kept)
-
-
-def _within(
-    sent: Sent, origin: Mention | None, context: Sequence[str]
-) -> tuple[Sent, Mention | None]:
-    """县一中的教师甲来到该县支教: the school is where 甲 serves, and no home is told."""
-    to = sent.destination
-    if origin is None or to is None or to.kind is not Kind.PLACE or origin.kind is not Kind.SCHOOL:
-        return sent, origin
-    if contains(to, origin, context):
-        return replace(sent, destination=origin), None
-    return sent, origin
+    team = team_sent(told_in)
+    if team is not None:
+        placed = frozenset(person for person, to in kept if to)
+        known = {**homes, **origins}
+        for sent in by_team(clean.text, team, before, known, origins, placed, context):
+            kept[sent.person.key, team.host.key] = replace(
+                sent, person=named.get(sent.person.key, sent.person)
+            )
+    return without_coarse(without_vague(kept), context)
 
 
 _WEAK = ("takes-up", "office", "from-to", "is-goes", "stays", "from-arrives")
 """What counts only with an origin, and in a paragraph that speaks of sending people."""
 
 
-_INFERRED = ("member", STAYS)
-
-
-def _without_vague(kept: dict[tuple[str, str], Sent]) -> list[Sent]:
-    """Leave out a telling without destination where another of the same person has one."""
-    placed = {person for person, to in kept if to}
-    return [sent for (person, to), sent in kept.items() if to or person not in placed]
+_APART = (
+    "narrated-post", "stays-years", "reports", "goes-posted", "live-at", "row-of", "headed",
+    "list-of", "each-at", "went",
+)  # fmt: skip
+"""What counts only on a page that speaks of people sent, and between two places."""
+_INFERRED = ("member", "team", STAYS)
 
 
 def _aided(text: str, sent: Sent) -> bool:
@@ -162,7 +174,9 @@ def _aided(text: str, sent: Sent) -> bool:
     return bool(_AID_WORDS.search(text, start, end if end >= 0 else len(text)))
 
 
-def _homes(before: Sequence[Chain], held: Sequence[Held]) -> dict[str, Mention]:
+def _homes(
+    before: Sequence[Chain], held: Sequence[Held], things: Sequence[Mention]
+) -> dict[str, Mention]:
     """Person → the body that the text first puts before the name, or in brackets behind it."""
     homes: dict[str, Mention] = {}
     for post in held:
@@ -176,7 +190,9 @@ def _homes(before: Sequence[Chain], held: Sequence[Held]) -> dict[str, Mention]:
         body = chain.home or next(
             (h.body for h in chain.held if h.body and not h.title.aid and h.rule != "elided"), None
         )
-        if body is not None and not TEAM.search(body.name):
+        if body is not None and TEAM.search(body.name):
+            body = team_home(body.name, things)
+        if body is not None:
             homes.setdefault(chain.person.key, body)
     return homes
 
@@ -194,7 +210,14 @@ def _secondment(
     if destination is not None and (
         destination.kind is Kind.PLACE or destination.name.endswith("委")
     ):
-        office = next((p for p in own if OFFICE.match(p.title)), None)
+        elsewhere = [
+            p
+            for p in own
+            if sent.origin is None
+            or p.organization is None
+            or p.organization.key != sent.origin.key
+        ]
+        office = next((p for p in elsewhere if OFFICE.match(p.title)), None)
         away = [
             p
             for p in own

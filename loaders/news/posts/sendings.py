@@ -9,99 +9,17 @@ from dataclasses import dataclass
 from ....ontology.records import Kind, Mention
 from ..page.clean import Clean
 from ..people.titles import Title
+from .narration import narrated
 from .offices import antecedent, nearest_school
-from .skeletons import Skeleton
+from .skeletons import PERSON, Skeleton
+from .tellings import LATER, NEAR, TELLINGS, pattern
 
 __all__ = ["OFFICE", "Sent", "by_patterns", "origins_told"]
 
-_X = "Ⓟ*Ⓑ|Ⓟ+"
-_GAP = "[^ⓃⓉⒷⓅ。；]"
-_NEAR = "[^ⓃⓉⒷⓅ。；，]"
-_WORK = (
-    "(?:支教|任教|挂职|挂任|任职|驻点帮扶|援教|从教|轮岗|顶岗|跟岗|服务|当老师|教书"
-    "|，教[高初]?[一二三]?(?:语文|数学|英语|物理|化学|生物|政治|历史|地理|音乐|体育|美术|科学)"
-    "|教了(?![一二三四五六七八九十百多余\\d]{1,5}年))"
-)
-_SEND = (
-    "(?:(?:选派|派出|委派|外派|推荐|抽调|下派|派)(?:到|赴|至|往|来|前往|在)"
-    "|派驻|派往|驻点帮扶|驻点|挂职|支援|援派)"
-)
-_TO = "(?:来到|前往|奔赴|远赴|到|赴|至|来|驻|在)"
-_TAKE = "(?:挂职担任|挂职任|挂职|挂任|出任|担任|现任|兼任|任)"
-_SENT = "(?:选派|派出|派来|派驻|下派|外派)"
-
-# In the patterns: A where from, B where to, T the post there, N who; L a list of such with their
-# posts, M a list of bare names; ~ some words without a name, X a body or place.
-_TELLINGS = {
-    "sends": (
-        f"A{_GAP}{{0,6}}?(?:选派|派出|委派|抽调|援派|派)了?[^ⓃⒷⓅ，。；]{{0,6}}?Ⓣ?LH{_GAP}{{0,6}}?{_TO}B"
-        f"(?={_GAP}{{0,10}}?(?:{_WORK}|任Ⓣ|$|[，]))"
-    ),
-    "sent-off": (
-        f"LH(?:被|经[^Ⓝ，]{{0,6}})?(?:选派|派|委派|抽调|选调)(?:到|往|至|赴)B{_NEAR}{{0,6}}?{_WORK}"
-    ),
-    "receives": "B(?:来了|迎来了?|新来了?)[^ⓃⒷⓅ。；]{0,8}?(?:支教|援派|挂职|援教)?Ⓣ?M",
-    "come-and-go": f"LH，?(?:都|均)?来自A，~{_TO}B~{_WORK}",
-    "sent-of": f"A~{_SEND}B{_WORK}?(?:的|Ⓣ)?T?的?M",
-    "sent-to-of": f"(?:由|从|来自)?A{_GAP}{{0,8}}?{_TO}B{_WORK}的?Ⓣ?M",
-    "sent": f"A{_SENT}来?的?(?:挂职)?(?P<t>Ⓣ)N",
-    "with-of": f"{_TO}B，{_GAP}{{0,12}}来自A的Ⓣ?M",
-    "from-at-of": f"来自A{_GAP}{{0,6}}{_TO}B{_WORK}的Ⓣ?N",
-    "is-goes": (
-        "N(?:，[男女])?(?:，?(?:原来?|现|此前|退休前)?[是系为任]|，)Ⓟ*A的?Ⓣ，~"
-        f"{_TO}B~(?:{_WORK}|{_TAKE}(?P<t>Ⓣ)|(?=，|$))"
-    ),
-    "from-goes": f"N来自A，~{_TO}B~{_WORK}",
-    "from-to": f"N[^Ⓝ。；]{{0,40}}?从A[^ⓃⒷⓅ。；]{{0,6}}?{_TO}B{_NEAR}{{0,8}}",
-    "stays": "M(?:被)?(?:去了|留在|分到|分到了|分配到)B",
-    "from-arrives": "N来自A[^Ⓝ。；]{0,30}?(?:来到|奔赴|远赴|前往)B",
-    "at-is": f"在B{_TAKE}(?P<t>Ⓣ)的(?:是|还有)[ⒷⓅ]*Ⓣ?N",
-    "each-to": f"L分别{_GAP}{{0,4}}?{_TO}(?P<each>[ⒷⓅ]+(?:[、和与及][ⒷⓅ]+)+){_NEAR}{{0,6}}?{_WORK}",
-    "all-at": f"(?P<n>Ⓝ(?>[^ⓃⒷ。；]{{0,10}}[ⒷⓅⓉ]+Ⓝ)+)，[两三四五六]人~在B~{_WORK}",
-    "at-of": f"{_TO}B{_WORK}的A?Ⓣ?M",
-    "post-at": "(?:挂职|派驻|下派|援派|挂任)[到在]?B(?P<t>Ⓣ)(?:、Ⓣ)*的?A?Ⓣ?N",
-    "goes-as": f"L~(?:(?:由|被)A)?~{_TO}B{_TAKE}{_NEAR}{{0,6}}(?P<t>Ⓣ)",
-    "goes": (
-        "L(?:Ⓣ|[一二两三四五六七八九十]+[位名](?:Ⓣ|老师|教师)|等~Ⓣ|作为Ⓣ)?~"
-        f"(?:(?:由|被)A(?:选派|派|派驻)?)?{_TO}B{_NEAR}{{0,6}}?{_WORK}"
-    ),
-    "takes-up": f"N(?:（[^）]{{0,12}}）)?，?~{_TAKE}B(?P<t>Ⓣ)",
-    "entry-as": (
-        "N(?:（[^）]{0,8}）)?(?:，[男女])?[，　 ]{1,4}(?:生前)?[系是]?Ⓟ*AⓉ(?:、Ⓣ)*，"
-        f"(?:{_NEAR}{{0,18}}?援[疆藏青黔滇川桂陕甘宁蒙琼](?:期间)?(?:担任|挂职|任)"
-        "|(?:担任|任)(?=[ⒷⓅ]+Ⓣ[^Ⓝ]{0,14}(?:到岗|支教|驻校)))B(?P<t>Ⓣ)"
-    ),
-    "back": (
-        "B(?P<t>Ⓣ)N[^Ⓝ。；]{0,12}?(?:结束|完成)[^Ⓝ，。；]{0,4}?(?:援[疆藏青黔滇川桂陕甘宁蒙琼]|支教|挂职|帮扶)"
-        "[^Ⓝ，。；]{0,8}?，?(?:返回|回到)A"
-    ),
-    "enters": (
-        "A?Ⓣ?NⓉ?，?[^ⓃⒷⓅ。；，]{0,8}?(?:进|入|赴)[疆藏青黔滇川桂陕甘宁蒙琼]，?[^ⓃⒷⓅ。；，]{0,6}?"
-        f"{_TAKE}B(?P<t>Ⓣ)"
-    ),
-    "leads": f"N[是系]A~(?:{_SENT}|委派|派往|派到)[到赴在]?B?",
-    "as": "N作为(?P<aid>Ⓣ)",
-}
-_SHORT = {
-    "A": f"(?P<a>{_X})",
-    "B": f"(?P<b>{_X})",
-    "T": "(?P<t>Ⓣ)",
-    "N": "(?P<n>Ⓝ)",
-    "M": "(?P<n>Ⓝ(?:（[^）]{0,16}）)?(?:[、和与]Ⓝ(?:（[^）]{0,16}）)?)*)",
-    "L": "(?P<n>Ⓝ(?:[、和与，][ⒷⓅⓉ]*Ⓝ)*)",
-    "H": "(?:等?[一二两三四五六七八九十0-9]{0,3}[位名]?(?:青年|骨干|优秀)?(?:Ⓣ|老师|教师|同志)?)?",
-    "~": f"{_GAP}{{0,14}}?",
-}
-
-
-def _pattern(telling: str) -> re.Pattern[str]:
-    return re.compile("".join(_SHORT.get(sign, sign) for sign in telling))
-
-
-_PATTERNS = tuple((name, _pattern(telling)) for name, telling in _TELLINGS.items())
-_LATER = _pattern(f"^{_GAP}{{0,24}}[他她]~{_TO}B{_NEAR}{{0,6}}?{_WORK}")
 _VISIT = re.compile("看望|慰问|调研|考察|走访|签订|签约|捐赠|主持|视察|参观")
-_FROM = _pattern("LH，?(?:是|则|都|均)?来自A")
+_FORMER = re.compile("(?:退休|支教|援[一-鿿]|来[^，]{0,4}|进[疆藏])(?:之)?前，?[^，]{0,6}在")
+_WISHED = re.compile("(?:提出|希望|建议|表示)[^Ⓝ]{0,8}(?:选派|派|组织)")
+_FROM = pattern("LH，?(?:是|则|都|均)?来自A")
 OFFICE = re.compile("^(?:常务)?副?[省市县区州旗盟镇乡]长$")
 
 
@@ -126,17 +44,21 @@ def by_patterns(
 ) -> Iterator[Sent]:
     """What the patterns find, and what the next sentence says of the same person (她在 … 任教)."""
     last: Mention | None = None
+    placed: set[str] = set()
     for skeleton in skeletons:
         done: set[str] = set()
-        for rule, pattern in _PATTERNS:
-            for match in pattern.finditer(skeleton.signs):
-                if _VISIT.search(match[0]):
+        for rule, telling in TELLINGS if PERSON in skeleton.signs else ():
+            for match in telling.finditer(skeleton.signs):
+                outs = (_FORMER, _WISHED) if rule == "visited" else (_VISIT, _FORMER, _WISHED)
+                if any(other.search(match[0]) for other in outs):
                     continue
                 for sent in _sent(skeleton, match, rule, clean.text, mentions, homes):
                     if sent.person.key not in done:
                         done.add(sent.person.key)
+                        if sent.destination is not None:
+                            placed.add(sent.person.key)
                         yield sent
-        later = _LATER.match(skeleton.signs)
+        later = LATER.match(skeleton.signs)
         if later is not None and last is not None and last.key not in done:
             start, end = skeleton.bounds(later)
             body = skeleton.body(later, "b")
@@ -144,8 +66,17 @@ def by_patterns(
                 person=last, origin=None, destination=body, title=None,
                 start=start, end=end, rule="later",
             )  # fmt: skip
+            placed.add(last.key)
         here = [s for s in skeleton.spans if isinstance(s, Mention) and s.kind is Kind.PERSON]
         last = here[0] if here else last
+    for told in narrated(clean.text, skeletons):
+        if not told.home and told.person.key not in placed:
+            if not told.weak:
+                placed.add(told.person.key)
+            yield Sent(
+                person=told.person, origin=None, destination=told.body, title=told.title,
+                start=told.start, end=told.end, rule="narrated-post" if told.weak else "narrated",
+            )  # fmt: skip
 
 
 def _sent(
@@ -169,6 +100,9 @@ def _sent(
         if not (isinstance(span, Title) and span.aid):
             return
         post = span.title
+    if rule == "comes-here" and origin is not None:
+        earlier = [m for m in mentions if m.start < origin.start and m.key != origin.key]
+        destination = nearest_school(earlier, origin.start, text)
     if rule == "sent" and origin is not None:
         level = OFFICE.match(post or "")
         earlier = [m for m in mentions if m.start < origin.start]
@@ -224,12 +158,20 @@ def _places(skeleton: Skeleton, match: re.Match[str]) -> list[Mention]:
     return places
 
 
+_WORKED = pattern(f"在A(?:工作|任教|教书|任职|上班){NEAR}{{0,8}}?的N")
+_EMPLOYED = pattern("N，?(?:现|目前)?(?:就职|供职|任职)于A")
+_VISITORS = pattern(
+    "^[^ⓃⒷⓅ。；]{0,16}?A[^Ⓑ。；]{0,40}?(?:到|前往|赴|来到|走进)[ⒷⓅ]+[^ⒷⓃ。；]{0,20}?(?:看望|慰问|探望)"
+    "(?=[^Ⓝ。；]{0,16}?(?:支教|任教|挂职|Ⓣ))[^Ⓝ。；]{0,16}?M"
+)
+_FAREWELL = pattern(f"A{NEAR}{{0,6}}?(?:，{NEAR}{{0,4}})?(?:欢送|送别)(?:了|本校|我校)?Ⓣ?M")
+_LIST_FROM = pattern("(?P<n>Ⓝ(?:[、和]Ⓝ)+)，?分别来自(?P<each>[ⒷⓅ]+(?:[、和与及][ⒷⓅ]+)+)")
 _EACH_FROM = re.compile(
     "(?:^|，)(?:他俩|她俩|[两二三四]人|他们|她们)[^Ⓝ，]{0,4}分别来自(?P<each>[ⒷⓅ]+(?:[、和与及][ⒷⓅ]+)+)"
 )
 
 
-def origins_told(skeletons: Sequence[Skeleton]) -> dict[str, Mention]:
+def origins_told(text: str, skeletons: Sequence[Skeleton]) -> dict[str, Mention]:
     """Person → where the text says outright that the person comes from."""
     found: dict[str, Mention] = {}
     recent: list[Mention] = []
@@ -237,10 +179,25 @@ def origins_told(skeletons: Sequence[Skeleton]) -> dict[str, Mention]:
         for match in _FROM.finditer(skeleton.signs):
             origin = skeleton.body(match, "a")
             people = skeleton.spans[match.start("n") : match.end("n")]
-            listed = match["n"] != "Ⓝ" and not match["n"].replace("Ⓝ", "").strip("、和与")
-            for person in people if listed else people[-1:]:
+            bare = match["n"] != "Ⓝ" and not match["n"].replace("Ⓝ", "").strip("、和与")
+            for person in people if bare else people[-1:]:
                 if isinstance(person, Mention) and origin is not None:
                     found.setdefault(person.key, origin)
+        works = (m for one in (_WORKED, _EMPLOYED) for m in one.finditer(skeleton.signs))
+        for match in works:
+            origin, person = skeleton.body(match, "a"), skeleton.spans[match.start("n")]
+            if isinstance(person, Mention) and origin is not None:
+                found.setdefault(person.key, origin)
+        for match in (m for one in (_VISITORS, _FAREWELL) for m in one.finditer(skeleton.signs)):
+            origin = skeleton.body(match, "a")
+            if origin is not None and origin.kind is Kind.SCHOOL:
+                for person in skeleton.spans[slice(*match.span("n"))]:
+                    if isinstance(person, Mention) and person.kind is Kind.PERSON:
+                        found.setdefault(person.key, origin)
+        for match in _LIST_FROM.finditer(skeleton.signs):
+            listed = [p for p in skeleton.spans[slice(*match.span("n"))] if isinstance(p, Mention)]
+            for person, place in _each(skeleton, match, listed):
+                found.setdefault(person.key, place)
         each = _EACH_FROM.search(skeleton.signs)
         if each is not None:
             places = _places(skeleton, each)
@@ -250,4 +207,7 @@ def origins_told(skeletons: Sequence[Skeleton]) -> dict[str, Mention]:
         for span in skeleton.spans:
             if isinstance(span, Mention) and span.kind is Kind.PERSON:
                 recent = [p for p in recent if p.key != span.key] + [span]
+    for told in narrated(text, skeletons):
+        if told.home:
+            found.setdefault(told.person.key, told.body)
     return found

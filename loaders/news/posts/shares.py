@@ -59,17 +59,21 @@ def _counted(line: Line) -> list[Held]:
         count = _COUNT.search(line.text, max(0, title.start - 5), title.start)
         if count is None or title.title not in ("教师", "老师"):
             continue
-        at, told = count.start(), list[Held]()
+        at, told, bare = count.start(), list[Held](), list[Mention]()
         while (person := line.ending.get(at)) is not None and isinstance(person, Mention):
-            school = line.ending.get(person.start)
-            if not is_person(person) or not isinstance(school, Mention):
+            if not is_person(person):
                 break
-            if school.kind is not Kind.SCHOOL:
+            bare.append(person)
+            start = person.start
+            school = line.ending.get(start)
+            if isinstance(school, Mention) and school.kind is Kind.SCHOOL:
+                start = school.start
+                for one in bare:  # A校甲、乙: 乙 is at A校 as well
+                    told += hold(line, one, school, [title], start, "counted", 0.85)
+                bare = []
+            if line.text[start - 1 : start] not in ("、", "和", "与"):
                 break
-            told += hold(line, person, school, [title], school.start, "counted", 0.85)
-            if line.text[school.start - 1 : school.start] not in ("、", "和", "与"):
-                break
-            at = school.start - 1
+            at = start - 1
         found += reversed(told) if len(told) > 1 else []
         if not told:
             found += _of_ours(line, title, count.start())

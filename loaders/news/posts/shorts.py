@@ -6,6 +6,7 @@ Such a word names a body only because the article has named one in full that end
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
@@ -55,6 +56,8 @@ def short_bodies(
         return (), tuple(titles)
     ends = {m.end for m in bodies}
     places = {m.end: m.start for m in bodies if m.kind is Kind.PLACE}
+    bodies = sorted(bodies, key=lambda m: m.start)
+    starts = [m.start for m in bodies]
     tails = _tails(named)
     found: list[Mention] = []
     posts: list[Title] = []
@@ -68,7 +71,9 @@ def short_bodies(
             at = united.end()
         elif text[at] == "校" and title.end - at > 3 and text[at - 1 : at] in ("学", "小"):
             at += 1  # 附属学|校高级教师
-        short = _read(text, at, ends, tails, named, places.get(title.start))
+        i = bisect_left(starts, at) - 1
+        near = bodies[i] if i >= 0 and _same(text, bodies[i], at) else None
+        short = _read(text, at, ends, tails, named, places.get(title.start), near)
         if short is None:
             continue
         found.append(short)
@@ -79,6 +84,11 @@ def short_bodies(
     return tuple(found), tuple(posts)
 
 
+def _same(text: str, body: Mention, at: int) -> bool:
+    """Whether a body stands in the same sentence right before `at`."""
+    return at - body.end < 40 and re.search("[。！？；\n]", text[body.end : at]) is None
+
+
 def _read(
     text: str,
     at: int,
@@ -86,6 +96,7 @@ def _read(
     tails: dict[str, list[Mention]],
     named: Sequence[Mention],
     starts: int | None,
+    near: Mention | None,
 ) -> Mention | None:
     """The short name that ends at `at`: a whole phrase, or what follows a joint in one."""
     low = at
@@ -97,7 +108,7 @@ def _read(
         low = lead.end()
     heads = [low, *(m.end() for m in _INNER.finditer(text, low, at - 2))]
     for head in heads:
-        meant = _meant(text[head:at], head, tails, named)
+        meant = _meant(text[head:at], head, tails, named, near)
         if meant is not None:
             return replace(meant, start=head, end=at)
     return None
@@ -113,7 +124,11 @@ def _tails(named: Sequence[Mention]) -> dict[str, list[Mention]]:
 
 
 def _meant(
-    word: str, at: int, tails: dict[str, list[Mention]], named: Sequence[Mention]
+    word: str,
+    at: int,
+    tails: dict[str, list[Mention]],
+    named: Sequence[Mention],
+    near: Mention | None = None,
 ) -> Mention | None:
     """The one body that ends with `word`; of several the one named last before `at`."""
     if (numbered := _NUMBERED.fullmatch(word)) is not None:
@@ -138,7 +153,13 @@ def _meant(
     if not fits:
         return None
     keys = {m.key for m in fits}
+    of = near is not None and at - near.end <= 4 and near.name.endswith("大学")
+    if of and near is not None and not any(m.name.startswith(near.name) for m in fits):
+        return None  # 在乙大学担任土木学院|院长, though that of 甲大学 is known
     if len(keys) == 1:
         return fits[0]
     before = [m for m in fits if m.start < at]
+    if near is not None and len(word) > 2:
+        # 甲县副县长某某，教育局|局长: the bureau of 甲县, though that of 乙县 came last
+        before = [m for m in before if near.name[:2] in m.name] or before
     return before[-1] if before and len(word) > 2 else None

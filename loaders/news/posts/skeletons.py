@@ -13,6 +13,7 @@ from ..people.titles import Title, find_titles
 __all__ = ["BODY", "PERSON", "PLACE", "TITLE", "Skeleton", "skeletons"]
 
 BODY, PLACE, PERSON, TITLE = "ⒷⓅⓃⓉ"
+_PAGE = str.maketrans("ⒷⓅⓃⓉ", "□□□□")  # a page that has such signs means something else
 _SIGNS = {Kind.SCHOOL: BODY, Kind.INSTITUTION: BODY, Kind.PLACE: PLACE, Kind.PERSON: PERSON}
 _PRONOUN = re.compile("[他她]|[两二三四]人分别")
 _SENTENCE = re.compile(r"[^。！？\n；;]+")
@@ -25,6 +26,21 @@ class Skeleton:
 
     signs: str
     spans: tuple[Mention | Title | int, ...]
+
+    @property
+    def start(self) -> int:
+        """Where the sentence begins in the text."""
+        first = self.spans[0]
+        return first if isinstance(first, int) else first.start
+
+    def after(self, at: int) -> Skeleton:
+        """The part of the sentence from sign `at` on."""
+        return Skeleton(self.signs[at:], self.spans[at:])
+
+    def without(self, sign: str) -> Skeleton:
+        """The sentence without every `sign`: 去年，她到某校 → 去年，到某校."""
+        spans = (span for one, span in zip(self.signs, self.spans, strict=True) if one != sign)
+        return Skeleton(self.signs.replace(sign, ""), tuple(spans))
 
     def body(self, match: re.Match[str], group: str) -> Mention | None:
         """The body or place that a group of a match ends with."""
@@ -45,7 +61,7 @@ class Skeleton:
 def skeletons(
     clean: Clean, mentions: Sequence[Mention], persons: Sequence[Mention]
 ) -> Iterator[Skeleton]:
-    """The sentences that name a person, or a body and 他 or 她, as skeletons."""
+    """The sentences that name a person, a body or a place, as skeletons."""
     text = clean.text
     named = [m for m in mentions if m.kind in _SIGNS]
     titles = find_titles(text, [*mentions, *persons])
@@ -60,8 +76,9 @@ def skeletons(
             high += 1
         inside = spans[low:high]
         low = high
-        named_here = any(isinstance(s, Mention) and s.kind is Kind.PERSON for s in inside)
-        if not named_here and not (inside and _PRONOUN.search(text, start, end)):
+        if not any(isinstance(s, Mention) for s in inside) and not (
+            inside and _PRONOUN.search(text, start, end)
+        ):
             continue
         signs: list[str] = []
         at: list[Mention | Title | int] = []
@@ -69,7 +86,7 @@ def skeletons(
         for span in inside:
             if span.start < here:
                 continue
-            signs.append(text[here : span.start])
+            signs.append(text[here : span.start].translate(_PAGE))
             at.extend(range(here, span.start))
             if isinstance(span, Title) and (
                 verb := _VERB_OF_POST.match(text, span.start, span.end)
@@ -79,6 +96,6 @@ def skeletons(
             signs.append(TITLE if isinstance(span, Title) else _SIGNS[span.kind])
             at.append(span)
             here = span.end
-        signs.append(text[here:end])
+        signs.append(text[here:end].translate(_PAGE))
         at.extend(range(here, end))
         yield Skeleton("".join(signs), tuple(at))

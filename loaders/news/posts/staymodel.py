@@ -9,14 +9,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from typing import Any
 
 from ....ontology.records import Kind, Mention
-from ...models import shipped
-from ..assistance.sides import EAST, codes_of, contains, is_government
+from ...models import shipped_weights
+from ...weights import Weights
+from ..entities.sides import EAST, codes_of, contains, is_government
 from .sendings import Sent
+from .stayranks import promising
 from .stayscene import Scene
-from .staysigns import pairs_of, signs_of
+from .staysigns import signs_of
 
 __all__ = ["LEAST", "STAYS", "best_of", "by_model", "scored"]
 
@@ -24,27 +25,34 @@ STAYS = "stays-model"
 """The rule that stays of the model name."""
 LEAST = 0.8
 """The probability from which a stay is believed: chosen by five-fold cross-validation."""
-FOR_VAGUE = 0.3
-"""The probability from which the place is believed of somebody who is known to have been sent."""
+FOR_VAGUE = 0.5
+"""The probability from which a host is believed of somebody known to be sent: likelier than not."""
+_WIDER = 3.0
+"""So much likelier than a school may the county be in which it lies, and still give way to it."""
+_NOTHING = min(LEAST, FOR_VAGUE) / _WIDER
+"""The probability below which a stay is neither believed nor put for a wider one."""
 
 
 def scored(
-    scene: Scene, tagger: Any, known: Collection[str] = ()
+    scene: Scene, weights: Weights, known: Collection[str] = ()
 ) -> Iterator[tuple[float, Mention, Mention]]:
-    """The probability of each stay of a page but of the persons `known`, with person and body."""
-    for person, body in pairs_of(scene):
-        if person.key not in known and _may_be(scene, person, body):
-            tagger.set([signs_of(scene, person, body)])
-            yield tagger.marginal("1", 0), person, body
+    """The probability of each stay of a page, with person and body.
+
+    The persons `known` are left out, and stays too unlikely to change what is told.
+    """
+    for person, body in promising(scene, weights, _NOTHING, known):
+        if _may_be(scene, person, body):
+            yield weights.probability(signs_of(scene, person, body)), person, body
 
 
 _VISIT = re.compile("看望|慰问|调研|考察|走访|签约|捐赠|视察|参观|揭牌|示范课|讲座")
+_STOP = re.compile("[。！？\n]")
 
 
 def _visits(scene: Scene, person: Mention, body: Mention) -> bool:
     """Whether the sentence of the two tells of a visit."""
     low, high = min(person.start, body.start), max(person.end, body.end)
-    stop = re.compile("[。！？\n]").search(scene.text, high)
+    stop = _STOP.search(scene.text, high)
     return _VISIT.search(scene.text, low, stop.start() if stop else len(scene.text)) is not None
 
 
@@ -66,11 +74,11 @@ def _may_be(scene: Scene, person: Mention, body: Mention) -> bool:
 
 
 def best_of(
-    scene: Scene, tagger: Any, known: Collection[str] = ()
+    scene: Scene, weights: Weights, known: Collection[str] = ()
 ) -> list[tuple[float, Mention, Mention]]:
     """The likeliest stay of each person, in the order of the persons."""
     best: dict[str, tuple[float, Mention, Mention]] = {}
-    ranked = sorted(scored(scene, tagger, known), key=lambda one: -one[0])
+    ranked = sorted(scored(scene, weights, known), key=lambda one: -one[0])
     for one in ranked:
         score, person, body = one
         last = best.get(person.key)
@@ -79,7 +87,7 @@ def best_of(
         elif (
             last[2].kind is Kind.PLACE
             and body.kind is Kind.SCHOOL
-            and 3 * score > last[0]
+            and _WIDER * score > last[0]
             and contains(last[2], body, scene.context)
         ):
             best[person.key] = (last[0], person, body)  # the school says more than its county
@@ -99,7 +107,7 @@ def by_model(
     """
     if not scene.speaks or not scene.people:
         return
-    for score, person, body in best_of(scene, shipped("stays"), known):
+    for score, person, body in best_of(scene, shipped_weights("stays"), known):
         if score < (FOR_VAGUE if person.key in vague else LEAST):
             continue
         met = scene.met.get((person.key, body.key), ())

@@ -6,16 +6,18 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
 
-from ....ontology.records import Kind, Mention
+from ....ontology.records import Mention
+from ..entities.sides import codes_of, context_of
 from ..page.clean import Clean
 from .hosts import Hosts, find_hosts
 from .phrase import Chain, Held
 from .sendings import Sent
 
-__all__ = ["AID", "Scene"]
+__all__ = ["AID", "Around", "Others", "Scene"]
 
 AID = re.compile(
     "挂职|支教|援派|选派|派驻|援[疆藏青黔滇川桂陕甘宁蒙琼渝]|组团式|任教|帮扶|驻点|派出|银龄|轮岗|下派|支援|对口|协作"
@@ -23,6 +25,35 @@ AID = re.compile(
 """Words of a page that speaks of people who are sent."""
 _STOP = re.compile("[。！？\n；;]")
 _FOCUS = 4  # sentences without a person over which somebody stays in play
+
+
+class Around(NamedTuple):
+    """What stands around a mention of a body, whoever the person is."""
+
+    start: int
+    end: int
+    go: str
+    after: str
+    """The sign right behind it."""
+    tail: tuple[str, ...]
+    """The classes of words behind it in its clause…"""
+    head: tuple[str, ...]
+    """…before it in its clause…"""
+    rest: tuple[str, ...]
+    """…in the rest of the sentence…"""
+    whole: tuple[str, ...]
+    """…and in all of the sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Others:
+    """The stays of everybody but one person: where to and where from, by keys and by codes."""
+
+    any: bool
+    to: frozenset[str]
+    of: frozenset[str]
+    there: frozenset[str]
+    here: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -41,6 +72,14 @@ class Scene:
     """Person → where the text says outright that the person comes from."""
     rule_stays: Sequence[Sent] = ()
     """The stays that the rules read: of a person, only those of others are signs."""
+    seen: dict[tuple[object, ...], tuple[str, ...]] = field(
+        init=False, default_factory=dict, compare=False, repr=False
+    )
+    """Signs of a person, and of a body: many pairs of the page share them."""
+    arounds: dict[tuple[int, int], Around] = field(
+        init=False, default_factory=dict, compare=False, repr=False
+    )
+    """What stands around the mention of a body at a place: the same for all persons."""
 
     @cached_property
     def text(self) -> str:
@@ -53,10 +92,9 @@ class Scene:
         return AID.search(self.text) is not None
 
     @cached_property
-    def context(self) -> tuple[str, ...]:
+    def context(self) -> frozenset[str]:
         """The codes of the places of the page."""
-        codes = {m.key for m in self.things if m.kind is Kind.PLACE and m.key.isdigit()}
-        return tuple(sorted(codes))
+        return context_of(self.things)
 
     @cached_property
     def hosts(self) -> Hosts:
@@ -97,6 +135,60 @@ class Scene:
     def counts(self) -> Counter[str]:
         """How often each thing and person is named."""
         return Counter(m.key for m in (*self.things, *self.people))
+
+    @cached_property
+    def named(self) -> dict[str, list[Mention]]:
+        """Every mention of each person, persons in the order of their first."""
+        found: dict[str, list[Mention]] = {}
+        for person in self.people:
+            found.setdefault(person.key, []).append(person)
+        return found
+
+    @cached_property
+    def namings(self) -> int:
+        """How often any person is named."""
+        return sum(self.counts[key] for key in self.named)
+
+    @cached_property
+    def first(self) -> dict[str, Mention]:
+        """The first mention of each thing, in order."""
+        found: dict[str, Mention] = {}
+        for thing in self.things:
+            found.setdefault(thing.key, thing)
+        return found
+
+    @cached_property
+    def aid_words(self) -> int:
+        """How many words of the page speak of people who are sent."""
+        return len(AID.findall(self.text))
+
+    def others(self, person: str) -> Others:
+        """The stays of everybody but `person`; the same for all of whom the rules read none."""
+        who = person if person in self.stayed else ""
+        if who not in self._others:
+            self._others[who] = self._stays_but(who)
+        return self._others[who]
+
+    @cached_property
+    def stayed(self) -> frozenset[str]:
+        """The persons of whom the rules read a stay."""
+        return frozenset(stay.person.key for stay in self.rule_stays)
+
+    @cached_property
+    def _others(self) -> dict[str, Others]:
+        return {}
+
+    def _stays_but(self, person: str) -> Others:
+        stays = [s for s in self.rule_stays if s.person.key != person]
+        to = [s.destination for s in stays if s.destination is not None]
+        of = [s.origin for s in stays if s.origin is not None]
+        return Others(
+            bool(stays),
+            frozenset(m.key for m in to),
+            frozenset(m.key for m in of),
+            frozenset(code for m in to for code in codes_of(m, self.context)[:2]),
+            frozenset(code for m in of for code in codes_of(m, self.context)[:2]),
+        )
 
     @cached_property
     def posts(self) -> dict[str, list[Held]]:

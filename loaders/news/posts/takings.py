@@ -12,9 +12,10 @@ from .phrase import Held, Line, is_person
 __all__ = ["later_posts"]
 
 _VERB = re.compile(
-    r"(?:(?<=[，、；,;起并后还也被现又先])|(?<=接替[一-鿿]{2})|(?<=接替[一-鿿]{3}))(?:今年|去年|目前|现在|同时|现|先后)?(?:还|并|又|也)?(?P<verb>现任|原任|原是|原为|如今是|现在是|现在的身份是|被任命为|被聘为|被聘任为|受聘为|调任|升任|担任|挂任|兼任|出任|就任|改任|曾任"
+    r"(?:(?<=[，、；,;起并后还也被现又先])|(?<=接替[一-鿿]{2})|(?<=接替[一-鿿]{3}))(?:今年|去年|目前|现在|同时|现|先后)?(?:还|并|又|也)?(?P<verb>现任|也是|原任|原是|原为|如今是|现在是|现在的身份是|被任命为|被聘为|被聘任为|受聘为|调任|升任|担任|挂任|兼任|出任|就任|改任|曾任"
     r"|挂职担任|挂职任|挂职|任(?!教[^务导科研]|教$|课|职|务|何|命|期|性|务))"
 )
+_AT = re.compile("(?:挂职)?(?:担任|出任|挂任)")
 _STOP = re.compile("[。！？\n“”]")
 _SEAT = re.compile("(?:来到|在|到|赴|往|进|驻|于|去)$")
 _STATE = {
@@ -46,6 +47,13 @@ def later_posts(line: Line, person: Mention, run: Run) -> list[Held]:
             end = span.start
             break
     found = _taught(line, person, end)
+    for span in line.from_right(person.end, end):
+        if not isinstance(span, Mention) or span.kind not in (Kind.SCHOOL, Kind.INSTITUTION):
+            continue
+        at = _AT.match(text, span.end, end)
+        if at is not None and _SEAT.search(text, max(0, span.start - 2), span.start):
+            begin = next((i for i in range(*at.span()) if i in line.starting), at.end())
+            found += run(line, person, begin, span, "later", Status.UNKNOWN)
     for verb in _VERB.finditer(text, person.end + 1, end):
         seat = None
         for span in line.from_right(person.end, verb.start()):

@@ -11,8 +11,9 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from ....ontology.records import Kind, Mention, Status
-from ..assistance.sides import direction
+from ..entities.sides import direction
 from ..page.clean import Clean
+from .aidposts import TEAM
 from .hosts import apart
 from .phrase import Held
 from .sendings import OFFICE, Sent
@@ -100,7 +101,7 @@ def _at_home(post: Held, away: Held) -> bool:
         return False
     if post.rule == "shared" or (post.rule == "later" and not left):
         return False
-    if post.body.kind is Kind.PLACE:
+    if post.body.kind is Kind.PLACE or TEAM.search(post.body.name):
         return False
     return post.rule != "elided" or away.rule != "elided"
 

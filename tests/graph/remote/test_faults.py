@@ -183,8 +183,10 @@ def test_a_cut_answer_is_asked_for_in_pages() -> None:
     with playing(cutting) as played, Remote(Address(query=played.url)) as store:
         found = store.select("SELECT ?s WHERE { ?s ?p ?o }")
         assert [row[0] for row in found.rows] == [f"<{row['s']}>" for row in rows]
+        few = store.select("SELECT ?s WHERE { ?s ?p ?o } # all\nLIMIT 20")
+        assert few.rows == found.rows[:20]
         with pytest.raises(QueryError) as caught:
-            store.select("SELECT ?s WHERE { ?s ?p ?o } LIMIT 20")
+            store.select("SELECT ?s WHERE { ?s ?p ?o } LIMIT 20 OFFSET 1")
         assert caught.value.key == "remote.cut"
 
 

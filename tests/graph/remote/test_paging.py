@@ -3,7 +3,7 @@ from __future__ import annotations
 import pyoxigraph as ox
 import pytest
 
-from bangfu.graph.remote.paging import counted, ordered, page, solutions
+from bangfu.graph.remote.paging import counted, ordered, page, solutions, unlimited
 
 
 @pytest.fixture
@@ -59,3 +59,18 @@ def test_solutions_of_a_construct(store: ox.Store) -> None:
     assert text is not None
     assert next(iter(store.query(text)))[0].value == "23"
     assert solutions("DESCRIBE <https://e/01>") is None
+
+
+@pytest.mark.parametrize(
+    ("query", "most"),
+    [
+        ("SELECT ?s { ?s ?p ?o } LIMIT 5", 5),
+        ("SELECT ?s { ?s ?p ?o } ORDER BY ?s # LIMIT 3\nlimit 12 ", 12),
+        ("SELECT ?s { { SELECT ?s { ?s ?p ?o } LIMIT 5 } }", None),
+        ("SELECT ?s { ?s ?p ?o } LIMIT 5 OFFSET 2", None),
+    ],
+)
+def test_a_limit_at_the_end_is_no_hindrance(query: str, most: int | None) -> None:
+    text, found = unlimited(query)
+    assert found == most
+    assert (ordered(text, ["s"]) is not None) == (most is not None or query.endswith("} }"))

@@ -192,20 +192,27 @@ def test_a_runaway_query_is_stopped_and_others_are_answered_meanwhile(
     http: httpx.Client, site: str, name: str
 ) -> None:
     ended: list[int] = []
+    taken: list[float] = []
 
     def run() -> None:
-        # left alone these run for hours: that it ends at all is what the limit does
+        # left alone these run for hours
         with httpx.Client(base_url=site, timeout=120) as other:
+            begun = time.monotonic()
             ended.append(other.get("/sparql", params={"query": RUNAWAY[name]}).status_code)
+            taken.append(time.monotonic() - begun)
 
-    thread = threading.Thread(target=run)
-    thread.start()
-    time.sleep(0.3)
-    assert http.get("/ask").status_code == 200
-    answered(http)
-    thread.join()
-    assert ended == [503]
-    answered(http)
+    for _ in range(3):  # a busy machine may take longer, but hardly each time
+        thread = threading.Thread(target=run)
+        thread.start()
+        time.sleep(0.3)
+        assert http.get("/ask").status_code == 200
+        answered(http)
+        thread.join()
+        answered(http)
+        if taken[-1] <= SECONDS + 1:
+            break
+    assert set(ended) == {503}
+    assert min(taken) <= SECONDS + 1
 
 
 def test_too_many_rows_are_refused_not_cut(http: httpx.Client) -> None:

@@ -1,12 +1,15 @@
 from importlib.resources import files
 from pathlib import Path
 
+from rebuilt import on_its_machine
+
 from bangfu.loaders.training.pairs import examples, fit, read_articles
 
 GOLD = Path(__file__).parents[2] / "gold"
 SHIPPED = files("bangfu.loaders") / "data" / "models" / "pairs.crfsuite"
 
 
+@on_its_machine
 def test_the_shipped_model_is_what_its_data_give(tmp_path):
     """About 10 seconds of one core. When it fails: run bangfu.loaders.training.pairs again."""
     fit(read_articles(GOLD), tmp_path / "model")

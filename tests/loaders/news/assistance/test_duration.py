@@ -67,3 +67,21 @@ def test_a_date_of_another_sentence_is_not_taken():
 
 def test_a_column_of_dates_belongs_to_its_row():
     assert held("1|甲|乙|2021年6月", "1|甲|乙", rule="table") == ("2021-06", None)
+
+
+def test_the_founding_of_the_helper_is_no_beginning_of_help():
+    text = "甲自2001年成立以来，已在乙援建校舍。"
+    assert held(text, "在乙援建", Modality.FUNDING) == (None, None)
+    assert held("甲自2001年以来在乙援建校舍。", "在乙援建", Modality.FUNDING) == ("2001", None)
+
+
+def test_the_day_of_a_ceremony_is_no_beginning_unless_something_is_agreed_there():
+    text = "2018年6月30日，甲举行帮扶乙工作队出征仪式。"
+    assert held(text, "甲举行帮扶乙") == (None, None)
+    text = "2018年6月30日，甲举行与乙的结对帮扶签约仪式。"
+    assert held(text, "甲举行与乙的结对帮扶签约") == ("2018-06-30", None)
+
+
+def test_help_only_spoken_of_takes_no_date():
+    text = "2020年3月，甲联系对口帮扶的乙。"
+    assert held(text, "甲联系对口帮扶的乙", rule="with-helped") == (None, None)

@@ -51,3 +51,12 @@ def test_a_sentence_goes_on_about_its_one_pair():
 def test_several_helpers_leave_the_end_open():
     text = f"{FU}帮扶{LONG}，{UNI}定点帮扶{LONG}。\n今年在{L1}建成实验室4间。"
     assert all(recipient != "隆德县第一中学" for _, recipient, _ in pairs(text))
+
+
+def test_who_gives_after_another_in_one_sentence_gives_to_the_same():
+    text = f"{UNI}向{L1}捐赠200万元；{FIRM}捐赠价值100万元的设备。"
+    assert ("东海科技有限公司", "隆德县第一中学", "funding") in pairs(text)
+    both = f"{UNI}向{L1}捐赠200万元；{{n - 丁一}}和{{n - 戊二}}捐赠资金8万元。"
+    assert {("丁一", "隆德县第一中学", "funding"), ("戊二", "隆德县第一中学", "funding")} <= {
+        *pairs(both)
+    }

@@ -41,7 +41,8 @@ def test_plans_and_endings(before, within, after, status):
 
 
 def test_denials_and_journeys_to_learn():
-    assert is_refused("", "并未与", "结对") or is_refused("", "未与", "结对")
+    assert is_refused("", "并未与", "结对")
+    assert is_refused("", "未与", "结对")
     assert is_refused("网传", "取消了", "")
     assert not is_refused("", "对口帮扶", "")
     assert is_learning("赴…考察学习")
@@ -63,3 +64,9 @@ def test_a_rumour_that_its_own_sentence_denies():
     assert denied("问：听说甲区要托管乙校？", "甲区要托管乙校")
     assert not denied("甲区援建乙校，没有忘记初心。", "甲区援建乙校")
     assert not denied("甲区援建乙校，丙区未曾援建。", "甲区援建乙校")
+
+
+def test_who_goes_to_learn_does_not_help_whatever_is_spoken_of():
+    assert is_learning("到那里拜师学艺，就师资培训深入交流")
+    assert is_learning("赴…考察学习支教经验")
+    assert not is_learning("赴…开展支教")

@@ -4,6 +4,7 @@ from bangfu.loaders.news.assistance.claims import Claim
 from bangfu.loaders.news.assistance.levels import (
     is_coarser,
     is_named_after,
+    is_outline,
     lifted,
     sender_of_team,
 )
@@ -46,3 +47,15 @@ def test_a_team_stands_for_its_university_and_a_government_for_its_place():
     assert sender_of_team(CITY) is CITY
     assert lifted(side(Kind.INSTITUTION, "金阳县人民政府"), frozenset()).key == "513430"
     assert lifted(PUPIL, frozenset()) is PUPIL
+
+
+def test_a_place_is_an_outline_of_the_body_in_it_that_the_same_side_helps():
+    coarse = claim(CITY, COUNTY)
+    fine = claim(CITY, PUPIL, 500, 520)
+    assert is_outline(coarse, [coarse, fine], frozenset())
+    assert not is_outline(fine, [coarse, fine], frozenset())
+    assert not is_outline(coarse, [claim(SCHOOL, PUPIL, 500, 520)], frozenset())
+    town = side(Kind.PLACE, "水洛乡")
+    assert is_outline(
+        claim(SCHOOL, town), [claim(SCHOOL, side(Kind.SCHOOL, "木里县水洛乡小学"))], frozenset()
+    )

@@ -38,3 +38,9 @@ def test_quotes_go_and_titles_are_opaque():
     seen = view(text, 0, len(text), marks, [(text.index("《"), len(text))])
     assert seen.symbols == "组团式帮扶，见\ue006"
     assert not seen.mentions
+
+
+def test_what_a_page_has_of_our_own_symbols_is_none_of_them():
+    found = view("甲\ue001帮扶\ue004乙", 0, 6, [])
+    assert found.symbols == "甲\ufffd帮扶\ufffd乙"
+    assert not found.mentions

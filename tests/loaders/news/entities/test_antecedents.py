@@ -2,6 +2,7 @@ import pytest
 
 from bangfu.loaders.news.entities.mentions import find_mentions
 from bangfu.loaders.news.page.clean import from_text
+from bangfu.ontology.records import Kind
 
 
 def readings(text):
@@ -20,6 +21,24 @@ def readings(text):
         ("旺苍县教育工委委员、教育局副局长蔡某。", "教育局", "旺苍县教育局"),
         ("大连理工大学招募成员，来自化工学院。", "化工学院", "大连理工大学化工学院"),
         ("民进绍兴市委会来访。市委会捐赠图书。", "市委会", "民进绍兴市委会"),
+        ("旺苍县老师来了。旺苍团县委捐书。", "旺苍团县委", "共青团旺苍县委"),
+        ("来到广元市。中共市委统战部部长讲话。", "中共市委统战部", "中共广元市委统战部"),
+        (
+            "华中科技大学海洋与船舶工程学院签约。华中科技大学海船学院书记。",
+            "华中科技大学海船学院",
+            "华中科技大学海洋与船舶工程学院",
+        ),
+        (
+            "国投集团来了。国家开发投资集团有限公司（以下简称国投集团）捐款。",
+            "国投集团",
+            "国家开发投资集团有限公司",
+        ),
+        ("北京林业大学来访。附属幼儿园结对。", "附属幼儿园", "北京林业大学附属幼儿园"),
+        (
+            "寸金学院的队伍出发了。广东海洋大学寸金学院助学服务中心派出队伍。",
+            "寸金学院",
+            "广东海洋大学寸金学院",
+        ),
         # 镜湖 is a district elsewhere, which this page does not name
         ("绍兴市镜湖中学签约。镜湖中学校长发言。", "镜湖中学", "绍兴市镜湖中学"),
     ],
@@ -41,3 +60,25 @@ def test_a_level_word_without_a_place_names_nothing():
 def test_two_committees_of_one_party_stay_two():
     found = readings("民盟成都市委会和民盟青羊区委来访。")
     assert len(set(found.values())) == 2
+
+
+def test_a_college_without_a_university_is_one_by_itself():
+    text = "青湖学院的学生来到小学。青湖学院派出三支队伍。化工学院派了一支。"
+    assert readings(text) == {"青湖学院": "青湖学院"}
+
+
+@pytest.mark.parametrize(
+    ("text", "seat"),
+    [
+        ("宁德霞浦第二中学的教师", "350921"),
+        # the place in the name is not where the body lies
+        ("深圳市四川商会福星希望小学落成", ""),
+        ("广州市人民政府驻西藏办事处", ""),
+        ("厦门银行南平分行的职工", ""),
+        # 南开 is the university here
+        ("天津市南开大学附属中学的教师", None),
+    ],
+)
+def test_what_a_name_says_of_its_place(text, seat):
+    (body,) = (m for m in find_mentions(from_text(text)) if m.kind is not Kind.PLACE)
+    assert body.seat == seat

@@ -24,3 +24,19 @@ def test_a_subject_after_a_school_does_not_hide_it():
 def test_universities_by_their_full_names():
     text = "在北京师范大学和兰州大学"
     assert [text[s:e] for s, e in colleges(text)] == ["北京师范大学", "兰州大学"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("青坪完小学校条件很差", "完小"),
+        ("旺苍县二小学校长说", "二小"),
+        ("旺苍县第二小学校长说", "小学"),
+    ],
+)
+def test_a_short_kind_before_the_word_school(text, kind):
+    assert found(text)[0] == kind
+
+
+def test_a_society_of_a_place_by_its_short_kind():
+    assert {"知联会", "外办", "公益基金"} <= set(found("旺苍知联会、旺苍县委外办和木棉公益基金"))

@@ -48,3 +48,32 @@ def test_a_county_of_two_characters():
 def test_a_verb_before_a_level_word_is_no_county():
     assert find_places(cut("我局会同县乡村振兴局研究")) == ()
     assert [hit.form for hit in find_places(cut("湖南省会同县第一中学"))] == ["湖南省", "会同县"]
+
+
+def test_a_county_of_two_characters_stands_in_full():
+    assert names("他在涉县工作") == [("涉县", "130426")]
+
+
+@pytest.mark.parametrize(
+    "text", ["甲同志和县教育局的人", "在荷塘镇的路上，荷塘的孩子", "新北市的学校", "长沙湾道"]
+)
+def test_what_only_begins_like_a_place_is_none(text):
+    assert [form for form, code in names(text) if code] == []
+
+
+def test_the_level_of_the_youth_league_tells_namesakes_apart():
+    assert names("象山团县委的干部") == [("象山", "330225")]
+
+
+def test_a_place_is_known_by_the_one_that_stands_behind_it():
+    # 宁德 is a given name as well
+    assert [code for _, code in names("宁德霞浦的教师")] == ["350900", "350921"]
+
+
+def test_a_county_that_the_page_does_not_speak_of_is_its_words():
+    assert names("全州县中办学水平提升") == []
+    assert names("广西桂林全州县")[-1] == ("全州县", "450324")
+
+
+def test_a_former_county_in_full_is_the_district_of_today():
+    assert names("原来，在崇明县的学校") == [("崇明县", "310151")]

@@ -1,6 +1,7 @@
 import pytest
 
 from bangfu.loaders.news.entities.prefixes import (
+    after_lead,
     joined_at_level,
     nation_in,
     nation_over,
@@ -46,3 +47,18 @@ def test_a_nation_wide_name():
 def test_a_long_run_begins_after_its_last_joint():
     assert trimmed("教师们前往周庄希望", 0, 9) == 0
     assert trimmed("教师们送书到周庄希望", 0, 10) == 6
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("一到青坪完小", "青坪完小"),
+        ("爱心企业金柚集团", "金柚集团"),
+        ("原达坪小学", "达坪小学"),
+        ("原野小学", "原野小学"),
+        ("龙头企业集团", "龙头企业集团"),
+    ],
+)
+def test_a_name_begins_after_what_runs_into_it(text, name):
+    ending = len(text) - 2
+    assert text[after_lead(text, 0, ending) :] == name

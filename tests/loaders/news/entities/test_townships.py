@@ -17,7 +17,16 @@ def test_without_a_county_it_stays_without_parent():
 
 
 @pytest.mark.parametrize(
-    "text", ["送教下乡活动", "城乡学校", "各乡镇中心校", "回到家乡", "该镇的学校"]
+    "text",
+    [
+        "送教下乡活动",
+        "城乡学校",
+        "各乡镇中心校",
+        "回到家乡",
+        "唯一的少数民族乡",
+        "驻点镇的学校",
+        "该镇的学校",
+    ],
 )
 def test_ordinary_words_are_no_townships(text):
     assert towns(text) == []
@@ -30,3 +39,24 @@ def test_a_list_with_one_level_names_each():
 
 def test_an_ethnic_township_keeps_its_full_name():
     assert [name for name, _ in towns("赫章县可乐彝族苗族乡")] == ["可乐彝族苗族乡"]
+
+
+@pytest.mark.parametrize(
+    ("text", "town"),
+    [
+        ("四明山镇的学生", "四明山镇"),
+        ("木门镇镇长王明", "木门镇"),
+        ("裕民县阿勒腾也木勒乡的学生", "阿勒腾也木勒乡"),
+        ("任巴拉乌尔齐镇第一书记", "巴拉乌尔齐镇"),
+        ("来到阿克塔什乡", "阿克塔什乡"),
+        ("在毛尖山乡板舍村的服务中心", "毛尖山乡"),
+        ("赤水市长沙镇长兴村的小学", "长沙镇"),
+    ],
+)
+def test_what_follows_or_begins_the_name_does_not_hide_it(text, town):
+    assert town in [name for name, _ in towns(text)]
+
+
+def test_a_township_lies_in_the_county_that_most_of_its_mentions_speak_for():
+    text = "利津县与木门镇结对。旺苍县的木门镇很远。旺苍县的老师去了木门镇。"
+    assert {code for name, code in towns(text) if name == "木门镇"} == {"510821"}

@@ -78,3 +78,13 @@ def test_a_bare_day_is_of_the_period_told_of_or_of_the_month_of_publication():
         str(with_years(text, find_dates(text), PartialDate(2024, 10, 28))[0].since) == "2024-10-24"
     )
     assert with_years(text, find_dates(text), PartialDate(2024, 10, 20))[0].since is None
+
+
+def test_a_ceremony_and_what_is_done_at_it_are_one():
+    found = read(f"2024年5月6日，{L1}举行爱心捐赠仪式。仪式上，向学校捐赠图书300册。{TAIL}")
+    assert [event.name for event in found] == ["爱心捐赠仪式"]
+
+
+def test_quotation_marks_make_no_other_happening():
+    (event,) = read(f"{F1}开展“送教下乡”活动\n2024年5月6日，{F1}开展春雨送教下乡活动。{TAIL}")
+    assert str(event.since) == "2024-05-06"

@@ -22,3 +22,10 @@ def test_other_brackets_stay():
 def test_a_few_brackets_are_the_authors_own():
     text = "语文、数学等(etc)" * (FEWEST - 1)
     assert without_glosses(page_of(text)) == (page_of(text), [])
+
+
+def test_a_few_readings_of_traditional_characters_go():
+    text = "姑蘇區(qū)的學校來到竹林鄉(xiāng)"
+    assert without_glosses(page_of(text))[0].text == "姑蘇區的學校來到竹林鄉"
+    rare = "嵊(shèng)州与歙(shè)县"
+    assert without_glosses(page_of(rare)) == (page_of(rare), [])

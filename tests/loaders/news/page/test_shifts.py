@@ -1,6 +1,7 @@
 """The search for what stood where GBK was read one byte late."""
 
 from bangfu.loaders.news.page.bytepairs import tokens_of
+from bangfu.loaders.news.page.costs import Costs
 from bangfu.loaders.news.page.glyphs import Known, glyphs
 from bangfu.loaders.news.page.shifts import Search
 
@@ -8,7 +9,7 @@ NOTHING = Known(frozenset(), frozenset())
 
 
 def _read(text, known=NOTHING):
-    return glyphs(Search(text, known).run(tokens_of(text, 0, len(text)))[0])
+    return glyphs(Search(text, Costs(known)).run(tokens_of(text, 0, len(text)))[0])
 
 
 def test_a_lost_lead_byte_is_found():

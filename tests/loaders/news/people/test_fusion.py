@@ -40,9 +40,9 @@ def test_low_scores_are_not_believed():
 
 
 def test_the_model_mends_the_edge_of_a_rule():
-    believed, alone = fused("校长唐霞作报告，大家鼓掌。", ["唐霞作"], [("唐霞", 0.97)])
-    assert believed == ["唐霞"]
-    assert "唐霞作" not in alone
+    believed, alone = fused("校长尹荔作报告，大家鼓掌。", ["尹荔作"], [("尹荔", 0.97)])
+    assert believed == ["尹荔"]
+    assert "尹荔作" not in alone
 
 
 def test_a_seldom_surname_before_a_word_needs_more_than_the_model():
@@ -76,3 +76,10 @@ def test_a_first_character_that_begins_no_name_is_taken_off():
 )
 def test_a_preposition_may_be_part_of_a_name(text, form):
     assert fused(text, ["李友"], [])[0] == [form]
+
+
+def test_the_model_is_believed_in_a_list_of_known_names():
+    believed, alone = fused("教师王小红、成果和大家来了。", ["王小红"], [("成果", 0.62)])
+    assert sorted(believed) == sorted(["王小红", "成果"])
+    assert "成果" in alone
+    assert fused("教师王小红来了。成果和大家来了。", ["王小红"], [("成果", 0.62)])[0] == ["王小红"]

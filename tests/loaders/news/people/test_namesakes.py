@@ -1,22 +1,7 @@
-import re
+from marked import named
 
 from bangfu.loaders.news.people.namesakes import told_apart
 from bangfu.loaders.news.people.titles import find_titles
-from bangfu.ontology.records import Kind, Mention
-
-
-def named(text, **kinds):
-    """Mentions of the given names, each list under the name of its kind."""
-    found = []
-    for kind, names in kinds.items():
-        for name in names:
-            for at in re.finditer(re.escape(name), text):
-                found.append(
-                    Mention(
-                        kind=Kind[kind.upper()], name=name, start=at.start(), end=at.end(), key=name
-                    )
-                )
-    return tuple(sorted(found, key=lambda m: m.start))
 
 
 def keys(text, bodies, name):

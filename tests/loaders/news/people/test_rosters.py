@@ -78,3 +78,12 @@ def test_lines_that_give_each_value_its_heading():
     assert read(from_text(text)) == [
         {"name": "李明远", "home": "青山中学", "to": "白水中学", "subject": "语文"}
     ]
+
+
+def test_a_bar_may_end_each_cell_on_its_own_line():
+    text = (
+        "队员 |\n学科 |\n支教学校 |\n李明远 |\n物理 |\n白水中学 |\n王小红 |\n化学 |\n青山中学 |\n"
+    )
+    rows = find_rows(from_text(text))
+    assert [text[slice(*row.cells["name"])] for row in rows] == ["李明远", "王小红"]
+    assert [text[slice(*row.cells["to"])] for row in rows] == ["白水中学", "青山中学"]

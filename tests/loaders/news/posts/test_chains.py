@@ -1,23 +1,8 @@
-import re
+from marked import named
 
 from bangfu.loaders.news.page.clean import from_text
 from bangfu.loaders.news.people.persons import find_persons
 from bangfu.loaders.news.posts.posts import read_posts
-from bangfu.ontology.records import Kind, Mention
-
-
-def named(text, **kinds):
-    """Mentions of the given names, each list under the name of its kind."""
-    found = []
-    for kind, names in kinds.items():
-        for name in names:
-            for at in re.finditer(re.escape(name), text):
-                found.append(
-                    Mention(
-                        kind=Kind[kind.upper()], name=name, start=at.start(), end=at.end(), key=name
-                    )
-                )
-    return tuple(sorted(found, key=lambda m: m.start))
 
 
 def chains(text, **kinds):
@@ -50,3 +35,19 @@ def test_an_aid_post_is_noted():
     (chain,) = chains("援疆教师、青山中学物理教师李明远说。", school=["青山中学"])
     assert chain.aided
     assert told(chain) == [("教师", "青山中学")]
+
+
+def test_somebody_retired_from_a_body():
+    (chain,) = chains("乙学院退休的教授李明远来了。", school=["乙学院"])
+    assert told(chain) == [("教授", "乙学院")]
+
+
+def test_nobody_is_put_elsewhere_when_the_one_before_is_nowhere():
+    text = "甲乙丙丁校长李明远、副校长王小红到青山中学看望教师。"
+    assert all(chain.held == () for chain in chains(text, school=["青山中学"]))
+
+
+def test_a_pupil_beside_a_teacher_from_elsewhere():
+    text = "来自青山中学的教师李明远与学生王小红谈心。"
+    _, pupil = chains(text, school=["青山中学"])
+    assert told(pupil) == []

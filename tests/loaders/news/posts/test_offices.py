@@ -1,21 +1,7 @@
-import re
+from marked import named
 
 from bangfu.loaders.news.posts.offices import ELIDED, antecedent, fitting, nearest_school
-from bangfu.ontology.records import Kind, Mention
-
-
-def named(text, **kinds):
-    """Mentions of the given names, each list under the name of its kind."""
-    found = []
-    for kind, names in kinds.items():
-        for name in names:
-            for at in re.finditer(re.escape(name), text):
-                found.append(
-                    Mention(
-                        kind=Kind[kind.upper()], name=name, start=at.start(), end=at.end(), key=name
-                    )
-                )
-    return tuple(sorted(found, key=lambda m: m.start))
+from bangfu.ontology.records import Kind
 
 
 def test_a_bare_committee_is_that_of_the_county_named_before():
@@ -58,3 +44,16 @@ def test_a_portrait_is_about_the_school_it_names_most():
     text = "青山中学。\n到白水中学。\n校长说"
     mentions = named(text, school=["青山中学", "白水中学"])
     assert nearest_school(mentions, text.index("校长"), text).name == "青山中学"
+
+
+def test_the_county_is_in_the_name_of_its_committee():
+    text = "浙江省衢州市衢江区委，衢州市人民政府"
+    mentions = named(text, institution=["浙江省衢州市衢江区委", "衢州市人民政府"])
+    found = fitting(mentions[0], "副区长", mentions)
+    assert (found.name, found.kind, found.key) == ("衢江区", Kind.PLACE, "330803")
+
+
+def test_a_university_is_not_where_a_bare_head_serves():
+    text = "东海大学来人。\n东海大学说好。\n白水中学很远。\n\n校长说"
+    mentions = named(text, school=["东海大学", "白水中学"])
+    assert nearest_school(mentions, text.index("校长"), text).name == "白水中学"

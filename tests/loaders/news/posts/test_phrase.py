@@ -1,23 +1,8 @@
-import re
+from marked import named
 
 from bangfu.loaders.news.page.clean import from_text
 from bangfu.loaders.news.people.persons import find_persons
 from bangfu.loaders.news.posts.phrase import Line, hold, is_person
-from bangfu.ontology.records import Kind, Mention
-
-
-def named(text, **kinds):
-    """Mentions of the given names, each list under the name of its kind."""
-    found = []
-    for kind, names in kinds.items():
-        for name in names:
-            for at in re.finditer(re.escape(name), text):
-                found.append(
-                    Mention(
-                        kind=Kind[kind.upper()], name=name, start=at.start(), end=at.end(), key=name
-                    )
-                )
-    return tuple(sorted(found, key=lambda m: m.start))
 
 
 def line(text, **kinds):

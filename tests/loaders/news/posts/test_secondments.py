@@ -1,28 +1,14 @@
-import re
 from pathlib import Path
 
 import pytest
+from marked import named
 
 from bangfu.loaders.news.page.clean import from_text
 from bangfu.loaders.news.people.persons import find_persons
 from bangfu.loaders.news.posts.posts import find_postings
 from bangfu.loaders.news.posts.secondments import find_secondments
 from bangfu.ontology.dates import PartialDate
-from bangfu.ontology.records import Kind, Mention, Status
-
-
-def named(text, **kinds):
-    """Mentions of the given names, each list under the name of its kind."""
-    found = []
-    for kind, names in kinds.items():
-        for name in names:
-            for at in re.finditer(re.escape(name), text):
-                found.append(
-                    Mention(
-                        kind=Kind[kind.upper()], name=name, start=at.start(), end=at.end(), key=name
-                    )
-                )
-    return tuple(sorted(found, key=lambda m: m.start))
+from bangfu.ontology.records import Status
 
 
 def sent(text, **kinds):
@@ -162,3 +148,34 @@ def test_common_ways_to_tell_of_a_stay(text, expected):
     found = find_secondments(clean, mentions, people, find_postings(clean, mentions, people))
     told = {(s.person.name, s.origin and s.origin.name, s.destination.name) for s in found}
     assert told == expected
+
+
+def test_a_list_of_cadres_with_the_post_away_behind():
+    text = "李明远，甲安县教育局副局长、四级调研员，现挂职乙山县教育局副局长。"
+    told = rows(text, institution=["甲安县教育局", "乙山县教育局"])
+    assert told == [("李明远", "甲安县教育局", "乙山县教育局", "副局长")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"在{B}支教的日子里，李明远写了三本笔记。",
+        f"李明远，男，{A}，拟派往{B}支教。",
+        f"教师李明远轮岗到城郊的{B}，支教两年。",
+        f"援疆三年，李明远把家安在了{B}。",
+        f"与他一同来到{B}的，还有来自{A}的物理教师李明远，都来支教。",
+        f"教师李明远（{A}）、王小红（{A}）赴{B}。",
+    ],
+)
+def test_other_ways_of_telling_a_stay(text):
+    assert ("李明远", B) in {(who, to) for who, _, to, _ in rows(text, school=[A, B])}
+
+
+def test_where_somebody_worked_before_is_no_stay():
+    text = f"支教教师李明远退休前在{A}任教，如今到{B}支教。"
+    told = rows(text, school=[A, B])
+    assert [(who, to) for who, _, to, _ in told] == [("李明远", B)]
+
+
+def test_a_wish_to_send_somebody_is_no_stay():
+    assert sent(f"局长李明远希望选派骨干到{B}支教。", school=[B]) == ()

@@ -1,26 +1,10 @@
-import re
-
 import pytest
+from marked import named
 
 from bangfu.loaders.news.page.clean import from_text
 from bangfu.loaders.news.people.persons import find_persons
 from bangfu.loaders.news.posts.sendings import by_patterns, origins_told
 from bangfu.loaders.news.posts.skeletons import skeletons
-from bangfu.ontology.records import Kind, Mention
-
-
-def named(text, **kinds):
-    """Mentions of the given names, each list under the name of its kind."""
-    found = []
-    for kind, names in kinds.items():
-        for name in names:
-            for at in re.finditer(re.escape(name), text):
-                found.append(
-                    Mention(
-                        kind=Kind[kind.upper()], name=name, start=at.start(), end=at.end(), key=name
-                    )
-                )
-    return tuple(sorted(found, key=lambda m: m.start))
 
 
 def told(text, **kinds):
@@ -64,4 +48,4 @@ def test_where_somebody_comes_from():
     text = f"“好。”李明远说。李明远来自{A}。"
     clean, mentions = from_text(text), named(text, school=[A])
     read = tuple(skeletons(clean, mentions, find_persons(clean, mentions)))
-    assert origins_told(read)["李明远"].name == A
+    assert origins_told(text, read)["李明远"].name == A

@@ -40,7 +40,8 @@ def test_posts_without_a_body_are_left_out():
 def test_a_counted_list_gives_each_the_school_before_the_name():
     text = f"{B}李明远、{B}王小红两位特级教师先后登台。"
     assert posts(text, "李明远", "王小红") == [("李明远", "教师", B), ("王小红", "教师", B)]
-    assert posts(f"{B}李明远、王小红两位特级教师登台。", "李明远", "王小红") == []
+    told = posts(f"{B}李明远、王小红两位特级教师登台。", "李明远", "王小红")
+    assert sorted(told) == sorted([("李明远", "教师", B), ("王小红", "教师", B)])
 
 
 def test_posts_without_a_body_are_held_where_the_one_before_serves():

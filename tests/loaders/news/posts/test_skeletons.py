@@ -1,23 +1,10 @@
 import re
 
+from marked import named
+
 from bangfu.loaders.news.page.clean import from_text
 from bangfu.loaders.news.people.persons import find_persons
 from bangfu.loaders.news.posts.skeletons import skeletons
-from bangfu.ontology.records import Kind, Mention
-
-
-def named(text, **kinds):
-    """Mentions of the given names, each list under the name of its kind."""
-    found = []
-    for kind, names in kinds.items():
-        for name in names:
-            for at in re.finditer(re.escape(name), text):
-                found.append(
-                    Mention(
-                        kind=Kind[kind.upper()], name=name, start=at.start(), end=at.end(), key=name
-                    )
-                )
-    return tuple(sorted(found, key=lambda m: m.start))
 
 
 def signs(text, **kinds):
@@ -35,8 +22,18 @@ def test_the_verb_of_taking_a_post_stays():
     assert signs(text, school=["白水中学"]) == ["ⓉⓃ到Ⓑ任Ⓣ"]
 
 
-def test_sentences_without_a_person_are_left_out():
-    assert signs("白水中学很美。校长李明远说。", school=["白水中学"]) == ["ⓉⓃ说"]
+def test_sentences_without_a_name_are_left_out():
+    told = signs("天气很好。白水中学很美。校长李明远说。", school=["白水中学"])
+    assert told == ["Ⓑ很美", "ⓉⓃ说"]
+
+
+def test_the_rest_of_a_sentence():
+    text = "教师李明远来了，到白水中学支教。"
+    clean, mentions = from_text(text), named(text, school=["白水中学"])
+    (whole,) = skeletons(clean, mentions, find_persons(clean, mentions))
+    rest = whole.after(whole.signs.index("到"))
+    assert rest.signs == "到Ⓑ支教"
+    assert rest.start == text.index("到")
 
 
 def test_signs_lead_back_to_the_text():

@@ -1,25 +1,18 @@
+from math import log
+
 import pytest
 
 from bangfu.loaders.news.page.clean import from_text
 from bangfu.loaders.news.posts.staymodel import best_of
 from bangfu.loaders.news.posts.stayscene import Scene
 from bangfu.loaders.news.posts.staysigns import pairs_of, signs_of
+from bangfu.loaders.weights import Weights
 from bangfu.ontology.records import Kind, Mention
 
 
-class Judge:
-    """A tagger that believes in the pairs of which the signs hold one of `wanted`."""
-
-    def __init__(self, **wanted):
-        self.wanted = wanted
-        self.signs = []
-
-    def set(self, items):
-        (self.signs,) = items
-
-    def marginal(self, label, at):
-        assert (label, at) == ("1", 0)
-        return max((score for sign, score in self.wanted.items() if sign in self.signs), default=0)
+def believing(**wanted):
+    """Weights by which a pair with one of these signs alone is as likely as it says."""
+    return Weights({sign: log(score / (1 - score)) for sign, score in wanted.items()})
 
 
 def mentions(text, **names):
@@ -58,11 +51,11 @@ def test_a_school_goes_before_the_county_that_it_lies_in(school, chosen):
     page = scene(text, 李明远="PERSON", 雷山县中学="SCHOOL")
     county = Mention(kind=Kind.PLACE, name="雷山县", key="522634", start=4, end=7)
     page = Scene(page.clean, [county, *page.things], page.people, (), (), {}, {})
-    ((_, _, body),) = best_of(page, Judge(**{"k=P": 0.7, "k=S": school}))
+    ((_, _, body),) = best_of(page, believing(**{"k=P": 0.7, "k=S": school}))
     assert body.key == ("雷山县中学" if chosen == "白水县中学" else chosen)
 
 
 def test_nobody_is_sent_to_an_institute_or_from_nowhere_to_the_east():
     text = "李明远到民和研究院支教，又到北京市青山中学支教。"
     page = scene(text, 李明远="PERSON", 民和研究院="INSTITUTION", 北京市青山中学="SCHOOL")
-    assert best_of(page, Judge(**{"k=I": 0.9, "k=S": 0.9})) == []
+    assert best_of(page, believing(**{"k=I": 0.9, "k=S": 0.9})) == []

@@ -80,3 +80,8 @@ def test_an_old_head_takes_up_a_lower_post():
 def test_teachers_of_the_only_school_of_a_page():
     told = posts(f"{A}举行拜师仪式。新入职的李明远、王小红两位老师参加。", "李明远", "王小红")
     assert ("李明远", A, "教师", None) in told
+
+
+def test_a_post_held_at_a_school():
+    told = posts(f"这是李明远在{B}担任校长的第三年。", "李明远")
+    assert ("李明远", B, "校长", None) in told

@@ -1,6 +1,6 @@
 import re
 
-from bangfu.loaders.news.assistance.ours import is_unknown_own, with_ours
+from bangfu.loaders.news.entities.ours import is_unknown_own, with_ours
 from bangfu.loaders.news.page.clean import from_text
 from bangfu.ontology.records import Kind, Mention
 

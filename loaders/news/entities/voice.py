@@ -11,7 +11,8 @@ from ....ontology.records import Kind, Mention
 from ...gazetteer import divisions
 from ...suffixes import universities
 from ..page.clean import Clean
-from .sides import codes_of
+from .shortbodies import contracting, short_bodies
+from .sides import codes_of, context_of
 
 __all__ = ["with_deixis", "with_nested"]
 
@@ -25,18 +26,25 @@ _THAT = re.compile(
     r"该(?P<what>校|园|县|区|市|州|旗|镇|乡)"
     r"|这所(?:学校|小学|中学|县中|幼儿园|(?P<high>大学|高校))"
     r"|该(?:教学楼|综合楼|宿舍楼|实训楼|校舍|楼)(?=[^，。；]{0,6}由)"
+    r"|(?<!应)该(?P<body>会|协会|基金会|商会|公司|企业|集团|中心|工作室|支部)(?!议|[长员场])"
     r"|(?<=[向给为帮])(?P<taker>学校)(?=[捐赠送寄买购配添装修翻建提]|带来|安装|资助|投入)"
-)
-_BODY = re.compile(
-    r"(?:(?<=[，。；\n])|(?<=由))(?:该)?(?P<what>基金会|集团|协会|商会|公司)(?=向|为|在|捐|出资|资助|拟|还|又|也|已经?[向为在捐资]|先后|累计|托管|派|拿出|斥资|援建)"
 )
 _ENTERED = re.compile(r"(?:考入|考上|考取|录取到|录取|毕业于|就读于|升入)(?:了)?$")
 #: 甲校教师某某给孩子们上课: where somebody comes from is not the school to which things are given.
 _HOME = re.compile(r"[^，。；的]{0,8}?(?:教师|老师)")
+#: 前身是某小学: what a school was called once
+_FORMER = re.compile(r"(?:前身[是为]|原[名为]|原)$")
 _HE = re.compile(r"(?<=[，。；\n])[他她](?![们的])")
 _ENDING = {
     "县": ("县",), "区": ("区", "特区"), "市": ("市",), "州": ("州",), "旗": ("旗",),
     "省": ("省", "自治区"), "盟": ("盟",), "镇": ("镇",), "乡": ("乡",),
+}  # fmt: skip
+#: 该会, 该公司: how the name of what is meant ends
+_BODY_ENDING = {
+    "会": ("会", "商会", "基金"), "协会": ("协会", "会"), "基金会": ("基金会", "基金"),
+    "商会": ("商会",), "公司": ("公司", "集团"), "企业": ("公司", "集团", "厂"),
+    "集团": ("集团", "公司"),
+    "中心": ("中心",), "工作室": ("工作室",), "支部": ("支部",),
 }  # fmt: skip
 _FURNITURE = re.compile(
     r"网|新闻|要闻|校园动态|官网|公众号|[\d\s:：/年月日—\-.|·>《》（）()]|来源|作者|编|发布|时间"
@@ -64,7 +72,7 @@ def with_deixis(clean: Clean, mentions: Sequence[Mention]) -> tuple[Mention, ...
             found.append(_moved(thing, ours.start(), ours.end()))
     before: dict[str, Mention] = {}
     for that in _THAT.finditer(clean.text):
-        what = that["what"] or "校"
+        what = that["body"] or that["what"] or "校"
         same = before.get(what)
         if same is not None and not re.search("[。！？\n]", clean.text[same.end : that.start()]):
             # 该校得到甲援建的…;该校教师…: in one sentence it goes on meaning the same
@@ -77,34 +85,13 @@ def with_deixis(clean: Clean, mentions: Sequence[Mention]) -> tuple[Mention, ...
         if meant is not None:
             before[what] = _moved(meant, that.start(), that.end())
             found.append(before[what])
-    found += _short_bodies(clean.text, mentions)
+    found += short_bodies(clean.text, mentions)
+    found += contracting(clean.text, mentions)
     hero = _hero(mentions)
     if hero is not None:
         found += [_moved(hero, he.start(), he.end()) for he in _HE.finditer(clean.text)]
     free = [m for m in found if not any(low < m.end and m.start < high for low, high in taken)]
     return tuple(sorted((*mentions, *free), key=lambda m: (m.start, m.end)))
-
-
-def _short_bodies(text: str, mentions: Sequence[Mention]) -> list[Mention]:
-    """基金会, 集团 alone, where only one body of the page can be meant."""
-    found = []
-    for match in _BODY.finditer(text):
-        fitting: dict[str, Mention] = {}
-        for mention in mentions:
-            if mention.kind is Kind.INSTITUTION and mention.name.endswith(match["what"]):
-                fitting.setdefault(mention.name, mention)
-        longest = max(fitting.values(), key=lambda m: (len(m.name), m.name), default=None)
-        if longest is None or longest.start > match.start():
-            continue
-        if all(_shortens(name, longest.name) for name in fitting):
-            found.append(_moved(longest, match.start(), match.end()))
-    return found
-
-
-def _shortens(short: str, name: str) -> bool:
-    """Whether `short` is `name` with characters left out: 明川基金会 of 明川教育发展基金会."""
-    rest = iter(name)
-    return all(character in rest for character in short)
 
 
 def _hero(mentions: Sequence[Mention]) -> Mention | None:
@@ -172,7 +159,7 @@ def _ours(clean: Clean, mentions: Sequence[Mention], what: str) -> Mention | Non
     if what in "校园院":
         named = next((m for m in speakers if m.kind is Kind.SCHOOL), None)
         return named or _masthead(clean, mentions)
-    context = {m.key for m in mentions if m.kind is Kind.PLACE and m.key.isdigit()}
+    context = context_of(mentions)
     for speaker in speakers:
         for code in codes_of(speaker, context):
             division = divisions().by_code(code)
@@ -199,7 +186,7 @@ def _is_level(code: str, what: str) -> bool:
     return division is not None and division.name.endswith(_ENDING[what])
 
 
-def _signers(clean: Clean, context: set[str]) -> list[str]:
+def _signers(clean: Clean, context: frozenset[str]) -> list[str]:
     """The places of the body that heads or signs the page, each with all above it."""
     lines = [line.strip() for line in clean.raw.split("\n") if line.strip()]
     found: list[str] = []
@@ -255,10 +242,14 @@ def with_nested(text: str, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
 def _earlier(clean: Clean, mentions: Sequence[Mention], what: str, at: int) -> Mention | None:
     """The nearest fitting name before `at`, not across a paragraph."""
     paragraph = clean.text.rfind("\n", 0, at) + 1
+    if what in _BODY_ENDING:
+        # a body of its own kind is meant also at the head of the next paragraph
+        above = clean.text[:paragraph].rstrip("\n")
+        paragraph = above.rfind("\n") + 1
     begins = [m.start for m in mentions]
     nearby = mentions[bisect_left(begins, paragraph) : bisect_left(begins, at)]
     for mention in reversed(nearby):
-        if mention.end > at:
+        if mention.end > at or _FORMER.search(clean.text, max(0, mention.start - 4), mention.start):
             continue
         if what == "大学":
             entered = _ENTERED.search(clean.text, max(0, mention.start - 8), mention.start)
@@ -266,6 +257,11 @@ def _earlier(clean: Clean, mentions: Sequence[Mention], what: str, at: int) -> M
                 return mention
             continue
         if what == "受" and _HOME.match(clean.text, mention.end):
+            continue
+        if what in _BODY_ENDING:
+            body = mention.kind is Kind.INSTITUTION and not mention.name.endswith("委员会")
+            if body and mention.name.endswith(_BODY_ENDING[what]):
+                return mention
             continue
         if what in "校园受" and mention.kind is Kind.SCHOOL:
             if re.match(r"[^，。]{0,6}(?:毕业|硕士|博士|本科)", clean.text[mention.end :][:12]):

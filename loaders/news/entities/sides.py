@@ -11,12 +11,13 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 
 from ....ontology.records import Kind, Mention
 from ...gazetteer import divisions
 from ...lexicon import rows
 from ...suffixes import universities
+from .need import EAST, WEST, need_of, rank_of
 
 __all__ = [
     "EAST",
@@ -24,17 +25,14 @@ __all__ = [
     "Stated",
     "codes_of",
     "contains",
+    "context_of",
     "direction",
+    "is_firm",
     "is_government",
+    "standing",
     "stated_of",
 ]
 
-#: Provinces that give, and provinces that receive, in the eastern–western scheme since 1996.
-EAST = frozenset({"110000", "120000", "310000", "320000", "330000", "350000", "370000", "440000"})
-WEST = frozenset(
-    {"150000", "450000", "500000", "520000", "530000", "540000"}
-    | {"610000", "620000", "630000", "640000", "650000", "510000"}
-)
 _PREFIXES = (
     "中共", "共青团", "九三学社", "社", "民盟", "民进", "民建", "民革", "农工党", "致公党", "台盟",
     "国网", "原",
@@ -53,9 +51,25 @@ _GIVER = re.compile(
 )
 
 
+_FIRM = re.compile(r"(?:公司|集团|银行|[支分]行|企业|电网|医院)$")
+
+
+#: A party's or the youth league's committee of a place does not govern it.
+_LEAGUE = re.compile(r"民盟|民进|民建|民革|九三学社|农工党|致公党|台盟|共青团|团[省市区县州]")
+
+
+def _is_giver(mention: Mention) -> bool:
+    """Whether it exists to give; a school named after one (某商会希望小学) does not."""
+    return mention.kind is not Kind.SCHOOL and _GIVER.search(mention.name) is not None
+
+
 def is_government(mention: Mention) -> bool:
-    """Whether it is a body by which a place is governed."""
-    return mention.kind is Kind.INSTITUTION and _GOVERNMENT.search(mention.name) is not None
+    """Whether it is a body by which a place is governed; 民盟宜昌市委 governs nothing."""
+    return (
+        mention.kind is Kind.INSTITUTION
+        and _GOVERNMENT.search(mention.name) is not None
+        and _LEAGUE.match(mention.name) is None
+    )
 
 
 @cache
@@ -65,11 +79,27 @@ def _pairs() -> frozenset[tuple[str, str]]:
     )
 
 
+def context_of(mentions: Iterable[Mention]) -> frozenset[str]:
+    """The codes of the places among `mentions`: what ambiguous names are resolved by.
+
+    Equal sets are one object, so that looking up what is known in a context compares no codes.
+    """
+    return _one_of(frozenset(m.key for m in mentions if m.kind is Kind.PLACE and m.key.isdigit()))
+
+
+@lru_cache(maxsize=16)
+def _one_of(context: frozenset[str]) -> frozenset[str]:
+    return context
+
+
 def codes_of(mention: Mention, context: Collection[str] = ()) -> tuple[str, ...]:
     """The code of the place that `mention` is or lies in, and of all above it; () if unknown."""
     if mention.kind in (Kind.PLACE, Kind.GROUP):
         return _chain(mention.key.split("/")[0])
-    return _codes_of_name(mention.name, tuple(sorted(context)))
+    # a frozenset keeps its hash, so the places of a page are not looked through at each call
+    return _codes_of_name(
+        mention.name, context if isinstance(context, frozenset) else frozenset(context)
+    )
 
 
 @cache
@@ -77,18 +107,20 @@ def _chain(code: str) -> tuple[str, ...]:
     return tuple(division.adcode for division in divisions().chain(code))
 
 
-@cache
-def _codes_of_name(name: str, context: tuple[str, ...]) -> tuple[str, ...]:
+@lru_cache(maxsize=1 << 14)
+def _codes_of_name(name: str, context: frozenset[str]) -> tuple[str, ...]:
     table = divisions()
     starts = [0, *(len(prefix) for prefix in _PREFIXES if name.startswith(prefix))]
     best: tuple[str, ...] = ()
+    known = context
     for start in starts:
         at = start
         while at < len(name):
             for end in range(min(len(name), at + 11), at + 1, -1):
-                found = table.resolve(name[at:end], (*context, *best))
+                found = table.resolve(name[at:end], known)
                 if found is not None and (not best or best[0] in _chain(found.adcode)):
                     best = _chain(found.adcode)
+                    known = context.union(best)
                     at = end
                     break
             else:
@@ -146,17 +178,21 @@ def direction(
     *,
     own: bool = True,
     rural: bool = True,
+    middle: bool = False,
 ) -> int:
     """1 if `one` helps `other`, -1 for the reverse, 0 if nothing tells.
 
     With `own` false the pair itself is left out of what is stated: does the rest agree with it?
-    With `rural` false a school in a village is not held to be the one that is helped.
+    With `rural` false a school in a village is not held to be the one that is helped. With `middle`
+    weaker signs count as well, for a wording that leaves the direction open: the provinces between
+    east and west, which help Tibet and Xinjiang and are helped by the east; counties on the lists
+    of those to be helped first; autonomous ones; a firm beside a school; a city beside its county.
     """
     a, b = codes_of(one, context), codes_of(other, context)
     forward, backward = (one.key, other.key) in stated.pairs, (other.key, one.key) in stated.pairs
     if own and forward != backward:
         return 1 if forward else -1
-    giver = (_GIVER.search(one.name) is not None) - (_GIVER.search(other.name) is not None)
+    giver = _is_giver(one) - _is_giver(other)
     if giver:
         return giver
     score = sum(stated.lean.get(c, 0) for c in a) - sum(stated.lean.get(c, 0) for c in b)
@@ -173,6 +209,10 @@ def direction(
             return 1
         if b[-1] in EAST and a[-1] in WEST:
             return -1
+        if middle and rank_of(a[-1]) != rank_of(b[-1]):
+            return 1 if rank_of(a[-1]) > rank_of(b[-1]) else -1
+    if middle and (firm := is_firm(one) - is_firm(other)):
+        return firm
     if a and b and a[0] == b[0] and (_completed(one) or _completed(other)):
         # the county before the name is only supposed; a partner from afar would look like a
         # neighbour, and how rural the two are would say nothing
@@ -180,6 +220,8 @@ def direction(
     learned = _is_university(one) - _is_university(other)
     if learned:
         return learned
+    if middle and a and b and (needier := need_of(b) - need_of(a)):
+        return 1 if needier > 0 else -1
     # 甲校与乙县政府签订帮扶协议: a school is helped by its own county, by no other
     if one.kind is Kind.SCHOOL and is_government(other):
         return 1
@@ -189,6 +231,24 @@ def direction(
         difference = _rural(other) - _rural(one)
         return (difference > 0) - (difference < 0)
     return 0
+
+
+def is_firm(mention: Mention) -> bool:
+    """Whether it is a company, a bank or the like: what it does for a place is no duty."""
+    return mention.kind is Kind.INSTITUTION and _FIRM.search(mention.name) is not None
+
+
+def standing(mention: Mention, context: Collection[str] = ()) -> tuple[object, ...]:
+    """All of `mention` that :func:`direction` depends on where nothing is stated."""
+    return (
+        codes_of(mention, context),
+        mention.kind,
+        _GIVER.search(mention.name) is not None,
+        is_government(mention),
+        _is_university(mention),
+        _completed(mention),
+        _rural(mention),
+    )
 
 
 def _stranger(one: Mention, other: Mention, stated: Stated, codes: tuple[str, ...]) -> int:

@@ -2,7 +2,7 @@ from dataclasses import replace
 
 from marked import marked
 
-from bangfu.loaders.news.assistance.voice import with_deixis, with_nested
+from bangfu.loaders.news.entities.voice import with_deixis, with_nested
 from bangfu.loaders.news.page.clean import from_text
 from bangfu.ontology.records import Kind
 

@@ -1,4 +1,4 @@
-from bangfu.loaders.news.assistance.sides import (
+from bangfu.loaders.news.entities.sides import (
     codes_of,
     contains,
     direction,
@@ -89,3 +89,33 @@ def test_a_school_whose_county_was_only_supposed():
     assert direction(guess, pupil, told) == 1
     assert direction(pupil, guess, told) == -1
     assert direction(guess, pupil) == 0
+
+
+def test_weaker_signs_count_only_where_the_wording_leaves_the_direction_open():
+    def side(kind, name, key=None):
+        return Mention(kind=kind, name=name, key=key or name, start=0, end=len(name))
+
+    def way(one, other):
+        assert direction(one, other) == 0
+        assert direction(other, one, middle=True) == -direction(one, other, middle=True)
+        return direction(one, other, middle=True)
+
+    east = side(Kind.PLACE, "绍兴市", "330600")
+    middle = side(Kind.PLACE, "邵阳市", "430500")
+    assert way(east, middle) == 1
+    assert (
+        way(side(Kind.PLACE, "攀枝花市", "510400"), side(Kind.PLACE, "木里藏族自治县", "513422"))
+        == 1
+    )
+    assert (
+        way(side(Kind.INSTITUTION, "东风食品有限公司"), side(Kind.INSTITUTION, "青山少年宫")) == 1
+    )
+
+
+def test_the_committee_of_a_party_governs_nothing():
+    party = Mention(kind=Kind.INSTITUTION, name="民盟宜昌市委", key="a", start=0, end=6)
+    office = Mention(kind=Kind.INSTITUTION, name="宜昌市委", key="b", start=0, end=4)
+    school = Mention(kind=Kind.SCHOOL, name="点军区怡化小学", key="c", start=0, end=7)
+    assert not is_government(party)
+    assert is_government(office)
+    assert not contains(party, school, frozenset({"420500"}))

@@ -1,0 +1,72 @@
+"""A graph that can be computed again, made to hold other triples: by differences, of any size.
+
+A small one is written by updates. Updates of a large one would hold it in memory several times and
+take as long again; so what is new goes into the engine's files in bulk, and what the graph held
+before is remembered by its hashes alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import chain, islice
+from typing import Final
+
+import pyoxigraph as ox
+
+from ..ontology.nt import Triple
+from .journal import STAMP
+from .updates import amendment, differences, lines
+
+__all__ = ["rewrite"]
+
+_FEW: Final = 20_000
+"""Triples up to which a graph, or a difference, is written by updates."""
+_PART: Final = 100_000
+"""Triples that are read in at once."""
+
+
+def rewrite(engine: ox.Store, name: str, triples: Iterable[Triple], where: str) -> None:
+    """Make `triples`, which may repeat, all that the graph `name` (a term) holds.
+
+    `where` says in errors what store it is. The stamp goes first and comes last. Raises the
+    engine's errors, and StoreError for what is no triple.
+    """
+    graph = ox.NamedNode(name[1:-1])
+    rest = iter(triples)
+    head = list(islice(rest, _FEW + 1))
+    known = list(islice(_held(engine, graph), _FEW + 1))
+    if len(head) > _FEW or len(known) > _FEW:
+        _in_bulk(engine, name, chain(head, rest), where)
+    elif known and not head:
+        engine.update(f"DROP SILENT GRAPH {name}")
+    else:
+        for text in differences(name, set(known), set(head), where):
+            engine.update(text)
+
+
+def _held(engine: ox.Store, graph: ox.NamedNode) -> Iterator[Triple]:
+    for quad in engine.quads_for_pattern(None, None, None, graph):
+        yield str(quad.subject), str(quad.predicate), str(quad.object)
+
+
+def _in_bulk(engine: ox.Store, name: str, triples: Iterator[Triple], where: str) -> None:
+    graph = ox.NamedNode(name[1:-1])
+    engine.update(amendment(name, [STAMP], (), where))
+    # equal hashes of different triples: once in ten million graphs of a million
+    left = {hash(triple) for triple in _held(engine, graph)}
+    stamped = False
+    while part := list(islice(triples, _PART)):
+        stamped = stamped or STAMP in part
+        fresh = {one for one in part if hash(one) not in left and one != STAMP}
+        left.difference_update(map(hash, part))
+        if len(fresh) > _FEW:
+            text = lines(fresh, where) + " .\n"
+            engine.bulk_load(text.encode("utf-8"), ox.RdfFormat.N_TRIPLES, to_graph=graph)
+        elif fresh:
+            engine.update(amendment(name, (), fresh, where))
+    if left:
+        for quad in engine.quads_for_pattern(None, None, None, graph):
+            if hash((str(quad.subject), str(quad.predicate), str(quad.object))) in left:
+                engine.remove(quad)
+    if stamped:
+        engine.update(amendment(name, (), [STAMP], where))

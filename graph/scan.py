@@ -1,0 +1,77 @@
+"""What all sources say, property by property, read by queries that take up no more than is needed.
+
+An engine finds rows quickly and takes its time to spell each term out. So an entity that stands in
+every source is spelled once (``DISTINCT``), and neither the property nor the source is where nobody
+asks: two to twenty times as quick as reading whole statements.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final, Protocol, runtime_checkable
+
+from ..ontology import terms as t
+from .engine import Store
+from .said import NO_SOURCES, Columns, OfStatements
+from .view import Followed
+
+__all__ = ["OfQueries", "Streaming", "columns"]
+
+_OUT: Final = f"FILTER(?g NOT IN ({', '.join(f'<{one}>' for one in sorted(NO_SOURCES))}))"
+_OF_KIND: Final = f"SELECT DISTINCT ?s {{ GRAPH ?g {{ ?s <{t.RDF_TYPE}> <%s> }} {_OUT} }}"
+_TOLD_IN: Final = f"SELECT ?s ?g {{ GRAPH ?g {{ ?s <%s> %s }} {_OUT} }}"
+_VALUES: Final = f"SELECT %s ?s ?o {{ GRAPH ?g {{ ?s <%s> ?o }} {_OUT} }}"
+_OWN: Final = f"SELECT ?g ?o {{ GRAPH ?g {{ ?g <%s> ?o }} {_OUT} }}"
+_SHARED: Final = frozenset(
+    (t.SKOS_PREF_LABEL, t.SKOS_ALT_LABEL, t.ADCODE, t.PART_OF, t.LOCATED_IN, t.CORE_NAME)
+)
+"""Properties of things that many sources tell of; a fact stands in one."""
+
+
+@runtime_checkable
+class Streaming(Protocol):
+    """A store whose answers can be read row by row."""
+
+    def stream(self, query: str, *, plain: bool = True) -> Iterator[tuple[str, ...]]:
+        """The rows of a SELECT without unbound cells: IRIs and texts, or whole terms."""
+        ...
+
+
+class OfQueries:
+    """The columns of a store that streams."""
+
+    def __init__(self, store: Streaming) -> None:
+        """Read `store`."""
+        self._store = store
+
+    def of_kind(self, kind: str) -> Iterator[str]:
+        """The entities of the class `kind`."""
+        return (subject for (subject,) in self._store.stream(_OF_KIND % kind))
+
+    def told_in(self, predicate: str, target: str | None = None) -> Iterator[tuple[str, str]]:
+        """(subject, source) of all that has the property, with the IRI `target` if it is given."""
+        end = "?o" if target is None else f"<{target}>"
+        return ((row[0], row[1]) for row in self._store.stream(_TOLD_IN % (predicate, end)))
+
+    def values(self, predicate: str) -> Iterator[tuple[str, str]]:
+        """(subject, plain text or IRI) of one property."""
+        return ((row[0], row[1]) for row in self._store.stream(_values(predicate)))
+
+    def labels(self, predicate: str) -> Iterator[tuple[str, str]]:
+        """(subject, literal as a term) of one property."""
+        rows = self._store.stream(_values(predicate), plain=False)
+        return ((row[0][1:-1], row[1]) for row in rows)
+
+    def own(self, predicate: str) -> Iterator[tuple[str, str]]:
+        """(source, plain text or IRI): what sources say of themselves."""
+        return ((row[0], row[1]) for row in self._store.stream(_OWN % predicate))
+
+
+def columns(store: Store) -> Columns:
+    """The columns of `store`, by the quickest way that it has."""
+    inner = store.tracked if isinstance(store, Followed) else store
+    return OfQueries(inner) if isinstance(inner, Streaming) else OfStatements(store.statements)
+
+
+def _values(predicate: str) -> str:
+    return _VALUES % ("DISTINCT" if predicate in _SHARED else "", predicate)

@@ -1,0 +1,124 @@
+"""Sentences without a subject on a page that tells of one helper: 选派12名教师到乙县支教.
+
+A report, or the rest of a paragraph, leaves out who acts. Where the page leaves no choice, its
+helper is put before such a sentence, and the patterns read it as they read any other. What comes
+of it is marked as inferred and shows both passages.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from ....ontology.records import Kind, Mention
+from ..entities.sides import Stated, codes_of, contains, direction, stated_of
+from .actors import only_helper
+from .claims import Claim, claims_in, clause_views
+from .symbols import END, View
+
+__all__ = ["subjectless_claims"]
+
+_ACTS = re.compile(
+    r"^(?:[\d年月日自从起以来还又再并也先后累计已共分别陆续继续连续每学期间同时今去近上下半其中此外随即均都主要重点另一次性截至目前全、，]{0,16}?)"
+    r"(?:选派|派出|派遣|抽调|遴选|援建|捐|资助|出资|投入|培训|接收|招收|为|向|给|对口|定点|结对|帮扶|支援|组织|安排|送教|送去|托管|"
+    r"举办|开办|承办|新建|修建|改造|筹集|募集|引进|协调|设立|购置|配备|拨付)"
+)
+_TEAM = (
+    r"(?:本批|该批|全体|这支|(?:爱心|教育|医疗|志愿|帮扶|支教|送教|助学|公益|专家|人才|青年|党员|名师){1,3})?"
+    r"(?:支教团|支教队|服务队|工作队|慰问团|代表团|医疗队|专家组|讲师团|帮扶队|送教团|小分队|团队|志愿者|队员|一行|盟员|会员)"
+    r"(?:们|成员|一行)?"
+)
+#: 他们…, 帮扶团队…, 该公司…: the side that acts, without its name
+_THEY = re.compile(
+    r"^(?:[^，。；\ue000-\ue004]{0,16}，)?(?:他们|她们|我们|该(?:公司|集团|基金会?|协会|商会|企业|支部|银行|行)"
+    rf"|(?:{_TEAM})(?!由|来自|受|感谢|表示|成立|组成|和|与|、|名|[^，]{{0,6}}(?:表示|介绍|说)))(?=[^的])"
+)
+_SUBJECT = re.compile(
+    f"[，；](?:(?![向为给对在与和到赴由把将])[^，；。\ue004]){{0,6}}?{END}(?![的、与和及])"
+)
+_TITLE = re.compile(
+    rf"^[^，。；]{{0,8}}({END})[^，。；\ue000-\ue003]{{0,14}}(?:帮扶|支教|支援|协作|扶贫|援助|助学)"
+    r"[^。！？；\ue000-\ue003]*$"
+)
+_PURPOSE = re.compile(
+    r"^为(?:了|进一步|深入|全面|切实|有效|更好|积极|认真|充分|贯彻|落实|促进|推动|推进|加强|提[高升]|帮助|支持|响应|做好|扎实|加快|助力|发挥|解决|期|[^，。；]{0,20}(?:，))"
+)
+_NEAR = 240  # characters back to the sentence whose helper goes on acting
+
+
+def subjectless_claims(
+    text: str, views: Sequence[View], stated: Sequence[Claim], context: frozenset[str]
+) -> Iterator[Claim]:
+    """The claims of sentences that open with an act and name nobody who does it."""
+    told = [c for c in stated if not c.inferred and c.helper.kind is not Kind.PERSON]
+    titled = _of_title(views)
+    sole = only_helper(stated)
+    only = None if sole is None else sole.helper
+    if titled is not None and only is not None and only.key != titled.key:
+        only = None
+    known = stated_of([(c.helper, c.recipient) for c in stated], context)
+    region = {code for c in told for code in _fine(c.recipient, context)}
+    for found in views:
+        they = _THEY.match(found.symbols)
+        if they is None and (not _ACTS.match(found.symbols) or _PURPOSE.match(found.symbols)):
+            continue
+        actor = _just_before(text, found, told) or only or titled
+        if actor is None:
+            continue
+        own = _SUBJECT.search(found.symbols)
+        stop = own.start() if own and they is None else len(found.symbols)
+        view = _headed(found, actor, they.end() if they else 0, stop)
+        every = [*claims_in(view), *(c for part in clause_views(view) for c in claims_in(part))]
+        for claim in every:
+            own_act = claim.directed and claim.helper.key == actor.key
+            if own_act and _fits(actor, claim.recipient, known, region, context):
+                yield replace(
+                    claim, confidence=0.65, inferred=True,
+                    support=(*claim.support, (actor.start, actor.end)),
+                )  # fmt: skip
+
+
+def _of_title(views: Sequence[View]) -> Mention | None:
+    """北京某大学2023年定点帮扶工作报告: the body whose help the headline announces."""
+    found = _TITLE.match(views[0].symbols) if views else None
+    return views[0].mentions[found.start(1)] if found else None
+
+
+def _just_before(text: str, found: View, told: Sequence[Claim]) -> Mention | None:
+    """The one helper of the sentence before in the paragraph."""
+    at = found.places[0]
+    before = [
+        c for c in told if at - _NEAR <= c.start and c.end <= at and "\n" not in text[c.end : at]
+    ]
+    last = max((c.end for c in before), default=None)
+    acting = {c.helper.key: c.helper for c in before if c.end == last}
+    return next(iter(acting.values())) if len(acting) == 1 else None
+
+
+def _headed(found: View, actor: Mention, start: int, stop: int) -> View:
+    """The view of these symbols with the actor before it, at no place of the text of its own."""
+    sign = {Kind.PLACE: "\ue000", Kind.SCHOOL: "\ue001"}.get(actor.kind, "\ue002")
+    return View(
+        sign + found.symbols[start:stop],
+        (found.places[start], *found.places[start:stop]),
+        (found.places[start] + 1, *found.ends[start:stop]),
+        {0: actor, **{i + 1 - start: m for i, m in found.mentions.items() if start <= i < stop}},
+    )
+
+
+def _fits(
+    actor: Mention, recipient: Mention, known: Stated, region: set[str], context: frozenset[str]
+) -> bool:
+    if actor.key == recipient.key or contains(recipient, actor, context):
+        return False
+    codes = _fine(recipient, context)
+    if codes and {*codes} & {*_fine(actor, context)}:
+        return False
+    if region.intersection(codes):
+        return True
+    return direction(actor, recipient, known, context, rural=False) > 0
+
+
+def _fine(mention: Mention, context: frozenset[str]) -> tuple[str, ...]:
+    return tuple(code for code in codes_of(mention, context) if not code.endswith("0000"))

@@ -1,0 +1,164 @@
+"""Which groups of names are one body told at different lengths: 南头小学, 大龙华南头小学."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import lru_cache
+
+from ....ontology.records import Kind
+from ...gazetteer import divisions
+from ...naming import PARTIES
+from ...suffixes import last_suffix
+from .clipped import BodyRead, abbreviated
+from .ownnames import common_firms
+from .words import Words
+
+__all__ = ["Group", "bared", "joined"]
+
+Group = tuple[Kind, str, str]
+"""What tells bodies apart: kind, code of the place, core of the name."""
+
+_OWN = ("foundation", "association", "company")
+_BUREAUS = ("教育局", "教育体育局", "教育科技局", "教育委员会")
+_COMMON = re.compile(
+    "|".join(PARTIES)
+    + "|第[一二三四五六七八九十]*|[一二三四五六七八九十]+(?=[中小高初完幼]|$)|工委|支部|总支"
+    "|实验|中学|小学|高级|初级|教育|局|人民政府|委员会|民族|希望|中心|职业|技术|学校|大学|幼儿园|外国语|附属|完全|寄宿制|特殊|九年一贯制|九年制"
+)
+#: 锦州|保二小学: an ordinal with a letter of its own.
+_OWN_NUMBER = re.compile("(?![第县市区镇乡])[一-龥]第[一二三四五六七八九十]+(?:小学|中学)")
+_TOWN = re.compile("(?P<stem>[一-龥]{2,5}?)(?P<level>(?:[一-龥]{1,3}族)*(?:镇|乡|街道))")
+_VILLAGE = re.compile("[一-龥]{1,4}村(?=[一-龥]{4,})")
+
+
+def bared(reads: Sequence[BodyRead], words: Words) -> list[BodyRead]:
+    """The bodies without a verb or particle that ran into a name, and with what was cut off it.
+
+    加强|晓庄小学, 崇都|社区小学: the name must stand as it is elsewhere in the text.
+    """
+    known = {(read.hit.kind, read.wording): read for read in reads}
+    whole = {(kind, name[cut:]): name for kind, name in known for cut in range(1, len(name) - 3)}
+    found: list[BodyRead] = []
+    for read in reads:
+        hit = read.hit
+        longer = whole.get((hit.kind, read.wording), "")
+        start = hit.end - len(longer)
+        free = start >= (found[-1].hit.end if found else 0)
+        if longer and free and words.text.startswith(longer, start):
+            longest = known[hit.kind, longer]
+            found.append(replace(longest, hit=replace(hit, start=start, core=start)))
+            continue
+        if hit.anchor == "word" and read.wording == words.text[hit.start : hit.end]:
+            for cut in range(1, min(5, len(read.wording) - 3)):
+                own = known.get((hit.kind, read.wording[cut:]))
+                if own is not None and _loose(words, hit.start, hit.start + cut):
+                    start = hit.start + cut
+                    read = replace(own, hit=replace(hit, start=start, core=start))
+                    break
+        found.append(read)
+    return found
+
+
+def _loose(words: Words, start: int, end: int) -> bool:
+    """Whether a word of the span is none that a name begins with."""
+    return any(words.word(at)[2][:1] in "vdpcfura" for at in range(start, end))
+
+
+def joined(key: Group, groups: Mapping[Group, Sequence[BodyRead]]) -> Group:
+    """The group that this one is a shorter telling of, else itself."""
+    for rule in (_by_core, _by_stem, abbreviated):
+        other = rule(key, groups)
+        if other is not None and other != key:
+            return other
+    return key
+
+
+def _by_core(key: Group, groups: Mapping[Group, Sequence[BodyRead]]) -> Group | None:
+    """The longer group, by place and core."""
+    kind, place, core = key
+    gazetteer = divisions()
+    others = [other for other in groups if other[0] is kind and other != key]
+    if not place:
+        same = [other for other in others if other[1] and other[2] == core]
+        if same:
+            return same[0] if len(same) == 1 else None
+        longer = [o for o in others if o[2] != core and o[2].endswith(core) and _adds(o, core)]
+        return longer[0] if len(longer) == 1 else None
+    offices = [
+        o for o in others if o[1] == place and o[2] in {f"{head}{core}" for head in _BUREAUS}
+    ]
+    if len(offices) == 1:
+        return offices[0]
+    if (kind is Kind.SCHOOL or core.endswith(("支部", "总支"))) and (
+        _proper(core) or _OWN_NUMBER.fullmatch(core)
+    ):
+        inside = [
+            other
+            for other in others
+            if other[2] == core and other[1] and gazetteer.within(other[1], place)
+        ]
+        if len(inside) == 1:
+            return inside[0]
+    return None
+
+
+def _adds(longer: Group, shorter: str) -> bool:
+    """Whether the longer core only adds the name of a place to the shorter one."""
+    head = longer[2][: -len(shorter)]
+    if head.endswith(("镇", "乡", "街道", "县", "市", "区", "附属")):
+        return len(shorter) > 3
+    if longer[0] is Kind.SCHOOL:
+        # 易县|大龙华|南头小学: a township without its level
+        return len(head) in (2, 3) and _proper(shorter)
+    ending = last_suffix(shorter)
+    if ending is None or ending.category not in _OWN:
+        return False
+    own = shorter.removesuffix(ending.text)
+    return len(head) in (2, 3, 4) and len(own) > 1 and own not in common_firms()
+
+
+def _by_stem(key: Group, groups: Mapping[Group, Sequence[BodyRead]]) -> Group | None:
+    """点头中心小学 for 点头镇中心小学, 五河民族小学 for 革东镇五河村五河民族小学."""
+    kind, place, core = key
+    if kind is not Kind.SCHOOL:
+        return None
+    stem, town = _stem(core)
+    if not _proper(stem):
+        return None
+    fits: list[Group] = []
+    for other in groups:
+        if other[0] is not kind or other == key:
+            continue
+        other_stem, other_town = _stem(other[2])
+        if other_stem != stem or (town and other_town and town != other_town):
+            continue
+        if place and other[1] and not _nested(place, other[1]):
+            return None
+        fits.append(other)
+    longest = max([key, *fits], key=lambda group: (bool(group[1]), len(group[2]), group[1:]))
+    return longest if fits else None
+
+
+def _nested(one: str, other: str) -> bool:
+    """Whether one of two places lies in the other."""
+    return divisions().within(one, other) or divisions().within(other, one)
+
+
+@lru_cache(maxsize=65_536)
+def _stem(core: str) -> tuple[str, str]:
+    """The core without township and village, and the township."""
+    town = ""
+    if (found := _TOWN.match(core)) is not None:
+        rest = core[found.end() :]
+        town = found["stem"]
+        core = rest if _proper(_VILLAGE.sub("", rest, count=1)) else found["stem"] + rest
+    shorter = _VILLAGE.sub("", core, count=1) if _VILLAGE.match(core) else core
+    return (shorter if _proper(shorter) else core), town
+
+
+@lru_cache(maxsize=65_536)
+def _proper(core: str) -> bool:
+    """Whether the core holds more than an ordinal and a kind, so that it tells bodies apart."""
+    return len(_COMMON.sub("", core)) >= 2

@@ -1,0 +1,109 @@
+"""What holds the parts of one name together: a body inside a body, 和 in 文化和旅游局."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from ....ontology.records import Kind
+from ...lexicon import word_set
+from ...suffixes import Suffix, generic_words
+from .hits import BodyHit, PlaceHit
+from .prefixes import joined_at_level, nation_over, nation_within
+from .words import Words
+
+__all__ = ["holds", "over_joint"]
+
+_JOINED = word_set("joined")
+_OFFICES = ("室", "处", "科", "组")
+_LEVEL_BODIES = ("局", "厅", "教委", "政府", "教育委员会")
+_CAMPUS = re.compile(
+    "(?![东南西北新老主两各多])[一-龥]{2,3}(?<![的和与及在到有是将共各两三多一二个])"
+)
+_NUMBERED = re.compile("^[一二三四五六七八九十]+中$")
+_BRANCH = ("中学", "学校", "实验学校", "实验中学")
+_DONORS = ("company", "association", "foundation", "charity")
+_COMMITTEE = ("委员会", "办公室")
+
+
+def holds(words: Words, body: BodyHit, position: int, start: int, suffix: Suffix) -> bool:
+    """Whether a body that ends at `position` can be part of the one whose ending is at `start`.
+
+    If not, it only stands before it.
+    """
+    between = words.text[position:start]
+    if between == "附属":
+        return True
+    if body.suffix.endswith("办事处") and suffix.kind is Kind.SCHOOL:
+        return 2 <= len(between) <= 5  # 汴河街道办事处张老庄小学
+    if nation_within(words.text, position, start) is not None:
+        return False  # 某集团公司引入|中国某基金会
+    college = body.kind is Kind.SCHOOL and body.category == "higher"
+    if suffix.text.endswith("学院"):
+        return college and len(between) <= 10 and not set(between) & {"有", "的", "是"}
+    if suffix.text == "校区" and _CAMPUS.fullmatch(between):
+        return body.kind is Kind.SCHOOL
+    if suffix.text in ("学校", "实验学校", "分校", "校区"):
+        tags = {words.word(p)[2][0] for p in range(position, start)}
+        if not between:
+            return suffix.text != "学校"
+        least = 1 if suffix.text == "分校" else 2
+        return least <= len(between) <= 4 and tags <= {"n", "j"} and between not in generic_words()
+    if suffix.kind is Kind.SCHOOL and body.category == "grassroots":
+        return not between and body.suffix == "社区"  # 崇都社区|小学
+    if suffix.kind is Kind.SCHOOL and body.category == "education_group":
+        return 2 <= len(between) <= 6  # 某小学教育集团|大丰|小学
+    if suffix.kind is Kind.SCHOOL and body.kind is Kind.INSTITUTION:
+        named = suffix.text == "希望小学" and body.category in _DONORS
+        return named and len(between) <= 6  # 某商会|爱得利|希望小学
+    if suffix.kind is Kind.SCHOOL and _NUMBERED.search(body.suffix) and suffix.text in _BRANCH:
+        tags = {words.word(p)[2][:1] for p in range(position, start)}
+        return 2 <= len(between) <= 4 and tags == {"n"}  # 长沙市一中|马王堆|中学
+    if suffix.kind is Kind.SCHOOL:
+        if college and between.startswith("附属"):
+            return len(between) <= 8  # 某师大|附属青台|小学
+        attached = suffix.text.startswith("附") or "附属" in between or between.endswith("附")
+        return attached and len(between) <= 4
+    if suffix.category == "department":
+        inside = body.kind is Kind.INSTITUTION or college
+        return body.category != "department" and inside and len(between) <= 9
+    if body.kind is Kind.SCHOOL and not college and suffix.text.endswith(_OFFICES):
+        return suffix.text.endswith("工作室")  # an office of a school is no body of its own
+    if body.category == "government" and not between and suffix.text[-1] == "局":
+        return True  # 台北市政府|教育局
+    return not suffix.text.endswith(_LEVEL_BODIES)
+
+
+def over_joint(
+    words: Words,
+    places: Mapping[int, PlaceHit],
+    bodies: Mapping[int, BodyHit],
+    left: int,
+    suffix: Suffix,
+) -> int | None:
+    """Over the joint at `left` in 文化和旅游局, 计算机与信息学院: only where all is anchored."""
+    text = words.text
+    faculty = suffix.text.endswith("学院")
+    if suffix.category in ("foundation", "association", "federation", "charity"):
+        whole = nation_over(text, left)
+        if whole is not None:
+            return whole  # 中国生物多样性保护|与|绿色发展基金会
+    inside = suffix.category == "department" or suffix.text in _COMMITTEE
+    if inside:
+        near = range(left - 1, max(0, left - 9), -1)
+        edge = next((e for e in near if e in bodies), None)
+        if suffix.category == "department" or edge is not None:
+            return edge if edge is None or text[edge:left].isalnum() else None
+    edges: Mapping[int, BodyHit] | Mapping[int, PlaceHit] = bodies if faculty else places
+    edge = next((e for e in range(left - 1, max(0, left - 7), -1) if e in edges), None)
+    if edge is None and not faculty:
+        part = joined_at_level(text, left)
+        return None if part in places else part
+    before = text[edge:left]
+    if faculty:
+        if edge and bodies[edge].category == "higher" and before.isalpha():
+            return edge
+        begin, _, tag = words.word(left - 1)
+        return begin if tag in ("n", "nz") and left - begin > 1 else None
+    joined = suffix.text.endswith(("局", "厅", "委")) and before in _JOINED
+    return edge if joined else None

@@ -1,0 +1,139 @@
+"""Bodies without a place before their name: 好未来集团, 协和医院, 新风志愿者协会.
+
+Nothing but their own words shows that they are names, so the words are looked at more closely, and
+a word that the dictionary cuts in two is a name if the text has it elsewhere too.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ... import dictionary
+from ...lexicon import word_set
+from ...suffixes import Suffix, generic_words, stop_words
+from .hits import BodyHit
+from .words import Words
+
+__all__ = [
+    "central_firms",
+    "common_firms",
+    "founded",
+    "is_listed",
+    "is_own_college",
+    "is_own_name",
+    "widened",
+]
+
+_FIRMS = ("company", "foundation", "studio", "education_group")
+_SOCIETIES = word_set("own_societies")
+_VERBAL = ("v", "d", "p", "r", "c", "u")
+_NO_NAME = re.compile("[该各本我某两几多0-9]|第[一二三四五六七八九十]")
+_REACH = 6
+_LISTED_BEFORE = re.compile("(?:小学|中学|学校|幼儿园)[、和与]$")
+_LISTED = re.compile("[、和与][一-龥]{2,8}?(?:小学|中学|学校)")
+_LIST_EDGES = frozenset("、—：:（“和与") | {""}
+_NAME_TAGS = frozenset(("ns", "nr", "nz", "nrfg", "nrt", "x"))
+#: As schools in Taiwan are called, by who founded them.
+_FOUNDED = re.compile(
+    "(?:国立|[一-龥]{2}[市县](?:立|私立))[一-龥]{2,8}?"
+    "(?:高级中等学校|高级[一-龥]{0,4}职业学校|高级中学|国民中学|国民小学|国中|国小|高中)"
+)
+
+
+#: The firms of the state that are told by two letters, with their bureaus and branches.
+_CENTRAL = re.compile(
+    "(?<![其集高初期当途空郑])(?:中建|中交|中铁|中冶|中核|中化|中煤|中车|中航|中船|中铝|中电建|中能建)"
+    r"(?:[一二三四五六七八九十]{1,3}局|[^的与和及在向为对联由、\W]{2,7}?公司)"
+    r"(?:(?:第?[一二三四五六七八九十]{1,3}|[^的与和及在向为对联由、\W]{2,5}?)(?:工程)?(?:分?公司|局))*"
+)
+
+
+def central_firms(text: str) -> list[tuple[int, int]]:
+    """The spans of the state's great firms and their parts: 中铁某局, 中建某局某公司."""
+    return [found.span() for found in _CENTRAL.finditer(text)]
+
+
+def common_firms() -> frozenset[str]:
+    """Words that say what sort of firm or society is meant, and name none."""
+    return word_set("common_firms")
+
+
+def founded(text: str) -> list[tuple[int, int]]:
+    """The spans of schools named by their founder: 国立某某高级中学, 新北市立某某国小."""
+    return [found.span() for found in _FOUNDED.finditer(text)]
+
+
+def is_listed(words: Words, start: int, suffix: int, end: int) -> bool:
+    """Whether 齐天学校 stands in a list of schools, and 齐天 is no common word."""
+    text = words.text
+    if not 2 <= suffix - start <= 3:
+        return False
+    near = _LISTED_BEFORE.search(text, max(0, start - 12), start) or _LISTED.match(text, end)
+    if near is None or text[start - 1 : start] not in _LIST_EDGES:
+        return False
+    tags = {words.word(at)[2] for at in range(start, suffix)}
+    return tags <= _NAME_TAGS or not dictionary.has_word(text[start:suffix])
+
+
+def is_own_college(words: Words, hit: BodyHit) -> bool:
+    """Whether 南湖学院 is a college by itself: told more than once, and 南湖 is no discipline."""
+    name, stem = words.text[hit.start : hit.end], words.text[hit.start : hit.end - 2]
+    if not name.endswith("学院") or not 2 <= len(stem) <= 6 or words.text.count(name) < 2:
+        return False
+    named = words.word(hit.start)[2] in _NAME_TAGS
+    return named or not any(
+        dictionary.has_word(part) for part in words.parts(hit.start, hit.end - 2)
+    )
+
+
+def is_own_name(words: Words, start: int, end: int, suffix: Suffix) -> bool:
+    """Whether ``text[start:end]`` before the ending names one body of that kind."""
+    text = words.text
+    middle = text[start:end]
+    if len(middle) < 2 or _NO_NAME.match(middle):
+        return False
+    parts = words.parts(start, end)
+    if all(part in common_firms() or part in generic_words() for part in parts):
+        return False
+    if suffix.text == "公司":
+        return _coined(words, start, end)
+    if suffix.text == "厂":
+        return False
+    if suffix.text == "集团" or suffix.category == "hospital":
+        told = words.word(start)[2][:1] not in _VERBAL or text.count(text[start : end + 2]) > 1
+        return told and len(middle) <= 10 and parts[-1] not in common_firms()
+    if suffix.category == "association":
+        return suffix.text in _SOCIETIES
+    return suffix.category in _FIRMS
+
+
+def _coined(words: Words, start: int, end: int) -> bool:
+    """Whether the letters before 公司 are no words: 泸石公司, and not 这家公司 or 保险公司."""
+    text = words.text
+    stem = text[start:end]
+    if len(stem) > 3 or dictionary.has_word(stem) or "一" <= text[start - 1 : start] <= "龥":
+        return False
+    tags = {words.word(at)[2][:1] for at in range(start, end)}
+    return tags <= {"n", "j", "x", "z"} and not any(
+        len(part) > 1 and dictionary.has_word(part) for part in words.parts(start, end)
+    )
+
+
+def widened(words: Words, start: int, end: int, suffix: Suffix) -> int:
+    """Where the name begins if what stands before ``text[start:end]`` is the head of a name.
+
+    好未来|公益基金会: the words before are cut up, but the text has them elsewhere too.
+    """
+    if suffix.category not in _FIRMS:
+        return start
+    text, edge = words.text, start
+    while edge and start - edge < _REACH:
+        left = words.word(edge - 1)[0]
+        word = text[left:edge]
+        if word in stop_words() or not all("一" <= sign <= "龥" for sign in word):
+            break
+        edge = left
+    head = text[edge:start]
+    name = text[edge : end + len(suffix.text)]
+    whole = 1 < len(head) <= _REACH and text.count(head) > text.count(name)
+    return edge if whole else start

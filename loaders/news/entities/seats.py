@@ -1,0 +1,127 @@
+"""Where a text says that a body lies: 位于某县的某小学, 某小学是某县的一所学校, 某县的某小学.
+
+A name shows its place by itself (某县某小学) and needs nothing from here; but many names do not, or
+show no more than the city.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from ....ontology.records import Kind, Mention
+from .hits import BodyHit, PlaceHit, lies_in
+
+__all__ = ["address_of", "place_key", "seated"]
+
+_LIES = "(?:位于|地处|坐落于|坐落在|坐落|位处|设在|建在)"
+_INNER = "[^，。；：！？、“”（）\n]"
+#: … 位于|某省某县某村的|某小学
+_BEFORE = re.compile(rf"(?P<lies>{_LIES}){_INNER}{{2,40}}?的(?:这所)?$|(?P<bare>)的$")
+#: 某小学|位于某省某县; 某小学|是某县的一所; 某小学|（某县）
+_AFTER = re.compile(
+    rf"(?:（[^（）\n]{{1,20}}）)?，?(?:(?:就)?{_LIES}(?P<at>{_INNER}{{2,40}})"
+    rf"|[是为]{_LIES}?(?P<of>{_INNER}{{2,40}}?)的?(?:唯一|第一|最[一-鿿]{{1,4}}?的?|首)?一?[所间座]"
+    r"|（(?P<in>[一-鿿]{2,20})）)"
+)
+#: 是某市捐建的一所学校: where the givers come from.
+_GIVEN = re.compile("[捐援建办帮扶助支资设派与和]")
+_JOINTS = ("、", "和", "与", "及", "以及")
+_REACH = 48
+_COLLEGES = ("大学", "师范", "师大", "学院", "理工", "医科", "农业大学", "工业大学", "财经")
+
+
+def place_key(place: PlaceHit) -> str:
+    """The key of a place within its article: its code, or that of its county with its name."""
+    if place.division is not None:
+        return place.division.adcode
+    return f"{place.parent.adcode}/{place.form}" if place.parent else place.form
+
+
+def address_of(text: str, hit: BodyHit, starts: Mapping[int, PlaceHit]) -> PlaceHit | None:
+    """The last of the places that a name begins with, if there are several: 宁德|霞浦|第二中学."""
+    first = place = starts.get(hit.start)
+    while place is not None:
+        after = starts.get(place.end)
+        if after is None or after.division is None or after.end >= hit.end:
+            break
+        if not lies_in(place, after) or text.startswith(_COLLEGES, after.end):
+            break
+        place = after
+    return place if place is not first else None
+
+
+def seated(text: str, bodies: Sequence[Mention], places: Sequence[PlaceHit]) -> list[Mention]:
+    """The bodies with the key of the place that the text puts each in, where it says so once."""
+    said: dict[tuple[Kind, str], dict[str, PlaceHit]] = {}
+    starts = [place.start for place in places]
+    before: tuple[int, PlaceHit | None] = (0, None)
+    for body in bodies:
+        if body.kind not in (Kind.SCHOOL, Kind.INSTITUTION):
+            continue
+        place = _left_of(text, body, places, starts)
+        if place is None and before[1] is not None and text[before[0] : body.start] in _JOINTS:
+            place = before[1]  # 位于某乡的甲小学、乙小学
+        before = body.end, place
+        place = place or _right_of(text, body, places, starts)
+        if place is not None:
+            said.setdefault((body.kind, body.key), {})[place_key(place)] = place
+    seats: dict[tuple[Kind, str], str] = {}
+    for body_key, met in said.items():
+        finest = [
+            key
+            for key, place in met.items()
+            if all(other is place or _above(other, place) for other in met.values())
+        ]
+        if len(finest) == 1:
+            seats[body_key] = finest[0]
+    return [
+        replace(body, seat=seats[body.kind, body.key]) if (body.kind, body.key) in seats else body
+        for body in bodies
+    ]
+
+
+def _left_of(
+    text: str, body: Mention, places: Sequence[PlaceHit], starts: Sequence[int]
+) -> PlaceHit | None:
+    if text[body.start - 1 : body.start] != "的" and not text.endswith("的这所", 0, body.start):
+        return None
+    floor = max(0, body.start - _REACH)
+    found = _BEFORE.search(text, floor, body.start)
+    if found is None:
+        return None
+    if found["lies"]:
+        return _chain(places, starts, found.start(), body.start)
+    last = bisect_left(starts, body.start) - 1
+    direct = last >= 0 and places[last].end == body.start - 1
+    return places[last] if direct and body.kind is Kind.SCHOOL else None
+
+
+def _right_of(
+    text: str, body: Mention, places: Sequence[PlaceHit], starts: Sequence[int]
+) -> PlaceHit | None:
+    found = _AFTER.match(text, body.end, body.end + _REACH)
+    if found is None or found.lastgroup is None:
+        return None
+    start, end = found.span(found.lastgroup)
+    place = _chain(places, starts, start, end)
+    if place is None or (found.lastgroup == "in" and place.end != end):
+        return None
+    return None if found.lastgroup == "of" and _GIVEN.search(text, place.end, end) else place
+
+
+def _chain(
+    places: Sequence[PlaceHit], starts: Sequence[int], start: int, end: int
+) -> PlaceHit | None:
+    """The last of the places of the span if each lies in the one before; None if one does not."""
+    first, last = bisect_left(starts, start), bisect_left(starts, end)
+    inside = [place for place in places[first:last] if place.end <= end]
+    nested = all(lies_in(outer, inner) for outer, inner in pairwise(inside))
+    return inside[-1] if inside and nested else None
+
+
+def _above(outer: PlaceHit, inner: PlaceHit) -> bool:
+    return outer.division is not None and lies_in(outer, inner)

@@ -1,0 +1,231 @@
+"""What a sentence tells of: gatherings with a name, lectures, acts on a day."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ....ontology.records import Event, EventKind, Mention
+from ..numbers.dates import DateSpan, Meaning
+from ..page.sentences import clause_spans
+from .acts import (
+    ABOUT,
+    ACTS,
+    COUNTED,
+    DAY,
+    DOES,
+    FIRST,
+    FORMAL,
+    HABIT,
+    HELP,
+    HOME,
+    JOURNEY,
+    LABEL,
+    LATELY,
+    LECTURE,
+    MORE,
+    NAMED,
+    NO_ACT,
+    NO_NAME,
+    NOT_HELD,
+    OPENED,
+    OPENING,
+    PARTY,
+    SIGNS,
+    SPECIAL,
+    STAYS,
+    UNHELD,
+)
+from .eventnames import kind_of_name, name_span, phrase_of
+from .happenings import course_named, lasting
+
+__all__ = ["Told", "is_day", "told_in"]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A happening, and the passage of the text that tells of it."""
+
+    kind: EventKind
+    name: str | None
+    start: int
+    end: int
+
+
+def is_day(text: str, date: DateSpan) -> bool:
+    """Whether a date is a day of a year that the page does not say."""
+    return date.since is None and DAY.search(text, date.start, date.end) is not None
+
+
+def told_in(
+    text: str,
+    start: int,
+    end: int,
+    dates: Sequence[DateSpan],
+    day: DateSpan | None = None,
+    about: int = 0,
+    events: Sequence[Event[Mention]] = (),
+    lead: bool = False,
+) -> Iterator[Told]:
+    """What a sentence tells of; `day` is the day of the sentences before in the paragraph.
+
+    On a page that speaks of help `about` often, the journey of its delegation is part of it. What
+    a page opens with (`lead`) has happened though no date says when (近日).
+    """
+    sentence = text[start:end]
+    taken: list[tuple[int, int]] = []
+    yield from _gatherings(text, (start, end), dates, day, about, events, lead, taken)
+    yield from _lectures(text, (start, end), dates, day, taken)
+    party = about >= 2 and (lead or PARTY.search(sentence) is not None)
+    if not (ABOUT.search(sentence) or STAYS.search(sentence) or party) and not (
+        (OPENED.search(sentence) or (day is not None and SIGNS.search(sentence)))
+        and HELP.search(text)
+    ):
+        return
+    yield from _acts(text, (start, end), dates, day, lead, taken)
+
+
+def _gatherings(
+    text: str,
+    span: tuple[int, int],
+    dates: Sequence[DateSpan],
+    day: DateSpan | None,
+    about: int,
+    events: Sequence[Event[Mention]],
+    lead: bool,
+    taken: list[tuple[int, int]],
+) -> Iterator[Told]:
+    """The gatherings that a sentence names; where they stand is added to `taken`."""
+    start, end = span
+    sentence = text[start:end]
+    formal = FORMAL.search(sentence) or (about >= 4 and "会议" in sentence)
+    if HELP.search(sentence) or ((dates or day is not None or about >= 2) and formal):
+        for pattern in (NAMED, DOES):
+            for match in pattern.finditer(text, start, end):
+                if any(a < match.end("name") and match.start("name") < b for a, b in taken):
+                    continue
+                stop = match.end("name")
+                while (more := MORE.match(text, stop, min(end, stop + 40))) is not None:
+                    stop = more.end()
+                name = name_span(text, match.start("name"), stop, dates)
+                before = text[max(start, match.start() - 4) : match.start()]
+                if (
+                    name is None
+                    or NOT_HELD.search(match[0])
+                    or UNHELD.search(before)
+                    or HOME.search(match[0])
+                ):
+                    continue
+                words = text[slice(*name)]
+                words = course_named(words, events) or words
+                if NO_NAME.search(words):
+                    continue
+                taken.append((match.start("name"), max(stop, match.end())))
+                bare = pattern is DOES and not dates and day is None and not lead
+                clause = text[
+                    max(
+                        start, *(text.rfind(c, start, match.start()) + 1 for c in "，；")
+                    ) : match.start()
+                ]
+                if pattern is DOES and not dates and HABIT.search(clause):
+                    continue
+                if bare and not SPECIAL.search(text[match.start() : stop]):
+                    # 开展教育帮扶活动: what is done again and again, on no day
+                    continue
+                if COUNTED.match(text, stop):
+                    continue
+                kind = kind_of_name(words)
+                if words.endswith("项目") and "启动" in match[0][-4:]:
+                    kind = EventKind.CEREMONY
+                high = max(stop, match.end())
+                yield Told(kind, words, name[0], high)
+                opened = OPENING.search(match[0])
+                if opened is not None and words.endswith(("班", "培训", "研修")):
+                    # 培训班在某地开班: the course, and the ceremony with which it opens
+                    yield Told(EventKind.CEREMONY, f"{words}{opened[0]}式", name[0], high)
+
+
+def _lectures(
+    text: str,
+    span: tuple[int, int],
+    dates: Sequence[DateSpan],
+    day: DateSpan | None,
+    taken: list[tuple[int, int]],
+) -> Iterator[Told]:
+    """The lectures of a sentence, by their title."""
+    start, end = span
+    for lecture in LECTURE.finditer(text, start, end):
+        if not any(a < lecture.end() and lecture.start() < b for a, b in taken):
+            taken.append(lecture.span())
+            title = lecture["title"]
+            if title is None and not dates and day is None:
+                continue
+            spoken = f"{title}{lecture['what']}" if title else lecture[0].lstrip("作做了")
+            yield Told(EventKind.TRAINING, spoken, lecture.start(), lecture.end())
+
+
+def _acts(
+    text: str,
+    span: tuple[int, int],
+    dates: Sequence[DateSpan],
+    day: DateSpan | None,
+    lead: bool,
+    taken: list[tuple[int, int]],
+) -> Iterator[Told]:
+    """What the clauses of a sentence tell of a day: a visit, a gift, a signature, a journey."""
+    start, end = span
+    sentence = text[start:end]
+    told = bool(taken)
+    for low, high in clause_spans(text, start, end):
+        # 赴乙县调研并|出席捐赠仪式: before a gathering that has a name, only a visit is of its own
+        stop = min([high, *(a for a, b in taken if a < high and low < b)])
+        clause = text[low:stop]
+        if (stop < high and stop - low < 8) or LABEL.match(clause):
+            continue
+        near = [d for d in dates if start <= d.start < high and d.since is not None]
+        undated = not near and any(
+            start <= d.start < high
+            and (is_day(text, d) or (lead and LATELY.fullmatch(text, d.start, d.end)))
+            for d in dates
+        )
+        exact = [d for d in near if d.meaning in (Meaning.POINT, Meaning.RANGE) and d.since]
+        first = FIRST.search(clause) is not None
+        dated = any(
+            d.since is not None and (d.since.month or first) and not lasting(d) for d in exact
+        )
+        # what is signed or given happens on the day that the sentences before tell
+        signs = day is not None and SIGNS.search(clause) is not None
+        if not dated and not signs and (not undated or (told and stop == high)):
+            # of a sentence without a year, one happening is told: 送教,并上公开课
+            continue
+        if NO_ACT.search(clause) or HOME.search(clause):
+            continue
+        for kind, pattern in ACTS:
+            act = pattern.search(clause)
+            if stop < high and kind is not EventKind.VISIT:
+                continue
+            if not dated and not undated and kind is not EventKind.CEREMONY:
+                break
+            if act is None or (kind is EventKind.DISPATCH and not STAYS.search(sentence)):
+                continue
+            phrase = phrase_of(clause, dates, low) or phrase_of(clause[act.start() :], (), low)
+            if phrase is None and not dated and not signs:
+                continue
+            yield Told(kind, phrase, low, low + max(act.end(), 2))
+            taken.append((low, high))
+            told = True
+            break
+        else:
+            journey = JOURNEY.match(text, low + _offset(clause), end)
+            if journey is not None and stop == high and not STAYS.search(clause):
+                told = True
+                kind = EventKind.TRAINING if "送教" in journey[0] else EventKind.VISIT
+                taken.append((low, journey.end()))
+                yield Told(kind, phrase_of(clause, dates, low), low, journey.end())
+
+
+def _offset(clause: str) -> int:
+    """Where the words for a journey begin in a clause, else its end."""
+    found = re.search(r"赴|走进|来到|前往|抵达|深入", clause)
+    return found.start() if found else len(clause)

@@ -1,0 +1,49 @@
+"""Retired teachers of a university who serve at another (银龄教师), told of on one page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ....ontology.records import Kind, Mention
+from .phrase import Held
+
+__all__ = ["silver_host", "silver_stay"]
+
+_SILVER = re.compile("银龄")
+_AT_WORK = re.compile("任教|支教|执教|工作|开展|讲学|授课|援教")
+_RETIRED = re.compile("银龄|退休|离休")
+
+
+def silver_host(text: str, mentions: Sequence[Mention]) -> Mention | None:
+    """The one university at which teachers of another serve in their retirement."""
+    if _SILVER.search(text) is None:
+        return None
+    found = {
+        m.key: m
+        for m in mentions
+        if m.kind is Kind.SCHOOL
+        and m.name.endswith(("大学", "学院"))
+        and text[max(0, m.start - 1) : m.start] in ("在", "到", "赴")
+        and _AT_WORK.match(text, m.end)
+        and "前" not in text[max(0, m.start - 6) : m.start]
+    }
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def silver_stay(
+    text: str,
+    person: Mention,
+    own: Sequence[Held],
+    home: Mention | None,
+    host: Mention | None,
+    sentence: tuple[int, int],
+) -> tuple[Mention | None, Mention | None] | None:
+    """A retired teacher of a university, on a page about those who serve at another."""
+    if host is None or not _RETIRED.search(text, *sentence):
+        return None
+    bodies = (home, *(h.body for h in own))
+    left = next((b for b in bodies if b is not None and b.kind is not Kind.PLACE), None)
+    if left is None or host.name in left.name or not re.search("大学|学院", left.name):
+        return None
+    return left, host

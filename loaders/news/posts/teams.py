@@ -1,0 +1,105 @@
+"""Members of a team whose going is told once: 某市10名教师赴某县支教，其中甲来自A校."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from ....ontology.records import Kind, Mention
+from ..entities.sides import contains
+from .hosts import apart, may_help
+from .phrase import Chain
+from .sendings import Sent
+from .skeletons import Skeleton
+from .tellings import pattern
+
+__all__ = ["Team", "by_team", "team_sent"]
+
+_COUNT = "[一二两三四五六七八九十百0-9多余几]+余?[名位]"
+_KIND = "[^ⓃⒷⓅ。；，]{0,8}?(?:Ⓣ|教师|老师|志愿者|队员)"
+_SERVES = "支教|援教|任教|挂职|援[疆藏青黔滇川桂陕甘宁蒙琼]"
+_EVENTS = (
+    pattern(
+        f"(?:A[^ⓃⒷⓅ。；]{{0,16}}?)?{_COUNT}{_KIND}[^ⓃⒷⓅ。；]{{0,16}}?"
+        f"(?:前往|奔赴|远赴|启程赴|到|赴|来到)B(?=[^ⓃⒷⓅ。；]{{0,16}}?(?:{_SERVES}))"
+    ),
+    pattern(f"^[^ⓃⒷⓅ。；]{{0,10}}B[^ⓃⒷⓅ。；，]{{0,6}}?(?:有|迎来了?|来了){_COUNT}(?P<aid>Ⓣ)"),
+)
+_ONE_OF = re.compile(
+    "其中|一员|来自|之一|出发|出征|启程|此次|此行|这次|报名|队伍|支教|援[疆藏青黔滇川桂陕甘宁蒙琼]|[进赴][疆藏]"
+)
+_VISIT = re.compile(
+    "看望|慰问|调研|考察|走访|签约|捐赠|主持|参观|跟岗|参训|培训班|出席|致辞|送行|送教|讲座|示范课|学员|学生"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Team:
+    """Where the one team of a page is from, if told, and where it serves."""
+
+    home: Mention | None
+    host: Mention
+
+
+def team_sent(skeletons: Sequence[Skeleton]) -> Team | None:
+    """The team that the page says went somewhere; None if it tells of two hosts or of none."""
+    homes: list[Mention] = []
+    hosts: dict[str, Mention] = {}
+    for skeleton in skeletons:
+        for event in _EVENTS:
+            for match in event.finditer(skeleton.signs):
+                groups = match.groupdict()
+                if "aid" in groups and not _aided(skeleton, match):
+                    continue
+                host = skeleton.body(match, "b")
+                home = skeleton.body(match, "a") if groups.get("a") else None
+                if host is not None:
+                    hosts.setdefault(host.key, host)
+                if home is not None:
+                    homes.append(home)
+    if len(hosts) != 1:
+        return None
+    home = homes[0] if len({m.key for m in homes}) == 1 else None
+    return Team(home, next(iter(hosts.values())))
+
+
+def _aided(skeleton: Skeleton, match: re.Match[str]) -> bool:
+    return bool(getattr(skeleton.spans[match.start("aid")], "aid", False))
+
+
+def by_team(
+    text: str,
+    team: Team,
+    chains: Sequence[Chain],
+    homes: Mapping[str, Mention],
+    told: Collection[str],
+    placed: Collection[str],
+    context: Collection[str],
+) -> Iterator[Sent]:
+    """One stay for each teacher from elsewhere whose sentence speaks of the team."""
+    done = set(placed)
+    for chain in chains:
+        person = chain.person
+        home = homes.get(person.key)
+        if person.key in done or home is None or home.kind is not Kind.SCHOOL:
+            continue
+        teaches = any(h.title.title in ("教师", "老师") and h.body == home for h in chain.held)
+        if not teaches and person.key not in told:
+            continue
+        start = max(text.rfind(mark, 0, person.start) for mark in "。！？\n") + 1
+        end = min(
+            (i for m in "。！？\n" if (i := text.find(m, person.end)) >= 0), default=len(text)
+        )
+        sentence = text[start:end]
+        if not _ONE_OF.search(sentence) or _VISIT.search(sentence):
+            continue
+        if team.home is not None and not contains(team.home, home, context):
+            continue
+        if not apart(home, team.host, context) or not may_help(home, team.host, context):
+            continue
+        done.add(person.key)
+        yield Sent(
+            person=person, origin=home, destination=team.host, title=None,
+            start=start, end=end, rule="team",
+        )  # fmt: skip

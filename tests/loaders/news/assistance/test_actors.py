@@ -1,0 +1,38 @@
+from bangfu.loaders.news.assistance.actors import is_one_actor, only_helper
+from bangfu.loaders.news.assistance.claims import Claim
+from bangfu.ontology.records import Kind, Mention, Modality, Status
+
+
+def side(kind, name, key=None):
+    return Mention(kind=kind, name=name, key=key or name, start=0, end=len(name))
+
+
+PROVINCE = side(Kind.PLACE, "安徽省", "340000")
+CITY = side(Kind.PLACE, "芜湖市", "340200")
+OFFICE = side(Kind.INSTITUTION, "芜湖市教育局")
+SCHOOL = side(Kind.SCHOOL, "芜湖市第一中学")
+FIRM = side(Kind.INSTITUTION, "芜湖市东风有限公司")
+TAKER = side(Kind.PLACE, "浪卡子县", "540531")
+
+
+def claims(*helpers):
+    return [
+        Claim(one, TAKER, Modality.SECONDMENT, Status.ACTIVE, "x", 0.9, 0, 9) for one in helpers
+    ]
+
+
+def test_a_place_its_office_and_its_schools_are_one_side():
+    assert is_one_actor(CITY, OFFICE)
+    assert is_one_actor(OFFICE, CITY)
+    assert is_one_actor(PROVINCE, CITY)
+    assert is_one_actor(PROVINCE, SCHOOL)
+    assert not is_one_actor(CITY, FIRM)
+    assert not is_one_actor(SCHOOL, OFFICE)
+
+
+def test_the_only_helper_is_the_one_of_whom_all_others_are_part():
+    found = only_helper(claims(SCHOOL, PROVINCE, CITY))
+    assert found is not None
+    assert found.helper == PROVINCE
+    assert only_helper(claims(PROVINCE, FIRM)) is None
+    assert only_helper([]) is None

@@ -1,0 +1,33 @@
+from helping import ends_of, help_of
+
+from bangfu.ontology.records import Stance
+
+FU, LONG = "{p 350181 福清市}", "{p 640423 隆德县}"
+L1, L2 = "{s - 隆德县第一中学}", "{s - 隆德县第二中学}"
+UNI = "{s - 东海大学}"
+
+
+def test_a_sentence_without_a_subject_goes_on_about_the_one_helper():
+    text = f"{FU}对口帮扶{LONG}。选派12名教师到{L1}支教，并为{L2}捐赠电脑30台。"
+    assert {("福清市", "隆德县第一中学"), ("福清市", "隆德县第二中学")} <= ends_of(text)
+    (fact,) = [f for f in help_of(text) if f.recipient.name == "隆德县第一中学"]
+    assert fact.evidence[0].stance is Stance.INFERRED
+    assert "福清市" in "".join(e.quote for e in fact.evidence)
+
+
+def test_they_are_the_helper_of_the_sentence_before():
+    text = f"{FU}选派教师到{LONG}支教。去年以来，他们为{L1}捐赠图书800册。"
+    assert ("福清市", "隆德县第一中学") in ends_of(text)
+
+
+def test_a_purpose_or_a_second_helper_leaves_it_open():
+    assert ("福清市", "隆德县第一中学") not in ends_of(
+        f"{FU}对口帮扶{LONG}。为帮助{L1}发展，大家捐赠了图书。"
+    )
+    two = f"{FU}对口帮扶{LONG}。\n{UNI}定点帮扶{LONG}。\n选派12名教师到{L1}支教。"
+    assert not {p for p in ends_of(two) if p[1] == "隆德县第一中学"}
+
+
+def test_the_headline_of_a_report_names_who_acts():
+    text = f"{UNI}定点帮扶工作报告\n选派3名干部到{LONG}挂职。"
+    assert ends_of(text) == {("东海大学", "隆德县")}

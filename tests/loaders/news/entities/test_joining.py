@@ -1,0 +1,50 @@
+"""Which names are one body told at different lengths."""
+
+import pytest
+
+from bangfu.loaders.news.entities.mentions import find_mentions
+from bangfu.loaders.news.page.clean import from_text
+from bangfu.ontology.records import Kind
+
+
+def bodies(text):
+    kinds = (Kind.SCHOOL, Kind.INSTITUTION)
+    return {m.name for m in find_mentions(from_text(text)) if m.kind in kinds}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        # the level of the township left out, or the whole township
+        (
+            "来到旺苍县天星镇中心小学。天星中心小学校长发言。",
+            {"旺苍县天星镇中心小学"},
+        ),
+        (
+            "走进旺苍县木门镇青龙村青龙民族小学。青龙民族小学很小。",
+            {"旺苍县木门镇青龙村青龙民族小学"},
+        ),
+        ("走进旺苍县大龙坝前进小学。前进小学经多方筹款。", {"旺苍县大龙坝前进小学"}),
+        ("锦州育二小学送来棉衣。锦州市古塔区育二小学的师生。", {"锦州市古塔区育二小学"}),
+        # a verb or a joint that ran into the name
+        ("加强松溪小学的管理，松溪小学和柳溪二小签约。", {"松溪小学", "柳溪二小"}),
+        ("感谢陶然教育基金会，江西陶然教育基金会捐了款。", {"江西陶然教育基金会"}),
+    ],
+)
+def test_one_body(text, names):
+    assert bodies(text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "旺苍县木门镇中心小学与旺苍县天星镇中心小学",
+            {"旺苍县木门镇中心小学", "旺苍县天星镇中心小学"},
+        ),
+        ("旺苍县第一小学、旺苍县东河镇第一小学", {"旺苍县第一小学", "旺苍县东河镇第一小学"}),
+        ("广元市慈善总会与旺苍县慈善总会", {"广元市慈善总会", "旺苍县慈善总会"}),
+    ],
+)
+def test_two_bodies(text, names):
+    assert bodies(text) == names

@@ -1,0 +1,44 @@
+"""What holds the parts of one name together."""
+
+import pytest
+
+from bangfu.loaders.news.entities.bodies import find_bodies
+from bangfu.loaders.news.entities.places import find_places
+from bangfu.loaders.news.entities.words import cut
+
+
+def names(text):
+    words = cut(text)
+    return [text[h.start : h.end] for h in find_bodies(words, find_places(words))]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("贵州省政协港澳台侨和外事委员会副主任", ["贵州省政协港澳台侨和外事委员会"]),
+        ("贵州省教育厅港澳台事务办公室主任", ["贵州省教育厅港澳台事务办公室"]),
+        ("走访广州市人民政府驻西藏办事处", ["广州市人民政府驻西藏办事处"]),
+        ("台北市政府教育局", []),
+        ("广州市天河区政府教育局长", ["广州市天河区政府"]),
+        ("广州市政府教育局官员", ["广州市政府教育局"]),
+        ("长沙市一中白沙湾中学开学", ["长沙市一中白沙湾中学"]),
+        ("旺苍县木门镇红星社区小学", ["旺苍县木门镇红星社区小学"]),
+        ("深圳市四川商会福星希望小学落成", ["深圳市四川商会福星希望小学"]),
+        ("四川师大附属青坪坝小学开学", ["四川师大附属青坪坝小学"]),
+        ("来到旺苍县天星中心小学河分校", ["旺苍县天星中心小学河分校"]),
+    ],
+)
+def test_parts_of_one_name(text, expected):
+    assert names(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("旺苍县教育局、旺苍中学", ["旺苍县教育局", "旺苍中学"]),
+        ("由某某有限公司捐建的旺苍县东河小学", ["旺苍县东河小学"]),
+        ("旺苍县人民政府扶贫办", ["旺苍县人民政府扶贫办"]),
+    ],
+)
+def test_bodies_beside_each_other(text, expected):
+    assert names(text) == expected

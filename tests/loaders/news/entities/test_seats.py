@@ -1,0 +1,47 @@
+"""Where a text says that a body lies."""
+
+import pytest
+
+from bangfu.loaders.news.entities.mentions import find_mentions
+from bangfu.loaders.news.entities.places import find_places
+from bangfu.loaders.news.entities.seats import place_key
+from bangfu.loaders.news.entities.words import cut
+from bangfu.loaders.news.page.clean import from_text
+from bangfu.ontology.records import Kind
+
+
+def seats(text):
+    return {m.name: m.seat for m in find_mentions(from_text(text)) if m.kind is Kind.SCHOOL}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "seat"),
+    [
+        ("位于四川省旺苍县木门镇红旗村的星光小学", "星光小学", "510821/木门镇"),
+        ("来到旺苍县的星光小学", "星光小学", "510821"),
+        ("星光小学地处旺苍县北部", "星光小学", "510821"),
+        ("星光小学是四川省旺苍县的一所山村学校", "星光小学", "510821"),
+        ("星光小学（旺苍县）收到书籍", "星光小学", "510821"),
+        ("位于旺苍县的星光小学、月光小学", "月光小学", "510821"),
+        # who gave is not where it lies
+        ("星光小学是杭州市捐建的一所学校", "星光小学", None),
+        ("星光小学位于旺苍县与南江县交界处", "星光小学", None),
+        ("杭州市支持的星光小学", "星光小学", None),
+    ],
+)
+def test_a_seat_is_what_the_text_says(text, name, seat):
+    assert seats(text)[name] == seat
+
+
+def test_two_seats_are_none():
+    assert seats("来到旺苍县的星光小学。南江县的星光小学也来了。") == {"星光小学": None}
+
+
+def test_a_name_that_only_seems_to_show_a_place_has_an_empty_seat():
+    # 荷塘 is a district elsewhere, and a township here
+    assert seats("荷塘镇的路很长。在荷塘中心小学上课") == {"荷塘中心小学": ""}
+
+
+def test_a_township_is_known_by_its_county():
+    county, town = find_places(cut("旺苍县木门镇"))
+    assert (place_key(county), place_key(town)) == ("510821", "510821/木门镇")

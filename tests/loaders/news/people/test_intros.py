@@ -1,0 +1,36 @@
+import pytest
+
+from bangfu.loaders.news.people.intros import in_unit, introduced
+from bangfu.loaders.news.people.names import Names
+
+
+def run(text):
+    found = {}
+    introduced(Names(text, bytes(len(text) + 1)), found)
+    return [text[a:b] for a, b in sorted(found.items())]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("他本名何建华，个子不高。", ["何建华"]),
+        ("教数学的汤浩、教美术的她都来了。", ["汤浩"]),
+        ("胡敏，中共党员，2016年进疆。", ["胡敏"]),
+        ("1.赵立新，男，数学。", ["赵立新"]),
+        ("与李守义一同来到这里。", ["李守义"]),
+    ],
+)
+def test_words_beside_a_name_introduce_it(text, names):
+    assert run(text) == names
+
+
+def test_what_only_stands_there_is_no_name():
+    assert run("教数学的教室很大，与此同时，安全，男，女都要讲。") == []
+
+
+def test_a_name_may_follow_the_name_of_an_office():
+    text = "校办许宁主任到场。"
+    names = Names(text, bytes([0] * 4 + [1] * 2 + [0] * 4))
+    assert in_unit(names, 2, 4)
+    assert not in_unit(names, 1, 4)
+    assert not in_unit(Names(text, bytes(10)), 2, 4)

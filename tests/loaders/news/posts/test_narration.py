@@ -1,0 +1,67 @@
+import pytest
+from marked import named
+
+from bangfu.loaders.news.page.clean import from_text
+from bangfu.loaders.news.people.persons import find_persons
+from bangfu.loaders.news.people.pronouns import in_play
+from bangfu.loaders.news.posts.narration import narrated
+from bangfu.loaders.news.posts.skeletons import skeletons
+
+A, B = "青山中学", "白水中学"
+
+
+def told(text):
+    clean, mentions = from_text(text), named(text, school=[A, B])
+    read = tuple(skeletons(clean, *in_play(clean, mentions, find_persons(clean, mentions))))
+    return {(t.person.name, t.body.name, t.home, t.weak) for t in narrated(text, read)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"教师李明远接到了通知。去年八月，主动报名，来到{B}支教。",
+        f"教师李明远报了名。同年9月被分配到{B}，那里正缺支教教师。",
+        f"教师李明远援疆一年了。“我服务于{B}，过得很好。”",
+        f"教师李明远是最年长的援疆教师，此次对口任教的是{B}。",
+    ],
+)
+def test_a_sentence_without_a_name_goes_on_about_the_person(text):
+    assert ("李明远", B, False, False) in told(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"援疆教师李明远很瘦。来之前，他是{A}的教导主任。",
+        f"援疆教师李明远很瘦。他的原单位是{A}。",
+        f"援疆教师李明远很瘦。一年前从{A}的岗位上退休。",
+    ],
+)
+def test_where_somebody_worked_before(text):
+    assert ("李明远", A, True, False) in told(text)
+
+
+def test_a_post_elsewhere_is_weak():
+    text = f"援疆教师李明远来了三年。如今，他已是{B}的副校长。"
+    assert told(text) == {("李明远", B, False, True)}
+
+
+def test_several_persons_need_a_plural():
+    text = "教师李明远和王小红是援疆队员。{}将在白水中学工作一年。"
+    both = {("李明远", B, False, False), ("王小红", B, False, False)}
+    assert told(text.format("他们")) == both
+    assert told(text.format("他")) == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"校长李明远介绍了支教情况。学校先后派老师到{B}支教。",
+        f"支教教师李明远很忙。毕业于{A}，在{A}读书时爱打球。",
+        f"支教教师李明远很忙。那天到{B}看望支教的同事。",
+        f"支教教师李明远的名师工作室在{B}工作三年了。",
+        f"教师李明远很忙。在{B}工作。",
+    ],
+)
+def test_what_is_not_told_of_the_person(text):
+    assert told(text) == set()

@@ -1,0 +1,35 @@
+import pytest
+
+from bangfu.loaders.news.posts.tellings import LATER, TELLINGS, pattern
+
+RULES = dict(TELLINGS)
+
+
+@pytest.mark.parametrize(
+    ("rule", "signs"),
+    [
+        ("goes", "Ⓝ主动报名到ⓅⒷ支教"),
+        ("posted", "Ⓝ，ⒷⓉ、Ⓣ，现挂职ⒷⓉ"),
+        ("headed-by", "以ⓃⓉ为代表的ⓅⒷ帮扶团队，奔赴Ⓑ"),
+        ("while-at", "在ⓅⒷ支教的日子里，Ⓝ写了三本书"),
+        ("entry-to", "Ⓝ，男，Ⓑ，拟派往Ⓑ支教"),
+        ("each-as", "ⒷⓉⓃ、ⒷⓉⓃ被派往Ⓟ，分别担任Ⓑ、Ⓑ的Ⓣ"),
+        ("posted-by", "Ⓑ派驻Ⓟ的挂职ⓉⓃ"),
+        ("former", "Ⓑ的Ⓝ同志已于7月期满返回，其担任的ⒷⓉ职务自然免除"),
+        ("row-of", "1.Ⓝ，女，Ⓑ→Ⓑ"),
+        ("headed", "Ⓑ：Ⓝ（Ⓑ）、Ⓝ（Ⓑ）"),
+    ],
+)
+def test_each_rule_has_its_telling(rule, signs):
+    assert RULES[rule].search(signs)
+
+
+def test_no_rule_reads_a_sentence_about_something_else():
+    signs = "ⒷⓉⓃ说，ⓅⒷ的Ⓣ很多"
+    assert [rule for rule, telling in TELLINGS if telling.search(signs)] == []
+
+
+def test_letters_stand_for_signs():
+    found = pattern("N来自A").search("ⓉⓃ来自ⓅⒷ")
+    assert (found["n"], found["a"]) == ("Ⓝ", "ⓅⒷ")
+    assert LATER.match("去年，他到Ⓑ支教")["b"] == "Ⓑ"
