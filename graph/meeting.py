@@ -49,7 +49,7 @@ def meeting(
         if not rim or len(links) > _MOST:
             break
         nodes = {node for node, _ in rim}
-        links |= links_of(store, nodes, rules, {node for node, up in rim if not up})
+        links |= links_of(store, nodes, rules, {node for node, up in rim if not up}, links)
         rims[side] = _next(links, rim) - reached[side]
         # who can go down from a place need not go there again having come up
         rims[side] = {

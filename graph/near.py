@@ -50,7 +50,7 @@ def around(
         if len(steps) > most and number > 1:
             complete = False
             break
-        links |= links_of(store, rim, rules)
+        links |= links_of(store, rim, rules, known=links)
         rim = {end for link in links for end in (link.source, link.target)} - steps.keys()
         steps |= dict.fromkeys(rim, number)
     touched = {end for link in links for end in (link.source, link.target)} | {entity}

@@ -80,11 +80,16 @@ class Rules:
 
 
 def links_of(
-    store: Store, things: Collection[str], rules: Rules, down: Collection[str] | None = None
+    store: Store,
+    things: Collection[str],
+    rules: Rules,
+    down: Collection[str] | None = None,
+    known: Iterable[Link] = (),
 ) -> set[Link]:
-    """Every link that has one of `things` as an end.
+    """Every link that has one of `things` as an end, but for those of facts in `known`.
 
-    `down` are those of which also is asked what lies in them: all, if it is not given.
+    `down` are those of which also is asked what lies in them: all, if it is not given. `known` are
+    links that were found before: their facts are not asked for their ends again.
     """
     kinds = rules.kinds & _FACTS
     facts = {fact for _, fact in _found(store, _touching(kinds), things)} if kinds else set()
@@ -92,7 +97,7 @@ def links_of(
     events = {event for _, event in _found(store, _EVENT_OF, parts)}
     events |= {one for one in things if _kind(one) == "event"}
     every = {one for one in (facts - parts) | events if _kind(one) in kinds}
-    facts = permitted(store, every, rules)
+    facts = permitted(store, every - {link.fact for link in known}, rules)
     found = set(_between(store, facts))
     if rules.places:
         found |= lying(store, up=things, down=things if down is None else down)

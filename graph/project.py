@@ -104,7 +104,8 @@ def project(
         known = _known(table.nodes, nodes)
         for node in sorted(nodes):
             graph.add_node(node, **_node(known, node, level))
-        graph.add_edges_from(_edges(ordered, known, nodes))
+        for source, target, key, data in _edges(ordered, known, nodes):
+            graph.add_edge(source, target, key=key, **data)
     graph.graph["unplaced"] = tuple(n for n, data in graph.nodes(data=True) if data["unplaced"])
     return graph
 
@@ -126,6 +127,11 @@ def _ordered(edges: Any) -> Any:
     """The rows that make one edge, one after the other."""
     told = [name for name in (*_KEYS, *_TEXTS, "confidence", "holds") if name in edges.column_names]
     edges = edges.select(told)
+    # only for a figure it matters between which bodies it is told
+    silent = pc.equal(edges["figures"], "")
+    for name in ("source", "target"):
+        ends = pc.if_else(silent, "", edges[name])
+        edges = edges.set_column(edges.column_names.index(name), name, ends)
     return edges.sort_by([(name, "ascending") for name in (*_KEYS, "fact")])
 
 
@@ -144,10 +150,16 @@ def _edges(
     rows = zip(*told, ordered["confidence"].to_pylist(), strict=True)
     for key, some in groupby(zip(zip(*keys, strict=True), rows, strict=True), itemgetter(0)):
         source, target, kind, code, programme = key
-        pairs = [*some]
-        facts, sources, status, since, until, headcount, holds, confidence = (
-            _told_once(*pairs[0][1]) if len(pairs) == 1 else _told_often([row for _, row in pairs])
-        )
+        (_, row), *more = some
+        fact, sources, status, since, until, figures, sender, receiver, holds, confidence = row
+        facts: tuple[str, ...] = (fact,)
+        headcount: int | None = None
+        if more:
+            facts, sources, status, since, until, headcount, holds, confidence = _together(
+                [row, *(other for _, other in more)]
+            )
+        elif figures:
+            headcount = _headcount([figures], [(sender, receiver)])
         data = {
             "kind": kind,
             "modality": code or None,
@@ -166,24 +178,7 @@ def _edges(
         yield source, target, "e-" + sha256("|".join(key).encode()).hexdigest()[:16], data
 
 
-def _told_once(
-    fact: str,
-    sources: str,
-    status: str,
-    since: str,
-    until: str,
-    figures: str,
-    source: str,
-    target: str,
-    holds: str,
-    confidence: float,
-) -> _Told:
-    """What the only row of an edge says."""
-    headcount = _headcount([figures], [(source, target)]) if figures else None
-    return (fact,), sources, status, since, until, headcount, holds, confidence
-
-
-def _told_often(rows: Iterable[tuple[Any, ...]]) -> _Told:
+def _together(rows: Iterable[tuple[Any, ...]]) -> _Told:
     """What several rows of an edge say together."""
     facts, sources, status, since, until, figures, source, target, holds, confidence = zip(
         *rows, strict=True

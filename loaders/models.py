@@ -6,14 +6,19 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from .weights import Weights, weights_of
+from .weights import Weights, attributes_of, weights_of
 
-__all__ = ["shipped", "shipped_weights"]
+__all__ = ["shipped", "shipped_attributes", "shipped_weights"]
 
 
 def shipped(name: str) -> Any:
     """The crfsuite tagger of ``data/models/<name>.crfsuite``, read at the first call."""
     return _opened(name)[0]
+
+
+def shipped_attributes(name: str) -> tuple[str, ...]:
+    """All signs that ``data/models/<name>.crfsuite`` has met; any other one tells it nothing."""
+    return attributes_of(_opened(name)[1])
 
 
 @cache

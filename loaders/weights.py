@@ -11,9 +11,10 @@ from __future__ import annotations
 import struct
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import repeat
 from math import exp
 
-__all__ = ["Weights", "logistic", "weights_of"]
+__all__ = ["Weights", "attributes_of", "logistic", "weights_of"]
 
 _HEADER = struct.Struct("<4sI4s9I")
 _FEATURE = struct.Struct("<IIId")
@@ -30,8 +31,7 @@ class Weights:
 
     def sum(self, signs: Iterable[str]) -> float:
         """What `signs`, each given once, say together."""
-        get = self.table.get
-        return sum(get(sign, 0.0) for sign in signs)
+        return sum(map(self.table.get, signs, repeat(0.0)))
 
     def probability(self, signs: Iterable[str]) -> float:
         """The probability of "1" where `signs`, each given once, are seen."""
@@ -51,9 +51,7 @@ def weights_of(content: bytes) -> Weights:
 
     Raises :class:`ValueError` if these are no such bytes.
     """
-    magic, _, kind, _, _, _, _, features, labels, signs, _, _ = _HEADER.unpack_from(content)
-    if (magic, kind) != (b"lCRF", b"FOMC"):
-        raise ValueError("no crfsuite model")
+    features, labels, signs = _tables(content)
     side = {number: 1.0 if name == "1" else -1.0 for number, name in _names(content, labels)}
     names = dict(_names(content, signs))
     table: dict[str, float] = {}
@@ -65,6 +63,22 @@ def weights_of(content: bytes) -> Weights:
         if type_ == _STATE:
             table[names[sign]] = table.get(names[sign], 0.0) + side[label] * weight
     return Weights(table)
+
+
+def attributes_of(content: bytes) -> tuple[str, ...]:
+    """All signs that the crfsuite model in `content` has met, in its order.
+
+    Raises :class:`ValueError` if these are no bytes of a model.
+    """
+    return tuple(name for _, name in _names(content, _tables(content)[2]))
+
+
+def _tables(content: bytes) -> tuple[int, int, int]:
+    """Where the features, the labels and the signs of a model begin."""
+    magic, _, kind, _, _, _, _, features, labels, signs, _, _ = _HEADER.unpack_from(content)
+    if (magic, kind) != (b"lCRF", b"FOMC"):
+        raise ValueError("no crfsuite model")
+    return features, labels, signs
 
 
 def _names(content: bytes, start: int) -> list[tuple[int, str]]:

@@ -66,6 +66,7 @@ _LONG = (
     (re.compile(r"教科所"), "教育科学研究所"),
     (re.compile(r"教研室"), "教学研究室"),
     (re.compile(r"扶贫开发办公室"), "扶贫办"),
+    (re.compile(r"青基会"), "青少年发展基金会"),
     (re.compile(r"(?<!人民)政府"), "人民政府"),
     (re.compile(r"政府办(?=$)"), "政府办公室"),
     (re.compile(r"前指"), "前方指挥部"),

@@ -2,12 +2,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pyarrow as pa
 import pytest
 from assists import Telling
 
 from bangfu.graph import edgecache
 from bangfu.graph.derive import derive
-from bangfu.graph.edgecache import FILES, drop_table, edge_table, revision
+from bangfu.graph.edgecache import FILES, drop_table, edge_table, revision, texts_of
 from bangfu.graph.store import open_store, put
 from bangfu.ontology.records import Reading
 
@@ -94,3 +95,15 @@ def test_a_store_in_memory_shows_every_change() -> None:
         table = edge_table(store)
         assert table.edges.num_rows == 5
     assert edge_table(table) is table
+
+
+def test_equal_texts_are_one_object() -> None:
+    said = [f"{number % 7}号" for number in range(50_000)]
+    found = [*texts_of(pa.chunked_array([said[:9], said[9:]]))]
+    assert found == said
+    assert len({id(one) for one in found}) == 7
+    own = "".join(("3", "号"))
+    assert {id(one) for one in texts_of(pa.chunked_array([said]), {own: own}) if one == own} == {
+        id(own)
+    }
+    assert [*texts_of(pa.chunked_array([], pa.string()))] == []

@@ -99,3 +99,20 @@ def test_a_walk_over_no_kind_of_fact_leads_nowhere() -> None:
         assert not links_of(store, {EAST.iri}, Rules(kinds=frozenset(), places=False))
         kinds = {link.kind for link in links_of(store, {EAST.iri}, Rules(kinds=frozenset()))}
         assert kinds == {"location"}
+
+
+def test_facts_walked_before_are_not_asked_again() -> None:
+    with open_store(None) as store:
+        put(store, told(3))
+        derive(store)
+        rules = Rules(places=False)
+        school = next(link.source for link in links_of(store, {EAST.iri}, Rules()))
+        first = links_of(store, {school}, rules)
+        assert {link.kind for link in first} == {"assistance", "posting"}
+        counting = Counting(store)
+        assert not links_of(counting, {school}, rules, known=first)  # type: ignore[arg-type]
+        again, counting.rows = counting.rows, 0
+        help_only = {link for link in first if link.kind == "assistance"}
+        left = links_of(counting, {school}, rules, known=help_only)  # type: ignore[arg-type]
+        assert left == first - help_only
+        assert again < counting.rows

@@ -4,10 +4,13 @@ import gc
 from collections import Counter
 from typing import TYPE_CHECKING
 
+import pyarrow as pa
 import pytest
 
+from bangfu.graph.edges import _TEXT, EdgeTable
 from bangfu.graph.project import KINDS, STEPS, project
 from bangfu.graph.store import Store, open_store
+from bangfu.graph.things import Thing
 from bangfu.ontology.errors import QueryError
 from bangfu.ontology.identity import place_iri
 
@@ -18,6 +21,7 @@ NODE_KEYS = {
     *("label", "kind", "level", "adcode", "unplaced"),
     *(name + end for name in ("county", "prefecture", "province") for end in ("", "_label")),
 }
+_NODE = ("iri", "label", "kind", "level", "adcode", "stage")
 EDGE_KEYS = {
     *("kind", "modality", "programme", "programme_label", "since", "until", "status"),
     *("headcount", "facts", "sources", "confidence"),
@@ -131,6 +135,48 @@ def test_the_order_is_the_same_each_time(corpus: Store) -> None:
     assert list(one.nodes(data=True)) == list(two.nodes(data=True))
     assert list(one.edges(keys=True, data=True)) == list(two.edges(keys=True, data=True))
     assert one.graph == two.graph
+
+
+def rows(*told: dict[str, str]) -> EdgeTable:
+    """A table of these facts of help from one thing to another."""
+    every = {"kind": "assistance", "source": "a", "target": "b", "status": "active"}
+    whole = [
+        dict.fromkeys(_TEXT, "") | every | {"fact": f"f{n}"} | one for n, one in enumerate(told)
+    ]
+    columns = {name: pa.array([one[name] for one in whole], pa.string()) for name in _TEXT}
+    columns["confidence"] = pa.array([0.5 + n / 100 for n in range(len(told))])
+    for name in ("reference", "inferred"):
+        columns[name] = pa.array([False] * len(told))
+    things = [Thing(iri=one, label=one.upper(), kind="school") for one in "ab"]
+    lists = pa.array([[] for _ in things], pa.list_(pa.string()))
+    nodes = {name: [getattr(one, name) or "" for one in things] for name in _NODE}
+    return EdgeTable(edges=pa.table(columns), nodes=pa.table({**nodes, "within": lists}))
+
+
+def test_edges_between_two_nodes_come_in_the_order_of_what_they_are() -> None:
+    codes = [f"{number % 40:02}" for number in range(0, 4000, 7)]
+    graph = project(rows(*({"code": code} for code in codes)))
+    assert [data["modality"] for *_, data in graph.edges(data=True)] == sorted(set(codes))
+
+
+def test_several_facts_of_one_edge_are_told_together() -> None:
+    table = rows(
+        {"since": "2015", "until": "2018", "sources": "s1 s2", "status": "unknown"},
+        {"since": "2015-03", "sources": "s2 s3", "status": "ended", "figures": "total=7"},
+        {"since": "", "until": "2019", "sources": "s3", "figures": "increment=9 total=8"},
+        {"since": "2014", "code": "training", "figures": "total=1"},
+    )
+    together, alone = (data for *_, data in project(table).edges(data=True))
+    assert (together["since"], together["until"], together["status"]) == (
+        "2015-03",
+        "2019",
+        "active",
+    )
+    assert (together["facts"], together["sources"]) == (("f0", "f1", "f2"), 3)
+    assert (together["headcount"], together["confidence"]) == (8, 0.52)
+    assert (alone["since"], alone["until"], alone["sources"]) == ("2014", None, 0)
+    assert (alone["facts"], alone["headcount"], alone["confidence"]) == (("f3",), 1, 0.53)
+    assert not table.nodes.num_rows - len(project(table))
 
 
 def test_unknown_levels_and_kinds(corpus: Store) -> None:

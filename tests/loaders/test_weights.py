@@ -1,7 +1,7 @@
 import pytest
 
 from bangfu.loaders.models import shipped, shipped_weights
-from bangfu.loaders.weights import Weights, logistic, weights_of
+from bangfu.loaders.weights import Weights, attributes_of, logistic, weights_of
 
 
 @pytest.mark.parametrize("name", ["pairs", "stays"])
@@ -29,3 +29,5 @@ def test_no_sum_is_too_large_for_a_probability():
 def test_bytes_that_are_no_model_are_refused():
     with pytest.raises(ValueError, match="crfsuite"):
         weights_of(b"x" * 100)
+    with pytest.raises(ValueError, match="crfsuite"):
+        attributes_of(b"x" * 100)

@@ -13,8 +13,24 @@ from ...later import later
 from .guards import is_learning, is_refused, modality_of, status_of
 from .patterns import Rule, rules
 from .symbols import END, PERSON, View
+from .wordings import (
+    AIDS,
+    GIVEN_TO,
+    LOOKED_AT,
+    NAMED,
+    OF_ITS,
+    OTHERS_GAVE,
+    PAYS,
+    PEOPLE_FROM,
+    PREPOSITION,
+    PRESENT,
+    THANKS,
+    TOWARDS,
+    UNREAD_BODY,
+    UNREAD_SCHOOL,
+)
 
-__all__ = ["PEOPLE_FROM", "UNREAD_BODY", "UNREAD_SCHOOL", "Claim", "claims_in", "clause_views"]
+__all__ = ["Claim", "claims_in"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,88 +62,12 @@ _CHAIN = later(
     rf"(?:[、，；]|以及|和)){{1,12}}{END}[^\ue000-\ue003。！？；，、\n]{{0,12}}?(?:与|和|同|——|—){END}"
 )
 _CHAIN_HELP = later(r"签|结|协议|对口|帮扶|支援|手拉手|共建|合作|姊妹|友好")
-#: 科右前旗|乌兰毛都学校: a school whose name was not read, behind its place.
-UNREAD_SCHOOL = later(
-    r"[一二三四五六七八九十]{1,3}[中小](?![小学])|职高|民中|职中|(?!的|各|等|全|中小学|所|几|部分|当地|本地|多所|教师|学校|职业学校)(?:(?!是|为|结成|签|共建|建立|开展|缔结|免费|培训|培养|捐|赠|选派|教师|各)[\u4e00-\u9fff]){2,8}(?:学校|小学|中学|幼儿园|中心校)"
-)
-#: 萧山区|青年企业家协会: a body whose name was not read, behind its place.
-UNREAD_BODY = later(
-    r"(?:和(?=[\u4e00-\u9fff]{2,5}(?:集团|公司)))?(?:(?![向为给对在与和及到赴、，])[\u4e00-\u9fff]){2,8}?(?:协会|公司|基金会|集团|商会|联合会|总会|研究院)(?![的])"
-    r"|[\u4e00-\u9fffA-Za-z\d]{2,12}?(?:爱心团队|公益团队|义工队|义工团队|善长团|善长们?|车友会|狮子会|扶轮社)"
-)
-#: 青岛|校友, 山东|企业家: people from there, not the place.
-PEOPLE_FROM = later(
-    r"校友|企业家|商人|籍|人民|一家|某|(?:爱心)?(?:人士|同胞|侨胞|华侨|乡贤|市民|友人|网友|企业(?!家协))|女士|先生"
-    r"|[\u4e00-\u9fff]{2,8}?机构(?=的|和|牵手|们)"
-)
-#: 上海援青干部, 支持甲区援藏项目: the place is the one that helps.
-_AIDS = later(r"援[疆藏青滇黔川渝]")
-#: 在甲的陪同下, in whose presence: no act of 甲's.
-_PRESENT = later(r"(?:陪同|见证|主持|牵线|引荐)下")
-#: 命名为乙, and what others gave that a person hands over.
-_NAMED = later(r"(?:命名|更名|改名|取名|冠名)[为作]?$")
-_OTHERS_GAVE = later(r"(?:学生|师生|员工|职工|队员|同学|大家|会员|党员|社会各界)们?(?:所)?捐")
 #: 南宁、桂林|市委会: a list of places that is half of a list of bodies.
 _REST_OF_NAME = later(r"市委|县委|区委|委会|委员会|教育局|市局|妇联|工商联")
 _SECOND_POST = later(rf"{END}[^，。；、\ue000-\ue003]{{2,10}}、[^\ue000-\ue003，]{{0,2}}$")
-_TOWARDS = later(r"(?:对|向|感谢)$")
 _RESPECTIVE = later(r"分别|依次|一一对应|对应")
-_PAYS = later(r"捐|出资|资助|个人|自费|寄|掏|积蓄")
-_THANKS = later(r"感谢|致谢|谢意|敬意|颁发|证书|锦旗|回赠|牌匾|纪念品|荣誉")
-_OF_ITS = later(r"^(?:主办|举办|发起|组织|承办|指导)的")
-_LOOKED_AT = later(r"(?:关注|参加|参与|出席|加入|响应)(?:了|由)?$")
-_GIVEN_TO = later(r"(?:给|向|为(?![了支促推改解响帮进深加贯做弘让]))[^，\ue000-\ue004]{0,8}$")
 _BUILT = later(r"援建|捐建")
-_CLAUSE = later(r"[，；]")
 _FAR = 10**9  # more than a page has characters: two places make one number
-_PREPOSITION = later(
-    r"(?:据|(?<!结)对|向|在|(?<![\ue004师长])[与和及]|跟随|跟|为|给|从|由|被|受|到|赴|按照|根据|以|经|把|将|除)[^，]{0,3}$"
-)
-_SUBJECT = later(
-    rf"^[^\ue000-\ue003，；：]{{0,22}}?(?:由{END}(?:全额)?(?:出资|捐资|资助)、?)?(?P<s>{END}(?:(?:、|和|及|与(?={END}(?:共同|联合|一起|携手))){END}){{0,6}})(?P<n>.?)"
-)
-_VERB_FIRST = later(
-    r"^(?:[\d年月日自从起以来还又再并也先后累计已共分别陆续继续连续每学期间同时今去近上下半其中此外随即均都主要重点持专门深首届入组团式一直届批名所、]{0,16}?)(?:当场|现场|加码|追加|无偿|免费|主动|专程|随后|特意)?(?:选派|派出|派遣|派|捐|援建|资助|出资|投入|培训|接收|招收|为|向|给|对口|定点|结对|帮扶|支援|"
-    r"组织|安排|送教|送去|分别|是|累计|先后|还|又|并|到|赴|在|托管|开展|举办)|^(?:还|又|并|也|先后|分别|已|再)*(?:与|和)"
-)
-
-
-#: 甲公司与某某基金会共同开展: who acts together with one whose name was not read
-_WITH_UNREAD = later(r"[与和][\u4e00-\u9fff]{2,16}?(?:共同|联合|一起|携手)")
-
-
-def clause_views(found: View) -> Iterator[View]:
-    """The clauses without a subject of their own, each after the subject of the sentence.
-
-    Only a verb-first clause takes it, and only a subject that opens a clause and follows no
-    preposition: carried further, subjects cost more right facts than they bring.
-    """
-    subject: tuple[int, int] | None = None
-    starts = [0, *(mark.end() for mark in _CLAUSE.finditer(found.symbols)), len(found.symbols) + 1]
-    for low, high in itertools.pairwise(starts):
-        clause = found.symbols[low : high - 1]
-        if subject is not None and _VERB_FIRST.match(clause) and re.search(END, clause):
-            yield _joined(found, subject, (low, high - 1))
-        opening = _SUBJECT.match(clause)
-        if (
-            opening is not None
-            and (opening["n"] not in "的、与和校籍企" or _WITH_UNREAD.match(clause, opening.end("s")))
-            and not _PREPOSITION.search(clause[: opening.start("s")])
-            and not _GIVEN_TO.search(clause[: opening.start("s")])
-            and not _LOOKED_AT.search(clause[: opening.start("s")])
-            and not _OF_ITS.match(clause[opening.end("s") :])
-        ):
-            subject = (low + opening.start("s"), low + opening.end("s"))
-
-
-def _joined(found: View, head: tuple[int, int], tail: tuple[int, int]) -> View:
-    indices = [*range(*head), *range(*tail)]
-    return View(
-        "".join(found.symbols[i] for i in indices),
-        tuple(found.places[i] for i in indices),
-        tuple(found.ends[i] for i in indices),
-        {new: found.mentions[old] for new, old in enumerate(indices) if old in found.mentions},
-    )
 
 
 @cache
@@ -218,7 +158,7 @@ def _claims(found: View, rule: Rule, match: re.Match[str]) -> Iterator[Claim]:
     )
     if modality is None:
         return
-    if rule.name.startswith("give") and (_THANKS.search(rest) or "回赠" in wording):
+    if rule.name.startswith("give") and (THANKS.search(rest) or "回赠" in wording):
         # 某人对甲对乙的捐助表示感谢
         return
     status = status_of(before, wording, rest[:12])
@@ -237,13 +177,14 @@ def _claims(found: View, rule: Rule, match: re.Match[str]) -> Iterator[Claim]:
         # 平凉市的泾川、静宁: the first only says where the others are
         if i in found.mentions
         and found.symbols[i + 1 : min(i + 2, match.end(two))] != "的"
-        and not _AIDS.match(found.symbols, i + 1)
+        and not AIDS.match(found.symbols, i + 1)
     )
     if rule.name.startswith("give") and "h" in groups and "代表" not in wording:
         # 某公司总经理甲向乙捐赠: the giver stands next to the words, unless he acts for others
-        giver = [m for m in found.at(*match.span("x")) if m.kind is Kind.PERSON]
+        handed = OTHERS_GAVE.search(wording) is not None
+        giver = [m for m in found.at(*match.span("x")) if m.kind is Kind.PERSON and not handed]
         firsts = tuple(giver[-1:]) or firsts
-        if giver and not _PAYS.search(wording):
+        if giver and not PAYS.search(wording):
             return
     span = (found.places[match.start()], found.ends[match.end() - 1])
     open_list = found.symbols[max(0, match.start() - 1) : match.start()] == "、"
@@ -278,16 +219,20 @@ def _bad(rule: Rule, match: re.Match[str], before: str, wording: str) -> bool:
     x = _between(groups)
     if (rule.unless and rule.unless.search(wording)) or (rule.unless_x and rule.unless_x.search(x)):
         return True
-    if rule.agent and _PREPOSITION.search(before) and not before.endswith(("由", "经", "，")):
+    if rule.agent and PREPOSITION.search(before) and not before.endswith(("由", "经", "，")):
         return True
     if rule.journey and (is_learning(wording) or modality_of(wording) is None):
         return True
     # 正同甲县接触,争取由丙校与乙校结对: who is spoken to does not sign
     spoken_to = rule.name == "with" and before.endswith(("同", "与", "跟", "向"))
-    if spoken_to or _OF_ITS.match(x) or (rule.agent and _LOOKED_AT.search(before)):
+    organised = rule.name != "sent-team" and OF_ITS.match(x) is not None
+    if spoken_to or organised or (rule.agent and LOOKED_AT.search(before)):
         # 他们关注甲主办的活动,为乙捐建…: 甲 is not who acts
         return True
-    if _NAMED.search(x) or ("h" in groups and _PRESENT.search(x)):
+    if rule.name == "give-direct" and before.endswith(("在", "于")):
+        # 甲在某市援建的乙: the city is where it stands
+        return True
+    if NAMED.search(x) or ("h" in groups and PRESENT.search(x)):
         return True
     opening = x.partition("，")[0]
     if (
@@ -296,14 +241,14 @@ def _bad(rule: Rule, match: re.Match[str], before: str, wording: str) -> bool:
         # 受甲委托: the one side of a clause of its own
         and not rule.name.startswith("commission")
         and re.search(END, before)
-        and not _PAYS.search(opening)
+        and not PAYS.search(opening)
     ):
         # 甲联系乙,援建了丙: the object of the clause before is not the subject of this one
         return True
     if rule.journey and PERSON in x and _SECOND_POST.search(before):
         # 民进市委会副主委、市教育局副局长某某率队: in which of the two posts, nothing says
         return True
-    if PEOPLE_FROM.match(x) or (rule.name == "thanks-from" and _TOWARDS.search(before)):
+    if PEOPLE_FROM.match(x) or (rule.name == "thanks-from" and TOWARDS.search(before)):
         return True
     if "h" in groups and _REST_OF_NAME.match(_following(match, "h")):
         return True
@@ -312,11 +257,11 @@ def _bad(rule: Rule, match: re.Match[str], before: str, wording: str) -> bool:
     behind = _following(match, _second(rule), 14)
     if UNREAD_SCHOOL.match(behind) or UNREAD_BODY.match(behind):
         return True
-    if rule.name.startswith("give") and _GIVEN_TO.search(before):
+    if rule.name.startswith("give") and GIVEN_TO.search(before):
         # 某人为家乡某乙小学捐款,为丙小学…: the one helped first helps nobody
         return True
     # who hands over a present speaks for somebody; who pays for it does not
     by_person = rule.name.startswith("give") and PERSON in match.group("h")
     return by_person and (
-        _PAYS.search(wording) is None or "代表" in x or _OTHERS_GAVE.search(x) is not None
+        PAYS.search(wording) is None or "代表" in x or OTHERS_GAVE.search(x) is not None
     )

@@ -34,13 +34,15 @@ def numbered_claims(
     The giver opens the sentence, or is the one helper of the page.
     """
     for match in _GIFT.finditer(found.symbols):
-        if is_refused("", match[0], ""):
+        if is_refused(found.symbols[: match.start()], match[0], ""):
             continue
         number = "一二三四五六".index(match["n"].replace("两", "二")) + 1
         at = found.places[match.start()]
         opening = _GIVER.match(found.symbols[: match.start()])
         sole = only_helper(stated)
-        helper = found.mentions[opening.start("h")] if opening else sole and sole.helper
+        helper = None if sole is None else sole.helper
+        if opening is not None:
+            helper = found.mentions[opening.start("h")]
         if helper is None or helper.kind is Kind.PERSON:
             continue
         begins = [m.start for m in mentions]

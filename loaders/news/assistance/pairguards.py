@@ -10,9 +10,9 @@ import re
 from functools import lru_cache
 
 from ....ontology.records import Kind
-from .claims import PEOPLE_FROM, UNREAD_BODY, UNREAD_SCHOOL
 from .guards import is_learning, is_refused
 from .symbols import View
+from .wordings import OTHERS_GAVE, PEOPLE_FROM, PRESENT, UNREAD_BODY, UNREAD_SCHOOL
 
 __all__ = ["is_no_pair"]
 
@@ -31,7 +31,6 @@ _ACTOR = re.compile(
 _CLAUSES = 2  # commas between a person and what that person does
 #: 某某主委在仪式上介绍了…: who speaks of it
 _SPEAKS = re.compile("[^，。；！\ue000-\ue004]{0,14}(?:介绍|讲话|致辞|发言|强调|指出|表示|说)")
-_OTHERS_GAVE = re.compile("将?(?:学生|师生|员工|职工|队员|同学|会员|党员)们?(?:所)?捐")
 _BY_PERSON = re.compile("捐|出资|资助|个人|自费|寄|掏|积蓄|支教|任教|志愿|义务|教书|执教")
 #: 某某和某某代表甲向乙捐赠 · 作为捐赠方代表: who acts for others
 _FOR_OTHERS = re.compile("(?:[、和与及]\ue004){0,6}(?:先生|女士|同志)?(?:分别)?代表")
@@ -64,7 +63,7 @@ def is_no_pair(view: View, here: int, there: int) -> bool:
 def _is_nobody(view: View, here: int, there: int) -> bool:
     """Whether the first says where people come from, acts for others, or only tells of it."""
     kind, text = view.mentions[here].kind, view.symbols
-    if _TELLS.match(text, here + 1):
+    if _TELLS.match(text, here + 1) or (here < there and PRESENT.search(text, here + 1, there)):
         return True
     if kind is Kind.PLACE:
         return PEOPLE_FROM.match(text, here + 1) is not None
@@ -78,7 +77,7 @@ def _is_nobody(view: View, here: int, there: int) -> bool:
     ):
         return True
     if kind is Kind.PERSON and (
-        _SPEAKS.match(text, here + 1) or _OTHERS_GAVE.search(text, here, max(here, there))
+        _SPEAKS.match(text, here + 1) or OTHERS_GAVE.search(text, here, max(here, there))
     ):
         return True
     around = text[max(0, min(here, there) - 12) : max(here, there)] + _clause(text, there)

@@ -23,7 +23,8 @@ from ..numbers.dates import find_dates
 from ..page.clean import Clean
 from ..page.sentences import masked_titles, sentence_spans
 from .arrivals import hosts
-from .claims import Claim, claims_in, clause_views
+from .claims import Claim, claims_in
+from .clauses import clause_views
 from .focus import continued_claims, focus_claims
 from .groups import group_claims, with_groups
 from .guards import is_denied
@@ -56,7 +57,7 @@ _STRONG = re.compile(r"结对|帮扶|对口|支援|援建|捐赠|捐资|支教|�
 _CENTRE = re.compile(r"(?:国务院|教育部|中央|中组部|中宣部|国家[^，]{0,10}[部委局]$)")
 _MOVES = frozenset({"send", "go", "have", "visit", "learn", "posted-from", "share", "seconded"})
 _OWN_SUBJECT = frozenset({"have", "lone", "nominal"})
-_LIFTED = frozenset({"thanks-from", "learn", "thanks", "thanks-to"})
+_LIFTED = frozenset({"thanks-from", "learn", "learn-far", "thanks", "thanks-to"})
 
 
 @dataclass(frozen=True, slots=True)

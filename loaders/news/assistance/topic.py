@@ -14,7 +14,8 @@ from dataclasses import replace
 from ....ontology.records import Kind, Mention
 from ..entities.sides import Stated, codes_of, contains, direction, stated_of
 from .actors import only_helper
-from .claims import Claim, claims_in, clause_views
+from .claims import Claim, claims_in
+from .clauses import clause_views
 from .symbols import END, View
 
 __all__ = ["subjectless_claims"]

@@ -18,6 +18,7 @@ from ...naming import PARTIES, parse_body_in
 from .clipped import BodyRead, introduced, whole_faculty
 from .hits import BodyHit, PlaceHit
 from .joining import Group, bared, joined
+from .levels import home_of, is_level, of_level, placed
 from .ownnames import is_own_college
 from .seats import address_of, place_key
 from .words import Words
@@ -31,11 +32,21 @@ _ELSEWHERE = re.compile(
     "|(?:银行|公司|集团).+(?:分行|支行|分公司)$"
 )
 _LEAGUE = re.compile("(.{2,12}?)团([省市县区州旗])委")
+#: Bodies that act far from the place in their names, so that 市 on their page is of another.
+_FROM_AFAR = ("company", "foundation")
 _LONG = ("地区", "新区", "自治区", "开发区", "特区")
 
 
-def settle(words: Words, bodies: Sequence[BodyHit], places: Sequence[PlaceHit]) -> list[Mention]:
-    """The bodies as mentions: one name and key for each body; what stays unknown is left out."""
+def settle(
+    words: Words,
+    bodies: Sequence[BodyHit],
+    places: Sequence[PlaceHit],
+    publisher: str | None = None,
+) -> list[Mention]:
+    """The bodies as mentions: one name and key for each body; what stays unknown is left out.
+
+    A level (县教育局) that the text has no place for is of the place where `publisher` sits.
+    """
     text = words.text
     context = frozenset(place.division.adcode for place in places if place.division)
     starts = {place.start: place for place in places}
@@ -48,13 +59,16 @@ def settle(words: Words, bodies: Sequence[BodyHit], places: Sequence[PlaceHit]) 
     reads: list[BodyRead] = []
     seats: dict[str, str] = {}
     college = _main_college(text, bodies)
+    firms = {p for hit in bodies if hit.category in _FROM_AFAR for p in range(hit.start, hit.end)}
+    sought = [place for place in places if place.start not in firms]
+    sought += home_of(publisher, len(text))
     for hit in bodies:
         hit = _without_joint(text, hit, reads[-1].hit.end if reads else -1)
         if hit.anchor == "university" and not college and is_own_college(words, hit):
             hit = replace(hit, kind=Kind.SCHOOL, category="higher", anchor="word")
         if hit.anchor == "university":
             hit = whole_faculty(text, hit, bodies)
-        wording = _wording(text, hit, places, reads, college)
+        wording = _wording(text, hit, sought, reads, college)
         if wording is not None:
             parsed = parse_body_in(_formal(wording), context)
             seat = parsed.place if hit.anchor == "word" and hit.start not in starts else None
@@ -167,6 +181,8 @@ def _wording(
         wording = f"九三学{wording}"
     elif wording.startswith("团") and hit.anchor == "party":
         wording = f"共青{wording}"
+    if hit.kind is Kind.SCHOOL and wording.endswith(("镇中", "乡中")):
+        wording = f"{wording}学"
     if hit.anchor != "level" and not _bare_committee(wording):
         return f"{_county_of(hit, places)}{wording}"
     head = len(wording) - len(wording.lstrip("九三学社共青团中"))
@@ -176,15 +192,18 @@ def _wording(
     rest = wording[head + len(level) :]
     if level in "校院":
         return f"{college}{rest}" if college else None
+    if wording[0] == "团" and rest == "委":
+        place = of_level(level, hit.start, places)
+        return None if place is None else f"共青团{placed(place, places)}委"
     numbered = _NUMBERED.fullmatch(rest)
-    place = _of_level(level, hit.start, places)
+    place = of_level(level, hit.start, places)
     if numbered and f"我{level}" in text:
         # 市三中 on a page that says 我市 is of the city that the page begins with
-        place = next((own for own in places if _is_level(own, level)), place)
+        place = next((own for own in places if is_level(own, level)), place)
     if place is None:
         return None
     rest = f"第{numbered[1]}中学" if numbered else rest
-    return f"{wording[:head]}{_placed(place, places)}{rest}"
+    return f"{wording[:head]}{placed(place, places)}{rest}"
 
 
 def _county_of(hit: BodyHit, places: Sequence[PlaceHit]) -> str:
@@ -193,7 +212,7 @@ def _county_of(hit: BodyHit, places: Sequence[PlaceHit]) -> str:
     if town is None or town.division is not None or town.parent is None:
         return ""
     county = PlaceHit(0, 0, town.parent.name, town.parent)
-    return _placed(county, places)
+    return placed(county, places)
 
 
 def _formal(wording: str) -> str:
@@ -253,26 +272,3 @@ def _party_of(wording: str, before: Sequence[BodyRead]) -> str | None:
         if party and read.parsed.place and f"{head[-1]}委" in read.wording:
             return f"{read.wording}{wording[len(head) + 2 :]}"
     return None
-
-
-def _of_level(level: str, position: int, places: Sequence[PlaceHit]) -> PlaceHit | None:
-    """The place of that level named nearest before, else the first one after."""
-    fitting = [place for place in places if _is_level(place, level)]
-    before = [place for place in fitting if place.start < position]
-    return before[-1] if before else fitting[0] if fitting else None
-
-
-def _is_level(place: PlaceHit, level: str) -> bool:
-    name = place.name
-    if place.division is None:
-        return name.endswith(level)
-    if level == "区":
-        return name.endswith("区") and place.division.parent is not None
-    return name.endswith(level)
-
-
-def _placed(place: PlaceHit, places: Sequence[PlaceHit]) -> str:
-    """The place as the article writes it with its level; else its full name."""
-    code, level = place.adcode, place.name[-1]
-    same = {other.form for other in places if other.adcode == code and other.name == place.name}
-    return max((form for form in same if form[-1] == level), key=len, default=place.name)

@@ -16,7 +16,15 @@ from ...suffixes import Suffix, generic_words
 from .endings import colleges, endings
 from .hits import BodyHit, PlaceHit
 from .leftwards import ALONE, TEAMS, Walk, walk
-from .ownnames import central_firms, common_firms, founded, is_listed, is_own_name, widened
+from .ownnames import (
+    central_firms,
+    common_firms,
+    founded,
+    is_listed,
+    is_own_name,
+    of_towns,
+    widened,
+)
 from .prefixes import after_lead, trimmed
 from .words import Words
 
@@ -58,6 +66,7 @@ _ONE_TEACHER = re.compile(
     "(?:正?高级|[一二特]级|骨干)?(?:教师|老师)(?!们|培训|研修|队伍|和|与|及|等|团队|教学|专业|资格|的)[一-鿿]"
 )
 _LEAGUE = re.compile("团[省市县区州旗]委$")
+_FREE = frozenset("，。、；：\n,;:和与及由在") | {""}
 _LIES = re.compile("位于|坐落|地处|建于|创办于")
 _MOVES = tuple("走进到看访游入赴去来返送助爱建办读上好")
 _ATTACHED = ("附属中学", "附属小学", "附属幼儿园")
@@ -74,6 +83,10 @@ def find_bodies(words: Words, places: Sequence[PlaceHit]) -> tuple[BodyHit, ...]
         path.bodies[end] = hit
     for start, end in founded(words.text):
         hit = BodyHit(start, end, Kind.SCHOOL, words.text[end - 2 : end], "school", "word", start)
+        found.append(hit)
+        path.bodies[end] = hit
+    for start, end in of_towns(words.text, places):
+        hit = BodyHit(start, end, Kind.SCHOOL, "中学", "secondary", "place", end - 1)
         found.append(hit)
         path.bodies[end] = hit
     for start, end in central_firms(words.text):
@@ -109,6 +122,8 @@ def _read(path: Walk, start: int, end: int, suffix: Suffix) -> BodyHit | None:
     bare = anchor == "word" and edge == start
     if bare and (category == "university_unit" or suffix.text in _ATTACHED):
         return BodyHit(start, end, kind, suffix.text, category, "university", start)
+    if bare and text[start - 1 : start] in _FREE and _LEAGUE.match(suffix.text):
+        return BodyHit(start, end, kind, suffix.text, category, "level", start)  # 团|市|委
     if (
         bare
         and suffix.text not in ALONE
@@ -122,8 +137,8 @@ def _read(path: Walk, start: int, end: int, suffix: Suffix) -> BodyHit | None:
     if kind is Kind.SCHOOL and anchor == "word":
         edge = core = after_lead(text, path.after_verb(trimmed(text, core, start), start), start)
     elif anchor == "word" and not bare:
-        core = after_lead(text, path.after_verb(core, start), start)
-        edge = core = widened(path.words, core, start, suffix)
+        core = widened(path.words, path.after_verb(core, start), start, suffix)
+        edge = core = after_lead(text, core, start)
     middle = text[core:start]
     after = text[end : end + 12]
     if kind is Kind.SCHOOL:
@@ -237,6 +252,9 @@ def _school_allowed(
     if text == "教学点":
         return bool(middle)
     if anchor == "word":
+        # 公益性书院 is a kind
+        if any(part.endswith("性") and len(part) > 2 for part in parts):
+            return False
         return len(middle) >= 2 and parts[-1] not in _MOVES
     if anchor == "level":
         return text not in _PLAIN or _ORDINAL.match(middle) is not None  # 市|第二|中学

@@ -89,7 +89,7 @@ def _by_core(key: Group, groups: Mapping[Group, Sequence[BodyRead]]) -> Group | 
     offices = [
         o for o in others if o[1] == place and o[2] in {f"{head}{core}" for head in _BUREAUS}
     ]
-    if len(offices) == 1:
+    if len(offices) == 1 and not core.startswith(PARTIES):
         return offices[0]
     if (kind is Kind.SCHOOL or core.endswith(("支部", "总支"))) and (
         _proper(core) or _OWN_NUMBER.fullmatch(core)

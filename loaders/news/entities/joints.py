@@ -22,6 +22,7 @@ _CAMPUS = re.compile(
 )
 _NUMBERED = re.compile("^[一二三四五六七八九十]+中$")
 _BRANCH = ("中学", "学校", "实验学校", "实验中学")
+_GIVING = frozenset("向为给在对到由与和及")
 _DONORS = ("company", "association", "foundation", "charity")
 _COMMITTEE = ("委员会", "办公室")
 
@@ -55,7 +56,7 @@ def holds(words: Words, body: BodyHit, position: int, start: int, suffix: Suffix
         return 2 <= len(between) <= 6  # 某小学教育集团|大丰|小学
     if suffix.kind is Kind.SCHOOL and body.kind is Kind.INSTITUTION:
         named = suffix.text == "希望小学" and body.category in _DONORS
-        return named and len(between) <= 6  # 某商会|爱得利|希望小学
+        return named and len(between) <= 6 and not set(between) & _GIVING  # 某商会|爱得利|希望小学
     if suffix.kind is Kind.SCHOOL and _NUMBERED.search(body.suffix) and suffix.text in _BRANCH:
         tags = {words.word(p)[2][:1] for p in range(position, start)}
         return 2 <= len(between) <= 4 and tags == {"n"}  # 长沙市一中|马王堆|中学

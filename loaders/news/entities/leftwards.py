@@ -23,6 +23,7 @@ _CONNECT = re.compile(r"(?:对口(?:帮扶|支援|合作|协作|支教)?|驻|赴
 _LONG_LEVELS = word_set("long_levels")
 _BRANCHES = ("分公司", "分行", "支行", "分社")
 _OF_FIRM = ("事业部", "项目部", "党委", "党总支", "党支部", "团委", "工会")
+_OWN = ("foundation", "company")
 _POSTED = ("办事处", "委员会", "工委", "联络处", "党委", "支部", "总支")
 _ABROAD = ("foundation", "association", "charity", "federation")
 _PARTICLES = frozenset("的了等和与及也在共各每有约近仅已曾将正再又还均是个所名")
@@ -271,6 +272,8 @@ class Walk:
             return left
         if suffix.category == "company" and len(word) > 1:
             return left
+        if suffix.category in _OWN and len(word) == 2 and left in self.places:
+            return left  # 浙江省|绝顶|公益基金会
         if tag in _LOOSE and len(word) < 3:
             return left if position == start and len(word) == 2 and tag in ("d", "t") else None
         if tag == "m" and not word.startswith("第") and set(word) & _NUMERIC:

@@ -34,7 +34,7 @@ def find_mentions(clean: Clean) -> tuple[Mention, ...]:
     titles = [match.span() for match in _TITLE.finditer(text)]
     places = [place for place in find_places(words) if not _inside(place, titles)]
     bodies = [body for body in find_bodies(words, places) if not _inside(body, titles)]
-    kept = settle(words, expand(text, bodies, places), places)
+    kept = settle(words, expand(text, bodies, places), places, clean.publisher)
     kept = _added(kept, _programmes(text))
     kept = _added(kept, (_place(place) for place in places))
     kept = seated(text, kept, places)

@@ -7,11 +7,12 @@ a word that the dictionary cuts in two is a name if the text has it elsewhere to
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from ... import dictionary
 from ...lexicon import word_set
 from ...suffixes import Suffix, generic_words, stop_words
-from .hits import BodyHit
+from .hits import BodyHit, PlaceHit
 from .words import Words
 
 __all__ = [
@@ -21,6 +22,7 @@ __all__ = [
     "is_listed",
     "is_own_college",
     "is_own_name",
+    "of_towns",
     "widened",
 ]
 
@@ -40,6 +42,10 @@ _FOUNDED = re.compile(
 )
 
 
+_ITEM = re.compile(r"(?<=公司)、(?P<head>(?:(?![和与及等])[一-龥]){1,3})\Z")
+_MIDDLE = re.compile(
+    "中(?=的?(?:副?校长|(?:[语数英物化生政历地音体美][一-龥])?[教老]师)|当老师|任教|支教|从教)"
+)
 #: The firms of the state that are told by two letters, with their bureaus and branches.
 _CENTRAL = re.compile(
     "(?<![其集高初期当途空郑])(?:中建|中交|中铁|中冶|中核|中化|中煤|中车|中航|中船|中铝|中电建|中能建)"
@@ -61,6 +67,19 @@ def common_firms() -> frozenset[str]:
 def founded(text: str) -> list[tuple[int, int]]:
     """The spans of schools named by their founder: 国立某某高级中学, 新北市立某某国小."""
     return [found.span() for found in _FOUNDED.finditer(text)]
+
+
+def of_towns(text: str, places: Sequence[PlaceHit]) -> list[tuple[int, int]]:
+    """The spans of the schools that a township's name with 中 tells: 泉山镇中的校长 is of one."""
+    ends = {place.end: place for place in places}
+    found: list[tuple[int, int]] = []
+    for town in places:
+        if town.division is None and town.form[-1] in "镇乡" and _MIDDLE.match(text, town.end):
+            start = town.start
+            while (outer := ends.get(start)) is not None:
+                start = outer.start
+            found.append((start, town.end + 1))
+    return found
 
 
 def is_listed(words: Words, start: int, suffix: int, end: int) -> bool:
@@ -127,6 +146,9 @@ def widened(words: Words, start: int, end: int, suffix: Suffix) -> int:
     if suffix.category not in _FIRMS:
         return start
     text, edge = words.text, start
+    listed = _ITEM.search(text, max(0, start - 6), start)
+    if suffix.text.endswith("有限公司") and listed is not None:
+        return listed.end() - len(listed["head"])  # 某某公司、鸿越|物流有限公司
     while edge and start - edge < _REACH:
         left = words.word(edge - 1)[0]
         word = text[left:edge]

@@ -19,7 +19,6 @@ from .glyphs import Glyph, Path
 from .polyphones import as_written, leads_of, readings_of
 
 _TAG = re.compile(r"/?(?:p|br|div|span|strong|b|a|h\d|td|tr|li)\b[^<>\n]{0,80}>", re.IGNORECASE)
-
 _SHUTS = re.compile("[^()（）]*[)）]")
 
 WIDTH = 28

@@ -9,16 +9,22 @@ stays valid when rules change.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import repeat
+from operator import add
+from typing import TypeAlias
 
 from ....ontology.records import Kind, Mention
 from ... import dictionary
 from .names import DOTS, FOLLOWING, NEVER, SYLLABLES
 from .peoplewords import people_rows
 
-__all__ = ["Signs", "features", "sentences", "signs"]
+__all__ = ["Known", "Signs", "features", "features_met", "known", "sentences", "signs"]
+
+Known: TypeAlias = Mapping[str, Mapping[str, bytes]]
+"""By the character that marks a feature: what may stand behind it, and the whole as bytes."""
 
 _RUN = re.compile(r"[0-9０-９.%]+|[A-Za-z]+")
 _SEEN = {Kind.PLACE: "P", Kind.SCHOOL: "S", Kind.INSTITUTION: "I", Kind.PROGRAMME: "G"}
@@ -80,8 +86,7 @@ def signs(text: str, mentions: Sequence[Mention]) -> Signs:
     told: list[str] = []
     for word, tag in dictionary.tag(text):
         told += _in_word(tag, len(word))
-    known = _class_of()
-    classes = [known.get(sign, "x") for sign in text]
+    classes = [*map(_class_of().get, text, repeat("x"))]
     for head in _HEAD.finditer(text):
         size = head.end() - head.start()
         classes[head.start() : head.end()] = [*["t"] * (size - 1), "T"]
@@ -149,24 +154,41 @@ def sentences(seen: Signs) -> list[tuple[int, int]]:
 
 def features(seen: Signs) -> list[tuple[str, ...]]:
     """What the model is told about each sign: itself, its neighbours, their classes and words."""
+    marked = ([mark + form for form in column] for mark, column in _columns(seen))
+    return list(zip(*marked, strict=True))
+
+
+def known(attributes: Iterable[str]) -> Known:
+    """The features that a model has met, as :func:`features_met` wants them."""
+    found: dict[str, dict[str, bytes]] = {}
+    for one in attributes:
+        found.setdefault(one[0], {})[one[1:]] = one.encode("utf-8")
+    return found
+
+
+def features_met(seen: Signs, met: Known) -> list[tuple[bytes, ...]]:
+    """:func:`features` without those that the model never met: they tell it nothing.
+
+    Over half are left out, and nothing is put together or encoded anew for the others, which is
+    most of what asking the model costs.
+    """
+    columns = (map(met.get(mark, {}).get, column) for mark, column in _columns(seen))
+    return [tuple(filter(None, row)) for row in zip(*columns, strict=True)]
+
+
+def _columns(seen: Signs) -> list[tuple[str, list[str]]]:
+    """The features, one column each with the character that marks it."""
+    c, k, w = (["^"] * 3 + column + ["$"] * 3 for column in (seen.forms, seen.classes, seen.words))
+    c2, k2, w2 = ([*map(add, column, column[1:])] for column in (c, k, w))
+    k3 = [*map(add, k2, k[2:])]
+    k4 = [*map(add, k3, k[3:])]
+    k5 = [*map(add, k4, k[4:])]
+    # how many signs further left than the sign itself the first one stands
+    places = (
+        ("0", c, 0), ("1", c, 1), ("2", c, -1), ("3", c, 2), ("4", c, -2),
+        ("5", c2, 1), ("6", c2, 0), ("7", c2, -1), ("8", c2, 2),
+        ("9", k5, 2), ("a", k3, 1), ("b", k4, 0), ("c", k4, 3),
+        ("d", w, 0), ("e", w2, 1), ("f", w2, 0), ("g", w2, -1),
+    )  # fmt: skip
     size = len(seen.forms)
-
-    def moved(column: list[str], by: int) -> list[str]:
-        if by < 0:
-            return (["^"] * -by + column)[:size]
-        return (column + ["$"] * by)[by:]
-
-    c, k, w = seen.forms, seen.classes, seen.words
-    c_2, c_1, c1, c2 = (moved(c, by) for by in (-2, -1, 1, 2))
-    k_3, k_2, k_1, k1, k2, k3 = (moved(k, by) for by in (-3, -2, -1, 1, 2, 3))
-    w_1, w1, w2 = (moved(w, by) for by in (-1, 1, 2))
-    rows = zip(c_2, c_1, c, c1, c2, k_3, k_2, k_1, k, k1, k2, k3, w_1, w, w1, w2, strict=True)
-    return [
-        (
-            "0" + b, "1" + a, "2" + d, "3" + z, "4" + e,
-            "5" + a + b, "6" + b + d, "7" + d + e, "8" + z + a,
-            "9" + p + q + r + s + t, "a" + q + r + s, "b" + r + s + t + u, "c" + o + p + q + r,
-            "d" + v, "e" + y + v, "f" + v + g, "g" + g + h,
-        )
-        for z, a, b, d, e, o, p, q, r, s, t, u, y, v, g, h in rows
-    ]  # fmt: skip
+    return [(mark, column[3 - left : 3 - left + size]) for mark, column, left in places]

@@ -15,6 +15,7 @@ from ... import dictionary
 from .labels import Spans
 from .licences import in_lists
 from .names import DOTS, FOLLOWING, NEVER, RARE_AS_NAME, Names
+from .occurrences import places_of
 from .proposer import Proposal
 
 __all__ = ["Fused", "fuse"]
@@ -136,8 +137,7 @@ def _goes_on(names: Names, start: int, end: int) -> bool:
     whole = text[start : end + 1]
     if text.count(whole) < text.count(text[start:end]):
         return False
-    ends = (match.end() for match in re.finditer(re.escape(whole), text))
-    return any(text[at : at + 1] in _MARKS for at in ends)
+    return any(text[end : end + 1] in _MARKS for _, end in places_of(whole, text))
 
 
 def _trimmed(names: Names, one: Proposal) -> Proposal:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from ... import dictionary
 from ..page.clean import Clean
@@ -29,6 +29,11 @@ _SPEECH = re.compile(
 )
 _OF = re.compile(r"(?:来自|挂职|支教|选派|任教|派驻|帮扶|[)）]班)[^，。,;；\n]{0,20}的$")
 _LISTED = re.compile(r"[、]|(?<=[一-鿿])[和与及](?=[一-鿿])")
+_BEFORE_NAME = re.compile(r"[ 　]{0,3}(?:[:：][ 　]?)?")
+_ASIDE_LISTED = re.compile(r"[（(][^（()）\n]{1,30}[)）]")
+_DOTTED_BEFORE = re.compile(f"[一-鿿]{{1,7}}[{DOTS}][一-鿿]{{1,7}}$")
+_COUNTS = frozenset("0123456789一二两三四五六七八九十几多位名等")
+_LEFT_OF_TAKEN = re.compile(b"\1(?=\0)")
 _OFFICE_END = ("长", "任", "记", "席", "委", "授", "教研员", "总经理", "书记", "领队")
 
 
@@ -36,9 +41,10 @@ def licensed(clean: Clean, names: Names, titles: Sequence[Title]) -> Spans:
     """Where names stand that something beside them vouches for: start → end."""
     found = seated(clean, names)
     word_names(names, titles, found)
-    _before_titles(names, [t for t in titles if t.title in ("教师", "老师", "同学")], found)
+    behind = {m.start() for told in (_AFTER, _COUNTED) for m in told.finditer(names.text)}
+    _before_titles(names, [t for t in titles if t.title in ("教师", "老师", "同学")], behind, found)
     _after_titles(names, titles, found)
-    _before_titles(names, titles, found)
+    _before_titles(names, titles, behind, found)
     labelled(names, found)
     cells_of_names(names, found)
     apposed(names, found)
@@ -60,7 +66,7 @@ def _after_titles(names: Names, titles: Sequence[Title], found: Spans) -> None:
         aside = _ASIDE.match(text, at)
         if aside is not None:
             at = aside.end()
-        space = re.compile(r"[ 　]{0,3}(?:[:：][ 　]?)?").match(text, at)
+        space = _BEFORE_NAME.match(text, at)
         at = space.end() if space is not None else at
         if at >= len(text) or names.taken[at]:
             continue
@@ -135,7 +141,7 @@ def _loose_ends(names: Names, i: int) -> list[tuple[int, float]]:
 def _names_ending(names: Names, end: int) -> int | None:
     """Where a name that ends at `end` begins."""
     best: tuple[float, int] | None = None
-    dotted = re.search(f"[一-鿿]{{1,7}}[{DOTS}][一-鿿]{{1,7}}$", names.text[max(0, end - 16) : end])
+    dotted = _DOTTED_BEFORE.search(names.text[max(0, end - 16) : end]) if names.dots else None
     if dotted is not None:
         start = max(0, end - 16) + dotted.start()
         while start < end and names.left(start) < 1 and names.text[start] not in DOTS:
@@ -159,16 +165,11 @@ def _names_ending(names: Names, end: int) -> int | None:
     return None if best is None else best[1]
 
 
-def _before_titles(names: Names, titles: Sequence[Title], found: Spans) -> None:
-    """王薇教师, 刘得胜同志, 甲、乙、丙三位教师."""
-    ends = {title.start for title in titles} | {m.start() for m in _AFTER.finditer(names.text)}
-    for counted in _COUNTED.finditer(names.text):
-        ends.add(counted.start())
-    for end in sorted(ends):
+def _before_titles(names: Names, titles: Sequence[Title], behind: Set[int], found: Spans) -> None:
+    """王薇教师, 刘得胜同志, 甲、乙、丙三位教师: before `titles`, and where `behind` says so."""
+    for end in sorted({title.start for title in titles} | behind):
         trimmed = end
-        while trimmed and re.match(
-            "[0-9一二两三四五六七八九十几多位名等]", names.text[trimmed - 1]
-        ):
+        while trimmed and names.text[trimmed - 1] in _COUNTS:
             trimmed -= 1
         for stop in {end, trimmed}:
             if stop == 0 or overlaps(found, stop - 1, stop):
@@ -191,7 +192,8 @@ def _speakers(names: Names, found: Spans) -> None:
             if scored.get(end, 0.0) >= 4.0 and scored[end] == max(scored.values()):
                 found[start] = end
                 break
-    for start in (i for i in range(1, len(text) - 3) if names.taken[i - 1] and not names.taken[i]):
+    for last in _LEFT_OF_TAKEN.finditer(names.taken, 0, max(0, len(text) - 3)):
+        start = last.end()
         end = start + 3
         if start not in found and text[end] in "，、。（" and text[end - 1] not in "等和":
             for stop, score in names.ends(start)[:1]:
@@ -227,7 +229,7 @@ def _in_lists(names: Names, found: Spans) -> None:
     while todo:
         start = todo.pop()
         end = found[start]
-        aside = re.compile(r"[（(][^（()）\n]{1,30}[)）]").match(text, end)
+        aside = _ASIDE_LISTED.match(text, end)
         joint = _LISTED.match(text, aside.end() if aside else end)
         if joint is not None and joint.end() < len(text) and joint.end() not in found:
             at = joint.end()

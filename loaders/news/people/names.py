@@ -60,7 +60,7 @@ class Names:
         """Keep the text and which of its characters belong to something else."""
         self.text = text
         self.taken = taken
-        self._dots = any(dot in text for dot in DOTS)
+        self.dots = any(dot in text for dot in DOTS)
         self._right: dict[int, float] = {}
         self._mean: dict[str, float] = {}
         self._shape: dict[str, float] = {}
@@ -201,7 +201,7 @@ class Names:
 
     def _look_for_ends(self, i: int) -> list[tuple[int, float]]:
         text = self.text
-        if self._dots and (dotted := _DOTTED.match(text, i)) is not None:
+        if self.dots and (dotted := _DOTTED.match(text, i)) is not None:
             return self._dotted_ends(i, dotted)
         single, compound = singles(), compounds()
         if text[i : i + 1] not in single and text[i : i + 1] not in first_signs():
@@ -219,8 +219,8 @@ class Names:
                 found.append((i + 4, base - 0.6))
         minority = first_parts().match(text, i)
         if minority is not None:
-            for size in range(len(minority[0]), 8):
-                if i + size > len(text) or text[i + size - 1] not in SYLLABLES | set(minority[0]):
+            for size in range(len(minority[0]), min(8, len(text) - i + 1)):
+                if text[i + size - 1] not in SYLLABLES and text[i + size - 1] not in minority[0]:
                     break
                 if size > 1:
                     found.append((i + size, 0.8 + (0.3 if size % 2 == 0 else 0.0)))

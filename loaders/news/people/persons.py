@@ -19,6 +19,7 @@ from .labels import Spans
 from .licences import licensed
 from .names import DOTS, FOLLOWING, Names, fold_dots
 from .namesakes import told_apart
+from .occurrences import places_of
 from .placenames import again, name_cells, person_at
 from .proposer import Proposal, propose
 from .rosters import opens_line
@@ -129,7 +130,7 @@ def _cut_back(names: Names, found: Spans) -> Spans:
     cut: Spans = {}
     for a, b in found.items():
         whole = text[a:b]
-        after = {text[m.end() : m.end() + 1] for m in re.finditer(re.escape(whole), text)}
+        after = {text[end : end + 1] for _, end in places_of(whole, text)}
         if len(after) == 1 and min(after) and whole + min(after) in forms:
             continue  # 左增|新老师 where 左增新 is named
         for end in range(b - 1, a + 1, -1):
@@ -189,8 +190,8 @@ def _short_forms(names: Names, titles: Sequence[Title], people: Sequence[Mention
 
     for family, full in sorted(by_family.items()):
         if len(family) > 1 and len(full) == 1:
-            for match in re.finditer(re.escape(family), text):
-                add(match.start(), match.end(), next(iter(full)))
+            for start, end in places_of(family, text):
+                add(start, end, next(iter(full)))
     for title in titles:
         double = text[max(0, title.start - 2) : title.start]
         long = double in by_family

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from ....ontology.records import Mention
-from ...models import shipped
+from ...models import shipped, shipped_attributes
 from ..page.clean import Clean
-from .features import features, sentences, signs
+from .features import Known, features, features_met, known, sentences, signs
 
 __all__ = ["MODEL", "Proposal", "propose", "propose_with"]
 
@@ -39,14 +40,25 @@ def propose(clean: Clean, mentions: Sequence[Mention]) -> tuple[Proposal, ...]:
     `mentions` are the bodies, places and programmes. Proposals of low score are among them: what
     is believed is the caller's decision. The model is read at the first call.
     """
-    return propose_with(shipped("persons"), clean.text, mentions)
+    return propose_with(shipped("persons"), clean.text, mentions, _known())
 
 
-def propose_with(tagger: Any, text: str, mentions: Sequence[Mention]) -> tuple[Proposal, ...]:
-    """The same with a tagger of one's own, for training and measuring."""
+@cache
+def _known() -> Known:
+    return known(shipped_attributes("persons"))
+
+
+def propose_with(
+    tagger: Any, text: str, mentions: Sequence[Mention], met: Known | None = None
+) -> tuple[Proposal, ...]:
+    """The same with a tagger of one's own, for training and measuring.
+
+    `met` are the features that the tagger has met; without it, it is told all.
+    """
     seen = signs(text, mentions)
     spans = sentences(seen)
-    told = features(seen)
+    told: Sequence[Sequence[str | bytes]]
+    told = features(seen) if met is None else features_met(seen, met)
     found: list[Proposal] = []
     for low, high in spans:
         tagger.set(told[low:high])

@@ -148,6 +148,7 @@ def _run(
             or bare.strip("，、 　") in _STATE
             or JOIN.fullmatch(bare)
             or (rule == "entry" and _TAKEN_UP.fullmatch(bare))
+            or (rule == "being" and seen_body and bare in ("的一名", "的一位", "一名", "一位"))
             or bare in ("原", "生前系", "系", "现为", "也是", "，现任", "，现在是", "，现为", "的")
         )
         if is_person(span):

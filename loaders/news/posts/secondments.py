@@ -21,7 +21,7 @@ from .skeletons import skeletons
 from .sojourns import since_until
 from .staymodel import STAYS, by_model
 from .stayscene import Scene
-from .teams import by_team, team_sent
+from .teams import of_teams
 from .twoposts import by_offices, by_two_posts
 
 __all__ = ["find_secondments", "scene_of"]
@@ -60,6 +60,10 @@ def find_secondments(
             sent = replace(sent, origin=held_before(scene.held, sent, scene.context))
         kept = [(one, by) for one, by in kept if one.person.key != person.key]
         kept.append((replace(sent, person=person), score))
+    done = frozenset(sent.person.key for sent, _ in kept if sent.destination is not None)
+    for sent in of_teams(scene, done):
+        kept = [(one, by) for one, by in kept if one.person.key != sent.person.key]
+        kept.append((replace(sent, person=named.get(sent.person.key, sent.person)), 0.0))
     return tuple(
         _secondment(clean, sent, postings, score)
         for sent, score in sorted(kept, key=lambda s: (s[0].start, s[0].end, s[0].person.key))
@@ -144,14 +148,6 @@ def _by_rules(
             person = named.get(sent.person.key, sent.person)
             to = sent.destination.key if sent.destination else ""
             kept.setdefault((person.key, to), replace(sent, person=person))
-    team = team_sent(told_in)
-    if team is not None:
-        placed = frozenset(person for person, to in kept if to)
-        known = {**homes, **origins}
-        for sent in by_team(clean.text, team, before, known, origins, placed, context):
-            kept[sent.person.key, team.host.key] = replace(
-                sent, person=named.get(sent.person.key, sent.person)
-            )
     return without_coarse(without_vague(kept), context)
 
 

@@ -19,7 +19,7 @@ __all__ = ["OFFICE", "Sent", "by_patterns", "origins_told"]
 _VISIT = re.compile("看望|慰问|调研|考察|走访|签订|签约|捐赠|主持|视察|参观")
 _FORMER = re.compile("(?:退休|支教|援[一-鿿]|来[^，]{0,4}|进[疆藏])(?:之)?前，?[^，]{0,6}在")
 _WISHED = re.compile("(?:提出|希望|建议|表示)[^Ⓝ]{0,8}(?:选派|派|组织)")
-_FROM = pattern("LH，?(?:是|则|都|均)?来自A")
+_FROM = pattern("LH(?:教[^ⓃⒷⓅ，。；]{1,4})?，?(?:是|则|都|均)?来自A")
 OFFICE = re.compile("^(?:常务)?副?[省市县区州旗盟镇乡]长$")
 
 
@@ -100,6 +100,10 @@ def _sent(
         if not (isinstance(span, Title) and span.aid):
             return
         post = span.title
+    if rule == "office-of":
+        if not OFFICE.match(post or "") or not post:
+            return
+        destination = antecedent(post[-2], skeleton.bounds(match)[0], mentions)
     if rule == "comes-here" and origin is not None:
         earlier = [m for m in mentions if m.start < origin.start and m.key != origin.key]
         destination = nearest_school(earlier, origin.start, text)
@@ -167,7 +171,7 @@ _VISITORS = pattern(
 _FAREWELL = pattern(f"A{NEAR}{{0,6}}?(?:，{NEAR}{{0,4}})?(?:欢送|送别)(?:了|本校|我校)?Ⓣ?M")
 _LIST_FROM = pattern("(?P<n>Ⓝ(?:[、和]Ⓝ)+)，?分别来自(?P<each>[ⒷⓅ]+(?:[、和与及][ⒷⓅ]+)+)")
 _EACH_FROM = re.compile(
-    "(?:^|，)(?:他俩|她俩|[两二三四]人|他们|她们)[^Ⓝ，]{0,4}分别来自(?P<each>[ⒷⓅ]+(?:[、和与及][ⒷⓅ]+)+)"
+    "(?:^|，)(?:他俩|她俩|[两二三四五](?:人|[位名](?:Ⓣ|老师|教师))|他们|她们)[^Ⓝ，]{0,4}分别来自(?P<each>[ⒷⓅ]+(?:[、和与及][ⒷⓅ]+)+)"
 )
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from ....ontology.records import Kind, Mention
 from ..page.clean import Clean
 from ..people.titles import Title, find_titles
+from .widths import widened
 
 __all__ = ["BODY", "PERSON", "PLACE", "TITLE", "Skeleton", "skeletons"]
 
@@ -62,7 +63,7 @@ def skeletons(
     clean: Clean, mentions: Sequence[Mention], persons: Sequence[Mention]
 ) -> Iterator[Skeleton]:
     """The sentences that name a person, a body or a place, as skeletons."""
-    text = clean.text
+    text = widened(clean.text)
     named = [m for m in mentions if m.kind in _SIGNS]
     titles = find_titles(text, [*mentions, *persons])
     spans: list[Mention | Title] = sorted([*named, *persons, *titles], key=lambda s: s.start)

@@ -11,17 +11,18 @@ from ..entities.sides import contains
 from .hosts import apart, may_help
 from .phrase import Chain
 from .sendings import Sent
-from .skeletons import Skeleton
+from .skeletons import Skeleton, skeletons
+from .stayscene import Scene
 from .tellings import pattern
 
-__all__ = ["Team", "by_team", "team_sent"]
+__all__ = ["Team", "by_team", "of_teams", "team_sent"]
 
 _COUNT = "[一二两三四五六七八九十百0-9多余几]+余?[名位]"
 _KIND = "[^ⓃⒷⓅ。；，]{0,8}?(?:Ⓣ|教师|老师|志愿者|队员)"
 _SERVES = "支教|援教|任教|挂职|援[疆藏青黔滇川桂陕甘宁蒙琼]"
 _EVENTS = (
     pattern(
-        f"(?:A[^ⓃⒷⓅ。；]{{0,16}}?)?{_COUNT}{_KIND}[^ⓃⒷⓅ。；]{{0,16}}?"
+        f"(?:A[^ⓃⒷⓅ。；]{{0,16}}?)?{_COUNT}{_KIND}[^ⓃⒷ。；]{{0,16}}?"
         f"(?:前往|奔赴|远赴|启程赴|到|赴|来到)B(?=[^ⓃⒷⓅ。；]{{0,16}}?(?:{_SERVES}))"
     ),
     pattern(f"^[^ⓃⒷⓅ。；]{{0,10}}B[^ⓃⒷⓅ。；，]{{0,6}}?(?:有|迎来了?|来了){_COUNT}(?P<aid>Ⓣ)"),
@@ -29,6 +30,8 @@ _EVENTS = (
 _ONE_OF = re.compile(
     "其中|一员|来自|之一|出发|出征|启程|此次|此行|这次|报名|队伍|支教|援[疆藏青黔滇川桂陕甘宁蒙琼]|[进赴][疆藏]"
 )
+_AMONG = re.compile("其中|一员|之一|[进赴][疆藏青]")
+_SPEAKS_OF_ONE = re.compile(f"{_COUNT}[^，。；]{{0,16}}(?:教师|老师|志愿者|队员)")
 _VISIT = re.compile(
     "看望|慰问|调研|考察|走访|签约|捐赠|主持|参观|跟岗|参训|培训班|出席|致辞|送行|送教|讲座|示范课|学员|学生"
 )
@@ -42,8 +45,11 @@ class Team:
     host: Mention
 
 
-def team_sent(skeletons: Sequence[Skeleton]) -> Team | None:
-    """The team that the page says went somewhere; None if it tells of two hosts or of none."""
+def team_sent(skeletons: Sequence[Skeleton], context: Collection[str]) -> Team | None:
+    """The team that the page says went somewhere; None if it tells of two hosts or of none.
+
+    A province beside one of its counties is no second host.
+    """
     homes: list[Mention] = []
     hosts: dict[str, Mention] = {}
     for skeleton in skeletons:
@@ -58,10 +64,15 @@ def team_sent(skeletons: Sequence[Skeleton]) -> Team | None:
                     hosts.setdefault(host.key, host)
                 if home is not None:
                     homes.append(home)
-    if len(hosts) != 1:
+    fine = [
+        host
+        for host in hosts.values()
+        if not any(m.key != host.key and contains(host, m, context) for m in hosts.values())
+    ]
+    if len(fine) != 1:
         return None
     home = homes[0] if len({m.key for m in homes}) == 1 else None
-    return Team(home, next(iter(hosts.values())))
+    return Team(home, fine[0])
 
 
 def _aided(skeleton: Skeleton, match: re.Match[str]) -> bool:
@@ -84,15 +95,14 @@ def by_team(
         home = homes.get(person.key)
         if person.key in done or home is None or home.kind is not Kind.SCHOOL:
             continue
-        teaches = any(h.title.title in ("教师", "老师") and h.body == home for h in chain.held)
-        if not teaches and person.key not in told:
-            continue
         start = max(text.rfind(mark, 0, person.start) for mark in "。！？\n") + 1
         end = min(
             (i for m in "。！？\n" if (i := text.find(m, person.end)) >= 0), default=len(text)
         )
         sentence = text[start:end]
-        if not _ONE_OF.search(sentence) or _VISIT.search(sentence):
+        teaches = any(h.title.title in ("教师", "老师") and h.body == home for h in chain.held)
+        sure = teaches or person.key in told or _AMONG.search(sentence) is not None
+        if not sure or not _ONE_OF.search(sentence) or _VISIT.search(sentence):
             continue
         if team.home is not None and not contains(team.home, home, context):
             continue
@@ -103,3 +113,15 @@ def by_team(
             person=person, origin=home, destination=team.host, title=None,
             start=start, end=end, rule="team",
         )  # fmt: skip
+
+
+def of_teams(scene: Scene, placed: Collection[str]) -> Iterator[Sent]:
+    """The stays of `by_team` on a page that tells of one team; `placed` are the persons done."""
+    if not scene.speaks or _SPEAKS_OF_ONE.search(scene.clean.text) is None:
+        return
+    team = team_sent(tuple(skeletons(scene.clean, scene.things, scene.people)), scene.context)
+    if team is not None:
+        homes = {**scene.homes, **scene.told}
+        yield from by_team(
+            scene.clean.text, team, scene.chains, homes, scene.told, placed, scene.context
+        )

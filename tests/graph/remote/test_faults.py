@@ -52,7 +52,8 @@ def playing(answer: Callable[[str, str, str], Answer]) -> Iterator[Played]:
             played.headers.append(self.headers.get("authorization", ""))
             status, headers, content = played.answer(self.command, self.path, said)
             self.send_response(status)
-            for name, value in {"content-length": str(len(content)), **headers}.items():
+            told = {"content-length": str(len(content)), "connection": "close"}
+            for name, value in {**told, **headers}.items():
                 self.send_header(name, value)
             self.end_headers()
             self.wfile.write(content)

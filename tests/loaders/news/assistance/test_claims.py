@@ -1,31 +1,12 @@
 from marked import marked
 
-from bangfu.loaders.news.assistance.claims import claims_in, clause_views
+from bangfu.loaders.news.assistance.claims import claims_in
 from bangfu.loaders.news.assistance.symbols import view
 
 
 def seen(text):
     plain, mentions = marked(text)
     return view(plain, 0, len(plain), mentions)
-
-
-def test_a_verb_first_clause_takes_the_subject_of_the_sentence():
-    whole = seen("{p 330200 宁波市}高度重视，先后选派教师到{p 513430 金阳县}支教。")
-    (joined,) = clause_views(whole)
-    assert next((c.helper.name, c.recipient.name) for c in claims_in(joined)) == (
-        "宁波市",
-        "金阳县",
-    )
-
-
-def test_a_clause_with_its_own_subject_takes_none():
-    whole = seen("{p 330200 宁波市}高度重视，校友企业则向{p 513430 金阳县}捐赠。")
-    assert list(clause_views(whole)) == []
-
-
-def test_a_subject_behind_a_preposition_is_none():
-    whole = seen("据{p 330200 宁波市}介绍，先后选派教师到{p 513430 金阳县}支教。")
-    assert list(clause_views(whole)) == []
 
 
 def test_the_object_of_one_clause_is_not_the_subject_of_the_next():
@@ -40,3 +21,13 @@ def test_who_pays_is_the_giver_and_not_the_firm_he_heads():
 
 def test_people_from_a_place_are_not_the_place():
     assert list(claims_in(seen("{p 370200 青岛市}校友为{s - 丙小学}捐建书屋。"))) == []
+
+
+def test_a_new_name_is_nobody_who_is_given_to():
+    whole = seen("{i - 甲基金会}捐赠教学楼一座，命名为{s - 乙小学}。")
+    assert not [c for c in claims_in(whole) if c.rule.startswith("give")]
+
+
+def test_a_city_where_something_was_built_built_nothing():
+    whole = seen("{i - 甲基金会}在{p 350982 福鼎市}援建的{s - 乙小学}很美。")
+    assert "福鼎市" not in {c.helper.name for c in claims_in(whole)}

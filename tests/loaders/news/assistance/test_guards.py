@@ -70,3 +70,15 @@ def test_who_goes_to_learn_does_not_help_whatever_is_spoken_of():
     assert is_learning("到那里拜师学艺，就师资培训深入交流")
     assert is_learning("赴…考察学习支教经验")
     assert not is_learning("赴…开展支教")
+
+
+def test_care_of_the_sick_and_things_brought_are_help_too():
+    assert modality_of("在当地坐诊") is Modality.OTHER
+    assert modality_of("为学生送上冬衣") is Modality.FUNDING
+    assert modality_of("为学生送上祝福") is None
+    assert not is_learning("专家参加义诊")
+
+
+def test_what_never_happened_is_refused_and_what_never_stopped_is_not():
+    assert is_refused("公司并未", "捐赠", "")
+    assert not is_refused("帮扶并未中断，", "捐赠", "")

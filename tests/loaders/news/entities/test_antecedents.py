@@ -82,3 +82,29 @@ def test_a_college_without_a_university_is_one_by_itself():
 def test_what_a_name_says_of_its_place(text, seat):
     (body,) = (m for m in find_mentions(from_text(text)) if m.kind is not Kind.PLACE)
     assert body.seat == seat
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "团县委书记甲来到旺苍县。团市委、团省委出席。",
+            {"共青团旺苍县委", "共青团广元市委", "共青团四川省委"},
+        ),
+        # two cities: nobody can tell whose committee came
+        ("团市委出席，旺苍县、昭化区和略阳县也派了人。", set()),
+        # the city in the name of a firm that comes from afar
+        (
+            "武汉天石信息有限公司、团市委来到旺苍县。",
+            {"武汉天石信息有限公司", "共青团广元市委"},
+        ),
+        ("旺苍县和市青基会签约", {"广元市青基会"}),
+        (
+            "广元市青少年发展基金会来访。市青基会捐款。",
+            {"广元市青少年发展基金会"},
+        ),
+    ],
+)
+def test_a_level_with_no_place_of_it(text, names):
+    kinds = (Kind.INSTITUTION,)
+    assert {m.name for m in find_mentions(from_text(text)) if m.kind in kinds} == names

@@ -1,4 +1,5 @@
-from bangfu.loaders.news.people.features import features, sentences, signs
+from bangfu.loaders.models import shipped_attributes
+from bangfu.loaders.news.people.features import features, features_met, known, sentences, signs
 from bangfu.ontology.records import Kind, Mention
 
 
@@ -45,6 +46,28 @@ def test_each_sign_has_its_features_and_the_edges_are_marked():
     assert len(set(map(len, told))) == 1
     assert "1^" in told[0]
     assert "2$" in told[1]
+
+
+def test_neighbours_stand_where_they_are():
+    told = features(signs("甲乙丙丁戊", ()))[2]
+    assert told[:9] == ("0丙", "1乙", "2丁", "3甲", "4戊", "5乙丙", "6丙丁", "7丁戊", "8甲乙")
+    edges = features(signs("甲乙", ()))
+    assert edges[0][3] == "3^"
+    assert edges[0][8] == "8^^"
+    assert edges[1][7] == "7$$"
+
+
+def test_features_met_are_all_that_the_model_knows_of_and_no_other():
+    text = "校长王芳和阿依古丽·吐尔逊说：“好！”\n12名学生在青山中学读书。"
+    seen = signs(text, [mention(text, "青山中学")])
+    met = frozenset(shipped_attributes("persons"))
+    some = features_met(seen, known(met))
+    assert some == [tuple(one.encode() for one in row if one in met) for row in features(seen)]
+    assert 0 < sum(map(len, some)) < sum(map(len, features(seen)))
+
+
+def test_nothing_is_told_to_a_model_that_has_met_nothing():
+    assert features_met(signs("王芳", ()), known(())) == [(), ()]
 
 
 def test_an_empty_text_has_no_signs():

@@ -47,3 +47,22 @@ def test_that_school_is_not_where_somebody_comes_from():
     schools = sorted(mentions(text, Kind.SCHOOL, "白水中学", "青山中学"), key=lambda m: m.start)
     things, _ = in_play(from_text(text), schools, mentions(text, Kind.PERSON, "李明远"))
     assert [m.name for m in things if text[m.start : m.end] == "该校"] == ["白水中学"]
+
+
+def meant(text, word, *schools):
+    known = sorted(mentions(text, Kind.SCHOOL, *schools), key=lambda m: m.start)
+    things, _ = in_play(from_text(text), known, mentions(text, Kind.PERSON, "李明远"))
+    return [m.name for m in things if text[m.start : m.end] == word]
+
+
+def test_that_school_is_not_the_one_whose_teacher_goes_there():
+    text = "大家先到白水中学。青山中学的李明远老师到该校支教两年了。"
+    assert meant(text, "该校", "白水中学", "青山中学") == ["白水中学"]
+    stays = "李明远来到青山中学，在该校支教。他以前在白水中学。"
+    assert meant(stays, "该校", "白水中学", "青山中学") == ["青山中学"]
+
+
+def test_here_at_the_head_of_a_sentence_is_the_school_told_of():
+    text = "第一站是白水中学。这里是李明远曾经支教的地方。"
+    assert meant(text, "这里", "白水中学") == ["白水中学"]
+    assert meant("第一站是白水中学。\n这里的风很大。", "这里", "白水中学") == []

@@ -2,8 +2,9 @@ import itertools
 
 import pytest
 
+from bangfu.loaders.models import shipped
 from bangfu.loaders.news.page.clean import from_text
-from bangfu.loaders.news.people.proposer import propose
+from bangfu.loaders.news.people.proposer import propose, propose_with
 
 
 def seen(text):
@@ -52,3 +53,8 @@ def test_odd_texts_break_nothing(text):
 def test_the_same_text_gives_the_same_proposals():
     text = "赵明辉跟着队伍飞了几千公里，张敏留在家里。"
     assert propose(from_text(text), ()) == propose(from_text(text), ())
+
+
+def test_what_the_model_never_met_tells_it_nothing():
+    text = "校长王芳和李志强、陈丽三位老师来了。赵明辉说：“龘靐齉！”阿依古丽·吐尔逊笑了。"
+    assert propose(from_text(text), ()) == propose_with(shipped("persons"), text, ())

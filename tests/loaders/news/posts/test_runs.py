@@ -45,3 +45,9 @@ def test_the_former_post_is_marked():
     mentions = named(clean.text, school=["青山中学"])
     held = read_posts(clean, mentions, find_persons(clean, mentions))[1]
     assert {h.title.status for h in held} == {Status.ENDED}
+
+
+def test_one_of_the_teachers_of_a_school():
+    assert behind("李明远是青山中学的一名教师。李明远说。", school=["青山中学"]) == [
+        ("李明远", "教师", "青山中学", "being")
+    ]

@@ -8,7 +8,7 @@ from bangfu.loaders.news.people.persons import find_persons
 from bangfu.loaders.news.posts.posts import find_postings
 from bangfu.loaders.news.posts.secondments import find_secondments
 from bangfu.ontology.dates import PartialDate
-from bangfu.ontology.records import Status
+from bangfu.ontology.records import Stance, Status
 
 
 def sent(text, **kinds):
@@ -39,6 +39,7 @@ A, B = "青山中学", "白水中学"
         ),
         (f"{A}教师李明远、王芳到{B}支教。", [("李明远", A, B, None), ("王芳", A, B, None)]),
         (f"{A}副校长李明远挂职担任{B}校长。", [("李明远", A, B, "校长")]),
+        (f"{A},是山里的学校。{B}的王芳老师到该校支教,已经三年。", [("王芳", B, A, None)]),
         (f"来自{A}、正在{B}支教的李明远说。", [("李明远", A, B, None)]),
         (f"援疆教师、{A}物理教师李明远说。", [("李明远", A, None, "教师")]),
         (f"{A}教师李明远看望在{B}支教的同学。", []),
@@ -179,3 +180,11 @@ def test_where_somebody_worked_before_is_no_stay():
 
 def test_a_wish_to_send_somebody_is_no_stay():
     assert sent(f"局长李明远希望选派骨干到{B}支教。", school=[B]) == ()
+
+
+def test_members_of_a_team_whose_going_is_told_once():
+    text = "青山市10名教师赴白水县支教，其中青山市中学教师李明远是第二次进疆。"
+    found = sent(text, place=["青山市", "白水县"], school=["青山市中学"])
+    told = [(s.person.name, s.origin.name, s.destination.name) for s in found]
+    assert told == [("李明远", "青山市中学", "白水县")]
+    assert {s.evidence[0].stance for s in found} == {Stance.INFERRED}

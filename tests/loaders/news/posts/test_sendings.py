@@ -29,6 +29,10 @@ A, B = "青山中学", "白水中学"
         (f"在{B}，来自{A}的李明远老师说。", ("with-of", "李明远", A, B)),
         (f"“好。”李明远说。李明远是{A}教师，去年8月来到{B}支教。", ("is-goes", "李明远", A, B)),
         ("教师李明远作为援派教师发言。", ("as", "李明远", None, None)),
+        (f"{A}一行到{B}看望支教教师李明远。", ("visited", "李明远", None, B)),
+        (f"{B}校长说，{A}的李明远老师来校支教后，变化很大。", ("comes-here", "李明远", A, B)),
+        (f"{A}的李明远老师和王芳老师到{B}支教。", ("goes", "王芳", None, B)),
+        ("教师李明远曾两次援疆。", ("aids-region", "李明远", None, None)),
     ],
 )
 def test_patterns(text, expected):
@@ -49,3 +53,28 @@ def test_where_somebody_comes_from():
     clean, mentions = from_text(text), named(text, school=[A])
     read = tuple(skeletons(clean, mentions, find_persons(clean, mentions)))
     assert origins_told(text, read)["李明远"].name == A
+
+
+def origins(text, **kinds):
+    clean, mentions = from_text(text), named(text, **kinds)
+    read = tuple(skeletons(clean, mentions, find_persons(clean, mentions)))
+    return {person: home.name for person, home in origins_told(text, read).items()}
+
+
+def test_a_school_visits_and_sees_off_its_own():
+    visit = f"{A}校长王芳一行到{B}慰问在{B}支教的李明远老师。"
+    assert origins(visit, school=[A, B]) == {"李明远": A}
+    assert origins(f"{A}欢送李明远老师赴{B}支教。", school=[A, B]) == {"李明远": A}
+    bureau = f"白水县教育局到{B}慰问在{B}支教的李明远老师。"
+    assert origins(bureau, school=[B], institution=["白水县教育局"]) == {}
+
+
+def test_teachers_who_are_each_from_a_school():
+    text = f"支教教师李明远、王芳到校。两位老师分别来自{A}、{B}。"
+    assert origins(text, school=[A, B]) == {"李明远": A, "王芳": B}
+    assert origins(f"“好。”李明远说。李明远教物理，来自{A}。", school=[A]) == {"李明远": A}
+
+
+def test_the_county_of_an_office_is_the_one_last_named():
+    text = "学校在白水县做了很多事。现任挂职副县长李明远说。"
+    assert told(text, place=["白水县"]) == [("office-of", "李明远", None, "白水县")]

@@ -1,0 +1,40 @@
+from marked import marked
+
+from bangfu.loaders.news.assistance.claims import claims_in
+from bangfu.loaders.news.assistance.clauses import clause_views
+from bangfu.loaders.news.assistance.symbols import view
+
+
+def seen(text):
+    plain, mentions = marked(text)
+    return view(plain, 0, len(plain), mentions)
+
+
+def test_a_verb_first_clause_takes_the_subject_of_the_sentence():
+    whole = seen("{p 330200 宁波市}高度重视，先后选派教师到{p 513430 金阳县}支教。")
+    (joined,) = clause_views(whole)
+    assert next((c.helper.name, c.recipient.name) for c in claims_in(joined)) == (
+        "宁波市",
+        "金阳县",
+    )
+
+
+def test_a_clause_with_its_own_subject_takes_none():
+    whole = seen("{p 330200 宁波市}高度重视，校友企业则向{p 513430 金阳县}捐赠。")
+    assert list(clause_views(whole)) == []
+
+
+def test_a_subject_behind_a_preposition_is_none():
+    whole = seen("据{p 330200 宁波市}介绍，先后选派教师到{p 513430 金阳县}支教。")
+    assert list(clause_views(whole)) == []
+
+
+def test_where_somebody_goes_is_not_the_subject_of_what_follows():
+    whole = seen("{i - 甲公司}经理带队，深入{s - 乙小学}考察后，为{s - 丙小学}捐赠图书。")
+    helpers = {c.helper.name for v in clause_views(whole) for c in claims_in(v)}
+    assert helpers == {"甲公司"}
+
+
+def test_who_acts_with_one_whose_name_was_not_read_goes_on_acting():
+    whole = seen("{i - 甲公司}与某某公益中心共同开展活动，并在{s - 丙小学}举办了捐赠仪式。")
+    assert list(clause_views(whole))

@@ -1,0 +1,56 @@
+"""Which place a level alone means."""
+
+from dataclasses import replace
+
+import pytest
+
+from bangfu.loaders.news.entities.levels import home_of, is_level, of_level, placed
+from bangfu.loaders.news.entities.mentions import find_mentions
+from bangfu.loaders.news.entities.places import find_places
+from bangfu.loaders.news.entities.words import cut
+from bangfu.loaders.news.page.clean import from_text
+
+
+def places(text):
+    return find_places(cut(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "level", "at", "name"),
+    [
+        ("略阳县和旺苍县的学校", "县", 9, "旺苍县"),
+        ("来到旺苍县", "县", 0, "旺苍县"),
+        ("来到旺苍县和剑阁县", "市", 9, "广元市"),
+        ("来到旺苍县和剑阁县", "省", 9, "四川省"),
+        ("来到旺苍县和略阳县", "市", 9, None),
+    ],
+)
+def test_the_place_of_a_level(text, level, at, name):
+    found = of_level(level, at, places(text))
+    assert (found and found.name) == name
+
+
+def test_a_level_is_told_by_its_sign():
+    (county,) = places("旺苍县")
+    assert is_level(county, "县")
+    assert not is_level(county, "市")
+    assert placed(county, [county]) == "旺苍县"
+
+
+@pytest.mark.parametrize(
+    ("publisher", "names"),
+    [
+        ("旺苍县人民政府", ["旺苍县", "广元市", "四川省"]),
+        ("旺苍县教育局、剑阁县教育局", []),
+        ("人民日报", []),
+        (None, []),
+    ],
+)
+def test_where_the_publisher_sits(publisher, names):
+    assert [place.name for place in home_of(publisher, 5)] == names
+
+
+def test_the_publisher_says_whose_bureau_is_meant():
+    page = replace(from_text("近日，县教育局和团县委来到青坪小学。"), publisher="旺苍县人民政府")
+    names = {mention.name for mention in find_mentions(page)}
+    assert names == {"旺苍县教育局", "共青团旺苍县委", "青坪小学"}
