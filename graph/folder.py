@@ -129,7 +129,17 @@ def writable(path: Path) -> ox.Store:
     settle(path)
     if (data(path) / "CURRENT").exists():
         readable(path)
+    else:
+        _make(path)
     return ox.Store(data(path))
+
+
+def _make(path: Path) -> None:
+    """Make the engine's files out of sight, so that a kill leaves none of them or all."""
+    fresh = staging(path)
+    ox.Store(fresh)
+    shutil.rmtree(data(path), ignore_errors=True)
+    fresh.rename(data(path))
 
 
 def _verify_new(path: Path, *, create: bool) -> None:
@@ -138,7 +148,7 @@ def _verify_new(path: Path, *, create: bool) -> None:
         names = {item.name for item in path.iterdir()}
     except OSError as error:
         raise StoreError("store.not-writable", path=path) from error
-    if not names <= {data(path).name, f"{_META}.part", LOCK}:
+    if not names <= {data(path).name, _NEXT, f"{_META}.part", LOCK}:
         raise StoreError("store.not-a-store", path=path)
     if not create:
         raise StoreError("store.missing", path=path)

@@ -7,7 +7,7 @@ that lies in it, too. Entity pages and dossiers are made from this.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, TypeAlias
 
 from ..ontology import terms as t
@@ -237,16 +237,8 @@ def _line(
 def _joined(lines: list[Line]) -> Line:
     """One line for what is told several times: from the first start to the last end."""
     first = min(lines, key=lambda line: (line.since or "~", line.facts))
-    return Line(
-        kind=first.kind,
-        code=first.code,
-        source=first.source,
-        target=first.target,
-        person=first.person,
-        programme=first.programme,
-        others=first.others,
-        text=first.text,
-        since=first.since,
+    return replace(
+        first,
         until=max(line.until for line in lines),
         status=min(line.status for line in lines),
         figures=tuple(sorted({one for line in lines for one in line.figures})),

@@ -1,6 +1,11 @@
 from __future__ import annotations
 
 import json
+import random
+import signal
+import subprocess
+import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -51,3 +56,51 @@ def test_a_file_that_the_engine_takes_away_meanwhile_is_a_state_too(tmp_path, mo
 
     monkeypatch.setattr(Path, "stat", gone)
     assert "999999.sst gone" in state(tmp_path / "db")
+
+
+NEW = """
+import sys
+from pathlib import Path
+from bangfu.graph.store import open_store
+print("now", flush=True)
+with open_store(Path(sys.argv[1])):
+    print("made", flush=True)
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="kill -9")
+def test_killed_while_it_is_made_it_can_be_made_again(tmp_path):
+    chance, killed, long = random.Random(5), 0, 0.1
+    for n in range(12):
+        with subprocess.Popen(
+            [sys.executable, "-c", NEW, str(tmp_path / str(n))], stdout=subprocess.PIPE
+        ) as process:
+            assert process.stdout.readline() == b"now\n"
+            begun = time.monotonic()
+            if n:
+                time.sleep(long * chance.random())
+                process.send_signal(signal.SIGKILL)
+            ended = process.stdout.readline() == b"made\n"
+            long = time.monotonic() - begun if not n else long
+        killed += not ended
+        open_store(tmp_path / str(n)).close()
+        assert {item.name for item in (tmp_path / str(n)).iterdir()} >= {"meta.json", folder.HOME}
+        assert not (tmp_path / str(n) / "oxigraph.next").exists()
+    assert killed >= 3
+
+
+def test_engine_files_are_seen_whole_or_not_at_all(tmp_path, monkeypatch):
+    real = folder.ox.Store
+
+    def cut_short(path):
+        made = real(path)
+        if Path(path).name == "oxigraph.next":
+            raise OSError(28, "no space left on device")
+        return made
+
+    monkeypatch.setattr(folder.ox, "Store", cut_short)
+    with pytest.raises(StoreError):
+        open_store(tmp_path / "db")
+    assert not (tmp_path / "db" / folder.HOME).exists()
+    monkeypatch.undo()
+    open_store(tmp_path / "db").close()

@@ -41,6 +41,8 @@ _BEGINNING = re.compile(r"[^，。]{0,8}(?:结对|结缘|签|结为|结成|建�
 _SIGNED = re.compile(r"签订|签署|签约|签下|签了|结为|结成|缔结|建立")
 _SENT = re.compile(r"选派|派出|派来|派往|派驻|抵达|到|赴|进驻|来")
 _VISIT = re.compile(r"一行|带队|率队|考察|调研|看望|慰问|走访|对接")
+#: The day of a journey to the other side is not the day on which the help began.
+_JOURNEY = re.compile(r"一行|考察|调研|看望|慰问|走访")
 _FOUNDED = re.compile(
     r"[^，。；]{0,4}(?:成立|建校|创办|创建|办学|组建|开园|揭牌成立)(?:以来|至今|之后|后|起)"
 )
@@ -187,6 +189,8 @@ def _starts(text: str, claim: Claim, date: DateSpan, high: int) -> bool:
         told = text[date.end : min(high, claim.end + _AFTER)]
         if _CEREMONY.search(told) and not _AGREED.search(told):
             # the day of a ceremony (举行帮扶队出征仪式) is not the day on which the help began
+            return False
+        if _JOURNEY.search(text, date.end, claim.end) and not _AGREED.search(told):
             return False
     if _RENEWED.search(text, claim.start, min(high, claim.end + 8)):
         return False

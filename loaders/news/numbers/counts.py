@@ -122,6 +122,7 @@ def _assistance(
             count.end <= reach
             and _fits(text, count, fact.modality, start, reach)
             and not _in_group(count, fact)
+            and not _is_whole(text, count, fact)
         ):
             near.append(fact)
     if not near:
@@ -141,6 +142,12 @@ def _in_group(count: CountSpan, fact: Assistance[Mention]) -> bool:
     """Whether the number is the size of a side (黄南州5所学校), which the fact already holds."""
     sides = (fact.helper, fact.recipient)
     return any(s.kind is Kind.GROUP and s.start <= count.start < s.end for s in sides)
+
+
+def _is_whole(text: str, count: CountSpan, fact: Assistance[Mention]) -> bool:
+    """Whether the number counts a whole of which the fact is one part: 共6名，其中甲校…到乙校."""
+    first = min(fact.helper.start, fact.recipient.start)
+    return "其中" in text[count.end : max(count.end, first)]
 
 
 def _fits(text: str, count: CountSpan, modality: Modality, start: int, end: int) -> bool:

@@ -82,6 +82,13 @@ def test_the_day_of_a_ceremony_is_no_beginning_unless_something_is_agreed_there(
     assert held(text, "甲举行与乙的结对帮扶签约") == ("2018-06-30", None)
 
 
+def test_the_day_of_a_journey_is_no_beginning_unless_something_is_agreed_there():
+    text = "2023年5月6日，甲局长一行到乙，对接帮扶工作。"
+    assert held(text, "2023年5月6日，甲局长一行到乙，对接帮扶") == (None, None)
+    text = "2023年5月6日，甲一行到乙签订帮扶协议。"
+    assert held(text, "2023年5月6日，甲一行到乙签订帮扶") == ("2023-05-06", None)
+
+
 def test_help_only_spoken_of_takes_no_date():
     text = "2020年3月，甲联系对口帮扶的乙。"
     assert held(text, "甲联系对口帮扶的乙", rule="with-helped") == (None, None)

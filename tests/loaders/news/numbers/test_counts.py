@@ -66,3 +66,11 @@ def test_a_number_without_its_sides_belongs_to_the_only_training():
 def test_who_is_given_something_is_not_sent():
     (found,) = read(f"{NING}向{XING}的150名学生捐赠冬衣。")
     assert (found.value, found.measure) == (150, Measure.BENEFITING)
+
+
+def test_a_whole_is_not_the_number_of_its_part():
+    school, other = "{s - 柳堤小学}", "{s - 石桥小学}"
+    told = f"第三批教师共6名，其中{school}教师到{other}支教。"
+    assert not any(isinstance(one.about, Assistance) for one in read(told))
+    (found,) = read(f"{school}选派6名教师到{other}支教。")
+    assert isinstance(found.about, Assistance)
