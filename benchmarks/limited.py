@@ -7,14 +7,20 @@ from __future__ import annotations
 
 import os
 import resource
+import signal
 from math import ceil
 from time import process_time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final, NoReturn
 
 if TYPE_CHECKING:
     from rdflib import Dataset
 
 __all__ = ["Limited"]
+
+_AT_LIMIT: Final = (signal.SIGXCPU, signal.SIGKILL)
+"""What the system ends a process with that is at its limit of processor time, or a second later."""
+_DONE: Final = "done "
+_TOLD: Final = 1000
 
 
 class Limited:
@@ -25,21 +31,36 @@ class Limited:
         self.limit = limit
 
     def milliseconds(self, query: str) -> float | None:
-        """How long the processor took for `query`, None if it was ended at the limit."""
+        """How long the processor took for `query`, None if it was ended at the limit.
+
+        Raises RuntimeError for a query that failed, or a child that was ended by anything else.
+        """
         outcome, told = os.pipe()
         child = os.fork()
         if child == 0:
+            self._answer(query, told)
+        os.close(told)
+        text = os.read(outcome, _TOLD).decode()
+        os.close(outcome)
+        _, status = os.waitpid(child, 0)
+        if os.WIFSIGNALED(status) and os.WTERMSIG(status) in _AT_LIMIT:
+            return None
+        if not text.startswith(_DONE):
+            raise RuntimeError(f"rdflib ended with status {status}: {text or 'nothing was told'}")
+        return float(text.removeprefix(_DONE))
+
+    def _answer(self, query: str, told: int) -> NoReturn:
+        """What the child does: nothing of the parent's may run in it, whatever happens."""
+        try:
             most = ceil(self.limit)
             resource.setrlimit(resource.RLIMIT_CPU, (most, most + 1))
             start = process_time()
             list(self.data.query(query))
-            os.write(told, f"{(process_time() - start) * 1000}".encode())
+            os.write(told, f"{_DONE}{(process_time() - start) * 1000}".encode())
+        except BaseException as error:
+            os.write(told, f"{type(error).__name__}: {error}".encode()[:_TOLD])
+        finally:
             os._exit(0)
-        os.close(told)
-        text = os.read(outcome, 100).decode()  # empty where the child was ended
-        os.close(outcome)
-        os.waitpid(child, 0)
-        return float(text) if text else None
 
     def close(self) -> None:
         """Forget the data."""

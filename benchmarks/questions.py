@@ -21,7 +21,7 @@ from .limited import Limited
 from .measure import Row, quads, timed
 from .rare import LIST, PROGRAMME
 
-__all__ = ["arguments", "asking"]
+__all__ = ["answered", "arguments", "asking"]
 
 
 _ABOUT: Final[Mapping[str, tuple[str, ...]]] = {
@@ -57,7 +57,7 @@ def arguments(asked: Question) -> tuple[str, ...]:
 def asking(path: Path, with_rdflib: bool, limit: float) -> Iterator[Row]:
     """Every named question, and the bare SPARQL of it on the engine alone and on rdflib."""
     with reading(path) as store:
-        limited = _rdflib(store) if with_rdflib else None
+        limited = _rdflib(store, limit) if with_rdflib else None
         bare = ox.Store.read_only(str(data(path)))
         for asked in questions():
             given = arguments(asked)
@@ -72,24 +72,28 @@ def asking(path: Path, with_rdflib: bool, limit: float) -> Iterator[Row]:
             note = f"{rows:,} rows" if rows else _NOTHING.get(asked.name, "0 rows")
             if asked.shape != "walk":
                 text = question_sparql(store, asked.name, *given)
-                _, peers["pyoxigraph"] = timed(lambda t=text: _all(bare, t), 3)
+                _, peers["pyoxigraph"] = timed(lambda t=text: answered(bare, t), 3)
                 if limited is not None:
-                    limited.limit = limit
-                    spent = limited.milliseconds(text)
-                    peers["rdflib"] = limit if spent is None else spent / 1000
-                    note += "" if spent is not None else "; rdflib was ended at the limit"
+                    try:
+                        spent = limited.milliseconds(text)
+                    except RuntimeError as error:
+                        note += f"; {error}"
+                    else:
+                        peers["rdflib"] = limit if spent is None else spent / 1000
+                        note += "" if spent is not None else "; rdflib was ended at the limit"
             yield Row(name=name, wall=wall, cpu=cpu, peers=peers, note=note)
         if limited is not None:
             limited.close()
 
 
-def _all(engine: ox.Store, text: str) -> int:
+def answered(engine: ox.Store, text: str) -> int:
+    """How many rows the bare engine has for `text`, over the union of all graphs."""
     found: Any = engine.query(text, use_default_graph_as_union=True)
     return 1 if isinstance(found, ox.QueryBoolean) else sum(1 for _ in found)
 
 
-def _rdflib(store: Store) -> Limited:
+def _rdflib(store: Store, limit: float) -> Limited:
     other = Dataset(default_union=True)
     text = "".join(quads(store.triples(graph), graph) for graph in store.graphs())
     other.parse(data=text, format="nquads")
-    return Limited(other, 0.0)
+    return Limited(other, limit)

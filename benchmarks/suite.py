@@ -19,21 +19,24 @@ import tempfile
 from collections.abc import Iterator
 from dataclasses import asdict
 from importlib.metadata import version
+from itertools import chain
 from pathlib import Path
 from typing import Final
 
 from bangfu.graph.derive import derive
 from bangfu.graph.keep import writing as kept
-from bangfu.graph.store import open_store, put
+from bangfu.graph.store import open_store
 from bangfu.loaders import load
+from bangfu.ontology.quads import reading_triples
 
+from .direct import direct
 from .generate import readings
 from .measure import Row, timed
 from .questions import asking
 from .rare import rare_sources
 from .results import write_results
 from .views import network, serving
-from .writes import one_source, writing
+from .writes import fill, one_source, writing
 
 __all__ = ["FACTS", "measured", "run_sizes"]
 
@@ -100,11 +103,9 @@ def _rows(count: int, with_rdflib: bool, limit: float) -> Iterator[Row]:
         home = Path(folder)
         yield from writing(home, list(readings(min(count, _BULK))))
         path = home / "bangfu.db"
+        told = ((one.source.iri, reading_triples(one)) for one in readings(count))
+        fill(path, chain(told, rare_sources()))
         with open_store(path) as store:
-            for one in readings(count):
-                put(store, one)
-            for source, triples in rare_sources():
-                store.put(source, triples)
             wall, cpu = timed(lambda: derive(store))
             yield Row(name="derive, all", wall=wall, cpu=cpu, peers={})
             store.flush()
@@ -112,6 +113,7 @@ def _rows(count: int, with_rdflib: bool, limit: float) -> Iterator[Row]:
         with kept(path):
             pass
         yield from asking(path, with_rdflib, limit)
+        yield from direct(path)
         yield from network(path, home)
         yield serving(path)
 

@@ -148,8 +148,11 @@ def cells(answer: Answer, lang: Lang) -> tuple[tuple[str, ...], ...]:
 
 
 def _in_words(cell: str, lang: Lang, group: str) -> str:
-    words = (
-        say(f"ask.{group}-{w}", lang) if f"ask.{group}-{w}" in table() else w
-        for w in cell.split(" ")
+    told = (
+        " ".join(
+            say(f"ask.{group}-{word}", lang) if f"ask.{group}-{word}" in table() else word
+            for word in one.split(" ")
+        )
+        for one in cell.split("; ")
     )
-    return " ".join(words)
+    return ("；" if lang == "zh" else "; ").join(told)

@@ -13,13 +13,12 @@ from ..ontology.errors import QueryError
 from ..ontology.messages import Lang
 from . import evidence
 from .answer import Answer, cells, coverage_line
-from .answers import walked
+from .answers import told
 from .asked import understood
 from .coverage import Coverage, covered, store_coverage
 from .engine import Store
-from .fill import fill, rows
+from .fill import fill
 from .question import Question, question, questions
-from .remote.part import answering
 
 __all__ = [
     "Answer",
@@ -44,20 +43,16 @@ def ask(store: Store, name: str, *arguments: str, lang: Lang = "zh", **options: 
     asked = question(name)
     given = understood(store, asked, arguments, options)
     columns = tuple(column.name for column in asked.columns)
-    if asked.shape == "walk":
-        told = walked(name, store, given, lang)
-    else:
-        text = fill(asked.sparql, given.terms)
-        told = rows(answering(store, text), text)
+    rows = told(store, asked, given, lang)
     facts: set[str] = set()
     if "fact" in columns:
         at = columns.index("fact")
-        facts = {fact for row in told for fact in row[at].split()}
+        facts = {fact for row in rows for fact in row[at].split()}
     return Answer(
         question=asked,
         arguments=given.found,
         columns=columns,
-        rows=tuple(told),
+        rows=tuple(rows),
         passages=evidence.passages(store, sorted(facts)),
         coverage=covered(
             store,

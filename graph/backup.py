@@ -22,6 +22,7 @@ from ..ontology.errors import BangfuError, StoreError
 from . import folder
 from .audit import FILE_NAME as AUDIT
 from .corrections import FILE_NAME as CORRECTIONS
+from .erasing import OWED
 from .faults import store_fault
 from .judgements import FILE_NAME as JUDGEMENTS
 from .locking import hold
@@ -33,7 +34,8 @@ __all__ = ["BESIDE", "Backup", "Copied", "backup", "read_backup"]
 
 BESIDE: Final = (JUDGEMENTS, CORRECTIONS, SUPPRESSIONS, KEY_FILE, AUDIT)
 """The files beside a store that belong to it; what can be computed again does not."""
-_OWN: Final = ("meta.json", "decided", "underived", "build.jsonl")
+_OWN: Final = ("meta.json", "decided", "underived", OWED, "build.jsonl")
+_ARCHIVES: Final = (".zip", ".tar", ".gz", ".tgz", ".xz", ".bz2", ".zst", ".7z")
 _FORMAT: Final = 1
 _LIST: Final = "backup.json"
 _BLOCK: Final = 1 << 20
@@ -67,9 +69,11 @@ def backup(path: Path, target: Path) -> Copied:
     """Put the store at `path` away into the new folder `target`; readers may go on reading.
 
     Raises :class:`StoreError` for a store that is missing, broken or being written to, and where
-    `target` exists or cannot be written.
+    `target` exists, cannot be written or has the name of an archive, which it would not be.
     """
     folder.verify(path, create=False)
+    if target.suffix.lower() in _ARCHIVES:
+        raise StoreError("backing.archive", path=target)
     if target.exists() and (not target.is_dir() or any(target.iterdir())):
         raise StoreError("backing.exists", path=target)
     if target.resolve().is_relative_to(path.resolve()):

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from itertools import combinations
 
 from ..ontology.messages import Lang, say
+from .roots import Roots
 
 __all__ = ["Apart", "Clusters", "Refusal", "cluster", "components"]
 
@@ -130,30 +131,24 @@ def _groups(
     ordered: list[str], keys: Mapping[str, Collection[str]], units: Mapping[str, frozenset[str]]
 ) -> Iterator[list[str]]:
     """The members that share a key, or a unit, in groups: at any distance, in their order."""
-    root = list(range(len(ordered)))
-
-    def find(n: int) -> int:
-        while root[n] != n:
-            root[n] = root[root[n]]
-            n = root[n]
-        return n
-
+    roots = Roots(len(ordered))
     first: dict[str | frozenset[str], int] = {}
     for n, member in enumerate(ordered):
         for key in keys.get(member, ()):
             other = first.setdefault(key, n)
             if other != n:
-                root[find(n)] = find(other)
+                roots.join(n, other)
         if member in units:
-            root[find(n)] = find(first.setdefault(units[member], n))
+            roots.join(n, first.setdefault(units[member], n))
     first.clear()
-    shared = {find(n) for n in range(len(ordered)) if root[n] != n}
+    shared = {least for n in range(len(ordered)) if (least := roots.of(n)) != n}
     groups: dict[int, list[str]] = {}
     for n, member in enumerate(ordered):
-        if root[n] == n and n not in shared:
+        least = roots.of(n)
+        if least == n and n not in shared:
             yield [member]
         else:
-            groups.setdefault(find(n), []).append(member)
+            groups.setdefault(least, []).append(member)
     yield from groups.values()
 
 
@@ -162,21 +157,14 @@ def components(
 ) -> list[list[frozenset[str]]]:
     """`units` grouped so that two which share a key are in one group, in a fixed order."""
     ordered = sorted(units, key=min)
-    root = list(range(len(ordered)))
-
-    def find(n: int) -> int:
-        while root[n] != n:
-            root[n] = root[root[n]]
-            n = root[n]
-        return n
-
+    roots = Roots(len(ordered))
     first: dict[str, int] = {}
     for n, unit in enumerate(ordered):
         for key in keys_of(unit):
-            root[find(n)] = find(first.setdefault(key, n))
+            roots.join(n, first.setdefault(key, n))
     groups: dict[int, list[frozenset[str]]] = defaultdict(list)
     for n, unit in enumerate(ordered):
-        groups[find(n)].append(unit)
+        groups[roots.of(n)].append(unit)
     return sorted(groups.values(), key=lambda group: min(group[0]))
 
 

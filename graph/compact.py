@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from . import folder
-from .forgetting import erase
+from .erasing import erase
 from .locking import hold
 
 __all__ = ["Compacted", "compact"]

@@ -1,14 +1,14 @@
 """What a question may be asked about, as far as it is written: for completion in the shell.
 
 The names of a store stand sorted in a file in its folder, with the state of the store that they
-were taken from. It is written when names are first asked for after a change; from then on a
-beginning is looked up by halving, so that a large store answers nearly as quickly as a small one.
+were taken from. It is written when names are first asked for after a change; from then on it is
+read, as far as is needed, without opening the store.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Sequence
+from itertools import dropwhile, takewhile
 from pathlib import Path
 from typing import Final
 
@@ -22,9 +22,11 @@ from .names import PARTIES
 from .profile import Profile
 from .question import Question, question, questions
 from .remote import is_remote
+from .settling import settled
 from .spelling import undressed
-from .store import Store, open_store
+from .store import open_store
 from .things import kind_of
+from .wholefile import keep_if_possible
 
 __all__ = ["MOST", "names_beginning", "values_beginning"]
 
@@ -41,7 +43,8 @@ def values_beginning(
 ) -> list[str]:
     """What may be written next to the question `asked`, after the values `given`: at most `MOST`.
 
-    Nothing where the store cannot be read now, and no names for readers from whom some are kept.
+    Nothing where the store cannot be read now, or has yet to follow the decisions beside it, and no
+    names for readers from whom some are kept.
     """
     known = {one.name: one for one in questions()}
     if asked not in known or len(given) >= len(known[asked].parameters):
@@ -56,58 +59,61 @@ def values_beginning(
     if profile is not Profile.INTERNAL or is_remote(path) or not path.exists():
         return []
     try:
-        with open_store(path, create=False, read_only=True) as store:
-            if kind == "list":
+        if not settled(path):  # who is to be left out is still in it
+            return []
+        if kind == "list":
+            with open_store(path, create=False, read_only=True) as store:
                 return [code for code in list_codes(store) if code.startswith(text)]
-            if kind in ("entity", "party", "thing", "name"):
-                kinds = PARTIES if kind == "party" else _KINDS
-                return names_beginning(store, path, text, kinds)
+        if kind in ("entity", "party", "thing", "name"):
+            return names_beginning(path, text, PARTIES if kind == "party" else _KINDS)
     except BangfuError:  # a writer is at work, or it is no store: the command itself will say so
         pass
     return []
 
 
-def names_beginning(store: Store, path: Path, text: str, kinds: Collection[str]) -> list[str]:
-    """Names in `store`, kept at `path`, of things of these `kinds` that begin so, in order."""
-    lines = _lines(store, path)
+def names_beginning(path: Path, text: str, kinds: Collection[str]) -> list[str]:
+    """Names in the store at `path` of things of these `kinds` that begin so, in order."""
     text = undressed(text)
+    found = _kept(path, text, kinds)
+    return _offered(_made(path), text, kinds) if found is None else found
+
+
+def _offered(lines: Iterable[str], text: str, kinds: Collection[str]) -> list[str]:
+    """The same, of the sorted `lines` of name and kind."""
     found: list[str] = []
-    for line in _from(lines, bisect_left(lines, text)):
-        name, _, kind = line.partition("\t")
-        if not name.startswith(text) or len(found) == MOST:
+    for line in takewhile(
+        lambda line: line.startswith(text), dropwhile(lambda line: line < text, lines)
+    ):
+        name, _, kind = line.rstrip("\n").partition("\t")
+        if len(found) == MOST:
             break
         if kind in kinds and name not in found[-1:]:
             found.append(name)
     return found
 
 
-def _from(lines: Sequence[str], first: int) -> Iterator[str]:
-    for at in range(first, len(lines)):
-        yield lines[at]
-
-
-def _lines(store: Store, path: Path) -> list[str]:
-    """Name and kind of all things, sorted."""
-    state, file = revision(path), path / NAMES
+def _kept(path: Path, text: str, kinds: Collection[str]) -> list[str] | None:
+    """The same, from the file; None if there is none of the store as it stands."""
     try:
-        first, _, rest = file.read_text(encoding="utf-8").partition("\n")
-        if first == state:
-            return rest.split("\n")
+        with (path / NAMES).open(encoding="utf-8", newline="\n") as lines:
+            if next(lines, "") == f"{revision(path)}\n":
+                return _offered(lines, text, kinds)
     except (OSError, UnicodeDecodeError):
         pass
-    told = {
-        f"{name}\t{kind_of(one)}"
-        for how in (t.SKOS_PREF_LABEL, t.SKOS_ALT_LABEL)
-        for one, name in rows(store, _NAMED % how)
-        if kind_of(one) in _KINDS and not {"\t", "\n", "\r"} & {*name}
-    }
-    lines = sorted(told)
-    part = file.with_name(f"{NAMES}.part")
-    try:
-        part.write_text("\n".join((state, *lines)), encoding="utf-8", newline="\n")
-        part.replace(file)
-    except OSError:
-        part.unlink(missing_ok=True)
+    return None
+
+
+def _made(path: Path) -> list[str]:
+    """Name and kind of all things, sorted; kept in the file."""
+    with open_store(path, create=False, read_only=True) as store:
+        told = {
+            f"{name}\t{kind_of(one)}"
+            for how in (t.SKOS_PREF_LABEL, t.SKOS_ALT_LABEL)
+            for one, name in rows(store, _NAMED % how)
+            if kind_of(one) in _KINDS and not {"\t", "\n", "\r"} & {*name}
+        }
+        lines = sorted(told)
+        keep_if_possible(path / NAMES, "\n".join((revision(path), *lines)))
     return lines
 
 

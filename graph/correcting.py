@@ -7,7 +7,7 @@ from pathlib import Path
 
 from ..ontology import terms as t
 from ..ontology.dates import PartialDate
-from ..ontology.errors import QueryError, StoreError
+from ..ontology.errors import QueryError
 from .audit import Entry, audit, line_of
 from .corrections import (
     COLUMNS,
@@ -18,6 +18,7 @@ from .corrections import (
     correction_line,
     read_corrections,
 )
+from .deciding import keep_text
 from .keep import reading, writing
 
 __all__ = ["correct", "take_back"]
@@ -88,14 +89,8 @@ def _found(path: Path, fact: str) -> str:
 
 
 def _write(path: Path, corrections: Iterable[Correction]) -> None:
-    file = path.resolve().parent / FILE_NAME
     lines = [line_of(COLUMNS), *(correction_line(one) + "\n" for one in corrections)]
-    part = file.with_name(f"{FILE_NAME}.part")
-    try:
-        part.write_text("".join(lines), encoding="utf-8", newline="\n")
-        part.replace(file)
-    except OSError as error:
-        raise StoreError("store.not-writable", path=file) from error
+    keep_text(path.resolve().parent / FILE_NAME, "".join(lines))
 
 
 def _log(path: Path, what: str, one: Correction) -> None:

@@ -12,7 +12,7 @@ from ..ontology.messages import Lang, say
 from ..ontology.nt import iri
 from ..ontology.terms import PREFIXES, concept
 from .engine import Store
-from .fill import rows
+from .fill import fill, full_rows, rows
 from .lists import list_mentions, list_slots
 from .names import Found
 from .said import NO_SOURCES
@@ -30,6 +30,7 @@ _MENTIONING = f"""{_PREFIXES}SELECT DISTINCT ?s WHERE {{
   ?e0 bf:canonical ?e .
   GRAPH ?s {{ ?e0 a ?type }} }}"""
 _OF_FACT = f"{_PREFIXES}SELECT DISTINCT ?s WHERE {{ ?entity bf:evidence ?e . ?e bf:source ?s }}"
+_ANY_PLANNED = f"{_PREFIXES}SELECT ?f WHERE {{ ?f bf:status ?planned }} LIMIT 1"
 _PLANNED = f"""{_PREFIXES}SELECT DISTINCT ?f WHERE {{
   {{ SELECT DISTINCT ?e WHERE {{ ?e bf:within? ?entity }} }}
   ?e0 bf:canonical ?e .
@@ -68,11 +69,14 @@ def covered(
 
     `planned` says that planned facts are in it, `reference` that reference tables are.
     """
-    tables = {s for (s,) in rows(store, _TABLES)}
+    tables = {s for (s,) in full_rows(store, _TABLES)}
     slots: tuple[tuple[str, int], ...] = ()
     naming: set[str] | None = None
     aside: set[str] = set()
     sides = _SIDES.get(question, _ANY_SIDE)
+    status = iri(concept("status", "planned"))
+    # most stores hold no plan at all, and to know that costs nothing
+    aside_too = not planned and bool(rows(store, _ANY_PLANNED, planned=status))
     for one in asked:
         term = iri(one.iri)
         if one.kind == "targetList":
@@ -80,11 +84,10 @@ def covered(
             slots = list_slots(store, one)
             continue
         found = {s for (s,) in rows(store, _OF_FACT, entity=term)}
-        found = found or {s for (s,) in rows(store, _MENTIONING, entity=term)}
+        found = found or {s for (s,) in full_rows(store, fill(_MENTIONING, {"entity": term}))}
         found -= tables | NO_SOURCES
         naming = found if naming is None else naming & found
-        if not planned:
-            status = iri(concept("status", "planned"))
+        if aside_too:
             told = rows(store, _PLANNED % sides, entity=term, planned=status)
             aside.update(f for (f,) in told)
     searched = _searched(store)

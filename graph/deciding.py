@@ -27,6 +27,7 @@ from .judgements import (
     judgement_lines,
     read_text,
 )
+from .things import kind_of
 
 __all__ = [
     "Clash",
@@ -60,7 +61,8 @@ def judge(path: Path, judgement: Judgement, links: Mapping[str, Collection[str]]
     `links` are things known to be one besides, as :func:`clash` takes them. Raises
     :class:`JudgementError`: ``judging.clash`` names the judgements that are in the way,
     ``judging.decided`` the one that already decides about the two, ``judging.two-places`` that
-    two places with codes of their own can never be one.
+    two places with codes of their own can never be one, ``judging.two-kinds`` that a person, a
+    place and a body cannot either.
     """
     adopt(path, [judgement], links)
 
@@ -85,6 +87,8 @@ def _with(text: str, path: Path, judgement: Judgement, links: Mapping[str, Colle
     same = judgement.decision is Decision.SAME and judgement.a != judgement.b
     if same and all(_CODED.fullmatch(end) for end in (judgement.a, judgement.b)):
         raise JudgementError("judging.two-places", path=path, **_told(judgement))
+    if same and _family(judgement.a) != _family(judgement.b):
+        raise JudgementError("judging.two-kinds", path=path, **_told(judgement))
     for one in known.values():
         firm = one.decision is not Decision.UNSURE and one.decision is not judgement.decision
         if pair(one) == pair(judgement) and firm:
@@ -94,6 +98,12 @@ def _with(text: str, path: Path, judgement: Judgement, links: Mapping[str, Colle
         joins = "；".join(f"{one.a} {one.decision} {one.b}" for one in found.joins)
         raise JudgementError("judging.clash", path=path, joins=joins, **_told(found.parts))
     return decided(text, path, judgement)
+
+
+def _family(iri: str) -> str:
+    """What can be one with others of its family alone; a school may be told of as a body."""
+    kind = kind_of(iri)
+    return "body" if kind in ("school", "institution") else kind
 
 
 def take_back(path: Path, a: str, b: str, *, who: str, when: PartialDate, why: str = "") -> None:

@@ -14,7 +14,7 @@ from ..ontology.nt import value
 from .ask import store_coverage
 from .disputes import disputes
 from .evidence import passages
-from .extras import LANGS, Extras
+from .extras import LANGS, Extras, Told
 from .happenings import happenings
 from .missing import gaps
 from .names import find_entity
@@ -31,6 +31,7 @@ __all__ = ["Drawn", "draw_page", "network_for", "picture"]
 
 STEPS = ("body", "county", "province")
 _MOST = 2500
+_EVENTS = 2500
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,7 +130,15 @@ def picture(
     shown = find_entity(store, entity).label if entity is not None else None
     aggregated = level is None and used != STEPS[0]
     # a page that is too large for single relations is too large for single events
-    events = () if aggregated else happenings(store, focus)[:_MOST]
+    events = () if aggregated else happenings(store, focus, most=_EVENTS + 1)
+    cut = len(events) > _EVENTS
+    if cut:  # those without a date come last, and go first
+        events = events[1:] if events[-1].since else events[:-1]
+    notice: Told = ""
+    if aggregated:
+        notice = {one: say("page.coarser", one, limit=_MOST) for one in LANGS}
+    elif cut:
+        notice = {one: say("page.latest-events", one, limit=_EVENTS) for one in LANGS}
     facts.update(fact for event in events for fact in event.facts)
     opens = _opens(graph, limit)
     titles = {
@@ -145,7 +154,7 @@ def picture(
         basemap=basemap,
         opens=opens,
         events=events,
-        notice={one: say("page.coarser", one, limit=_MOST) for one in LANGS} if aggregated else "",
+        notice=notice,
     )
     net: Any = draw(
         graph,

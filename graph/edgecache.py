@@ -9,10 +9,10 @@ table is built anew each time, so that nobody is shown another store's table.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from itertools import chain
 from pathlib import Path
-from typing import Any, Final, TypeAlias
+from typing import Any, Final, TypeAlias, TypeVar
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -23,10 +23,12 @@ from .edges import EdgeTable, built
 from .embedded import Embedded
 from .engine import Store
 
-__all__ = ["FILES", "Network", "drop_table", "edge_table", "revision", "texts_of"]
+__all__ = ["FILES", "Network", "coded", "drop_table", "each", "edge_table", "revision", "texts_of"]
 
 Network: TypeAlias = Store | EdgeTable
 """What networks are computed from: a store, or its edge table where several are wanted of one."""
+
+T = TypeVar("T")
 
 _KEY: Final = b"bangfu-revision"
 _PART: Final = 20_000
@@ -61,25 +63,36 @@ def drop_table(folder: Path) -> None:
         (folder / name).unlink(missing_ok=True)
 
 
+def each(column: Any, make: Callable[[str], T]) -> Iterable[T]:
+    """What `make` makes of each text of a column: once of equal ones, and one object for them."""
+    encoded = coded(column)
+    made = [*map(make, encoded.dictionary.to_pylist())]
+    # the places of all rows at once would be forty bytes a row
+    parts = (encoded.indices.slice(at, _PART).to_pylist() for at in range(0, len(encoded), _PART))
+    return chain.from_iterable(map(made.__getitem__, part) for part in parts)
+
+
+def coded(column: Any) -> Any:
+    """A column of texts as one Arrow array of its distinct texts and where they stand."""
+    if isinstance(column, pa.ChunkedArray):
+        column = column.combine_chunks()
+    if not pa.types.is_dictionary(column.type):
+        column = column.dictionary_encode()
+    return column.combine_chunks() if isinstance(column, pa.ChunkedArray) else column
+
+
 def texts_of(column: Any, same: Mapping[str, str] | None = None) -> Iterable[str]:
     """The texts of a column, equal ones as one object: a fifth of the memory of plain ones.
 
     `same` gives the object that stands for a text.
     """
-    encoded = column.combine_chunks().dictionary_encode()
-    if isinstance(encoded, pa.ChunkedArray):
-        encoded = encoded.combine_chunks()
-    texts = encoded.dictionary.to_pylist()
-    if same is not None:
-        texts = [same.get(text, text) for text in texts]
-    # the places of all rows at once would be forty bytes a row
-    parts = (encoded.indices.slice(at, _PART).to_pylist() for at in range(0, len(encoded), _PART))
-    return chain.from_iterable(map(texts.__getitem__, part) for part in parts)
+    known = same or {}
+    return each(column, lambda text: known.get(text, text))
 
 
 def _folder(store: Store) -> Path | None:
     """The folder that holds all of `store` and nothing else, if it has one."""
-    return store._path if isinstance(store, Embedded) else None
+    return store.path if isinstance(store, Embedded) else None
 
 
 def _followed(store: Store, folder: Path, kept: str) -> EdgeTable | None:

@@ -29,6 +29,7 @@ __all__ = [
     "NAMES",
     "Changes",
     "changes_of",
+    "note_at_close",
     "note_changes",
     "noted",
     "revision",
@@ -77,7 +78,7 @@ def table_state(folder: Path) -> str:
 def changes_of(store: Store) -> Changes | None:
     """All that has changed since `store` was opened; None where that is not sure."""
     inner = store.tracked if isinstance(store, Followed) else None
-    amended = inner._journal.amended if isinstance(inner, Embedded) else None
+    amended = inner.journal.amended if isinstance(inner, Embedded) else None
     if not isinstance(inner, Embedded) or amended is None:
         return None
     facts: set[str] = set()
@@ -97,6 +98,16 @@ def changes_of(store: Store) -> Changes | None:
                 things.add(value(term))
                 moved.add(value(subject))
     return Changes(facts=frozenset(facts), things=frozenset(things - facts), moved=frozenset(moved))
+
+
+def note_at_close(store: Store, folder: Path, before: str) -> None:
+    """Note all that has changed since the state `before` when `store`, in `folder`, is closed.
+
+    Then the engine's files are as they stay, and nobody else can have written to them yet.
+    """
+    changes = changes_of(store)
+    if isinstance(store, Followed) and isinstance(store.tracked, Embedded):
+        store.tracked.at_close(lambda: note_changes(folder, before, changes))
 
 
 def note_changes(folder: Path, before: str, changes: Changes | None) -> None:

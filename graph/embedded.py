@@ -7,7 +7,7 @@ the store lives, so every result is read to its end here and nothing of the engi
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Final, Self, final
@@ -22,9 +22,9 @@ from .engine import Change, Rows
 from .faults import ENGINE_ERRORS, query_fault, store_fault
 from .journal import STAMP, Journal
 from .locking import Lock, hold
-from .rewriting import rewrite
+from .rewriting import as_held, rewrite
 from .stream import Bulk, load_beside, load_parts
-from .updates import amendment, lines, named, replacement, term
+from .updates import amendment, change, lines, named, term
 
 __all__ = ["Embedded"]
 
@@ -37,16 +37,18 @@ _MOST: Final = 200_000
 class Embedded:
     """A :class:`.engine.Store` over a pyoxigraph store, owned by one object and freed by `close`.
 
-    `path` None keeps it in memory. Raises :class:`StoreError` as :func:`.store.open_store` says.
+    `path` None keeps it in memory; `journal` knows what has changed. Raises :class:`StoreError` as
+    :func:`.store.open_store` says.
     """
 
     def __init__(self, path: Path | None, *, create: bool, read_only: bool) -> None:
         """Open, or make, the store in the folder `path`."""
-        self._path = path
+        self.path: Final = path
         self._where = _MEMORY if path is None else str(path)
         self._engine: ox.Store | None = None
         self._lock: Lock | None = None
-        self._journal = Journal()
+        self._last: list[Callable[[], object]] = []
+        self.journal = Journal()
         if path is None:
             self._engine = ox.Store()
             return
@@ -73,11 +75,11 @@ class Embedded:
         """Make `triples` all that the graph `source` holds, in one transaction."""
         if len(triples) >= _MOST:
             return self.put_stream(source, triples)
-        known = self._held(source)
-        if known and self._same(source, known, set(triples)):
+        known, wanted = self._held(source), set(triples)
+        if known and self._same(known, wanted):
             return Change.UNCHANGED
-        self._update(self._noting() + replacement(source, triples, self._where))
-        self._journal.note(source, known)
+        self._update(self._noting() + change(source, known, wanted, self._where))
+        self.journal.note(source, known)
         return Change.REPLACED if known else Change.ADDED
 
     def put_stream(self, source: str, triples: Iterable[Triple]) -> Change:
@@ -88,19 +90,19 @@ class Embedded:
         """
         name = named(source, self._where)
         self._update(f"{self._noting()}DELETE DATA {{}}")
-        self._journal.forget()
+        self.journal.forget()
         bulk = Bulk(name, lambda part: lines(part, self._where))
         try:
             known = bulk.held(self._open)
-            if self._path is None:
+            if self.path is None:
                 self._open.remove_graph(ox.NamedNode(source))
                 load_parts(self._open, bulk, triples)
             else:
-                load_beside(self._open, folder.staging(self._path), bulk, triples)
+                load_beside(self._open, folder.staging(self.path), bulk, triples)
                 self._engine = None
                 if bulk.written != known:
-                    folder.take(self._path)
-                self._engine = folder.writable(self._path)
+                    folder.take(self.path)
+                self._engine = folder.writable(self.path)
         except ENGINE_ERRORS as error:
             raise store_fault(error, self._where) from error
         if bulk.written == known:
@@ -113,7 +115,7 @@ class Embedded:
         if not known:
             return False
         self._update(f"{self._noting()}DROP SILENT GRAPH {named(source, self._where)}")
-        self._journal.note(source, known)
+        self.journal.note(source, known)
         return True
 
     def replace_graph(self, graph: str, triples: Iterable[Triple]) -> None:
@@ -123,7 +125,7 @@ class Embedded:
         except ENGINE_ERRORS as error:
             raise store_fault(error, self._where) from error
         if graph == DERIVED_GRAPH:
-            self._journal = Journal(amended=None)
+            self.journal = Journal(amended=None)
 
     def amend_graph(
         self, graph: str, removed: Collection[Triple], added: Collection[Triple]
@@ -132,11 +134,11 @@ class Embedded:
         if removed or added:
             self._update(amendment(named(graph, self._where), removed, added, self._where))
         if graph == DERIVED_GRAPH:
-            self._journal = self._journal.followed(removed, added)
+            self.journal = self.journal.followed(removed, added)
 
     def changed(self) -> Mapping[str, Collection[Triple]] | None:
         """The sources that changed, with what they held; None where that is not sure."""
-        return self._journal.changed(lambda: DERIVED_GRAPH in self.holders(STAMP))
+        return self.journal.changed(lambda: DERIVED_GRAPH in self.holders(STAMP))
 
     def about(self, subject: str, graph: str | None = None) -> Iterator[tuple[str, str, str]]:
         """(graph, predicate, object) of what is said of `subject`, in `graph` or in all graphs."""
@@ -156,8 +158,7 @@ class Embedded:
         try:
             found = self._ask(query, bindings)
             if isinstance(found, ox.QueryBoolean):
-                truth = "true" if found else "false"
-                return Rows(("ask",), ((f'"{truth}"^^<{_BOOLEAN}>',),))
+                return Rows(("ask",), ((str(ox.Literal(bool(found))),),))
             if isinstance(found, ox.QueryTriples):
                 raise ValueError("this is a CONSTRUCT or DESCRIBE, not a SELECT or ASK")
             columns = tuple(variable.value for variable in found.variables)
@@ -212,19 +213,26 @@ class Embedded:
 
     def flush(self) -> None:
         """Make all that was written safe against a power cut."""
-        if self._path is None:
+        if self.path is None:
             return
         try:
             self._open.flush()
         except ENGINE_ERRORS as error:
             raise store_fault(error, self._where) from error
 
+    def at_close(self, act: Callable[[], object]) -> None:
+        """Do `act` when the engine has closed its files, while nobody else may write to them."""
+        self._last.append(act)
+
     def close(self) -> None:
         """Give the locks back: the engine's goes with the last reference, which is this one."""
         self._engine = None
-        if self._lock is not None:
-            self._lock.close()
-            self._lock = None
+        try:
+            while self._last:
+                self._last.pop(0)()
+        finally:
+            if self._lock is not None:
+                self._lock.close()
 
     def __enter__(self) -> Self:
         """The store itself."""
@@ -273,28 +281,19 @@ class Embedded:
 
     def _noting(self) -> str:
         """What goes before the text of a change, so that the derived graph is no longer sure."""
-        if not self._journal.opens(lambda: DERIVED_GRAPH in self.holders(STAMP)):
+        if not self.journal.opens(lambda: DERIVED_GRAPH in self.holders(STAMP)):
             return ""
         return amendment(f"<{DERIVED_GRAPH}>", [STAMP], (), self._where) + " ;\n"
 
-    def _same(self, graph: str, known: set[Triple], wanted: set[Triple]) -> bool:
-        """Whether the engine would hold `known` after writing `wanted`.
-
-        It writes numbers in its own way ("0.90" comes back as "0.9"), so what differs is sent
-        through an empty store before it is called a change.
-        """
+    def _same(self, known: set[Triple], wanted: set[Triple]) -> bool:
+        """Whether the engine would hold `known` after writing `wanted`."""
         fresh, gone = wanted - known, known - wanted
         if not fresh or not gone:
             return not fresh and not gone
-        scratch = Embedded(None, create=True, read_only=False)
-        scratch._update(replacement(graph, fresh, self._where))
-        return (wanted & known) | scratch._held(graph) == known
+        return (wanted & known).union(as_held(fresh, self._where)) == known
 
     def _update(self, text: str) -> None:
         try:
             self._open.update(text)
         except ENGINE_ERRORS as error:
             raise store_fault(error, self._where) from error
-
-
-_BOOLEAN: Final = "http://www.w3.org/2001/XMLSchema#boolean"

@@ -8,8 +8,9 @@ from itertools import product
 from typing import Final
 
 from ..ontology import terms as t
-from ..ontology.nt import iri, value
+from ..ontology.nt import iri
 from .engine import Store
+from .fill import full_rows
 
 __all__ = ["Passage", "passages"]
 
@@ -47,11 +48,10 @@ def passages(store: Store, facts: Iterable[str]) -> dict[str, tuple[Passage, ...
     Raises :class:`ValueError` for a text that is no IRI.
     """
     wanted = sorted(set(facts))
-    told: list[list[str]] = []
+    told: list[tuple[str, ...]] = []
     for names in _parts(wanted):
         # nothing in a proof is ever left out, so no cell is empty
-        found = store.select(_PROOFS.replace("FACTS", names)).rows
-        told += ([value(cell) for cell in row if cell] for row in found)
+        told += full_rows(store, _PROOFS.replace("FACTS", names))
     # many facts have the same source: what it says of itself is asked for once
     sources = _sources(store, {row[2] for row in told})
     passages: dict[str, set[Passage]] = {fact: set() for fact in wanted}
@@ -64,9 +64,8 @@ def _sources(store: Store, wanted: set[str]) -> dict[str, list[tuple[str | None,
     """Address, title, publisher and date of each source; of those told in two ways, both."""
     said: dict[str, dict[str, list[str]]] = {source: {} for source in wanted}
     for names in _parts(sorted(wanted)):
-        for source, predicate, term in store.select(_SOURCES.replace("SOURCES", names)).rows:
-            if source and predicate and term:
-                said[value(source)].setdefault(value(predicate), []).append(value(term))
+        for source, predicate, text in full_rows(store, _SOURCES.replace("SOURCES", names)):
+            said[source].setdefault(predicate, []).append(text)
     nothing: list[str | None] = [None]
     return {
         source: list(product(*(told.get(one) or nothing for one in _ABOUT)))

@@ -6,25 +6,20 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-import pyoxigraph as ox
-
 from ..ontology import terms as t
 from ..ontology.dates import PartialDate
 from ..ontology.errors import QueryError, StoreError
 from ..ontology.nt import value
-from . import folder
 from .audit import FILE_NAME as AUDIT
 from .audit import Entry, audit
 from .corrections import FILE_NAME as CORRECTIONS
 from .deciding import keep_text
 from .engine import Store
-from .faults import ENGINE_ERRORS, store_fault
+from .erasing import erase, owed
 from .judgements import FILE_NAME as JUDGEMENTS
 from .keep import reading, writing
-from .locking import hold
 from .masking import Masker, plain
 from .names import find_entity
-from .remote import is_remote
 from .secret import store_key
 from .suppression import (
     COLUMNS,
@@ -37,7 +32,6 @@ from .suppression import (
     read_suppressions,
     suppression_line,
 )
-from .views import drop_views
 
 __all__ = ["Forgotten", "forget"]
 
@@ -100,37 +94,10 @@ def forget(
         tomb = f"<{t.ID}tombstone/{entry.id}>"
         sources = len({graph for graph, _, _ in written.statements(t.WITHHELD, tomb)})
     _scrub(path, known.names)
-    erase(path)
+    if owed(path):  # somebody else was reading; it is not done before it is done
+        erase(path)
     audit(path, Entry(when=str(when), who=entry.who, what="forget", about=entry.id, why=why))
     return Forgotten(id=entry.id, sources=sources, namesakes=() if everywhere else known.namesakes)
-
-
-def erase(path: Path) -> None:
-    """Write the engine's files of the store at `path` anew, and delete what was made from them.
-
-    The engine keeps every text that it ever held: what nothing says any more would still stand in
-    its files.
-    """
-    drop_views(path)
-    from .edgecache import drop_table  # takes long to import
-
-    drop_table(path)
-    if is_remote(path):
-        return  # what a server keeps in its files is out of reach from here
-    lock = hold(path, shared=False)
-    try:
-        folder.settle(path)
-        staged = folder.staging(path)
-        fresh = ox.Store(str(staged))
-        fresh.bulk_extend(iter(folder.readable(path)))
-        fresh.flush()
-        del fresh
-        folder.take(path)
-    except ENGINE_ERRORS as error:
-        raise store_fault(error, str(path)) from error
-    finally:
-        if lock is not None:
-            lock.close()
 
 
 def _known(store: Store, text: str, at: str | None) -> _Person:

@@ -26,6 +26,7 @@ from .fill import rows
 from .names import Found
 from .relations import Relation, rows_of
 from .rollup import Selection, selected
+from .said import NO_SOURCES
 from .schoolkinds import fits, kind_of_slot
 from .things import Thing, places_of, things_of
 
@@ -38,7 +39,8 @@ SELECT DISTINCT ?name ?count WHERE {{
   ?list bf:slot ?slot . ?slot skos:prefLabel ?name ; bf:slotCount ?count }}"""
 _NAMING: Final = f"""PREFIX bf: <{BF}> SELECT DISTINCT ?s WHERE {{
   {{ SELECT DISTINCT ?e WHERE {{ ?e bf:within? ?place }} }}
-  ?e0 bf:canonical ?e . GRAPH ?s {{ ?e0 a ?type }} ?s a bf:Source
+  ?e0 bf:canonical ?e . GRAPH ?s {{ ?e0 a ?type }}
+  FILTER(?s NOT IN ({", ".join(map(iri, sorted(NO_SOURCES)))}))
   FILTER NOT EXISTS {{ ?s bf:sourceClass <{concept("sourceClass", "reference")}> }} }}"""
 _STATES: Final = ("evidenced", "possible", "notFound")
 _WHY: Final = ("mayHold", "planned", "reference", "inferred", "prefecture", "body", "kind")

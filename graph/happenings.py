@@ -7,16 +7,15 @@ relation between those who come to it.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
 from typing import Final
 
 from ..ontology.nt import iri
 from ..ontology.terms import BF, DERIVED_GRAPH, ID
 from .engine import Store
 from .fill import rows
-from .outward import labels_of
+from .outward import labels_of, rows_of
 
 __all__ = ["NAMED", "Happening", "Party", "happenings"]
 
@@ -57,7 +56,6 @@ _NAMED: Final = f"""{_BF}SELECT DISTINCT ?f ?who WHERE {{
   ?x bf:canonical ?who }}"""
 _AROUND: Final = f"""{_BF}SELECT DISTINCT ?e ?place WHERE {{
   VALUES ?e {{ %s }} GRAPH <{DERIVED_GRAPH}> {{ ?e bf:within ?place }} }}"""
-_PART: Final = 500
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,47 +85,59 @@ class Happening:
     parties: tuple[Party, ...] = ()
 
 
-def happenings(store: Store, focus: str | None = None) -> tuple[Happening, ...]:
+def happenings(
+    store: Store, focus: str | None = None, *, most: int | None = None
+) -> tuple[Happening, ...]:
     """All events in `store`, by date; with an IRI as `focus` those that it, or what lies in it,
-    takes part in, houses or is named in. What several sources tell alike is one event.
+    takes part in, houses or is named in. What several sources tell alike is one event. Of more
+    than `most`, if that is given, the latest, after which come those without a date.
     """
-    facts = _facts(store, focus)
-    told = _of(store, _EVENTS, facts)
+    alike: dict[tuple[str, ...], set[str]] = defaultdict(set)
+    for fact, kind, label, since, until, venue, programme in rows_of(
+        store, _EVENTS, _facts(store, focus)
+    ):
+        key = (since or "~", until, label, _code(kind), venue, programme)
+        alike[key if label else (*key, fact)].add(fact)
+    events = sorted(alike.items())
+    if most is not None and len(events) > most:
+        undated = [one for one in events if one[0][0] == "~"]
+        dated = events[: len(events) - len(undated)]
+        events = dated[-most:] + undated[: max(0, most - len(dated))]
+    return tuple(_happened(store, events))
+
+
+def _happened(
+    store: Store, events: Sequence[tuple[tuple[str, ...], set[str]]]
+) -> Iterator[Happening]:
+    """The `events`, each with the facts that tell of it, and who and what belongs to them."""
+    facts = {fact for _, same in events for fact in same}
     sides: dict[str, set[tuple[str, str]]] = defaultdict(set)
-    for fact, role, who in _of(store, _PARTIES, facts):
+    for fact, role, who in rows_of(store, _PARTIES, facts):
         sides[fact].add((_code(role), who))
-    for fact, who in _of(store, _NAMED, facts):
+    for fact, who in rows_of(store, _NAMED, facts):
         if who.startswith(_NAMES) and all(who != known for _, known in sides[fact]):
             sides[fact].add((NAMED, who))
     people = {who for parties in sides.values() for _, who in parties}
-    people.update(row[5] for row in told if row[5])
+    people.update(key[4] for key, _ in events if key[4])
     around = _around(store, people)
-    programmes = {row[6] for row in told if row[6]}
+    programmes = {key[5] for key, _ in events if key[5]}
     labels = labels_of(store, people | programmes)
 
     def party(who: str, role: str = "") -> Party:
         return Party(iri=who, label=labels[who], role=role, around=around.get(who, ()))
 
-    alike: dict[tuple[str, ...], set[str]] = defaultdict(set)
-    for fact, kind, label, since, until, venue, programme in told:
-        key = (since or "~", until, label, _code(kind), venue, programme)
-        alike[key if label else (*key, fact)].add(fact)
-    found = []
-    for (since, until, label, kind, venue, programme, *_), same in sorted(alike.items()):
+    for (since, until, label, kind, venue, programme, *_), same in events:
         parties = sorted({pair for fact in same for pair in sides[fact]})
-        found.append(
-            Happening(
-                facts=tuple(sorted(same)),
-                label=label,
-                kind=kind,
-                since="" if since == "~" else since,
-                until=until,
-                venue=party(venue) if venue else None,
-                programme=labels[programme] if programme else "",
-                parties=tuple(party(who, role) for role, who in parties),
-            )
+        yield Happening(
+            facts=tuple(sorted(same)),
+            label=label,
+            kind=kind,
+            since="" if since == "~" else since,
+            until=until,
+            venue=party(venue) if venue else None,
+            programme=labels[programme] if programme else "",
+            parties=tuple(party(who, role) for role, who in parties),
         )
-    return tuple(found)
 
 
 def _facts(store: Store, focus: str | None) -> set[str]:
@@ -151,18 +161,9 @@ def _around(store: Store, things: Collection[str]) -> dict[str, tuple[str, ...]]
 
 def _within(store: Store, things: Iterable[str]) -> dict[str, set[str]]:
     found: dict[str, set[str]] = defaultdict(set)
-    for one, place in _of(store, _AROUND, things):
+    for one, place in rows_of(store, _AROUND, things):
         found[one].add(place)
     return found
-
-
-def _of(store: Store, query: str, things: Iterable[str]) -> list[tuple[str, ...]]:
-    """The rows of `query` for `things`, some of them at a time."""
-    told: list[tuple[str, ...]] = []
-    waiting = iter(sorted(things))
-    while some := " ".join(map(iri, islice(waiting, _PART))):
-        told.extend(rows(store, query % some))
-    return told
 
 
 def _code(concept: str) -> str:

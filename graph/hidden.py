@@ -74,11 +74,10 @@ def hidden_people(store: Store, profile: Profile, rekeyed: Callable[[str], str])
     for one, graphs in persons.items():
         for graph in graphs:
             (hidden_in if one in hidden else shown_in)[graph] |= names[one]
+    named = persons.keys() - hidden
     return People(
         labels={one: told[who.get(one, one)] for one in hidden},
-        shown=frozenset(
-            one for one in {*persons, *who} - hidden if who.get(one, one) in persons.keys() - hidden
-        ),
+        shown=frozenset(one for one in {*persons, *who} - hidden if who.get(one, one) in named),
         names=frozenset(name for one in hidden for name in names[one]),
         spared={
             graph: frozenset(found - hidden_in.get(graph, set()))

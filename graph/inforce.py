@@ -10,16 +10,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from .asof import Holds, Period
-from .edgecache import Network, edge_table
 
-__all__ = ["facts_on", "known_by", "on_day", "told_by"]
-
-
-def facts_on(store: Network, day: date | Period) -> dict[str, Holds]:
-    """Every fact that holds or may hold on `day` (or on some day of a period), by IRI, sorted."""
-    found = on_day(edge_table(store).edges, day)
-    pairs = zip(found["fact"].to_pylist(), found["holds"].to_pylist(), strict=True)
-    return {fact: Holds(held) for fact, held in sorted(pairs)}
+__all__ = ["known_by", "on_day", "told_by"]
 
 
 def on_day(edges: Any, day: date | Period) -> Any:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from ..ontology.errors import QueryError, SourceError, StoreError
@@ -18,7 +18,8 @@ from ..ontology.nt import value
 from ..ontology.terms import DERIVED_GRAPH, JUDGEMENTS_GRAPH
 from .clusters import Refusal
 from .derive import derive
-from .edgelog import changes_of, note_changes, table_state
+from .edgelog import note_at_close, table_state
+from .erasing import erase, owe, owed
 from .gate import gated
 from .journal import STAMP
 from .judgements import Judgement, judgement_triples, read_judgements
@@ -27,7 +28,7 @@ from .remote import is_remote, read_address
 from .remote.agreed import agree
 from .remote.decisions import pull, share
 from .said import NO_SOURCES
-from .settling import note_settled, settle, settled
+from .settling import note_settled, others_left_out, settle, settled
 from .store import SourceRow, Store, open_store
 from .store import sources as all_sources
 from .vocabulary import keep_vocabulary
@@ -46,7 +47,7 @@ def reading(path: Path, profile: Profile = Profile.INTERNAL) -> Iterator[Store]:
     judgements = judgements_of(path)
     with open_store(path, create=False, read_only=True) as store:
         fresh = not _mark(path).exists() and settled(path) and _holds(store, judgements)
-        fresh = fresh and (not is_remote(path) or _sure(store))
+        fresh = fresh and not owed(path) and (not is_remote(path) or _sure(store))
     if not fresh:
         with writing(path, create=False):
             pass
@@ -76,7 +77,14 @@ def writing(
         else:  # a server is marked by what is derived there, for all who see it
             _mark(path).touch()
         keep_vocabulary(store)
-        settle(store, path)
+        if not settled(path):
+            from .edgecache import drop_table  # takes long to import
+
+            drop_table(path)  # what is kept beside the store may hold who is to be left out
+            state = ""
+            if others_left_out(path) and not set(store.graphs()) <= NO_SOURCES:
+                owe(path)
+            settle(store, path)
         if is_remote(path):
             share(store, path, applied=True)
         try:
@@ -87,9 +95,11 @@ def writing(
                 tell(refusal)
             store.flush()
         _mark(path).unlink(missing_ok=True)
-        changes = changes_of(store) if state else None
-    if state:
-        note_changes(path, state, changes)
+        if state:
+            note_at_close(store, path, state)
+    if owed(path):
+        with suppress(StoreError):  # somebody reads it just now: the mark stands for the next time
+            erase(path)
     judgements_of(path)
 
 

@@ -16,11 +16,10 @@ from .clusters import Clusters
 from .engine import Store
 from .identity import family
 from .matching import is_name
-from .places import containers
 from .said import PLACES, Said
 from .spelling import undressed
 from .successors import YEARS, successors
-from .whereabouts import homes, person_parents, thing_parents
+from .whereabouts import Around
 
 __all__ = ["SCORES", "likely"]
 
@@ -63,11 +62,9 @@ def likely(
     members: dict[str, list[str]] = defaultdict(list)
     for entity, canonical in who.items():
         members[canonical].append(entity)
-    kinds = {c: {k for e in some for k in said.types[e]} for c, some in members.items()}
-    up = thing_parents(said, who, who)
-    for person, ends in homes(said, who, said.links[t.PERSON]).items():
-        up[person] |= person_parents(ends, up, kinds)
-    known = _Known(said, members, who, containers(up))
+    around = Around(said, who)
+    within = {canonical: around.of(canonical, some) for canonical, some in members.items()}
+    known = _Known(said, members, who, within)
     reasons: dict[tuple[str, str], set[str]] = defaultdict(set)
     for a, b, code in (*_bodies(known), *_persons(known, found), *_places(known, store)):
         if a != b:

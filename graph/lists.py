@@ -6,8 +6,9 @@ from ..ontology.errors import QueryError
 from ..ontology.nt import iri, literal
 from ..ontology.terms import ID, PREFIXES
 from .engine import Store
-from .fill import rows
+from .fill import fill, full_rows, rows
 from .names import Found
+from .said import NO_SOURCES
 
 __all__ = ["find_list", "find_source", "list_codes", "list_mentions", "list_slots"]
 
@@ -19,12 +20,12 @@ _ADDRESSES = f"""{_PREFIXES}SELECT DISTINCT ?s ?address WHERE {{
   ?s a bf:Source . OPTIONAL {{ ?s dct:source ?address }} }}"""
 _CALLED = f"""{_PREFIXES}SELECT DISTINCT ?s ?address WHERE {{
   ?s dct:source ?text ; a bf:Source . BIND(STR(?text) AS ?address) }}"""
+# Every graph is a source but for those of NO_SOURCES; to ask each would read all sources.
 _MENTIONS = f"""{_PREFIXES}SELECT DISTINCT ?s WHERE {{
   {{ SELECT DISTINCT ?e WHERE {{
     ?list bf:target ?t . ?t bf:targetPlace ?p0 . ?p0 bf:canonical ?p . ?e bf:within? ?p }} }}
   ?e0 bf:canonical ?e .
-  GRAPH ?s {{ ?e0 a ?type }}
-  ?s a bf:Source }}"""
+  GRAPH ?s {{ ?e0 a ?type }} }}"""
 _SLOTS = f"""{_PREFIXES}SELECT ?name (SUM(?each) AS ?wanted) WHERE {{
   SELECT DISTINCT ?t ?slot ?name ?each WHERE {{
     ?list bf:target ?t ; bf:slot ?slot .
@@ -79,7 +80,8 @@ def list_codes(store: Store) -> list[str]:
 
 def list_mentions(store: Store, targets: Found) -> set[str]:
     """The sources that name any place of the list, or something in it."""
-    return {source for (source,) in rows(store, _MENTIONS, list=iri(targets.iri))}
+    found = full_rows(store, fill(_MENTIONS, {"list": iri(targets.iri)}))
+    return {source for (source,) in found} - NO_SOURCES
 
 
 def list_slots(store: Store, targets: Found) -> tuple[tuple[str, int], ...]:

@@ -18,7 +18,7 @@ from .evidence import Passage
 from .extras import LANGS, Extras, Told, in_both
 from .labels import pinyin_keys
 from .layout import Layout
-from .pageevents import event_rows
+from .pageevents import event_rows, year_of
 from .spread import spread
 from .tilemap import TILES, tile_of
 
@@ -161,10 +161,7 @@ def _bounds(
     days = (found.earliest_start, found.latest_start, found.earliest_end, found.latest_end)
     if not any(days):
         return None
-    return [
-        None if day is None else round(day.year + (day.timetuple().tm_yday - 1) / 366, 3)
-        for day in days
-    ]
+    return [None if day is None else year_of(day) for day in days]
 
 
 def net(drawn: Layout) -> dict[str, list[float]]:

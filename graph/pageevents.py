@@ -9,7 +9,7 @@ from typing import Any
 from ..ontology.dates import PartialDate
 from .happenings import Happening, Party
 
-__all__ = ["event_rows", "years_of"]
+__all__ = ["event_rows", "year_of", "years_of"]
 
 
 def event_rows(happened: Iterable[Happening], on_page: Collection[str]) -> list[dict[str, Any]]:
@@ -45,8 +45,9 @@ def years_of(since: str, until: str) -> list[float] | None:
     days = [PartialDate.parse(one) for one in (since, until) if one]
     if not days:
         return None
-    return [_year(days[0].first), _year(max(days[0].last, days[-1].last))]
+    return [year_of(days[0].first), year_of(max(days[0].last, days[-1].last))]
 
 
-def _year(day: date) -> float:
+def year_of(day: date) -> float:
+    """`day` as a year with a fraction."""
     return round(day.year + (day.timetuple().tm_yday - 1) / 366, 3)

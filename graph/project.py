@@ -7,13 +7,10 @@ never becomes two, and one whose ends fall together is not drawn but counted as 
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
-from hashlib import sha256
-from itertools import groupby, repeat
-from operator import itemgetter
-from typing import Any, Final, TypeAlias
+from typing import Any, Final
 
 import networkx as nx
 import pyarrow as pa
@@ -21,7 +18,8 @@ import pyarrow.compute as pc
 
 from ..ontology.errors import QueryError
 from .asof import Period
-from .edgecache import Network, edge_table, texts_of
+from .edgecache import Network, coded, edge_table, texts_of
+from .edgerows import KEYS, TEXTS, draw_rows, in_order
 from .edges import KINDS
 from .inforce import on_day
 from .relations import of_kinds
@@ -30,16 +28,8 @@ from .things import STEPS, Thing, places_of, stands_for, things_of
 
 __all__ = ["KINDS", "STEPS", "project", "stands_for"]
 
-_KEYS: Final = ("at_source", "at_target", "kind", "code", "programme")
-_TEXTS: Final = (
-    *("fact", "sources", "status", "since", "until"),
-    *("figures", "source", "target"),
-)
-_NEEDED: Final = ["kind", "code", "programme", *_TEXTS, "confidence", "reference"]
+_NEEDED: Final = ["kind", "code", "programme", *TEXTS, "confidence", "reference"]
 _DATED: Final = ["earliest_start", "latest_start", "earliest_end", "latest_end"]
-_Told: TypeAlias = tuple[tuple[str, ...], str, str, str, str, int | None, str, float]
-# Which figure stands for an edge: a running total before a stock before a flow.
-_MEASURES: Final = ("cumulative", "total", "inPost", "increment", "trained", "attending")
 
 
 def project(
@@ -86,7 +76,7 @@ def project(
     edges = rolled(table, edges, level)
     same = pc.equal(edges["at_source"], edges["at_target"])
     inside = pc.count_distinct(edges.filter(same)["fact"]).as_py()
-    ordered = _ordered(edges.filter(pc.invert(same)) if inside else edges)
+    ordered = in_order(edges.filter(pc.invert(same)) if inside else edges)
     # at a million facts these are half a gigabyte, and the network is still to come
     del edges, same
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph(
@@ -98,14 +88,13 @@ def project(
         inside=inside,
         planned=0 if include_planned else planned,
     )
-    nodes = set(pc.unique(ordered["at_source"]).to_pylist())
-    nodes.update(pc.unique(ordered["at_target"]).to_pylist())
+    nodes = {one for name in KEYS[:2] for one in coded(ordered[name]).dictionary.to_pylist()}
     with _uncollected():
-        known = _known(table.nodes, nodes)
-        for node in sorted(nodes):
-            graph.add_node(node, **_node(known, node, level))
-        for source, target, key, data in _edges(ordered, known, nodes):
-            graph.add_edge(source, target, key=key, **data)
+        known = _places(table.nodes)
+        for node, data in _nodes(table.nodes, known, sorted(nodes), level):
+            graph.add_node(node, **data)
+        labels = {iri: one.label for iri, one in known.items() if one.kind == "programme"}
+        draw_rows(graph, ordered, labels)
     graph.graph["unplaced"] = tuple(n for n, data in graph.nodes(data=True) if data["unplaced"])
     return graph
 
@@ -123,120 +112,51 @@ def _uncollected() -> Iterator[None]:
             gc.enable()
 
 
-def _ordered(edges: Any) -> Any:
-    """The rows that make one edge, one after the other."""
-    told = [name for name in (*_KEYS, *_TEXTS, "confidence", "holds") if name in edges.column_names]
-    edges = edges.select(told)
-    # only for a figure it matters between which bodies it is told
-    silent = pc.equal(edges["figures"], "")
-    for name in ("source", "target"):
-        ends = pc.if_else(silent, "", edges[name])
-        edges = edges.set_column(edges.column_names.index(name), name, ends)
-    return edges.sort_by([(name, "ascending") for name in (*_KEYS, "fact")])
+def _places(nodes: Any) -> dict[str, Thing]:
+    """All places and programmes."""
+    return things_of(nodes.filter(pc.is_in(nodes["kind"], pa.array(["place", "programme"]))))
 
 
-def _edges(
-    ordered: Any, known: Mapping[str, Thing], nodes: Iterable[str]
-) -> Iterator[tuple[str, str, str, dict[str, Any]]]:
-    """Ends, key and attributes of each edge."""
-    labels = {iri: one.label for iri, one in known.items() if one.kind == "programme"}
-    # the very objects that the network has for its nodes: then looking one up is a comparison less
-    same = {node: node for node in nodes}
-    ends = [texts_of(ordered[name], same) for name in _KEYS[:2]]
-    keys = [*ends, *(texts_of(ordered[name]) for name in _KEYS[2:])]
-    told = [texts_of(ordered[name]) for name in _TEXTS]
-    dated = "holds" in ordered.column_names
-    told.append(texts_of(ordered["holds"]) if dated else repeat("", len(ordered)))
-    rows = zip(*told, ordered["confidence"].to_pylist(), strict=True)
-    for key, some in groupby(zip(zip(*keys, strict=True), rows, strict=True), itemgetter(0)):
-        source, target, kind, code, programme = key
-        (_, row), *more = some
-        fact, sources, status, since, until, figures, sender, receiver, holds, confidence = row
-        facts: tuple[str, ...] = (fact,)
-        headcount: int | None = None
-        if more:
-            facts, sources, status, since, until, headcount, holds, confidence = _together(
-                [row, *(other for _, other in more)]
-            )
-        elif figures:
-            headcount = _headcount([figures], [(sender, receiver)])
-        data = {
-            "kind": kind,
-            "modality": code or None,
-            "programme": programme or None,
-            "programme_label": labels.get(programme),
-            "since": since or None,
-            "until": until or None,
-            "status": status,
-            "headcount": headcount,
-            "facts": facts,
-            "sources": len({*sources.split()}),
-            "confidence": confidence,
+def _nodes(
+    table: Any, known: Mapping[str, Thing], nodes: list[str], level: str
+) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Each node with its attributes; `known` are the places."""
+    at = pc.index_in(pa.array(nodes, pa.string()), table["iri"].combine_chunks())
+    told = table.take(at)
+    columns = [told[name].to_pylist() for name in ("label", "kind", "level", "adcode")]
+    lying = texts_of(pc.fill_null(pc.binary_join(told["within"], " "), ""))
+    # thousands lie in the same places
+    around: dict[str, dict[str, str | None]] = {}
+    for node, label, kind, own, code, within in zip(nodes, *columns, lying, strict=True):
+        data: dict[str, Any] = {
+            "label": node if label is None else label,
+            "kind": kind or "institution",
+            "level": own or None,
+            "adcode": code or None,
+            "unplaced": level != "body" and kind not in ("place", "event"),
         }
-        if dated:
-            data["holds"] = holds
-        yield source, target, "e-" + sha256("|".join(key).encode()).hexdigest()[:16], data
+        if kind == "place":
+            data.update(_around(known, known[node]))
+        else:
+            if within not in around:
+                one = Thing(iri="", label="", kind="", within=frozenset(within.split()))
+                around[within] = _around(known, one)
+            data.update(around[within])
+        yield node, data
 
 
-def _together(rows: Iterable[tuple[Any, ...]]) -> _Told:
-    """What several rows of an edge say together."""
-    facts, sources, status, since, until, figures, source, target, holds, confidence = zip(
-        *rows, strict=True
-    )
-    return (
-        tuple(dict.fromkeys(facts)),
-        " ".join(sources),
-        # active, ended, planned, unknown: the alphabet has the right order
-        min(status),
-        # "~" sorts after "-": of 2015 and 2015-03 the more precise one is taken, and "" comes last
-        min(f"{one}~" for one in since)[:-1],
-        max(until),
-        _headcount(figures, [*zip(source, target, strict=True)]) if any(figures) else None,
-        # "holds" sorts before "mayHold"
-        min(holds),
-        max(confidence),
-    )
-
-
-def _known(nodes: Any, wanted: set[str]) -> dict[str, Thing]:
-    """The things that are wanted, and all places and programmes."""
-    names = pa.array(sorted(wanted), pa.string())
-    kinds = pa.array(["place", "programme"], pa.string())
-    return things_of(
-        nodes.filter(pc.or_(pc.is_in(nodes["iri"], names), pc.is_in(nodes["kind"], kinds)))
-    )
-
-
-def _node(known: Mapping[str, Thing], node: str, level: str) -> dict[str, Any]:
-    thing = known.get(node) or Thing(iri=node, label=node, kind="institution")
+def _around(known: Mapping[str, Thing], thing: Thing) -> dict[str, str | None]:
+    """The places that `thing` is or lies in, with their names."""
     own = places_of(known, thing)
-    data: dict[str, Any] = {
-        "label": thing.label,
-        "kind": thing.kind,
-        "level": thing.level,
-        "adcode": thing.adcode,
-        "unplaced": level != "body" and thing.kind not in ("place", "event"),
-    }
+    found: dict[str, str | None] = {}
     for step in STEPS[1:]:
         place = own.get(step)
-        data[step] = place
-        data[f"{step}_label"] = known[place].label if place else None
-    return data
+        found[step] = place
+        found[f"{step}_label"] = known[place].label if place else None
+    return found
 
 
 def _day_told(day: date | Period | None) -> str | None:
     if day is None:
         return None
     return f"{day.first}/{day.last}" if isinstance(day, Period) else day.isoformat()
-
-
-def _headcount(figures: Sequence[str], ends: Sequence[tuple[str, str]]) -> int | None:
-    """The figure for an edge, where only one pair of ends tells any; `ends` are those of bodies."""
-    told = [(pair, one) for some, pair in zip(figures, ends, strict=True) for one in some.split()]
-    if len({pair for pair, _ in told}) != 1:
-        return None
-    numbers: dict[str, list[int]] = {}
-    for _, one in told:
-        measure, _, number = one.partition("=")
-        numbers.setdefault(measure, []).append(int(number))
-    return max(numbers[next(one for one in (*_MEASURES, *sorted(numbers)) if one in numbers)])

@@ -14,6 +14,9 @@ The header is a run of comment lines ``# key: text``:
 - ``column``: ``name 中文 / English``, with ``:code``, ``:kind``, ``:figures`` or ``:facts``
   after the name where a cell holds codes (of concepts, of kinds of things) or IRIs of facts;
 - ``shape``: ``table`` (the SPARQL below is the answer) or ``walk`` (:mod:`.answers` walks it).
+
+Of the SPARQL, a line that ends in ``# if option`` or ``# unless option`` is there only where that
+option is set, or is not (:func:`.fill.fill`).
 """
 
 from __future__ import annotations

@@ -13,6 +13,7 @@ from .engine import Store
 from .identity import canonical_iris, keys_with_reasons
 from .judgements import Judgement
 from .matching import SCORES
+from .roots import Roots
 from .said import Said, filled
 from .scan import columns
 from .stored import stored_judgements
@@ -157,31 +158,24 @@ def _joined(
 ) -> Iterator[Merge]:
     """A tree over `members` whose branches are the surest reasons that two of them share."""
     ordered = sorted(members)
-    root = {one: one for one in ordered}
-
-    def find(one: str) -> str:
-        while root[one] != one:
-            root[one] = root[root[one]]
-            one = root[one]
-        return one
-
-    sharing: dict[str, list[str]] = defaultdict(list)
-    for one in ordered:
+    roots = Roots(len(ordered))
+    sharing: dict[str, list[int]] = defaultdict(list)
+    for n, one in enumerate(ordered):
         for key in keys.get(one, ()):
-            sharing[key].append(one)
+            sharing[key].append(n)
     branches = [
-        (-SCORES[keys[other][key]], some[0], other)
+        (-SCORES[keys[ordered[other]][key]], some[0], other)
         for key, some in sharing.items()
         for other in some[1:]
     ]
-    for _, a, b in sorted(branches):
-        if find(a) != find(b):
-            root[find(b)] = find(a)
+    for _, first, second in sorted(branches):
+        if roots.join(first, second):
+            a, b = ordered[first], ordered[second]
             shared = {keys[a][key] for key in keys[a].keys() & keys[b].keys()}
             reasons = tuple(sorted(shared, key=lambda code: (-SCORES[code], code)))
             proof = (*facts.get(a, ())[:_SHOWN], *facts.get(b, ())[:_SHOWN])
             yield Merge(a, b, SCORES[reasons[0]], tuple(map(_key, reasons)), proof)
-    left = sorted({find(one) for one in ordered})
+    left = sorted({ordered[roots.of(n)] for n in range(len(ordered))})
     if len(left) > 1 and judged:
         for other in left[1:]:
             yield Merge(left[0], other, SCORES["judged"], (_key("judged"),))

@@ -69,7 +69,8 @@ def relations(given: Network, kinds: Collection[str]) -> list[Relation]:
 
 def of_kinds(edges: Any, kinds: Collection[str]) -> Any:
     """The rows of an edge table that are of these `kinds`."""
-    return edges.filter(pc.is_in(edges["kind"], pa.array(sorted(kinds), pa.string())))
+    wanted = pc.is_in(edges["kind"], pa.array(sorted(kinds), pa.string()))
+    return edges if pc.all(wanted).as_py() else edges.filter(wanted)
 
 
 def rows_of(edges: Any) -> Iterator[Relation]:

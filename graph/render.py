@@ -35,7 +35,16 @@ LIMIT = 2500
 """More nodes than this make a page that nobody can read and browsers redraw slowly."""
 
 _SCRIPTS = (
-    *("model.js", "events.js", "levels.js", "scene.js", "flow.js", "network.js", "timeline.js"),
+    *(
+        "model.js",
+        "events.js",
+        "levels.js",
+        "scene.js",
+        "routes.js",
+        "flow.js",
+        "network.js",
+        "timeline.js",
+    ),
     *("map.js", "panel.js", "table.js", "search.js", "filters.js", "save.js", "story.js"),
     "page.js",
 )

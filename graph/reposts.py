@@ -22,7 +22,8 @@ from ..ontology import terms as t
 from ..ontology.dates import PartialDate
 from ..ontology.forms import ref as iri
 from ..ontology.nt import Triple, literal, value
-from .said import Columns, OfStatements, Statements
+from .roots import Roots
+from .said import Columns, Statements
 
 __all__ = [
     "CROWD",
@@ -30,7 +31,6 @@ __all__ = [
     "alike",
     "comparable",
     "key_triples",
-    "repost_triples",
     "reposted",
     "stories",
     "story_triples",
@@ -63,18 +63,13 @@ class Text:
     sketch: tuple[int, ...]
 
 
-def repost_triples(statements: Statements) -> list[Triple]:
-    """``repost bf:repostOf original`` for every source that repeats another's text, sorted.
+def reposted(columns: Columns) -> Iterator[Triple]:
+    """``repost bf:repostOf original`` for every source that repeats another's text, in no order.
 
     The original of a story is the source that was issued first, an undated one last, then the
     first by IRI; it is itself a repost of nothing. The keys of each text stand beside it as
-    ``bf:textKey``. `statements` is ``Store.statements``.
+    ``bf:textKey``.
     """
-    return sorted(reposted(OfStatements(statements)))
-
-
-def reposted(columns: Columns) -> Iterator[Triple]:
-    """The same for all sources, in no order."""
     texts = {text.source: text for text in _texts(columns)}
     bearing: Counter[int] = Counter(key for text in texts.values() for key in text.sketch)
     once = {key for key, number in bearing.items() if number == 1}
@@ -103,29 +98,22 @@ def stories(texts: Mapping[str, Text], crowded: Callable[[int], bool]) -> list[l
 
     `crowded` says of a key whether more than ``CROWD`` texts have it.
     """
-    leader = {source: source for source in texts}
-
-    def first_of(source: str) -> str:
-        while leader[source] != source:
-            leader[source] = leader[leader[source]]
-            source = leader[source]
-        return source
-
-    sharing: dict[int, list[Text]] = defaultdict(list)
-    for source in sorted(texts):
+    ordered = sorted(texts)
+    roots = Roots(len(ordered))
+    sharing: dict[int, list[int]] = defaultdict(list)
+    for n, source in enumerate(ordered):
         for key in texts[source].sketch:
-            sharing[key].append(texts[source])
+            sharing[key].append(n)
     for key, some in sharing.items():
         if len(some) < 2 or crowded(key):
             continue
-        for one, other in combinations(some, 2):
-            if comparable(one, other):
-                a, b = first_of(one.source), first_of(other.source)
-                if a != b and alike(one, other):
-                    leader[max(a, b)] = min(a, b)
-    found: dict[str, list[str]] = defaultdict(list)
-    for source in sorted(texts):
-        found[first_of(source)].append(source)
+        for a, b in combinations(some, 2):
+            one, other = texts[ordered[a]], texts[ordered[b]]
+            if comparable(one, other) and roots.of(a) != roots.of(b) and alike(one, other):
+                roots.join(a, b)
+    found: dict[int, list[str]] = defaultdict(list)
+    for n, source in enumerate(ordered):
+        found[roots.of(n)].append(source)
     return [story for story in found.values() if len(story) > 1]
 
 

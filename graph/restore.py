@@ -17,7 +17,7 @@ from typing import Final
 from ..ontology.errors import StoreError
 from .audit import FILE_NAME as AUDIT
 from .backup import Backup, copied, read_backup
-from .forgetting import erase
+from .erasing import erase
 from .keep import writing
 from .locking import hold
 from .secret import KEY_FILE

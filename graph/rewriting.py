@@ -14,10 +14,11 @@ from typing import Final
 import pyoxigraph as ox
 
 from ..ontology.nt import Triple
+from .faults import ENGINE_ERRORS, store_fault
 from .journal import STAMP
 from .updates import amendment, differences, lines
 
-__all__ = ["rewrite"]
+__all__ = ["as_held", "rewrite"]
 
 _FEW: Final = 20_000
 """Triples up to which a graph, or a difference, is written by updates."""
@@ -44,8 +45,29 @@ def rewrite(engine: ox.Store, name: str, triples: Iterable[Triple], where: str) 
             engine.update(text)
 
 
+def as_held(triples: Iterable[Triple], where: str) -> Iterator[Triple]:
+    """`triples` as the engine spells them, in no order: ``"0.90"`` comes back as ``"0.9"``.
+
+    They are sent through an empty store. Raises StoreError for what is no triple, with `where` for
+    the store that they are for.
+    """
+    text = lines(triples, where)
+    if not text:
+        return
+    scratch = ox.Store()
+    try:
+        scratch.bulk_load(f"{text} .\n".encode(), ox.RdfFormat.N_TRIPLES)
+    except ENGINE_ERRORS as error:
+        raise store_fault(error, where) from error
+    yield from _spelled(scratch)
+
+
 def _held(engine: ox.Store, graph: ox.NamedNode) -> Iterator[Triple]:
-    for quad in engine.quads_for_pattern(None, None, None, graph):
+    return _spelled(engine.quads_for_pattern(None, None, None, graph))
+
+
+def _spelled(quads: Iterable[ox.Quad]) -> Iterator[Triple]:
+    for quad in quads:
         yield str(quad.subject), str(quad.predicate), str(quad.object)
 
 
@@ -59,6 +81,9 @@ def _in_bulk(engine: ox.Store, name: str, triples: Iterator[Triple], where: str)
         stamped = stamped or STAMP in part
         fresh = {one for one in part if hash(one) not in left and one != STAMP}
         left.difference_update(map(hash, part))
+        if left:  # what is spelled otherwise is held already
+            told = (one for one in fresh if one[2].startswith('"'))
+            left.difference_update(map(hash, as_held(told, where)))
         if len(fresh) > _FEW:
             text = lines(fresh, where) + " .\n"
             engine.bulk_load(text.encode("utf-8"), ox.RdfFormat.N_TRIPLES, to_graph=graph)
@@ -66,7 +91,7 @@ def _in_bulk(engine: ox.Store, name: str, triples: Iterator[Triple], where: str)
             engine.update(amendment(name, (), fresh, where))
     if left:
         for quad in engine.quads_for_pattern(None, None, None, graph):
-            if hash((str(quad.subject), str(quad.predicate), str(quad.object))) in left:
+            if hash(next(_spelled((quad,)))) in left:
                 engine.remove(quad)
     if stamped:
         engine.update(amendment(name, (), [STAMP], where))

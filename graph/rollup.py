@@ -17,7 +17,7 @@ import pyarrow.compute as pc
 
 from ..ontology.errors import QueryError
 from .asof import Holds, Period
-from .edgecache import Network, edge_table, texts_of
+from .edgecache import Network, coded, edge_table, texts_of
 from .edges import KINDS, EdgeTable
 from .inforce import known_by, on_day, told_by
 from .things import STEPS
@@ -103,9 +103,7 @@ def rolled(table: EdgeTable, edges: Any, level: str) -> Any:
 
 def _standing(nodes: Any, column: Any, level: str) -> Any:
     """What stands for each thing of a column: looked up once a thing, not once a row."""
-    encoded = column.combine_chunks().dictionary_encode()
-    if isinstance(encoded, pa.ChunkedArray):
-        encoded = encoded.combine_chunks()
+    encoded = coded(column)
     ends = encoded.dictionary
     at = nodes[f"at_{level}"].take(pc.index_in(ends, nodes["iri"])).combine_chunks()
     return pc.coalesce(at, ends).take(encoded.indices)

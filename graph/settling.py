@@ -16,7 +16,7 @@ from .engine import Store
 from .entry import Entry
 from .suppression import FILE_NAME as SUPPRESSIONS
 
-__all__ = ["note_settled", "settle", "settled"]
+__all__ = ["note_settled", "others_left_out", "settle", "settled"]
 
 _MARK: Final = "decided"
 _NO_SOURCES: Final = frozenset((t.DERIVED_GRAPH, t.JUDGEMENTS_GRAPH, t.ONTOLOGY_GRAPH))
@@ -41,16 +41,22 @@ def settle(store: Store, path: Path) -> int:
     return count
 
 
+def others_left_out(path: Path) -> bool:
+    """Whether the file beside the store says of others than before who is to be left out."""
+    try:
+        known = (path / _MARK).read_text(encoding="ascii")
+    except (FileNotFoundError, UnicodeDecodeError):
+        known = ""
+    return known.partition("\n")[0] != _wanted(path).partition("\n")[0]
+
+
 def note_settled(path: Path) -> None:
     """Note that what the store at `path` holds is as the files beside it decide."""
     (path / _MARK).write_text(_wanted(path), encoding="ascii")
 
 
 def _wanted(path: Path) -> str:
-    """The digest of the files; empty if there is none."""
-    told = []
-    for name in (SUPPRESSIONS, CORRECTIONS):
-        file = path.resolve().parent / name
-        if file.exists():
-            told.append(name.encode() + b"\n" + file.read_bytes())
-    return sha256(b"\x00".join(told)).hexdigest() if told else ""
+    """The digests of the files, a line each, empty for one that is missing."""
+    files = [path.resolve().parent / name for name in (SUPPRESSIONS, CORRECTIONS)]
+    told = [sha256(file.read_bytes()).hexdigest() if file.exists() else "" for file in files]
+    return "\n".join(told) if any(told) else ""

@@ -18,6 +18,7 @@ from .engine import Store
 from .filling import REFERENCE
 from .journal import STAMP
 from .said import Columns, Line, OfStatements, Statements
+from .scan import columns as columns_of
 from .view import View
 
 __all__ = ["Tally", "counted", "tallied", "tally", "tally_changes", "tally_triples"]
@@ -61,7 +62,7 @@ def tallied(store: Store) -> Tally:
     told = {(p, o) for p, o in store.select(_KEPT).rows if p and o}
     if STAMP[1:] in told:
         return _read((value(p), o) for p, o in told)
-    return tally(store.statements)
+    return counted(columns_of(store))
 
 
 def tally(statements: Statements) -> Tally:
@@ -75,8 +76,9 @@ def counted(columns: Columns) -> Tally:
     days: dict[str, str] = {}
     for source, day in columns.own(t.DCT_ISSUED):
         days[source] = min(days.get(source, day), day)
-    kinds = columns.own(t.RDF_TYPE)
-    sources = {source for source, kind in kinds if kind == t.A_SOURCE}
+    # only in its own graph is it one; by its class, since the classes of all else are as many
+    told = columns.told_in(t.RDF_TYPE, t.A_SOURCE)
+    sources = {source for source, graph in told if source == graph}
     return _counted(_Record(one in tables, days.get(one, "")) for one in sources)
 
 
@@ -101,7 +103,7 @@ def tally_changes(view: View) -> tuple[set[Triple], set[Triple]]:
     oldest = _extreme(view, known.oldest, gone, come, min)
     newest = _extreme(view, known.newest, gone, come, max)
     if oldest is None or newest is None:
-        found = tally(view.store.statements)
+        found = counted(columns_of(view.store))
     else:
         found = Tally(
             known.reports - less.reports + more.reports,

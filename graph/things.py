@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from ..ontology import terms as t
 from .engine import Store
@@ -154,7 +155,12 @@ def nodes_table(store: Store) -> Any:
 def things_of(nodes: Any) -> dict[str, Thing]:
     """The things of a `nodes` table, by IRI."""
     columns = [nodes[name].to_pylist() for name in ("iri", "label", "kind", "level", "adcode")]
-    stages, within = nodes["stage"].to_pylist(), nodes["within"].to_pylist()
+    # as one text they are split once of thousands that lie in the same places
+    shared: dict[str, frozenset[str]] = {}
+    within = pc.binary_join(nodes["within"], " ").to_pylist()
+    for around in within:
+        if around not in shared:
+            shared[around] = frozenset(around.split())
     return {
         iri: Thing(
             iri=iri,
@@ -162,11 +168,11 @@ def things_of(nodes: Any) -> dict[str, Thing]:
             kind=kind,
             level=level or None,
             adcode=code or None,
-            within=frozenset(around),
+            within=shared[around],
             stage=stage,
         )
         for iri, label, kind, level, code, stage, around in zip(
-            *columns, stages, within, strict=True
+            *columns, nodes["stage"].to_pylist(), within, strict=True
         )
     }
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator
+from contextlib import suppress
 from typing import Final
 
 import pyoxigraph as ox
@@ -12,7 +13,7 @@ from ..ontology.errors import StoreError
 from ..ontology.nt import Triple, value
 from .journal import STAMP
 
-__all__ = ["amendment", "differences", "lines", "named", "replacement", "term"]
+__all__ = ["amendment", "change", "differences", "lines", "named", "replacement", "term"]
 
 _IRI = r'<[^\x00-\x20<>"{}|^`\\]+>'
 _STRING = r'"(?:[^"\\\n\r]++|\\[tbnrf"\'\\]|\\u[0-9A-Fa-f]{4}|\\U[0-9A-Fa-f]{8})*+"'
@@ -47,6 +48,19 @@ def replacement(graph: str, triples: Iterable[Triple], where: str) -> str:
     name = named(graph, where)
     text = lines(triples, where)
     return f"DROP SILENT GRAPH {name} ;\nINSERT DATA {{ GRAPH {name} {{\n{text}\n}} }}"
+
+
+def change(graph: str, known: set[Triple], wanted: set[Triple], where: str) -> str:
+    """The update that makes `wanted` of what is `known` in `graph`: where most stays, the rest.
+
+    Taking a source out and putting it in again costs as much as it is long, however little is new.
+    """
+    gone = known - wanted
+    if len(gone) * 2 < len(known):
+        # what others wrote may be more than whole terms, and cannot be named then
+        with suppress(StoreError):
+            return amendment(named(graph, where), gone, wanted - known, where)
+    return replacement(graph, sorted(wanted), where)
 
 
 def amendment(name: str, removed: Collection[Triple], added: Collection[Triple], where: str) -> str:

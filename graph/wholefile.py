@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from pathlib import Path
 
 from ..ontology.errors import DrawError
 
-__all__ = ["write_whole"]
+__all__ = ["keep_if_possible", "write_whole"]
 
 
 def write_whole(path: Path, content: str | bytes, *, force: bool = False) -> None:
@@ -29,3 +30,14 @@ def write_whole(path: Path, content: str | bytes, *, force: bool = False) -> Non
         raise DrawError(
             "page.unwritable", path=path, reason=error.strerror or str(error)
         ) from error
+
+
+def keep_if_possible(path: Path, content: str) -> None:
+    """Replace the file `path` by `content`, or leave it: for what can always be made again."""
+    draft = path.with_name(f"{path.name}.{os.getpid()}.part")
+    with suppress(OSError):
+        try:
+            draft.write_bytes(content.encode("utf-8"))
+            draft.replace(path)
+        finally:
+            draft.unlink(missing_ok=True)

@@ -8,6 +8,7 @@ by others.
 
 from __future__ import annotations
 
+import pickle
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -29,6 +30,14 @@ R = TypeVar("R")
 
 _AHEAD: Final = 4
 """Batches in flight for each worker: enough that none waits, few enough that results fit."""
+_CONFIG: Final = {
+    "distributed.logging.distributed": "error",
+    "distributed.admin.tick.limit": "1h",
+    # a worker waits for the process that reads: it need not be looked at a hundred times a second
+    "distributed.worker.profile.enabled": False,
+    "distributed.admin.system-monitor.interval": "10s",
+    "distributed.admin.system-monitor.gil.enabled": False,
+}
 _TRIES: Final = 3
 """Times that a batch is begun anew beside Dask's own tries, before the cluster is called broken."""
 
@@ -47,9 +56,7 @@ def cluster(
         import distributed
     except ImportError as error:
         raise SourceError("cluster.missing") from error
-    with dask.config.set(
-        {"distributed.logging.distributed": "error", "distributed.admin.tick.limit": "1h"}
-    ):
+    with dask.config.set(_CONFIG):
         if address is None:
             with (
                 # not typed, as most of Dask
@@ -101,12 +108,14 @@ class Cluster:
             some, future = flying.popleft()
             yield from self._result(do, some, future)
 
-    def _result(self, do: Callable[[list[T]], list[list[R]]], some: list[T], future: Any) -> Any:
+    def _result(
+        self, do: Callable[[list[T]], list[list[bytes]]], some: list[T], future: Any
+    ) -> Any:
         from distributed import CancelledError, KilledWorker
 
         for _ in range(_TRIES):
             try:
-                return future.result()
+                return [[pickle.loads(one) for one in found] for found in future.result()]
             except (KilledWorker, CancelledError):
                 # Dask suspects every batch that a dying worker had in hand; ours never kill one
                 future = self._client.submit(do, some, pure=False)
@@ -120,17 +129,15 @@ _HELD = Lock()
 
 def _read(
     work: Callable[[T], Iterable[R]], lost: Callable[[T, Lost], R], patience: float, some: list[T]
-) -> list[list[R]]:
-    """In a worker: the results of a batch, read by a process that is kept for the next one."""
-    import pickle
-
+) -> list[list[bytes]]:
+    """In a worker: the results of a batch as pickles, from a process that is kept for the next."""
     key = pickle.dumps((work, lost, patience))
     with _HELD:
         idle = _CREWS.setdefault(key, [])
         crew = idle.pop() if idle else None
     crew = crew or Crew(work, 1, lost, patience=patience)
     try:
-        found = list(crew.read(some, len(some)))
+        found = list(crew.packed(some, len(some)))
     except BaseException:
         crew.__exit__()
         raise

@@ -21,6 +21,7 @@ from ..ontology.bodynames import (
 )
 from ..ontology.records import Kind, PlaceLevel
 from .gazetteer import Division, divisions
+from .later import later
 from .suffixes import last_suffix, suffixes, universities
 
 __all__ = [
@@ -34,6 +35,7 @@ __all__ = [
 ]
 
 _LEVELS = "省市县区州旗盟镇乡"
+_CITIES = (PlaceLevel.PROVINCE, PlaceLevel.PREFECTURE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,6 +79,8 @@ def body_place(name: str, context: Collection[str]) -> str | None:
     """
     place = _parse(name, frozenset(context)).place
     bare = _bare(name)
+    if (campus := _campus(bare, context)) is not None:
+        return campus
     if place is not None:
         return None if _elsewhere(place, bare, context) else place.adcode
     for province, city in _university_at(bare)[:1]:
@@ -84,6 +88,23 @@ def body_place(name: str, context: Collection[str]) -> str | None:
             division = divisions().by_code(code or "")
             if division is not None and (code in context or bare.startswith(division.forms)):
                 return division.adcode
+    return None
+
+
+_CAMPUS = later(r"大学\((?P<named>[一-龥]{2,4})\)$|(?:大学|学院|\))(?P<at>[一-龥]{2,6}?)校区$")
+
+
+def _campus(bare: str, context: Collection[str]) -> str | None:
+    """Where the campus of a university lies that is called by a city: 某大学(北京), 某大学威海校区.
+
+    A county's name must be told by the document: 沙河校区 is a campus within a city.
+    """
+    found = _CAMPUS.search(bare)
+    if found is None:
+        return None
+    for division in divisions().candidates(found["named"] or found["at"]):
+        if division.level in _CITIES or division.adcode in context:
+            return division.adcode
     return None
 
 

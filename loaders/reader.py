@@ -1,5 +1,6 @@
 """The reading process: items in by standard input, results out by standard output, as pickles.
 
+A result is a pickle within the message, so that who only passes it on need not look into it.
 :mod:`.readers` starts it and says in its first message where modules are and what is to be done.
 """
 
@@ -29,7 +30,7 @@ def main() -> None:
     while True:
         for place, item in batches.get():
             for result in do(item):
-                _say(out, ("one", place, result))
+                _say(out, ("one", place, pickle.dumps(result, pickle.HIGHEST_PROTOCOL)))
             _say(out, ("end", place))
 
 

@@ -143,11 +143,16 @@ class Crew(Generic[T, R]):
 
         Raises :class:`SourceError` if processes cannot be started at all.
         """
+        for found in self.packed(items, batch):
+            yield [pickle.loads(one) for one in found]
+
+    def packed(self, items: Sequence[T], batch: int) -> Iterator[list[bytes]]:
+        """The same as pickles, for those who pass them on."""
         waiting = deque(
             [*range(at, min(at + batch, len(items)))] for at in range(0, len(items), batch)
         )
         deaths: dict[int, int] = {}
-        found: dict[int, list[R]] = {}
+        found: dict[int, list[bytes]] = {}
         whole: set[int] = set()
         ahead = batch * len(self._readers) * 8  # results kept for their turn are bounded
         for turn in range(len(items)):
@@ -160,7 +165,8 @@ class Crew(Generic[T, R]):
                     back, given_up = self._after(reader, deaths)
                     if given_up is not None:
                         place, lost = given_up
-                        found.setdefault(place, []).append(self._lost(items[place], lost))
+                        told = pickle.dumps(self._lost(items[place], lost))
+                        found.setdefault(place, []).append(told)
                         whole.add(place)
                     for places in reversed(back):
                         for place in places:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
@@ -23,13 +22,14 @@ from ..ontology.records import (
     Secondment,
 )
 from .gazetteer import divisions
+from .later import later
 from .merge import merge_facts
 from .naming import parent_body
 from .things import seat_of, things_of
 
 __all__ = ["Resolved", "resolve"]
 
-_POINTING = re.compile(r"[该我本此]")
+_POINTING = later(r"[该我本此]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

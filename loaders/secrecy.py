@@ -9,23 +9,25 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from .later import later
+
 __all__ = ["marking"]
 
 _HEAD, _TAIL = 15, 5
 """A mark stands among the first lines of a paper, or the last."""
 _LEVEL: Final = "(?:绝\\s*密|机\\s*密|秘\\s*密)"
 _TERM: Final = "(?:长期|\\d{1,3}\\s*(?:年|个月|月|天))"
-_STARRED: Final = re.compile(rf"{_LEVEL}\s*[★☆*＊]\s*{_TERM}?")
-_DECLARED: Final = re.compile(rf"密\s*级\s*[:：]\s*(?:{_LEVEL}|内部)")
-_KEPT: Final = re.compile(
+_STARRED: Final = later(rf"{_LEVEL}\s*[★☆*＊]\s*{_TERM}?")
+_DECLARED: Final = later(rf"密\s*级\s*[:：]\s*(?:{_LEVEL}|内部)")
+_KEPT: Final = later(
     r"内部(?:资料|文件|材料|刊物)\s*[,，:：·\s]*(?:注意保存|注意保管|妥善保管|请勿外传|不得外传|严禁外传|请勿外泄)"
 )
-_WHOLE: Final = re.compile(
+_WHOLE: Final = later(
     rf"[\[【(（《<]?\s*(?:{_LEVEL}\s*{_TERM}?|"
     r"内部(?:资料|文件|材料|参考|刊物|使用|传阅|掌握)|仅供内部(?:参考|使用|传阅|学习|掌握)?)\s*[\]】)）》>]?"
 )
-_TAG: Final = re.compile(r"<(?:script|style)\b.*?</(?:script|style)>|<[^>]*>", re.DOTALL | re.I)
-_PAGE: Final = re.compile(r"<!doctype\s+html|<html[\s>]|<body[\s>]", re.IGNORECASE)
+_TAG: Final = later(r"<(?:script|style)\b.*?</(?:script|style)>|<[^>]*>", re.DOTALL | re.I)
+_PAGE: Final = later(r"<!doctype\s+html|<html[\s>]|<body[\s>]", re.IGNORECASE)
 
 
 def marking(raw: str) -> str | None:

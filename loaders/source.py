@@ -11,6 +11,7 @@ from pathlib import Path
 
 from ..ontology.dates import PartialDate
 from ..ontology.errors import SourceError
+from .later import later
 from .received import address_of, bytes_of, sha256_of
 
 __all__ = ["Document", "extracted", "find_documents", "read_document"]
@@ -83,9 +84,9 @@ _BOMS = (
 _DECLARED = re.compile(
     rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_\-]{2,20})", re.IGNORECASE
 )
-_CONTROL = re.compile("[\x01-\x08\x0e-\x1a\x1c-\x1f]")
-_TEXT = re.compile(r"\w")
-_HTML = re.compile(r"<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]", re.IGNORECASE)
+_CONTROL = later("[\x01-\x08\x0e-\x1a\x1c-\x1f]")
+_TEXT = later(r"\w")
+_HTML = later(r"<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]", re.IGNORECASE)
 
 
 def find_documents(paths: Sequence[Path]) -> tuple[Path, ...]:
@@ -194,14 +195,12 @@ _DAYS = (
     "dc.date",
     "firstpublishedtime",
 )
-_META = re.compile(r"<meta\b([^>]{1,2000})>", re.IGNORECASE)
-_ATTRIBUTE = re.compile(
-    r"(?<![A-Za-z:\-])([A-Za-z:\-]++)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))"
-)
-_LINK = re.compile(r"<link\b([^>]{1,2000})>", re.IGNORECASE)
-_TITLE = re.compile(r"<title[^<>]*>(.{1,300}?)</title>", re.IGNORECASE | re.DOTALL)
-_SITE = re.compile(r"\s*(?:[-_|—–]|--)\s*[^-_|—–]{2,24}$")
-_DAY = re.compile(r"((?:19|20)\d{2})[-/.年](\d{1,2})(?:[-/.月](\d{1,2}))?")
+_META = later(r"<meta\b([^>]{1,2000})>", re.IGNORECASE)
+_ATTRIBUTE = later(r"(?<![A-Za-z:\-])([A-Za-z:\-]++)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
+_LINK = later(r"<link\b([^>]{1,2000})>", re.IGNORECASE)
+_TITLE = later(r"<title[^<>]*>(.{1,300}?)</title>", re.IGNORECASE | re.DOTALL)
+_SITE = later(r"\s*(?:[-_|—–]|--)\s*[^-_|—–]{2,24}$")
+_DAY = later(r"((?:19|20)\d{2})[-/.年](\d{1,2})(?:[-/.月](\d{1,2}))?")
 
 
 def _attributes(tag: str) -> dict[str, str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from ..ontology.identity import local_place_iri, place_iri, programme_iri, scoped_iri
@@ -21,6 +20,7 @@ from ..ontology.records import (
     Unit,
 )
 from .gazetteer import Division, divisions
+from .later import later
 from .naming import body_place, core_name, parse_body
 from .tiers import tier_of
 
@@ -119,7 +119,7 @@ def _inside(seat: str, code: str | None) -> bool:
     return divisions().by_code(own) is not None and (code is None or divisions().within(own, code))
 
 
-_TOWN_ENDS = re.compile("(?:[一-龥]{1,3}族)*(?:镇|乡|街道)$")
+_TOWN_ENDS = later("(?:[一-龥]{1,3}族)*(?:镇|乡|街道)$")
 
 
 def _township(name: str, code: str, towns: Mapping[str, str]) -> str | None:
@@ -137,7 +137,7 @@ def _township(name: str, code: str, towns: Mapping[str, str]) -> str | None:
     return None
 
 
-_OF_TOWN = re.compile(
+_OF_TOWN = later(
     "(?:中心|第[一二三四五六])?(?:学校|小学|幼儿园|校|初级中学|中学|初中)$|[一-龥]{0,3}族[镇乡]"
 )
 

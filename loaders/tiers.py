@@ -7,25 +7,25 @@ public role and private persons differently.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from ..ontology.records import Tier
+from .later import later
 
 __all__ = ["tier_of"]
 
-_OFFICE = re.compile(
+_OFFICE = later(
     r"(省长|市长|县长|区长|州长|盟长|旗长|乡长|镇长|专员|厅长|局长|处长|科长|司长|部长|署长|"
     r"(省|市|县|区|州|旗|盟|工|党组|政法|纪)委?(副?书记|常委|委员)|巡视员|调研员|主任科员|"
     r"人大.*主任|政协.*主席|主席|主委|指挥长?|督学)$"
 )
-_PUBLIC = re.compile(
+_PUBLIC = later(
     r"(校长|园长|院长|书记|主任|组长|队长|领队|教授|专家|理事长|会长|董事长|总经理|秘书长|"
     r"研究员|团长|所长|创始人|负责人)$"
 )
 
 # Titles that end like those of office-holders and are held by ordinary teachers, or by pupils.
-_ORDINARY = re.compile(
+_ORDINARY = later(
     r"(班主任|(教研|备课|年级|学科|课题|班级)组?(副?组长|主任)|学科带头人|学生会.*主席|班长|辅导员)$"
 )
 

@@ -23,7 +23,7 @@ _STATE = 0
 """The type of a feature that joins a sign to a label."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Weights:
     """How much each sign speaks for "1" rather than "0", in nats; a sign not met says nothing."""
 

@@ -12,11 +12,9 @@ from ...ontology.nt import iri
 from ...ontology.terms import BF
 from ..asked import Asked, understood
 from ..engine import Store
-from ..fill import fill
 from ..fill import rows as told_by
 from ..question import question
-from ..remote.part import answering
-from . import walked
+from . import told
 
 __all__ = ["rows"]
 
@@ -42,24 +40,20 @@ def rows(store: Store, asked: Asked, lang: Lang) -> list[tuple[str, ...]]:
         raise QueryError("network.itself", name=other.name)
     arguments = tuple(one for one in (asked.texts["about"], asked.texts["more"]) if one)
     given = understood(store, other, arguments, {})
-    if other.shape == "walk":
-        answer = walked(other.name, store, given, lang)
-    else:
-        text = fill(other.sparql, given.terms)
-        answer = told_by(answering(store, text), text)
+    answer = told(store, other, given, lang)
     columns = [column.name for column in other.columns]
     at = columns.index("fact")
     hidden = {at} | {columns.index(name) for name in ("passage",) if name in columns}
     classes = _classes(store, {fact for row in answer for fact in row[at].split()})
     wanted = _OFFICIAL[asked.options["sources"]]
-    told = []
+    compared = []
     for row in answer:
         facts = row[at].split()
         left = [fact for fact in facts if classes[fact] & wanted]
         change = "same" if len(left) == len(facts) else "weaker" if left else "gone"
         cells = (cell for place, cell in enumerate(row) if place not in hidden and cell)
         voices = sorted({one for fact in facts for one in classes[fact]})
-        told.append(
+        compared.append(
             (
                 change,
                 " | ".join(cells),
@@ -69,7 +63,7 @@ def rows(store: Store, asked: Asked, lang: Lang) -> list[tuple[str, ...]]:
                 row[at],
             )
         )
-    return sorted(told, key=lambda row: _CHANGES.index(row[0]))
+    return sorted(compared, key=lambda row: _CHANGES.index(row[0]))
 
 
 def _classes(store: Store, facts: Iterable[str]) -> Mapping[str, set[str]]:

@@ -29,6 +29,7 @@ from . import (
     showing,
 )
 from .app import app
+from .mistakes import mistake
 from .servers import with_servers
 
 __all__ = [
@@ -64,9 +65,8 @@ def main() -> None:
         sys.exit(2)
     except _MISTYPED as error:
         context = error.ctx
-        reason = " ".join(error.format_message().split()).rstrip(".")
         command = "bangfu" if context is None else context.command_path
-        remark(say("cli.usage", lang, reason=reason, command=command))
+        remark(say("cli.usage", lang, reason=mistake(error, lang), command=command))
         sys.exit(2)
     except typer.Abort:
         remark(say("cli.stopped", lang))

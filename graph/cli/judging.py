@@ -29,7 +29,7 @@ def _help(key: str) -> str:
 
 
 Who = Annotated[str | None, typer.Option("--who", envvar="BANGFU_WHO", help=_help("opt-who"))]
-On = Annotated[str | None, typer.Option("--on", help=_help("opt-on"))]
+On = Annotated[str | None, typer.Option("--on", "--when", help=_help("opt-on"))]
 
 
 @app.command("judge", help=_help("help-judge"))

@@ -24,9 +24,6 @@ from .app import app
 
 __all__ = ["flows"]
 
-_BY = ("programme", "year", "modality")
-_KINDS = ("assistance", "secondment")
-
 
 @app.command("flows", help=say("network.flows", LANG))
 def flows(

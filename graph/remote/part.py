@@ -18,6 +18,7 @@ from ...ontology import terms as t
 from ...ontology.nt import Triple, value
 from ..embedded import Embedded
 from ..engine import Store
+from ..view import Followed
 
 __all__ = ["answering"]
 
@@ -44,7 +45,8 @@ def answering(store: Store, query: str) -> Store:
 
     Close nothing: a part lies in memory.
     """
-    if not getattr(store, "unsure", False):
+    behind = store.tracked if isinstance(store, Followed) else store
+    if not any(getattr(one, "unsure", False) for one in (store, behind)):
         return store
     named, texts, properties = _named(query)
     if not named and not texts:

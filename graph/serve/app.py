@@ -97,7 +97,7 @@ async def _page(request: Request) -> Response:
     editions: Editions = request.app.state.editions
     with editions.in_use() as edition:
         page = await _kept(request, edition, (path, tuple(given), form, lang))
-    return _with_cookie(request, page, lang)
+    return with_cookie(request, page, lang)
 
 
 _Key: TypeAlias = tuple[str, tuple[tuple[str, str], ...], str, Lang]
@@ -163,7 +163,7 @@ def asked_language(request: Request) -> Lang:
     return "zh" if liked == "zh" else "en"
 
 
-def _with_cookie(request: Request, page: Response, lang: Lang) -> Response:
+def with_cookie(request: Request, page: Response, lang: Lang) -> Response:
     """A page kept is shared: whoever chose a language gets a copy with the cookie."""
     if request.query_params.get("lang") not in ("zh", "en"):
         return page

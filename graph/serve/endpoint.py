@@ -50,7 +50,8 @@ async def answer_query(request: Request) -> Response:
     accept = request.headers.get("accept", "")
     page = request.url.path == "/query"
     if query is None:
-        return await _without(request, accept, page, lang)
+        alone = all(name == "lang" for name, _ in asked)
+        return await _without(request, accept, page, lang, alone=alone)
     form: Any = "html"
     if not page:
         wanted = dict(asked).get("format")
@@ -77,10 +78,13 @@ async def answer_query(request: Request) -> Response:
     return Response(reply.body, 200, headers=headers, media_type=media_type(told["form"]))
 
 
-async def _without(request: Request, accept: str, page: bool, lang: Lang) -> Response:
+async def _without(
+    request: Request, accept: str, page: bool, lang: Lang, *, alone: bool
+) -> Response:
+    """The answer to a request without a query, which asks for nothing else if it is `alone`."""
     if page:
         return await _editor(request, lang)
-    if request.method != "POST" and not request.url.query:
+    if request.method != "POST" and alone:
         form = form_of(accept, ("html", *GRAPH_FORMS))
         if form == "html":
             return await _editor(request, lang)
@@ -91,7 +95,7 @@ async def _without(request: Request, accept: str, page: bool, lang: Lang) -> Res
 
 async def _editor(request: Request, lang: Lang) -> Response:
     """The page to write a query on; it is made like any other."""
-    from .app import over_limit
+    from .app import over_limit, with_cookie
 
     limits: Limits = request.app.state.limits
     job = {"do": "page", "path": "/query", "asked": [], "form": "html", "lang": lang}
@@ -102,7 +106,8 @@ async def _editor(request: Request, lang: Lang) -> Response:
     except (TooLong, Died, Busy) as problem:
         return over_limit(problem, limits.page_seconds, lang)
     headers = {"vary": "Accept, Accept-Language, Cookie", "cache-control": "no-cache"}
-    return Response(reply.body, headers=headers, media_type=media_type("html"))
+    made = Response(reply.body, headers=headers, media_type=media_type("html"))
+    return with_cookie(request, made, lang)
 
 
 async def _asked(request: Request) -> list[tuple[str, str]]:

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import json
-import os
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from contextlib import suppress
 from dataclasses import dataclass, fields
 from functools import lru_cache
 from pathlib import Path
@@ -17,6 +15,7 @@ from ...ontology.nt import value
 from ..engine import Store
 from ..labels import pinyin_keys
 from ..spelling import folded
+from ..wholefile import keep_if_possible
 
 __all__ = ["FACETS", "Entry", "Index", "indexed", "kept_index"]
 
@@ -103,10 +102,8 @@ def kept_index(store: Store, file: Path) -> Index:
         told = json.loads(file.read_text(encoding="utf-8"))
     except (OSError, ValueError):
         made = indexed(store)
-        part = file.with_name(f"{file.name}.{os.getpid()}.part")
-        with suppress(OSError):  # a full disk costs time, not the answer
-            part.write_text(json.dumps([_told(one) for one in made.entries]), encoding="utf-8")
-            part.replace(file)
+        # a full disk costs time, not the answer
+        keep_if_possible(file, json.dumps([_told(one) for one in made.entries]))
         return made
     return _index([_entry(one) for one in told])
 

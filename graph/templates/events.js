@@ -32,14 +32,9 @@ const eventsOf = (entity) => {
   return shownEvents().filter((event) => event.touches.has(entity) || event.sides.some(([one]) => own.has(one)));
 };
 
-const tally_ = (list, keyOf) => {
-  const groups = new Map();
-  for (const one of list) push(groups, keyOf(one), one);
-  return [...groups];
-};
 const sideOf = ([own, label]) => (own ? el("button", { class: "link", click: go({ node: own }) }, label) : label);
 const eventPanel = (event) => {
-  const roles = tally_(event.p || [], (one) => one[3]);
+  const roles = grouped(event.p || [], (one) => one[3]);
   return [
     back(),
     el("span", { class: "hue", style: "--hue: var(--ink)" }, T(`event-${event.k}`)),

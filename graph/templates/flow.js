@@ -6,13 +6,6 @@ const boxOf = (id) => {
   const { w, h } = geo.at.get(id);
   return { left: at.x - w / 2, right: at.x + w / 2, top: at.y - h / 2, bottom: at.y + h / 2 };
 };
-const curveOf = (link) => {
-  const [a, b] = [placeOf(link.from), placeOf(link.to)];
-  const x1 = a.x + geo.at.get(link.from).w / 2;
-  const x2 = b.x - geo.at.get(link.to).w / 2;
-  const bend = Math.max((x2 - x1) / 2, 24);
-  return [x1, a.y + link.leaves, x1 + bend, a.y + link.leaves, x2 - bend, b.y + link.meets, x2, b.y + link.meets];
-};
 const treeOf = (id) => {
   const parent = items.get(id).d.p;
   if (!parent || !geo.at.has(parent) || isPerson(id)) return null;
@@ -21,12 +14,6 @@ const treeOf = (id) => {
   const [x1, x2] = [a.x + geo.at.get(left).w / 2, b.x - geo.at.get(right).w / 2];
   return { parent, curve: [x1, a.y, (x1 + x2) / 2, a.y, (x1 + x2) / 2, b.y, x2, b.y] };
 };
-const pointOn = (c, t) => {
-  const s = 1 - t;
-  const [p, q, r, u] = [s * s * s, 3 * s * s * t, 3 * s * t * t, t * t * t];
-  return { x: p * c[0] + q * c[2] + r * c[4] + u * c[6], y: p * c[1] + q * c[3] + r * c[5] + u * c[7] };
-};
-
 const drawBands = (ctx) => {
   // at least as tall as the window, so that few nodes do not float on an empty page
   const top = Math.min(-16, scene.network.DOMtoCanvas({ x: 0, y: 30 }).y);
@@ -39,10 +26,10 @@ const drawBands = (ctx) => {
     ctx.fill();
   }
 };
-const bezier = (ctx, c) => {
+const bezier = (ctx, ...curves) => {
   ctx.beginPath();
-  ctx.moveTo(c[0], c[1]);
-  ctx.bezierCurveTo(c[2], c[3], c[4], c[5], c[6], c[7]);
+  ctx.moveTo(curves[0][0], curves[0][1]);
+  for (const c of curves) ctx.bezierCurveTo(c[2], c[3], c[4], c[5], c[6], c[7]);
   ctx.stroke();
 };
 const drawTree = (ctx) => {
@@ -58,9 +45,16 @@ const drawTree = (ctx) => {
   }
 };
 const headOf = (width) => 4.5 + width * 0.7;
+// The curves of a ribbon, the last one shorter by the arrow's head.
+const shaftOf = (route, head) => {
+  const c = route.at(-1);
+  return [...route.slice(0, -1), [...c.slice(0, 4), c[4] - head, c[5], c[6] - head, c[7]]];
+};
 const drawRibbon = (ctx, link, alpha) => {
-  const c = curveOf(link);
-  if (!inView(c[0], Math.min(c[1], c[7]) - link.width, c[6], Math.max(c[1], c[7]) + link.width)) return;
+  const route = routeOf(link);
+  const c = route.at(-1);
+  const ys = route.flatMap((one) => [one[1], one[7]]);
+  if (!inView(route[0][0], Math.min(...ys) - link.width, c[6], Math.max(...ys) + link.width)) return;
   const over = scene.over && scene.over.link === link.id;
   const width = link.width + (over ? 1.2 : 0);
   const head = headOf(width);
@@ -68,14 +62,14 @@ const drawRibbon = (ctx, link, alpha) => {
   ctx.strokeStyle = ctx.fillStyle = scene.ink[link.m];
   ctx.lineWidth = width;
   ctx.setLineDash(link.dashed ? [5, 4] : []);
-  bezier(ctx, [...c.slice(0, 4), c[4] - head, c[5], c[6] - head, c[7]]);
+  bezier(ctx, ...shaftOf(route, head));
   ctx.setLineDash([]);
   ctx.beginPath();
   ctx.moveTo(c[6], c[7]);
   ctx.lineTo(c[6] - head, c[7] - head * 0.55);
   ctx.lineTo(c[6] - head, c[7] + head * 0.55);
   ctx.fill();
-  if (link.against && alpha > 0.1) drawAgainst(ctx, pointOn(c, 0.5));
+  if (link.against && alpha > 0.1) drawAgainst(ctx, along(route, 0.5));
 };
 // A ring with a stroke of exclamation: sources disagree here.
 const drawAgainst = (ctx, at) => {
@@ -164,24 +158,20 @@ const hitFlow = (point) => {
   }
   const reach = 5 / scene.network.getScale();
   let best = null;
-  let nearest = Infinity;
+  let closest = Infinity;
   for (const link of geo.shown) {
     if (scene.lit && !scene.lit.links.has(link.id)) continue;
-    const c = curveOf(link);
+    const route = routeOf(link);
     const far = link.width / 2 + reach;
-    if (point.x < c[0] || point.x > c[6] || point.y < Math.min(c[1], c[7]) - far || point.y > Math.max(c[1], c[7]) + far) continue;
-    for (let low = 0, high = 1, step = 0; step < 24; step += 1) {
-      // x grows along the curve, so the place above or below the point is found by halving
-      const t = (low + high) / 2;
-      const at = pointOn(c, t);
-      if (at.x < point.x) low = t; else high = t;
-      if (step < 23) continue;
-      const before = pointOn(c, Math.max(0, t - 0.02));
-      const after = pointOn(c, Math.min(1, t + 0.02));
-      const slope = Math.hypot(after.x - before.x, after.y - before.y) / Math.max(after.x - before.x, 0.01);
-      const away = Math.abs(at.y - point.y) / slope;
-      if (away < far && away < nearest) [nearest, best] = [away, link.id];
-    }
+    if (point.x < route[0][0] || point.x > route.at(-1)[6]) continue;
+    const c = pieceAt(route, point.x);
+    if (point.y < Math.min(c[1], c[7]) - far || point.y > Math.max(c[1], c[7]) + far) continue;
+    const t = shareAt(c, point.x);
+    const before = pointOn(c, Math.max(0, t - 0.02));
+    const after = pointOn(c, Math.min(1, t + 0.02));
+    const slope = Math.hypot(after.x - before.x, after.y - before.y) / Math.max(after.x - before.x, 0.01);
+    const away = Math.abs(pointOn(c, t).y - point.y) / slope;
+    if (away < far && away < closest) [closest, best] = [away, link.id];
   }
   return best === null ? null : { link: best };
 };

@@ -165,9 +165,11 @@ const dates = (d) => {
   return d.u ? T("until", { until: d.u }) : "";
 };
 const percent = (share) => Math.round(share * 100);
-const tally = (list, keyOf) => {
-  const counts = new Map();
-  for (const one of list) push(counts, keyOf(one), one);
-  return [...counts].map(([key, group]) => [key, countOf(group), group])
-    .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+const grouped = (list, keyOf) => {
+  const groups = new Map();
+  for (const one of list) push(groups, keyOf(one), one);
+  return [...groups];
 };
+const tally = (list, keyOf) => grouped(list, keyOf)
+  .map(([key, group]) => [key, countOf(group), group])
+  .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));

@@ -276,10 +276,11 @@ window.bangfu = Object.freeze({
     return { id, entity: thing(id), label: items.get(id).label, closed: geo.at.get(id).closed, from: toWindow({ x: box.left, y: box.top }), to: toWindow({ x: box.right, y: box.bottom }) };
   }),
   ribbons: () => geo.shown.map((link) => {
-    const curve = curveOf(link);
+    const route = routeOf(link);
     // the first place along the ribbon that no pill and no other ribbon covers
-    const free = [0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8, 0.1, 0.9].find((t) => (hitFlow(pointOn(curve, t)) || {}).link === link.id);
-    return { id: link.id, width: link.width, count: countOf(link.now), relations: [...new Set(link.now.map(relationOf))], middle: toWindow(pointOn(curve, 0.5)), spot: free === undefined ? null : toWindow(pointOn(curve, free)) };
+    const free = [0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8, 0.1, 0.9].find((t) => (hitFlow(along(route, t)) || {}).link === link.id);
+    const way = Array.from({ length: 81 }, (_, place) => toWindow(along(route, place / 80)));
+    return { id: link.id, ends: [link.from, link.to], way, width: link.width, count: countOf(link.now), relations: [...new Set(link.now.map(relationOf))], middle: toWindow(along(route, 0.5)), spot: free === undefined ? null : toWindow(along(route, free)) };
   }),
   marks: () => [...web.marks.values()].filter(webVisible).map((mark) => ({ entity: mark.entity, r: mark.r, at: toWindow(mark) })),
   picked: () => state.pick,

@@ -25,7 +25,7 @@ const csvText = () => {
 
 // The canvas views once more as SVG, with the same geometry and inks.
 const num = (value) => value.toFixed(1);
-const cubic = (c) => `M${num(c[0])} ${num(c[1])}C${c.slice(2).map(num).join(" ")}`;
+const cubic = (...curves) => `M${num(curves[0][0])} ${num(curves[0][1])}${curves.map((c) => `C${c.slice(2).map(num).join(" ")}`).join("")}`;
 const triangle = (a, b, c, fill, opacity) => sv("path", { d: `M${num(a.x)} ${num(a.y)}L${num(b.x)} ${num(b.y)}L${num(c.x)} ${num(c.y)}z`, fill, opacity });
 const alphaOf = (on, dim) => (on ? 1 : dim);
 const againstMark = (at) => [
@@ -41,13 +41,14 @@ const flowParts = () => {
   const trees = [...geo.visible].map((id) => [id, treeOf(id)]).filter(([, tree]) => tree && geo.visible.has(tree.parent))
     .map(([id, tree]) => sv("path", { d: cubic(tree.curve), fill: "none", stroke: sideInk(id), opacity: !scene.lit || scene.lit.items.has(id) ? 0.38 : 0.07 }));
   const ribbons = [...geo.shown].sort((a, b) => on(a) - on(b)).map((link) => {
-    const c = curveOf(link);
+    const route = routeOf(link);
+    const c = route.at(-1);
     const head = headOf(link.width);
     const opacity = on(link) ? 0.85 : 0.07;
     return [
-      sv("path", { d: cubic([...c.slice(0, 4), c[4] - head, c[5], c[6] - head, c[7]]), fill: "none", stroke: scene.ink[link.m], "stroke-width": num(link.width), opacity, "stroke-dasharray": link.dashed ? "5 4" : null }),
+      sv("path", { d: cubic(...shaftOf(route, head)), fill: "none", stroke: scene.ink[link.m], "stroke-width": num(link.width), opacity, "stroke-dasharray": link.dashed ? "5 4" : null }),
       triangle({ x: c[6], y: c[7] }, { x: c[6] - head, y: c[7] - head * 0.55 }, { x: c[6] - head, y: c[7] + head * 0.55 }, scene.ink[link.m], opacity),
-      link.against && on(link) ? againstMark(pointOn(c, 0.5)) : null];
+      link.against && on(link) ? againstMark(along(route, 0.5)) : null];
   });
   const pills = [...geo.visible].map((id) => {
     const node = items.get(id);

@@ -92,6 +92,8 @@ const fit = () => {
   const first = [...geo.at.keys()].map(placeOf).filter((at) => at.x < vw / scale).reduce((low, at) => Math.min(low, at.y), tall);
   const y = tall * scale <= room.y + 1 ? tall / 2 - 1 / scale : first + (vh / 2 - 58) / scale;
   scene.network.moveTo({ position: { x, y }, scale, animation: false });
+  // vis leaves out what was not in the window where it stood before; the next drawing knows better
+  scene.network.redraw();
 };
 const moveNodes = () => {
   scene.data.update(NODES.filter((node) => geo.at.has(node.id)).map((node) => ({ id: node.id, ...placeOf(node.id) })));

@@ -3,8 +3,8 @@
 const timeline = { row: 26, head: 30, left: 300 };
 const timeRows = () => {
   const dated = asRows(shownEdges()).filter((edge) => edge.span);
-  const happened = tally_(shownEvents().filter((event) => event.span), eventRegion);
-  const rows = new Map(tally_(dated, (edge) => standRegion(edge.to)).map(([region, list]) => [region, [
+  const happened = grouped(shownEvents().filter((event) => event.span), eventRegion);
+  const rows = new Map(grouped(dated, (edge) => standRegion(edge.to)).map(([region, list]) => [region, [
     list.sort((a, b) => a.span[0] - b.span[0] || byName(name(helperOf(a)), name(helperOf(b))) || (a.id < b.id ? -1 : 1)), []]]));
   for (const [region, list] of happened) {
     if (!rows.has(region)) rows.set(region, [[], []]);

@@ -17,12 +17,14 @@ from .assistance.relations import Told, find_assistance, told_by_rules
 from .entities.mentions import find_mentions
 from .events.events import find_events
 from .numbers.counts import find_observations
+from .numbers.dates import signed_on
 from .page.clean import Clean, clean
 from .page.outlets import class_of
 from .people.persons import find_persons, seen_by_model
 from .people.provenance import with_model
 from .posts.posts import find_postings
 from .posts.secondments import find_secondments
+from .posts.stayfacts import with_posts
 
 __all__ = ["named", "read", "stages"]
 
@@ -30,9 +32,10 @@ __all__ = ["named", "read", "stages"]
 def read(document: Document) -> Reading:
     """Everything that a news page says, each fact with the passage that proves it."""
     page, mentions, persons, scores = named(document)
-    published = document.issued or page.issued
+    published = document.issued or page.issued or signed_on(page.text)
     postings = with_model(find_postings(page, mentions, persons), scores)
     secondments = with_model(find_secondments(page, mentions, persons, postings), scores)
+    postings = with_posts(postings, secondments)
     help_, open_passages = find_assistance(page, mentions, published, secondments)
     assistance = with_model(help_, scores)
     events = find_events(page, mentions, published)

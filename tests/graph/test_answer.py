@@ -1,10 +1,12 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from types import ModuleType
 
 import pytest
 
+from bangfu.graph.answer import cells
 from bangfu.graph.ask import ask
 from bangfu.graph.store import Store
 from bangfu.ontology.errors import QueryError
@@ -46,3 +48,12 @@ def test_without_pandas_it_says_what_to_do(corpus: Store, monkeypatch: pytest.Mo
         ask(corpus, "who-helps", "旺苍县").to_pandas()
     assert caught.value.key == "ask.no-pandas"
     assert "pip install pandas" in caught.value.told("en")
+
+
+def test_each_of_several_figures_is_said_in_words(corpus: Store) -> None:
+    answer = ask(corpus, "who-helps", "旺苍县")
+    row = ["" for _ in answer.columns]
+    row[answer.columns.index("headcount")] = "12 person increment; 36 personTime cumulative"
+    answer = replace(answer, rows=(tuple(row),))
+    assert "12 人 新增；36 人次 累计" in cells(answer, "zh")[0]
+    assert "12 persons new; 36 person-times cumulative" in cells(answer, "en")[0]

@@ -67,6 +67,8 @@ def test_where_a_backup_cannot_be_made(store: Path, tmp_path: Path) -> None:
     backup(store, tmp_path / "bk")
     for path, target, key in (
         (store, tmp_path / "bk", "backing.exists"),
+        (store, tmp_path / "bk2.zip", "backing.archive"),
+        (store, tmp_path / "bk2.tar.GZ", "backing.archive"),
         (store, store / "bk", "backing.inside"),
         (tmp_path / "none", tmp_path / "bk2", "store.missing"),
     ):

@@ -12,7 +12,7 @@ from telling import Telling, roster
 from bangfu.graph.keep import writing
 from bangfu.graph.store import put
 
-ON = ("--why", "同一块校牌", "--who", "李老师", "--on", "2024-05-31")
+ON = ("--why", "同一块校牌", "--who", "李老师", "--when", "2024-05-31")
 
 
 @pytest.fixture

@@ -15,6 +15,7 @@ from bangfu.graph.edgelog import NAMES
 from bangfu.graph.keep import writing
 from bangfu.graph.profile import Profile
 from bangfu.graph.store import open_store, put
+from bangfu.graph.suppression import FILE_NAME
 
 INTERNAL = Profile.INTERNAL
 _RUN = "import sys; sys.argv = ['bangfu']; from bangfu.graph.cli import main; main()"
@@ -69,6 +70,22 @@ def test_names_are_kept_until_the_store_changes(
     assert values_beginning(kept, INTERNAL, "who-helps", (), "第一省第一市第五县") != []
     drop_table(kept)
     assert not (kept / NAMES).exists()
+
+
+def test_what_is_kept_is_read_without_the_store(
+    kept: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = values_beginning(kept, INTERNAL, "who-helps", (), "第一省第一市")
+    assert found
+    monkeypatch.setattr(completing, "open_store", None)
+    assert values_beginning(kept, INTERNAL, "who-helps", (), "第一省第一市") == found
+    assert values_beginning(kept, INTERNAL, "who-helps", (), "无此") == []
+
+
+def test_nobody_is_named_whom_the_file_beside_the_store_leaves_out(kept: Path) -> None:
+    assert values_beginning(kept, INTERNAL, "who-helps", (), "第一省") != []
+    (kept.parent / FILE_NAME).write_text("changed by hand\n", encoding="utf-8")
+    assert values_beginning(kept, INTERNAL, "who-helps", (), "第一省") == []
 
 
 def test_a_store_that_cannot_be_read_now_offers_nothing(kept: Path, tmp_path: Path) -> None:

@@ -34,7 +34,7 @@ def test_the_line_in_both_languages() -> None:
     one = Coverage(sources=5, mentioning=2, oldest="2021-11", newest="2021-11", undated=4)
     assert "（2021-11，4 个没有日期）" in coverage_text(one, ASKED, "zh", empty=False)
     assert english.startswith(
-        "Searched 5 sources (2021-11 to 2024-09-28); 2 of them mention 旺苍县."
+        "Searched 5 sources (2021-11 to 2024-09-28), 2 of them naming 旺苍县."
     )
     assert "No evidence" in english
 

@@ -90,6 +90,18 @@ def test_a_join_is_refused_where_members_were_parted(tmp_path: Path) -> None:
     assert clash([one("m1", "different", "m2")], {BASE + "c": {BASE + "m1", BASE + "m2"}}) is None
 
 
+def test_things_of_different_kinds_are_never_made_one(tmp_path: Path) -> None:
+    path = tmp_path / "judgements.tsv"
+    school = one("x", "same", "y")
+    for kind in ("person", "place", "programme"):
+        with pytest.raises(JudgementError) as refused:
+            judge(path, replace(school, b=school.b.replace("school", kind)), {})
+        assert refused.value.key == "judging.two-kinds"
+    assert not path.exists()
+    judge(path, replace(school, b=school.b.replace("school", "institution")), {})
+    assert len(read_judgements(path)) == 1
+
+
 def test_two_places_with_codes_of_their_own_are_never_made_one(tmp_path: Path) -> None:
     path = tmp_path / "judgements.tsv"
     place = BASE.replace("school", "place")

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from bangfu.graph import drawing
 from bangfu.graph.drawing import draw_page, network_for, picture
 from bangfu.graph.store import Store
 from bangfu.ontology.errors import DrawError, QueryError
@@ -76,3 +77,22 @@ def test_a_story_names_what_the_page_shows(corpus: Store, tmp_path: Path) -> Non
     told.write_text('[[steps]]\ntitle = "一"\nhighlight = "桃花源县"\n', encoding="utf-8")
     with pytest.raises(DrawError, match="桃花源县"):
         picture(corpus, story=told)
+
+
+def test_events_that_a_page_cannot_hold_are_told_of(
+    corpus: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def page() -> tuple[list[dict[str, object]], object]:
+        told = picture(corpus)[0].templateEnv.globals["page"]
+        return told["events"], told["notice"]
+
+    every, notice = page()
+    assert every
+    assert notice == {"zh": "", "en": ""}
+    monkeypatch.setattr(drawing, "_EVENTS", len(every))
+    assert page() == (every, notice)
+    monkeypatch.setattr(drawing, "_EVENTS", len(every) - 1)
+    fewer, notice = page()
+    gone = every[0] if "s" in every[-1] else every[-1]
+    assert fewer == [one for one in every if one != gone]
+    assert "bangfu serve" in str(notice)

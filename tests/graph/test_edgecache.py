@@ -8,7 +8,7 @@ from assists import Telling
 
 from bangfu.graph import edgecache
 from bangfu.graph.derive import derive
-from bangfu.graph.edgecache import FILES, drop_table, edge_table, revision, texts_of
+from bangfu.graph.edgecache import FILES, coded, drop_table, each, edge_table, revision, texts_of
 from bangfu.graph.store import open_store, put
 from bangfu.ontology.records import Reading
 
@@ -107,3 +107,24 @@ def test_equal_texts_are_one_object() -> None:
         id(own)
     }
     assert [*texts_of(pa.chunked_array([], pa.string()))] == []
+
+
+def test_of_equal_texts_something_is_made_once() -> None:
+    said = pa.chunked_array([["a", "b", "a"], ["a"]])
+    made = []
+    found = [*each(said, lambda text: made.append(text) or [text])]
+    assert found == [["a"], ["b"], ["a"], ["a"]]
+    assert sorted(made) == ["a", "b"]
+    assert found[0] is found[2] is found[3]
+
+
+def test_a_column_is_coded_once_whatever_it_is_made_of() -> None:
+    plain = pa.array(["a", "b", "a"])
+    once = coded(plain)
+    assert coded(once) is once
+    for column in (plain, pa.chunked_array([plain.slice(0, 1), plain.slice(1)]), once):
+        found = coded(column)
+        assert found.dictionary.to_pylist() == ["a", "b"]
+        assert found.indices.to_pylist() == [0, 1, 0]
+    assert coded(pa.chunked_array([once, once])).indices.to_pylist() == [0, 1, 0, 0, 1, 0]
+    assert not len(coded(pa.chunked_array([], pa.string())))

@@ -5,11 +5,13 @@ from pathlib import Path
 import pytest
 from made import article, made_store
 
+from bangfu.graph import edgelog
 from bangfu.graph.edgecache import edge_table
 from bangfu.graph.edgelog import LOG, MOST, Changes, changes_of, note_changes, noted, revision
 from bangfu.graph.edgelog import table_state as state_of
 from bangfu.graph.keep import reading, writing
 from bangfu.graph.store import open_store, put
+from bangfu.ontology.errors import StoreError
 from bangfu.ontology.records import Reading
 
 
@@ -90,3 +92,24 @@ def test_a_judgement_makes_the_table_anew(kept: Path) -> None:
 
 def _schools(number: int) -> list[str]:
     return [fact.helper.iri for fact in article(number).facts if hasattr(fact, "helper")][1:]
+
+
+def test_nobody_can_write_between_the_last_change_and_the_note_of_it(
+    kept: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    refused = []
+
+    def beside(folder: Path, before: str, found: Changes | None) -> None:
+        with pytest.raises(StoreError) as caught, open_store(kept) as other:
+            put(other, article(32))
+        refused.append(caught.value.key)
+        note_changes(folder, before, found)
+
+    before = state_of(kept)
+    monkeypatch.setattr(edgelog, "note_changes", beside)
+    with writing(kept) as store:
+        put(store, article(30))
+    assert refused == ["store.in-use"]
+    assert noted(kept, before) is not None
+    with open_store(kept) as again:  # the lock was given back
+        assert again.triples(article(30).source.iri)

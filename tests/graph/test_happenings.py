@@ -63,3 +63,17 @@ def test_what_two_sources_tell_alike_is_one_event(tmp_path: Path) -> None:
         told = happenings(store)
     assert told
     assert {len(one.facts) for one in told} == {2}
+
+
+def test_of_too_many_the_latest_stay_and_those_without_a_date_go_first(tmp_path: Path) -> None:
+    with sample_folder() as folder, open_store(None) as store:
+        for file in find_files([folder]):
+            put(store, load(file, folder))
+        derive(store)
+        every = happenings(store)
+        dated = [one for one in every if one.since]
+        assert 2 < len(dated) < len(every), "some have a date, some have none"
+        assert happenings(store, most=len(every)) == every
+        assert happenings(store, most=len(every) - 1) == every[:-1]
+        assert list(happenings(store, most=len(dated))) == dated
+        assert list(happenings(store, most=2)) == dated[-2:]

@@ -1,4 +1,6 @@
+from collections.abc import Iterator
 from pathlib import Path
+from time import process_time
 
 import pytest
 from leaky import HIDDEN, SHOWN, leaky_store
@@ -6,6 +8,7 @@ from leaky import HIDDEN, SHOWN, leaky_store
 from bangfu.graph.hidden import People, hidden_people
 from bangfu.graph.keep import reading
 from bangfu.graph.profile import Profile
+from bangfu.ontology import terms as t
 from bangfu.ontology.nt import value
 from bangfu.ontology.terms import SKOS_PREF_LABEL
 
@@ -62,3 +65,27 @@ def test_a_name_that_a_shown_person_has_may_stand_where_only_that_one_is(stored:
     found, _ = people(stored, Profile.PUBLIC)
     assert found.spared
     assert all(names <= set(SHOWN) for names in found.spared.values())
+
+
+class Crowd:
+    """A store that tells of so many persons, all but the first of each ten in a public role."""
+
+    def __init__(self, count: int) -> None:
+        self.persons = [f"<https://e/{nth}>" for nth in range(count)]
+
+    def statements(self, predicate: str, _: str | None = None) -> Iterator[tuple[str, str, str]]:
+        for nth, person in enumerate(self.persons):
+            if predicate == t.RDF_TYPE:
+                yield "https://e/g", person, f"<{t.A_PERSON}>"
+            elif predicate == t.TIER and nth % 10:
+                yield "https://e/g", person, f"<{t.concept('tier', 'P1')}>"
+            elif predicate == t.SKOS_PREF_LABEL:
+                yield "https://e/g", person, f'"人{nth}"@zh'
+
+
+def test_the_time_grows_with_the_number_of_persons_and_no_faster() -> None:
+    begun = process_time()
+    found = hidden_people(Crowd(20_000), Profile.PUBLIC, str)  # type: ignore[arg-type]
+    assert (len(found.labels), len(found.shown)) == (2_000, 18_000)
+    # each person against all others took fifty times as long
+    assert process_time() - begun < 8

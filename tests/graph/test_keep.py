@@ -1,12 +1,20 @@
 """A store at work: derived when it should be, sources found by what users type."""
 
+import shutil
 from pathlib import Path
 
 import pytest
+from leaky import leaky_store
 
+from bangfu.graph.completing import names_beginning
+from bangfu.graph.edgecache import FILES, LOG, edge_table
+from bangfu.graph.edgelog import NAMES
+from bangfu.graph.forgetting import forget
 from bangfu.graph.keep import find_source, query_text, reading, writing
 from bangfu.graph.store import open_store, put
+from bangfu.graph.suppression import Why
 from bangfu.loaders import load
+from bangfu.ontology.dates import PartialDate
 from bangfu.ontology.errors import JudgementError, QueryError, SourceError, StoreError
 from bangfu.ontology.terms import DERIVED_GRAPH, ONTOLOGY_GRAPH
 
@@ -78,3 +86,26 @@ def test_query_text(tmp_path: Path) -> None:
     for name in ("b.rq", "none.rq"):
         with pytest.raises(SourceError):
             query_text(str(tmp_path / name))
+
+
+def test_what_was_kept_goes_when_somebody_is_to_be_left_out(tmp_path: Path) -> None:
+    """Decided elsewhere, and come with the file: nobody ran a command here that could do it."""
+    for name in ("here", "there"):
+        (tmp_path / name).mkdir()
+    path = leaky_store(tmp_path / "here")
+    forget(
+        leaky_store(tmp_path / "there"),
+        "凌霜降",
+        why=Why.REQUEST,
+        who="王",
+        when=PartialDate.parse("2024-06-01"),
+    )
+    with reading(path) as store:
+        edge_table(store)
+    assert names_beginning(path, "凌霜降", {"person"}) == ["凌霜降"]
+    for name in ("suppressions.tsv", "suppressions.key"):
+        shutil.copy(tmp_path / "there" / name, tmp_path / "here" / name)
+    with reading(path) as store:
+        assert not [one for one in (*FILES, LOG, NAMES) if (path / one).exists()]
+        assert "凌霜降" not in str(edge_table(store).nodes.to_pylist())
+    assert names_beginning(path, "凌霜降", {"person"}) == []

@@ -5,7 +5,8 @@ import random
 import pytest
 
 from bangfu.graph.derive import derive, derived_triples
-from bangfu.graph.reposts import repost_triples, voices
+from bangfu.graph.reposts import reposted, voices
+from bangfu.graph.said import OfStatements
 from bangfu.graph.store import Store, open_store, put
 from bangfu.ontology import terms as t
 from bangfu.ontology.dates import PartialDate
@@ -42,9 +43,8 @@ def filled(*readings: Reading) -> Store:
 def reposts(*readings: Reading) -> dict[str, str]:
     """Address → address of the original."""
     names = {one.source.iri: one.source.address for one in readings}
-    triples = repost_triples(filled(*readings).statements)
-    assert triples == sorted(triples)
-    triples = [triple for triple in triples if triple[1] != iri(t.TEXT_KEY)]
+    columns = OfStatements(filled(*readings).statements)
+    triples = [triple for triple in reposted(columns) if triple[1] != iri(t.TEXT_KEY)]
     assert {predicate for _, predicate, _ in triples} <= {iri(t.REPOST_OF)}
     return {names[value(s)]: names[value(o)] for s, _, o in triples}
 

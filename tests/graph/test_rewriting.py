@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from bangfu.graph import rewriting
 from bangfu.graph.journal import STAMP
-from bangfu.graph.rewriting import rewrite
+from bangfu.graph.rewriting import as_held, rewrite
 from bangfu.ontology.errors import StoreError
 from bangfu.ontology.nt import Triple
 
@@ -82,3 +82,44 @@ def test_a_large_graph_on_disk_is_there_after_opening_again(tmp_path: Path) -> N
     del engine
     again = ox.Store.read_only(str(tmp_path))
     assert held(again) == {*many[1:], STAMP}
+
+
+ODD = [
+    ("<https://e/0>", "<https://e/p>", '"a"@ZH'),
+    ("<https://e/0>", "<https://e/p>", '"01"^^<http://www.w3.org/2001/XMLSchema#integer>'),
+    ("<https://e/0>", "<https://e/p>", '"\\u0041\\u65FA"'),
+]
+
+
+@pytest.mark.parametrize("odd", ODD)
+def test_what_is_spelled_otherwise_than_the_engine_prints_it_stays(odd: Triple) -> None:
+    many = [(f"<https://e/{n}>", "<https://e/p>", f'"{n}"') for n in range(20_001)]
+    engine = ox.Store()
+    rewrite(engine, NAME, [*many, odd], "memory")
+    before = held(engine)
+    (kept,) = before.difference(many)
+    assert kept != odd
+    rewrite(engine, NAME, [*many, odd], "memory")
+    assert held(engine) == before
+    rewrite(engine, NAME, many, "memory")
+    assert held(engine) == {*many}
+
+
+@pytest.mark.usefixtures("few")
+def test_any_spelling_of_the_same_is_the_same() -> None:
+    for odd in ODD:
+        engine = ox.Store()
+        rewrite(engine, NAME, [*TRIPLES, odd], "memory")
+        before = held(engine)
+        rewrite(engine, NAME, [odd, *TRIPLES[6:], odd], "memory")
+        assert held(engine) == before.difference(TRIPLES[:6])
+
+
+def test_triples_as_the_engine_holds_them() -> None:
+    assert set(as_held([TRIPLES[0], *ODD], "memory")) == {
+        TRIPLES[0],
+        ("<https://e/0>", "<https://e/p>", '"a"@zh'),
+        ("<https://e/0>", "<https://e/p>", '"1"^^<http://www.w3.org/2001/XMLSchema#integer>'),
+        ("<https://e/0>", "<https://e/p>", '"A旺"'),
+    }
+    assert list(as_held([], "memory")) == []

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
+import pyoxigraph as ox
 import pytest
 
 from bangfu.graph import stream
 from bangfu.graph.store import Change, Store, open_store
+from bangfu.graph.updates import lines
 from bangfu.ontology.errors import StoreError
 from bangfu.ontology.nt import Triple, literal
 
@@ -48,6 +51,34 @@ def test_a_stream_that_breaks_off_leaves_what_was_there(tmp_path: Path) -> None:
         assert store.triples(G) == about("x")
         store.put(G, about("y"))
         assert store.triples(G) == about("y")
+
+
+@pytest.mark.parametrize("kind", [KeyboardInterrupt, ZeroDivisionError, OSError, StoreError])
+@pytest.mark.parametrize("place", ["disk", "memory"])
+def test_what_goes_wrong_in_making_a_source_is_told_as_it_was(
+    kind: type[BaseException], place: str, tmp_path: Path
+) -> None:
+    def told() -> Iterator[Triple]:
+        yield from about("1", "2")
+        raise kind("reader.stopped")
+
+    engine = ox.Store(str(tmp_path / "e")) if place == "disk" else ox.Store()
+    bulk = stream.Bulk(f"<{G}>", lambda part: lines(part, "here"))
+    with pytest.raises(kind) as caught:
+        stream.load_parts(engine, bulk, told())
+    assert caught.value.args[:1] == ("reader.stopped",) or caught.value.key == "reader.stopped"
+
+
+def test_a_large_source_takes_no_more_room_than_the_engine_needs(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Handed over in parts, each part would have files of its own, with its own copy of terms."""
+    monkeypatch.setattr(stream, "_PART", 100)
+    many = about(*map(str, range(4000)))
+    engine = ox.Store(str(tmp_path))
+    stream.load_parts(engine, stream.Bulk(f"<{G}>", lambda part: lines(part, "x")), many)
+    assert len(engine) == len(many)
+    assert len([*tmp_path.glob("*.sst")]) < 2 * 8
 
 
 _RUN = """

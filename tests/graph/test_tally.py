@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from bangfu.graph.coverage import covered
 from bangfu.graph.derive import derive, derived_triples
+from bangfu.graph.embedded import Embedded
 from bangfu.graph.names import Found
 from bangfu.graph.store import Store, open_store
 from bangfu.graph.tally import Tally, tallied, tally, tally_triples
@@ -117,3 +118,35 @@ def test_an_answer_reads_no_source_to_say_how_many_there_are(sources: int) -> No
         assert (found.sources, found.mentioning, store.scanned) == (sources, 0, 0)
         assert tally(store.statements).reports == sources  # counting anew would read them all
         assert store.scanned >= sources
+
+
+def test_counting_reads_sources_and_nothing_else_of_what_has_a_class() -> None:
+    person = (iri("https://e/p"), iri(t.RDF_TYPE), iri(t.A_PERSON))
+    with open_store(None) as store:
+        for name in "abc":
+            graph, told = source(name, "2020")
+            store.put(graph, [*told, person])
+        store.put("https://example.org/d", [person])
+        counted = Counting(store)
+        assert tally(counted.statements).reports == 3
+        assert counted.scanned == 3 + 3  # that they are sources, and of what day
+
+
+def test_a_day_that_goes_is_looked_up_by_queries(monkeypatch: pytest.MonkeyPatch) -> None:
+    scanned = []
+    statements = Embedded.statements
+
+    def noted(self: Embedded, predicate: str, target: str | None = None) -> object:
+        scanned.append((predicate, target))
+        return statements(self, predicate, target)
+
+    with open_store(None) as store:
+        put(store, source("a", "2019"), source("b", "2020-01-02"))
+        derive(store)
+        put(store, source("a", "2024-09-28"))
+        monkeypatch.setattr(Embedded, "statements", noted)
+        derive(store)
+        assert tallied(store) == Tally(reports=2, oldest="2020-01-02", newest="2024-09-28")
+        put(store, source("c"))
+        assert tallied(store).undated == 1
+    assert {(t.DCT_ISSUED, None), (t.RDF_TYPE, iri(t.A_SOURCE))}.isdisjoint(scanned)

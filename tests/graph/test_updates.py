@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from bangfu.graph.journal import STAMP
-from bangfu.graph.updates import amendment, differences, lines, named, replacement, term
+from bangfu.graph.updates import amendment, change, differences, lines, named, replacement, term
 from bangfu.ontology.errors import StoreError
 
 A, B = ("<urn:a>", "<urn:p>", '"1"'), ("<urn:b>", "<urn:p>", '"2"@zh')
@@ -30,3 +30,17 @@ def test_only_whole_terms_pass(bad: str) -> None:
         named("a b", "here")
     assert replacement("urn:g", [A], "here").startswith("DROP SILENT GRAPH <urn:g> ;")
     assert str(term('"1"@zh')) == '"1"@zh'
+
+
+def test_only_what_differs_is_written_where_most_stays() -> None:
+    known = {(f"<urn:{nth}>", "<urn:p>", '"1"') for nth in range(9)}
+    text = change("urn:g", known, {*known, B} - {min(known)}, "here")
+    assert text.count("<urn:p>") == 2
+    assert "DROP" not in text
+    assert change("urn:g", known, {B}, "here").startswith("DROP")
+    assert change("urn:g", set(), {B}, "here").startswith("DROP")
+    assert change("urn:g", known, set(), "here").startswith("DROP")
+    nameless = ("_:b", "<urn:p>", '"1"')
+    assert change("urn:g", {*known, nameless}, {*known, B}, "here").startswith("DROP")
+    with pytest.raises(StoreError):
+        change("urn:g", known, {*known, nameless}, "here")

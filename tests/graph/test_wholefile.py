@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bangfu.graph.wholefile import write_whole
+from bangfu.graph.wholefile import keep_if_possible, write_whole
 from bangfu.ontology.errors import DrawError
 
 
@@ -36,3 +36,13 @@ def test_what_cannot_be_written_leaves_nothing(tmp_path: Path) -> None:
             write_whole(bad, "text", force=True)
         assert caught.value.key == "page.unwritable"
     assert [one.name for one in tmp_path.iterdir()] == ["folder"]
+
+
+def test_what_can_be_made_again_is_kept_where_that_is_possible(tmp_path: Path) -> None:
+    keep_if_possible(tmp_path / "a", "一\n")
+    keep_if_possible(tmp_path / "a", "二\n")
+    assert (tmp_path / "a").read_bytes() == "二\n".encode()
+    (tmp_path / "folder").mkdir()
+    for bad in (tmp_path / "none" / "a", tmp_path / "folder"):
+        keep_if_possible(bad, "text")
+    assert sorted(one.name for one in tmp_path.iterdir()) == ["a", "folder"]

@@ -167,7 +167,7 @@ def test_slow_server_is_left_in_time(part):
     with server(drip) as (url, _):
         begun = time.monotonic()
         refused(url, "endpoint.slow", timeout=0.5)
-        assert time.monotonic() - begun < 3
+        assert time.monotonic() - begun < 20, "by itself it goes on for hours"
         stop.set()
 
 

@@ -111,6 +111,19 @@ def test_any_text_can_be_taken_apart(name):
     assert parsed.ordinal is None or parsed.ordinal >= 0
 
 
+@pytest.mark.parametrize(
+    ("name", "context", "code"),
+    [
+        ("青台师范大学（珠海）", (), "440400"),
+        ("青台师范大学珠海校区", (), "440400"),
+        ("青台师范大学沙河校区", (), None),
+        ("青台师范大学沙河校区", ("130582",), "130582"),
+    ],
+)
+def test_a_campus_lies_in_the_city_that_it_is_called_by(name, context, code):
+    assert body_place(name, context) == code
+
+
 def test_a_prefecture_where_its_city_bears_the_name_too():
     place = parse_body("喀什第六中学").place
     assert place is not None

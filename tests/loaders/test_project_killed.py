@@ -58,7 +58,10 @@ for turn in range(20):
     pid = child(lambda: made(often))
     time.sleep(whole * chance.uniform(0.02, 0.98))
     os.kill(pid, signal.SIGKILL)
-    killed += os.waitpid(pid, 0)[1] == signal.SIGKILL
+    if os.waitpid(pid, 0)[1] == signal.SIGKILL:
+        killed += 1
+    else:  # it had ended: the calm one took longer, or what was done before helped
+        whole *= 0.7
 for file in files:
     (Path(often) / file.path.relative_to(project.base)).write_bytes(file.path.read_bytes())
 os.waitpid(child(lambda: made(often)), 0)
@@ -84,7 +87,7 @@ def test_twenty_kills_leave_no_trace(tmp_path: Path) -> None:
             for path in sorted(sample.glob("*.txt"))[:ARTICLES]:
                 shutil.copy(path, tmp_path / name / "news" / path.name)
     command = [sys.executable, "-c", _RUN, str(tmp_path / "calm"), str(tmp_path / "often")]
-    ended = subprocess.run(command, check=True, capture_output=True, text=True, timeout=60)
+    ended = subprocess.run(command, check=True, capture_output=True, text=True, timeout=300)
     assert int(ended.stdout) >= 10
     stores = [tmp_path / name / "bangfu.db" for name in ("calm", "often")]
     assert exported(stores[0]) == exported(stores[1])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import pickle
 import signal
 import subprocess
 import sys
@@ -35,7 +36,7 @@ def test_an_item_that_kills_or_stops_its_process_is_given_up_alone(tmp_path: Pat
     items = [f"{n}" for n in range(40)]
     items[3], items[21], items[22] = "crash", "hang", "crash again"
     items[30] = f"once:{tmp_path / 'mark'}"
-    with Crew(eat, 2, lost, patience=1.0) as crew:
+    with Crew(eat, 2, lost, patience=4.0) as crew:
         found = list(crew.read(items, 8))
     assert found[3] == ["crash: died"]
     assert found[21] == ["hang: begun", "hang: hung"]
@@ -50,6 +51,16 @@ def test_a_crew_reads_again_and_again() -> None:
         assert list(crew.read(["a"], 1)) == [["a: one", "a: two"]]
         assert list(crew.read([], 1)) == []
         assert [len(one) for one in crew.read(["b", "c", "d"], 2)] == [2, 2, 2]
+
+
+def test_results_can_be_passed_on_as_they_come() -> None:
+    items = ["a", "crash", "b"]
+    with Crew(eat, 1, lost) as crew:
+        packed = list(crew.packed(items, 3))
+        assert all(type(one) is bytes for found in packed for one in found)
+        told = [[pickle.loads(one) for one in found] for found in packed]
+        assert told == list(crew.read(items, 3))
+    assert told == [["a: one", "a: two"], ["crash: died"], ["b: one", "b: two"]]
 
 
 def test_work_that_no_process_can_take_up_is_told(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ....ontology.records import Kind, Mention
-from ...suffixes import universities
+from ..entities.colleges import is_listed_university
 from ..entities.sides import codes_of, contains, is_government
 from .claims import Claim
 
@@ -26,7 +26,7 @@ def is_one_actor(one: Mention, other: Mention) -> bool:
     if one.key == other.key:
         return True
     own = other.kind is Kind.PLACE or is_government(other)
-    school = other.kind is Kind.SCHOOL and other.name not in universities()
+    school = other.kind is Kind.SCHOOL and not is_listed_university(other)
     if (own or school) and contains(one, other):
         # a province's team is sent by its cities and schools; its firms give for themselves
         return True

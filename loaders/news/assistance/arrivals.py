@@ -6,11 +6,11 @@ place whose education office the page is about. Both are marked as inferred.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from ....ontology.records import Kind, Mention, Modality
 from ...gazetteer import divisions
+from ...later import later
 from ..entities.sides import codes_of, contains, is_government
 from .claims import Claim
 from .guards import is_refused, status_of
@@ -20,12 +20,12 @@ __all__ = ["arrived", "hosts", "learners"]
 
 _OTHER = "[^\ue000-\ue003。！？；\n]"
 _LIST = rf"{END}(?:(?:、|和|及){END}){{0,9}}"
-_ARRIVED = re.compile(
+_ARRIVED = later(
     rf"(?:支教|帮扶|援教|援派|组团式){_OTHER}{{0,6}}(?:教师|老师|队员|专家|人才|团队|校长)"
     rf"{_OTHER}{{0,14}}?来自(?P<h>{_LIST})"
 )
-_HOSTS = re.compile(rf"(?P<h>{_LIST})(?:分别|各|依次|共)?接收(?:了)?\d+[名人]")
-_LEARNERS = re.compile(
+_HOSTS = later(rf"(?P<h>{_LIST})(?:分别|各|依次|共)?接收(?:了)?\d+[名人]")
+_LEARNERS = later(
     rf"(?P<r>{_LIST})(?P<x>(?!，){_OTHER}{{0,12}}?来(?!自){_OTHER}{{0,2}}?(?:跟岗|跟班|研修))"
 )
 

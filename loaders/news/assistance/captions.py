@@ -6,24 +6,26 @@ import re
 from collections.abc import Sequence
 
 from ....ontology.records import Kind, Mention, Modality
+from ...aided import AID_TO
+from ...later import later
 from .tablelines import Line
 
-__all__ = ["caption_helper", "kind_of_table"]
+__all__ = ["caption_helper", "kind_of_row", "kind_of_table"]
 
 _KINDS = (
-    (re.compile(r"托管|领办"), Modality.MANAGEMENT),
+    (later(r"托管|领办"), Modality.MANAGEMENT),
     (
-        re.compile(r"支教|援派|选派|援[疆藏青滇黔]|挂职|教师名单|人员名单|派出教师"),
+        later(rf"支教|援派|选派|{AID_TO}|挂职|教师名单|人员名单|派出教师"),
         Modality.SECONDMENT,
     ),
-    (re.compile(r"结对|对口|帮扶|支援|协作|手拉手"), Modality.PAIRING),
+    (later(r"结对|对口|帮扶|支援|协作|手拉手"), Modality.PAIRING),
 )
-_PERSONS = re.compile(r"姓名|教师姓名|支教教师|援派教师|选派教师|队员")
-_LEARNS = re.compile(r"(?:跟岗|跟班|影子培训|研修)(?:学校|单位|园|校|基地|地点)")
-_GIVES = re.compile(r"捐赠方|捐助方|受赠方|受捐方|捐赠单位|受捐单位|捐赠内容|受赠学校")
-_HELPS = re.compile(
-    r".{0,12}?(?:研究生支教团|结对帮扶|对口支援|对口帮扶|定点帮扶|选派|支教|援派|帮扶)"
-)
+_PERSONS = later(r"姓名|教师姓名|支教教师|援派教师|选派教师|队员")
+_LEARNS = later(r"(?:跟岗|跟班|影子培训|研修)(?:学校|单位|园|校|基地|地点)")
+_GIVES = later(r"捐赠方|捐助方|受赠方|受捐方|捐赠单位|受捐单位|捐赠内容|受赠学校")
+_HELPS = later(r".{0,12}?(?:研究生支教团|结对帮扶|对口支援|对口帮扶|定点帮扶|选派|支教|援派|帮扶)")
+#: The column that says of each row how it helps: 帮扶方式.
+_MANNER = later(r"(?:[^，。；]{0,4})(?:方式|形式|类型|模式)$")
 _ABOVE = 4  # lines over a table in which its caption stands
 
 
@@ -52,6 +54,15 @@ def kind_of_table(
                 plain = modality is Modality.PAIRING
                 return modality, () if plain else ((line.start, line.end),)
     return Modality.PAIRING, ()
+
+
+def kind_of_row(heads: Sequence[str], cells: Sequence[str]) -> Modality | None:
+    """The kind of help that a row names in a column of its own, 帮扶方式; None if it names none."""
+    manner = [column for column, head in enumerate(heads) if _MANNER.fullmatch(head)]
+    if len(manner) != 1 or len(cells) != len(heads):
+        return None
+    cell = cells[manner[0]]
+    return next((modality for pattern, modality in _KINDS if pattern.search(cell)), None)
 
 
 def caption_helper(lines: Sequence[Line], at: int) -> Mention | None:

@@ -6,12 +6,11 @@ import itertools
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
 
 from ....ontology.records import Kind, Mention, Modality, Status
 from ...later import later
-from .guards import is_learning, is_refused, modality_of, status_of
-from .patterns import Rule, rules
+from .guards import is_learning, is_refused, modality_of, opens_plan, status_of
+from .patterns import Rule, worth_trying
 from .symbols import END, PERSON, View
 from .wordings import (
     AIDS,
@@ -19,12 +18,18 @@ from .wordings import (
     LOOKED_AT,
     NAMED,
     OF_ITS,
+    OF_THE_BODY,
     OTHERS_GAVE,
     PAYS,
     PEOPLE_FROM,
     PREPOSITION,
     PRESENT,
+    PROJECT,
+    REST_OF_NAME,
+    SAYS,
+    SHARED,
     THANKS,
+    TOKEN,
     TOWARDS,
     UNREAD_BODY,
     UNREAD_SCHOOL,
@@ -62,17 +67,10 @@ _CHAIN = later(
     rf"(?:[、，；]|以及|和)){{1,12}}{END}[^\ue000-\ue003。！？；，、\n]{{0,12}}?(?:与|和|同|——|—){END}"
 )
 _CHAIN_HELP = later(r"签|结|协议|对口|帮扶|支援|手拉手|共建|合作|姊妹|友好")
-#: 南宁、桂林|市委会: a list of places that is half of a list of bodies.
-_REST_OF_NAME = later(r"市委|县委|区委|委会|委员会|教育局|市局|妇联|工商联")
 _SECOND_POST = later(rf"{END}[^，。；、\ue000-\ue003]{{2,10}}、[^\ue000-\ue003，]{{0,2}}$")
 _RESPECTIVE = later(r"分别|依次|一一对应|对应")
 _BUILT = later(r"援建|捐建")
 _FAR = 10**9  # more than a page has characters: two places make one number
-
-
-@cache
-def _words() -> frozenset[str]:
-    return frozenset().union(*(rule.words for rule in rules()))
 
 
 def claims_in(found: View) -> Iterator[Claim]:
@@ -86,10 +84,7 @@ def claims_in(found: View) -> Iterator[Claim]:
         if _CHAIN_HELP.search(near):
             covered.append(chain.span())
             yield from _chain(found, chain, near)
-    present = {word for word in _words() if word in found.symbols}
-    for rule in rules():
-        if present.isdisjoint(rule.words):
-            continue
+    for rule in worth_trying(found.symbols):
         at = 0
         while match := rule.pattern.search(found.symbols, at):
             if "p" in rule.pattern.groupindex:
@@ -146,6 +141,7 @@ def _chain(found: View, chain: re.Match[str], near: str) -> Iterator[Claim]:
 def _claims(found: View, rule: Rule, match: re.Match[str]) -> Iterator[Claim]:
     groups = match.groupdict()
     one, two = ("h", "r") if "h" in groups else ("a", "b")
+    lead = found.symbols[max(0, match.start() - 30) : match.start()]
     before = found.symbols[: match.start()]
     before = before[max(before.rfind("。"), before.rfind("，"), before.rfind("；")) + 1 :]
     wording = _between(groups) + (groups.get("t") or "")
@@ -153,21 +149,41 @@ def _claims(found: View, rule: Rule, match: re.Match[str]) -> Iterator[Claim]:
     rest = after[0] if after else ""
     if is_refused(before, wording, rest) or _bad(rule, match, before, wording):
         return
+    opening = _between(groups).partition("，")
+    if (
+        opening[1]
+        and not rule.swapped
+        # 受甲委托: the one side of a clause of its own
+        and not rule.name.startswith("commission")
+        and _others(found, match, one, len(before))
+        and not PAYS.search(opening[0])
+    ):
+        # 甲联系乙,援建了丙: the object of the clause before is not the subject of this one
+        return
     modality = (
         rule.modality or modality_of(groups.get("v") or wording) or modality_of(wording + rest)
     )
+    modality = modality or rule.fallback
     if modality is None:
         return
-    if rule.name.startswith("give") and (THANKS.search(rest) or "回赠" in wording):
+    if rule.name.startswith("give") and (
+        THANKS.search(rest)
+        or "回赠" in wording
+        or (wording.endswith(("赠送", "赠", "送上", "送", "献上")) and _token(found, match))
+    ):
         # 某人对甲对乙的捐助表示感谢
         return
     status = status_of(before, wording, rest[:12])
+    if status is Status.ACTIVE and opens_plan(lead):
+        status = Status.PLANNED
     firsts = tuple(
         found.mentions[i]
         for i in range(*match.span(one))
-        # 甲携手漳州某企业: who is from there
+        # 甲携手某市的乡贤: who is from there
         if i in found.mentions
         and not PEOPLE_FROM.match(found.symbols, i + 1)
+        # 甲携手贵阳市|某某社: the last of several, its name not read
+        and not UNREAD_BODY.match(found.symbols, i + 1, i + 13)
         # 甲基金会（某地…善长团）: what stands in brackets says who they are
         and not (found.symbols[i - 1 : i] == "（" and i - 2 in found.mentions)
     )
@@ -208,6 +224,18 @@ def _claims(found: View, rule: Rule, match: re.Match[str]) -> Iterator[Claim]:
         )  # fmt: skip
 
 
+def _others(found: View, match: re.Match[str], name: str, clause: int) -> bool:
+    """Whether the clause names other sides before those of a group: 甲校长某某与甲教师 does not."""
+    own = {m.key for m in found.at(*match.span(name))}
+    before = found.at(match.start() - clause, match.start())
+    return any(m.kind is not Kind.PERSON and m.key not in own for m in before)
+
+
+def _token(found: View, match: re.Match[str]) -> bool:
+    """Whether what is handed over only thanks."""
+    return TOKEN.match(found.symbols, match.end()) is not None
+
+
 def _following(match: re.Match[str], name: str, most: int = 4) -> str:
     """What follows a group of a match: 南宁、桂林|市委会 is no list of places."""
     return match.string[match.end(name) : match.end(name) + most]
@@ -219,13 +247,17 @@ def _bad(rule: Rule, match: re.Match[str], before: str, wording: str) -> bool:
     x = _between(groups)
     if (rule.unless and rule.unless.search(wording)) or (rule.unless_x and rule.unless_x.search(x)):
         return True
-    if rule.agent and PREPOSITION.search(before) and not before.endswith(("由", "经", "，")):
+    listed = before.endswith(("和", "与", "及")) and SHARED.match(x) is not None
+    led = listed or before.endswith(("由", "经", "，"))
+    if rule.agent and PREPOSITION.search(before) and not led:
         return True
     if rule.journey and (is_learning(wording) or modality_of(wording) is None):
         return True
     # 正同甲县接触,争取由丙校与乙校结对: who is spoken to does not sign
     spoken_to = rule.name == "with" and before.endswith(("同", "与", "跟", "向"))
     organised = rule.name != "sent-team" and OF_ITS.match(x) is not None
+    # 甲发起的助学行动已有九年,项目每年为…: it is 甲's all the same
+    organised = organised and PROJECT.search(x) is None
     if spoken_to or organised or (rule.agent and LOOKED_AT.search(before)):
         # 他们关注甲主办的活动,为乙捐建…: 甲 is not who acts
         return True
@@ -234,25 +266,20 @@ def _bad(rule: Rule, match: re.Match[str], before: str, wording: str) -> bool:
         return True
     if NAMED.search(x) or ("h" in groups and PRESENT.search(x)):
         return True
-    opening = x.partition("，")[0]
     if (
-        "，" in x
-        and not rule.swapped
-        # 受甲委托: the one side of a clause of its own
-        and not rule.name.startswith("commission")
-        and re.search(END, before)
-        and not PAYS.search(opening)
+        rule.journey
+        and PERSON in x
+        and _SECOND_POST.search(before)
+        and not OF_THE_BODY.search(x[x.find(PERSON) :])
     ):
-        # 甲联系乙,援建了丙: the object of the clause before is not the subject of this one
-        return True
-    if rule.journey and PERSON in x and _SECOND_POST.search(before):
         # 民进市委会副主委、市教育局副局长某某率队: in which of the two posts, nothing says
         return True
     if PEOPLE_FROM.match(x) or (rule.name == "thanks-from" and TOWARDS.search(before)):
         return True
-    if "h" in groups and _REST_OF_NAME.match(_following(match, "h")):
+    if "h" in groups and REST_OF_NAME.match(_following(match, "h")):
         return True
-    if "h" in groups and UNREAD_BODY.match(_following(match, "h", 12)):
+    alone = "h" in groups and len(re.findall(END, match["h"])) == 1
+    if alone and UNREAD_BODY.match(_following(match, "h", 12)):
         return True
     behind = _following(match, _second(rule), 14)
     if UNREAD_SCHOOL.match(behind) or UNREAD_BODY.match(behind):
@@ -263,5 +290,8 @@ def _bad(rule: Rule, match: re.Match[str], before: str, wording: str) -> bool:
     # who hands over a present speaks for somebody; who pays for it does not
     by_person = rule.name.startswith("give") and PERSON in match.group("h")
     return by_person and (
-        PAYS.search(wording) is None or "代表" in x or OTHERS_GAVE.search(x) is not None
+        PAYS.search(wording) is None
+        or SAYS.search(x) is not None
+        or "代表" in x
+        or OTHERS_GAVE.search(x) is not None
     )

@@ -14,10 +14,10 @@ __all__ = ["clause_views"]
 
 _CLAUSE = later(r"[，；]")
 _SUBJECT = later(
-    rf"^[^\ue000-\ue003，；：]{{0,22}}?(?:由{END}(?:全额)?(?:出资|捐资|资助)、?)?(?P<s>{END}(?:(?:、|和|及|与(?={END}(?:共同|联合|一起|携手))){END}){{0,6}})(?P<n>.?)"
+    rf"^[^\ue000-\ue003，；：]{{0,22}}?(?:由{END}(?:全额)?(?:出资|捐资|资助)、?)?(?:{END}(?:所属|旗下|下属)的?)?(?P<s>{END}(?:(?:、|和|及|与(?={END}(?:在(?:{END})?[\u4e00-\u9fff]{{0,8}})?(?:共同|联合|一起|携手|联袂))){END}){{0,6}})(?P<n>.?)"
 )
 _VERB_FIRST = later(
-    r"^(?:[\d年月日自从起以来还又再并也先后累计已共分别陆续继续连续每学期间同时今去近上下半其中此外随即均都主要重点持专门深首届入组团式一直届批名所、]{0,16}?)(?:当场|现场|加码|追加|无偿|免费|主动|专程|随后|特意)?(?:选派|派出|派遣|派|捐|援建|资助|出资|投入|培训|接收|招收|为|向|给|对口|定点|结对|帮扶|支援|"
+    r"^(?:[\d年月日自从起以来还又再并也先后累计已共分别陆续继续连续每学期间同时今去近上下半其中此外随即均都主要重点持专门深首届入组团式一直届批名所、]{0,16}?)(?:该?(?:公益|助学|爱心|帮扶)*(?:项目|活动|计划)(?:每年|已|先后|累计|共|还|将)*)?(?:当场|现场|加码|追加|无偿|免费|主动|专程|随后|特意)?(?:选派|派出|派遣|派|捐|援建|资助|出资|投入|培训|接收|招收|为|向|给|对口|定点|结对|帮扶|支援|"
     r"组织|安排|送教|送去|分别|是|累计|先后|还|又|并|到|赴|在|托管|开展|举办)|^(?:还|又|并|也|先后|分别|已|再)*(?:与|和)"
 )
 
@@ -51,8 +51,10 @@ def clause_views(found: View) -> Iterator[View]:
 
 def _joined(found: View, head: tuple[int, int], tail: tuple[int, int]) -> View:
     indices = [*range(*head), *range(*tail)]
+    # 甲1与甲2联合举办…, 为乙: before another clause than their own they are a list
+    acting = found.symbols[slice(*head)].replace("与", "、")
     return View(
-        "".join(found.symbols[i] for i in indices),
+        acting + found.symbols[slice(*tail)],
         tuple(found.places[i] for i in indices),
         tuple(found.ends[i] for i in indices),
         {new: found.mentions[old] for new, old in enumerate(indices) if old in found.mentions},

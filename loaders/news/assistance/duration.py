@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ....ontology.dates import PartialDate
 from ....ontology.records import Modality, Status
+from ...later import later
 from ..numbers.dates import DateSpan, Meaning
 from ..page.sentences import sentence_around
 from .claims import Claim
@@ -36,34 +36,34 @@ class Term:
 
 #: Kinds of help that last: a single date beside them is their beginning.
 _LASTING = frozenset({Modality.PAIRING, Modality.SECONDMENT, Modality.MANAGEMENT})
-_ENDING = re.compile(r"[^，。]{0,6}(?:期满|到期|终止|届满|结束|撤并|返回)")
-_BEGINNING = re.compile(r"[^，。]{0,8}(?:结对|结缘|签|结为|结成|建立|确立|启动|开始|落地|落户)")
-_SIGNED = re.compile(r"签订|签署|签约|签下|签了|结为|结成|缔结|建立")
-_SENT = re.compile(r"选派|派出|派来|派往|派驻|抵达|到|赴|进驻|来")
-_VISIT = re.compile(r"一行|带队|率队|考察|调研|看望|慰问|走访|对接")
+_ENDING = later(r"[^，。]{0,6}(?:期满|到期|终止|届满|结束|撤并|返回)")
+_BEGINNING = later(r"[^，。]{0,8}(?:结对|结缘|签|结为|结成|建立|确立|启动|开始|落地|落户)")
+_SIGNED = later(r"签订|签署|签约|签下|签了|结为|结成|缔结|建立")
+_SENT = later(r"选派|派出|派来|派往|派驻|抵达|到|赴|进驻|来")
+_VISIT = later(r"一行|带队|率队|考察|调研|看望|慰问|走访|对接")
 #: The day of a journey to the other side is not the day on which the help began.
-_JOURNEY = re.compile(r"一行|考察|调研|看望|慰问|走访")
-_FOUNDED = re.compile(
+_JOURNEY = later(r"一行|考察|调研|看望|慰问|走访")
+_FOUNDED = later(
     r"[^，。；]{0,4}(?:成立|建校|创办|创建|办学|组建|开园|揭牌成立)(?:以来|至今|之后|后|起)"
 )
-_CEREMONY = re.compile(
+_CEREMONY = later(
     r"(?:举行|召开|举办|出席|参加)[^，。；]{0,40}(?:仪式|典礼|座谈会|会议|推进会|欢送会)"
 )
-_AGREED = re.compile(r"签|结对|结为|结成|缔结|建立|揭牌|启动|协议")
+_AGREED = later(r"签|结对|结为|结成|缔结|建立|揭牌|启动|协议")
 #: Rules that read 甲与对口帮扶的乙: the help is spoken of, not told.
 _ATTRIBUTIVE = frozenset({"with-helped", "partner", "object-of", "partner-open"})
-_RENEWED = re.compile(r"续签|续约|再度|再次")
-_TO_COME = re.compile(r"[^，。；]{0,4}(?:将|拟|计划)")
-_ONE_DAY = re.compile(r"每年|每月|每周|每学期|累计|常态|长期|先后")
+_RENEWED = later(r"续签|续约|再度|再次")
+_TO_COME = later(r"[^，。；]{0,4}(?:将|拟|计划)")
+_ONE_DAY = later(r"每年|每月|每周|每学期|累计|常态|长期|先后")
 _FAR, _NEAR, _AFTER = 120, 40, 16  # characters around a passage in which a date still belongs to it
-_TERM = re.compile(
+_TERM = later(
     r"(?P<w>支教期限?|服务期限?|任期|援藏期限?|托管期限?|托管周期|帮扶期限?|支援期限|结对期限?|协议期|有效期|协议|期限)"
     r"[^，。；\d]{0,6}?$"
 )
-_TERM_AFTER = re.compile(r"[^。；]{0,40}?(?:支教|任教|志愿服务|挂职)")
+_TERM_AFTER = later(r"[^。；]{0,40}?(?:支教|任教|志愿服务|挂职)")
 _TERM_KINDS = (
-    (re.compile(r"支教|服务|任期|援"), Modality.SECONDMENT),
-    (re.compile(r"托管"), Modality.MANAGEMENT),
+    (later(r"支教|服务|任期|援"), Modality.SECONDMENT),
+    (later(r"托管"), Modality.MANAGEMENT),
 )
 
 

@@ -18,7 +18,7 @@ from .claims import Claim
 from .guards import is_refused, modality_of, status_of
 from .symbols import END, PERSON, View
 
-__all__ = ["continued_claims", "focus_claims"]
+__all__ = ["continued_claims", "focus_claims", "site_before"]
 
 _GAP = "[^\ue000-\ue004。！？；，：\n]"
 _WIDE = "[^\ue000-\ue004。！？；\n]"
@@ -32,7 +32,7 @@ _DONOR_BY = later(
     rf"[由是]{_GAP}{{0,6}}?(?P<h>{END}|{PERSON}){_GAP}{{0,14}}?(?P<v>捐赠|捐建|援建|资助|出资|捐资|配送)"
     rf"{_GAP}{{0,16}}(?=[，。；！？\n]|$)"
 )
-_HERE = later(rf"(?:在|走进|来到|抵达|向|为|给|与|到|由){_GAP}{{0,4}}$")
+_HERE = later(rf"(?:在|走进|来到|抵达|向|为|给|与|到|由|参加|深入|前往|奔赴|走访){_GAP}{{0,4}}$")
 _ANY_ACT = later(
     r"捐|赠|资助|出资|配送|寄|列支|援建|建成|新建|建好|建起|购置|配备|送|改造|任教|支教"
 )
@@ -96,7 +96,6 @@ def focus_claims(
     text: str,
     views: Sequence[View],
     stated: Sequence[Claim],
-    mentions: Sequence[Mention],
     context: frozenset[str],
 ) -> Iterator[Claim]:
     """The claims with one end in the sentence and the other settled by the page before it."""
@@ -117,9 +116,9 @@ def focus_claims(
                 if _OWN_TAKER.match(found.symbols, match.end()) or _through(found, match):
                     continue
                 here = (
-                    _topic(found, match, helpers)
+                    _topic(found, match)
                     or _taker(found, match, stated)
-                    or _site(found, match.start(), helpers, recipients)
+                    or site_before(found, match.start(), helpers, recipients)
                     or site
                 )
                 if here is not None:
@@ -130,7 +129,7 @@ def focus_claims(
                 else _last_helper(text, found, stated) or only
             ) is not None:
                 yield from _received(found, match, helper, stated, known, context)
-        site = _site(found, len(found.symbols), helpers, recipients) or site
+        site = site_before(found, len(found.symbols), helpers, recipients) or site
 
 
 def _matches(found: View) -> list[re.Match[str]]:
@@ -148,7 +147,7 @@ def _through(found: View, match: re.Match[str]) -> bool:
     return before.endswith(("通过", "经", "向", "给", "为")) or (place and "由" not in match[0])
 
 
-def _site(
+def site_before(
     found: View, stop: int, helpers: set[str], recipients: set[str]
 ) -> tuple[Mention, int, int] | None:
     """The last school before `stop` that is helped, or at which something takes place."""
@@ -164,7 +163,7 @@ def _site(
     return best
 
 
-def _topic(found: View, match: re.Match[str], helpers: set[str]) -> tuple[Mention, int, int] | None:
+def _topic(found: View, match: re.Match[str]) -> tuple[Mention, int, int] | None:
     """乙校的实训楼…,由甲捐赠: the body with which the sentence opens is the one helped."""
     if "由" not in match[0]:
         return None

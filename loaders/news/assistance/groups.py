@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from ....ontology.records import Kind, Mention, Modality, Status
 from ...gazetteer import divisions
+from ...later import later
 from ..numbers.numbers import chinese_number
 from .claims import Claim
 
@@ -14,10 +14,10 @@ __all__ = ["group_claims", "with_groups"]
 
 _NUMBER = r"(?P<n>\d{1,4}|[一二两三四五六七八九十百]{1,4})(?:余|多)?"
 _SCHOOLS = r"(?:所(?:中小学校?|学校|高校|大学|中学|小学|幼儿园|职业学校|职校|乡镇学校|乡村学校)?)"
-_AFTER_PLACE = re.compile(rf"的?{_NUMBER}{_SCHOOLS}(?=[^\d]|$)")
-_PARTNERS = re.compile(r"结对|对接|一对一|帮扶|支援|联系")
-_COUNTIES = re.compile(r"(?:欠发达|重点帮扶|项目|脱贫|国家|省级)+县(?:域)?")
-_BARE = re.compile(
+_AFTER_PLACE = later(rf"的?{_NUMBER}{_SCHOOLS}(?=[^\d]|$)")
+_PARTNERS = later(r"结对|对接|一对一|帮扶|支援|联系")
+_COUNTIES = later(r"(?:欠发达|重点帮扶|项目|脱贫|国家|省级)+县(?:域)?")
+_BARE = later(
     rf"{_NUMBER}(?:所(?P<s>(?:[^，。！？；、\n]{{0,4}}?)(?:高校|大学|中小学|学校|中学|小学))"
     rf"|个(?P<c>[^，。！？；、\n和与\d]{{0,10}}?(?:县域|县|区|旗)(?![级长委城教直属域])))"
 )

@@ -5,66 +5,76 @@ from __future__ import annotations
 import re
 
 from ....ontology.records import Modality, Status
+from ...aided import AID_TO
+from ...later import later
 
-__all__ = ["is_denied", "is_learning", "is_refused", "modality_of", "status_of", "words_of_status"]
+__all__ = [
+    "is_denied",
+    "is_learning",
+    "is_refused",
+    "modality_of",
+    "opens_plan",
+    "status_of",
+    "words_of_status",
+]
 
 #: In order: the first that occurs decides.
 _MODALITIES: tuple[tuple[re.Pattern[str], Modality], ...] = (
-    (re.compile(r"托管|领办|接管|委托管理|一体化管理"), Modality.MANAGEMENT),
+    (later(r"托管|领办|接管|委托管理|一体化管理"), Modality.MANAGEMENT),
     (
-        re.compile(
-            r"支教|任教|挂职|驻点|派驻|援派|任职|援[疆藏青滇黔桂]|选派|派出|执教|轮岗|任校长|工作队"
-        ),
+        later(rf"支教|任教|挂职|驻点|派驻|援派|任职|{AID_TO}|选派|派出|执教|轮岗|任校长|工作队"),
         Modality.SECONDMENT,
     ),
     (
-        re.compile(
+        later(
             r"送教|授课|上课|示范课|课堂|讲学|同步课|网课|直播|线上课|送课|执教|上[^，。；]{1,8}课"
         ),
         Modality.TEACHING,
     ),
-    (re.compile(r"培训|研修|跟岗|讲座|送培|辅导|报告"), Modality.TRAINING),
+    (later(r"培训|研修|跟岗|讲座|送培|辅导|报告"), Modality.TRAINING),
     (
-        re.compile(r"捐|资助|助学|援建|爱心|公益|出资|投入|送温暖|暖冬|微心愿|关爱"),
+        later(r"捐|资助|助学|援建|爱心|公益|出资|投入|送温暖|暖冬|微心愿|关爱"),
         Modality.FUNDING,
     ),
-    (re.compile(r"结对|对口|定点|支援|帮扶|扶贫|联系|共建|协作|手拉手"), Modality.PAIRING),
-    (re.compile(r"坐诊|义诊|带教|查房|会诊|巡诊"), Modality.OTHER),
+    (later(r"结对|对口|定点|支援|帮扶|扶贫|联系|共建|协作|手拉手"), Modality.PAIRING),
+    (later(r"坐诊|义诊|带教|查房|会诊|巡诊"), Modality.OTHER),
     (
-        re.compile(
-            r"送[上来去][^，。；]{0,10}(?:衣|图书|书籍|书包|物资|礼物|文具|用品|器材|电脑|鞋)"
-        ),
+        later(r"送[上来去][^，。；]{0,10}(?:衣|图书|书籍|书包|物资|礼物|文具|用品|器材|电脑|鞋)"),
         Modality.FUNDING,
     ),
 )
-_REFUSED = re.compile(
+_REFUSED = later(
     r"没有成行|并未(?!.{0,6}(?:停|断|止|忘|变|减|结束|远))|未能|并非|并不|不是|尚未|从未|没有(?!.{0,4}(?:忘|断|停|变|少|白费))|取消|谣言|不存在|不实|误传|未曾|无关|未与|未再|婉拒|听说|据说|传言|传闻|误以为|"
     r"假如|如果|倘若"
 )
-_RUMOUR = re.compile(
+_RUMOUR = later(
     r"网传|网上流传|网络流传|传言|传闻|谣传|谣言|讹传|误传|有消息称|有传|听说|据传|(?:提案|来信|帖子|网帖|留言|文章|有人)中?(?:称|说|提到|提及)"
 )
-_DENIAL = re.compile(
+_DENIAL = later(
     r"没有(?:此|这)|并?无此|不属实|不实|谣言|子虚乌有|不存在|不是事实|与事实不符|纯属|不信谣|未曾|并未|从未|没有任何"
 )
-_ASKED = re.compile(r"^\s*问[:：].*[？?]\s*$|(?:是否|是不是|有没有|听说|吗)[^。！]*[？?]\s*$", re.S)
-_PLANNED = re.compile(
+_ASKED = later(r"^\s*问[:：].*[？?]\s*$|(?:是否|是不是|有没有|听说|吗)[^。！]*[？?]\s*$", re.S)
+_PLANNED = later(
     r"(?<![即])将(?!.{0,6}经验|.{0,4}作为|.{0,4}纳入)|拟|计划|预计|即将|准备|打算|力争|商议|洽谈|正在对接|待定|有望|希望|建议|争取|"
     r"(?:今年|明年|秋季|春季)(?:秋季|春季)?起将"
 )
-_ENDED = re.compile(
+#: 计划自2031年9月起，由甲托管乙: the plan stands a clause before the helper.
+_PLAN_OPENS = later(
+    r"(?:拟|计划|预计|准备|打算|将)(?:于|自|从|在)?[\d年月日春秋季学期起初底上下半旬中]{2,16}，由?$"
+)
+_ENDED = later(
     r"原由|(?<![^，。；、])原(?=[\ue000-\ue003])|原结对|此前由|曾由|期满|到期|终止|届满|解除|结束了|不再|撤并|曾经|以前"
 )
-_DONE = re.compile(r"已(?!定|拟)|先后|累计")
-_LEARNING = re.compile(
+_DONE = later(r"已(?!定|拟)|先后|累计")
+_LEARNING = later(
     r"跟岗|跟班|取经|学习|参观|研学|游学|观摩|考察|参赛|就读|求学|进修|开会|参会|招聘|招生"
 )
 #: 到那里拜师学艺: whatever else is spoken of there
-_TO_LEARN = re.compile(r"拜师|学艺|取经|求教|考察学习|参观学习|观摩学习|学习考察|对标学习")
-_VISIT_ONLY = re.compile(
+_TO_LEARN = later(r"拜师|学艺|取经|求教|考察学习|参观学习|观摩学习|学习考察|对标学习")
+_VISIT_ONLY = later(
     r"调研|考察|慰问|看望|视察|督导|检查|参观|访问|出席|参加|交流会|座谈|对接|洽谈|学习"
 )
-_HELP = re.compile(
+_HELP = later(
     r"支教|任教|送教|帮扶|支援|捐|援|挂职|任职|驻点|讲学|授课|培训|资助|助学|示范课|讲座|结对|扶贫|教学指导|送培|"
     r"执教|上课|辅导|公益|爱心|服务|支农|送温暖|暖冬|微心愿|关爱|坐诊|义诊|带教|查房|会诊|巡诊"
 )
@@ -89,6 +99,11 @@ def status_of(before: str, within: str, after: str) -> Status:
     if plan is not None or _PLANNED.search(before[-6:]):
         return Status.PLANNED
     return Status.ACTIVE
+
+
+def opens_plan(lead: str) -> bool:
+    """Whether what stands before the helper dates it as a plan, from a clause before."""
+    return _PLAN_OPENS.search(lead) is not None
 
 
 def is_refused(before: str, within: str, after: str) -> bool:
@@ -130,7 +145,7 @@ def words_of_status(text: str, low: int, start: int, end: int, high: int) -> tup
     before = [
         found.start()
         for pattern in (_ENDED, _PLANNED)
-        for found in pattern.finditer(text, max(low, start - 12), start)
+        for found in pattern.finditer(text, max(low, start - 20), start)
     ]
     after = [
         found.end()

@@ -12,10 +12,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from ....ontology.records import Kind, Mention, Modality, PlaceLevel, Status
+from ...aided import AID_TO
 from ...gazetteer import divisions
+from ...later import later
 from ...lexicon import rows
 from ..entities.sides import Stated, codes_of, contains, direction, stated_of
-from .actors import is_one_actor
+from .actors import only_helper
 from .arrivals import arrived, learners
 from .claims import Claim
 from .guards import is_refused, modality_of, status_of
@@ -23,21 +25,21 @@ from .symbols import END, View
 
 __all__ = ["implied_claims"]
 
-_SENT = re.compile(
+_SENT = later(
     r"(?<![向为给对到])(?P<h>[\ue000\ue002])(?P<x>[^\ue000-\ue003。！？；，\n]{0,24}?(?:选派|派出|援派|输送|派遣|新派)[^\ue000-\ue003。！？；，\n]{0,16}?"
-    r"(?:支教|教师|老师|教育人才|援[疆藏青滇黔]))(?P<t>[^\ue000-\ue003。！？；，\n]{0,14})(?=[。！？；，\n]|$)"
+    rf"(?:支教|教师|老师|教育人才|{AID_TO}))(?P<t>[^\ue000-\ue003。！？；，\n]{{0,14}})(?=[。！？；，\n]|$)"
 )
 #: 对甲自2013年以来的倾力帮扶表示感谢: by somebody who speaks for the place that is helped
-_THANKED = re.compile(
+_THANKED = later(
     r"(?:对|向|感谢)(?P<h>[\ue000-\ue002])(?P<x>[^\ue000-\ue003。！？；，\n]{0,24}?(?:帮扶|支援|援助|支教))"
     r"(?P<t>[^\ue000-\ue003。！？；，\n]{0,16}(?:感谢|谢意))"
 )
-_BOTH = re.compile(
+_BOTH = later(
     r"(?P<w>两校|两园|双方学校|两地)(?P<x>[^\ue000-\ue003。！？；\n]{0,16}?(?:结对|结为|签订|签署|签约|续签)[^。！？；，\n]{0,16})"
 )
-_BOTH_HELP = re.compile(r"结对|帮扶|支援|共建|友好|姊妹|手拉手|协作")
-_SEVERAL = re.compile(r"两[地校县市]|各[地校]|[等所]")
-_SENDING = re.compile(r"派出|派驻|选派|援派|援建|对口支援|帮扶人才|支教")
+_BOTH_HELP = later(r"结对|帮扶|支援|共建|友好|姊妹|手拉手|协作")
+_SEVERAL = later(r"两[地校县市]|各[地校]|[等所]")
+_SENDING = later(r"派出|派驻|选派|援派|援建|对口支援|帮扶人才|支教")
 
 
 @cache
@@ -53,10 +55,11 @@ def implied_claims(
     text: str,
     views: Sequence[View],
     mentions: Sequence[Mention],
-    stated: Sequence[tuple[Mention, Mention]],
+    read: Sequence[Claim],
     context: frozenset[str],
 ) -> Iterator[Claim]:
-    """The claims that lack an end in their own sentence. `stated` are the pairs already read."""
+    """The claims that lack an end in their own sentence. `read` are those read before."""
+    stated = [(claim.helper, claim.recipient) for claim in read]
     places = list({m.key: m for m in reversed(mentions) if m.kind is Kind.PLACE}.values())
     known = stated_of(stated, context)
     partners: dict[str, dict[str, Mention]] = {}
@@ -65,11 +68,8 @@ def implied_claims(
             partners.setdefault(helper.key, {}).setdefault(recipient.key, recipient)
     begins = [m.start for m in mentions]
     pairs = [pair for word, pair in _shorthands().items() if f"{word}" in text]
-    acting = {helper.key: helper for helper, _ in stated if helper.kind is not Kind.PERSON}
-    only = next(
-        (h for h in acting.values() if all(is_one_actor(h, o) for o in acting.values())), None
-    )
-    sender = only
+    sole = only_helper(read)
+    only = sender = None if sole is None else sole.helper
     before = 0
     for found in views:
         if "\n" in text[before : found.places[0]]:
@@ -159,7 +159,7 @@ def _both(found: View, mentions: Sequence[Mention], begins: Sequence[int]) -> It
             )  # fmt: skip
 
 
-_THESE = re.compile(
+_THESE = later(
     rf"(?:这|上述)(?P<n>[两二三四五六])(?:所学校|所|校|园|家单位)的(?:结对|对口)?(?:帮扶|支援|受援|结对)(?P<w>对象|学校|单位)?"
     rf"(?:分别|依次)[是为](?P<r>{END}(?:(?:、|和|与|及){END}){{1,5}})"
 )
@@ -187,11 +187,11 @@ def _these(found: View, mentions: Sequence[Mention], begins: Sequence[int]) -> I
             )  # fmt: skip
 
 
-_SENDER = re.compile(
-    r"(?<![、和及赴到往在的])(?P<h>[\ue000-\ue002])[^\ue000-\ue003。！？\n]{0,24}?(?:选派|派出|援派|派遣|组织|新派|支教|援[藏疆青])"
+_SENDER = later(
+    rf"(?<![、和及赴到往在的])(?P<h>[\ue000-\ue002])[^\ue000-\ue003。！？\n]{{0,24}}?(?:选派|派出|援派|派遣|组织|新派|支教|{AID_TO})"
 )
-_SHARE = re.compile(
-    r"(?:(?<=[，：；。、])|(?<=^)|(?<=其中)|(?<=其余)|(?<=还有))\d+[人名](?:支教|骨干|优秀|援[派教])*(?:教师|老师|队员|同志|校长)?(?:将|被)?(?:分别|分批|依次)?"
+_SHARE = later(
+    rf"(?:(?<=[，：；。、])|(?<=^)|(?<=其中)|(?<=其余)|(?<=还有))\d+[人名](?:支教|骨干|优秀|(?:{AID_TO}|援[派教]))*(?:教师|老师|队员|同志|校长)?(?:将|被)?(?:分别|分批|依次)?"
     r"(?:到|赴|进驻|分赴|去了|前往|在|安排在|安排到|分配到|派往|派到|派驻|分到|奔赴)"
     rf"(?:\ue000的(?={END}))?(?P<r>{END}(?:(?:、|和|及){END}){{0,11}})|(?:(?<=[，；。、])|(?<=^))"
     rf"(?:他们|教师们|老师们|队员们)(?:将|已|便|还)?(?:分别)?(?:前往|奔赴|赴|进驻|分赴)(?P<q>{END}(?:(?:、|和|及){END}){{0,11}})(?=[^。！？]{{0,24}}(?:支教|支援|帮扶|任教|工作))|(?P<s>{END}(?:(?:、|和){END})?)(?:各|接收)\d+[人名]"

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from ....ontology.records import Kind, Mention
 from ...gazetteer import divisions
+from ...later import later
 from ..entities.sides import codes_of, contains, is_government
 from .claims import Claim
 
@@ -19,8 +19,9 @@ __all__ = [
     "sender_of_team",
 ]
 
-_TEAM = re.compile(
-    r"(?P<school>[\u4e00-\u9fff]{2,14}?(?:大学|学院))(?:第[\u4e00-\u9fff\d]{1,6}[届批期])?(?:研究生)?支教[团队]$"
+_TEAM = later(
+    r"(?P<school>[\u4e00-\u9fff]{2,14}?(?:大学|学院))(?!附)(?:第[\u4e00-\u9fff\d]{1,6}[届批期])?"
+    r"(?:[\u4e00-\u9fff“”\"·]{0,14}?(?:支教[团队]|(?:志愿|实践|助学|公益)[\u4e00-\u9fff]{0,3}(?:队|团队?)))$"
 )
 
 

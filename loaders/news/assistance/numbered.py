@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from ....ontology.records import Kind, Mention, Modality
+from ...later import later
 from ..entities.sides import codes_of, contains
 from .actors import only_helper
 from .claims import Claim
@@ -16,11 +16,11 @@ from .symbols import View
 __all__ = ["numbered_claims"]
 
 _OTHER = "[^\ue000-\ue004。！？；，\n]"
-_GIFT = re.compile(
+_GIFT = later(
     rf"(?:向|为|给)(?:这|上述|以上)?(?P<n>[两二三四五六])所(?:小学|中学|学校|幼儿园|乡村学校|村小)"
     rf"{_OTHER}{{0,10}}?(?:捐|赠|送|资助|援建|配备|购置|安装|发放)"
 )
-_GIVER = re.compile(
+_GIVER = later(
     rf"^(?:[^，。；\ue000-\ue004]{{0,14}}，)?(?P<h>[\ue001\ue002])(?={_OTHER}{{0,24}}[^\ue000-\ue003。！？；\n]{{0,30}}$)"
 )
 _NEAR = 300  # characters back to the names that the number stands for

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from ....ontology.records import Kind, Modality, Status
+from ...later import later
 from ..entities.sides import contains, direction
 from .captions import caption_helper
 from .claims import Claim
@@ -14,7 +15,7 @@ from .tablelines import Line, is_cell
 
 __all__ = ["one_sided"]
 
-_SPLIT = re.compile(r"\s*[|｜\t]\s*|\s{1,}")
+_SPLIT = later(r"\s*[|｜\t]\s*|\s{1,}")
 
 
 def one_sided(

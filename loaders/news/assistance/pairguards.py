@@ -6,44 +6,46 @@ takes these for help, and a person never does.
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from ....ontology.records import Kind
+from ...later import later
 from .guards import is_learning, is_refused
 from .symbols import View
 from .wordings import OTHERS_GAVE, PEOPLE_FROM, PRESENT, UNREAD_BODY, UNREAD_SCHOOL
 
 __all__ = ["is_no_pair"]
 
-_LISTED = re.compile("(?:[、和与及]|以及|[^，。；！]{0,1}[\ue000-\ue004])*")
-_SHARED_LEAD = re.compile("(?:在|来自|从|由)[^，。；！\ue004]{0,12}$")
-_CAME_FROM = re.compile("来自(?:[\ue000-\ue003、和与及等的]|以及)*$")
-_GOES_TO = re.compile("(?:到|赴|前往|来到|走进|在)[\ue000-\ue003、和与及]*$")
-_CENTRE = re.compile("^(?:中组部|中宣部|中央|国务院|国家|教育部|全国)")
-_HELD = re.compile("(?:联合|隆重|顺利|圆满|正式|成功)?(?:举行|举办|召开|开班|开幕|落幕|拉开|开营)")
-_PARTS = re.compile(
+_LISTED = later("(?:[、和与及]|以及|[^，。；！]{0,1}[\ue000-\ue004])*")
+_SHARED_LEAD = later("(?:在|来自|从|由)[^，。；！\ue004]{0,12}$")
+_CAME_FROM = later("来自(?:[\ue000-\ue003、和与及等的]|以及)*$")
+_GOES_TO = later("(?:到|赴|前往|来到|走进|在)[\ue000-\ue003、和与及]*$")
+_CENTRE = later("^(?:中组部|中宣部|中央|国务院|国家|教育部|全国)")
+_HELD = later("(?:联合|隆重|顺利|圆满|正式|成功)?(?:举行|举办|召开|开班|开幕|落幕|拉开|开营)")
+_PARTS = later(
     "(?:[、和与及][\ue000-\ue003])*等?[两二三四五六七八九十\\d]+个?(?:乡镇|[乡镇县村])的"
 )
-_ACTOR = re.compile(
+_ACTOR = later(
     "[\u4e00-\u9fff]{2,10}?(?:支部|总支|企业|商会|协会|学校|中学)(?=则|也|还|又|向|为|与|给)"
 )
 _CLAUSES = 2  # commas between a person and what that person does
 #: 某某主委在仪式上介绍了…: who speaks of it
-_SPEAKS = re.compile("[^，。；！\ue000-\ue004]{0,14}(?:介绍|讲话|致辞|发言|强调|指出|表示|说)")
-_BY_PERSON = re.compile("捐|出资|资助|个人|自费|寄|掏|积蓄|支教|任教|志愿|义务|教书|执教")
+_SPEAKS = later("[^，。；！\ue000-\ue004]{0,14}(?:介绍|讲话|致辞|发言|强调|指出|表示|说)")
+_BY_PERSON = later("捐|出资|资助|个人|自费|寄|掏|积蓄|支教|任教|志愿|义务|教书|执教")
 #: 某某和某某代表甲向乙捐赠 · 作为捐赠方代表: who acts for others
-_FOR_OTHERS = re.compile("(?:[、和与及]\ue004){0,6}(?:先生|女士|同志)?(?:分别)?代表")
-_AS_ONE = re.compile("作为[^，。；！\ue000-\ue004]{0,10}代表[^，。；！\ue000-\ue004]{0,8}$")
+_FOR_OTHERS = later("(?:[、和与及]\ue004){0,6}(?:先生|女士|同志)?(?:分别)?代表")
+_AS_ONE = later("作为[^，。；！\ue000-\ue004]{0,10}代表[^，。；！\ue000-\ue004]{0,8}$")
 #: 甲相关负责人介绍说，……乙: who only tells of it
-_TELLS = re.compile(
+_TELLS = later(
     "的?(?:一[位名])?(?:相关|有关|主要|分管)?(?:负责(?:人|同志)|工作人员|领导|校长|[局书处科园院][长记])"
     "\ue004?(?:向[^，。；！]{1,8})?(?:介绍|表示|告诉|透露|说|称|坦言)"
 )
-_RESPECTIVE = re.compile("分别|依次|一一对应")
-_STOP = re.compile("[，。；！]")
-_SIDE = re.compile("[\ue000-\ue003]")
-_IN_LIST = re.compile("[\ue000-\ue003](?:[、和与及][\ue000-\ue003])+")
+#: 记者跟随甲考察团赴乙
+_VISITS = later("[^，。；！\ue000-\ue004]{0,6}(?:考察|调研|采访|参访|观摩|记者)[团组队]")
+_RESPECTIVE = later("分别|依次|一一对应")
+_STOP = later("[，。；！]")
+_SIDE = later("[\ue000-\ue003]")
+_IN_LIST = later("[\ue000-\ue003](?:[、和与及][\ue000-\ue003])+")
 
 
 def is_no_pair(view: View, here: int, there: int) -> bool:
@@ -63,6 +65,8 @@ def is_no_pair(view: View, here: int, there: int) -> bool:
 def _is_nobody(view: View, here: int, there: int) -> bool:
     """Whether the first says where people come from, acts for others, or only tells of it."""
     kind, text = view.mentions[here].kind, view.symbols
+    if _VISITS.match(text, here + 1):
+        return True
     if _TELLS.match(text, here + 1) or (here < there and PRESENT.search(text, here + 1, there)):
         return True
     if kind is Kind.PLACE:

@@ -6,11 +6,11 @@ next to each other, in one line or in lines that follow. 同上 repeats the valu
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ....ontology.records import Kind, Mention, Modality, Status
+from ...later import later
 from .claims import Claim
 from .guards import modality_of, status_of
 from .tablelines import Line
@@ -18,25 +18,25 @@ from .tablelines import Line
 __all__ = ["labelled_claims", "sign_claims"]
 
 _PART = r"(?:方|学校|单位|高校|院校|园所?|校|地区|[省州市区县旗]|机构|人)"
-_HELPER = re.compile(
+_HELPER = later(
     rf"(?<![受被])(?:结对帮扶|对口帮扶|对口支援|帮扶|支援|支教|捐赠|捐助|捐资|援助|援建|托管|资助){_PART}\s*[:：]"
 )
-_RECIPIENT = re.compile(
+_RECIPIENT = later(
     rf"(?:受帮扶|被帮扶|受支援|受援|受助|受赠|受捐赠?|接受捐赠|接受|被支援|被托管|受扶|受益){_PART}\s*[:：]"
 )
-_STOP = re.compile(r"[｜|；;\n\t。]|\s{2,}|\s(?=[\u4e00-\u9fff]{2,6}[:：])")
-_AGAIN = re.compile(r"\s*(?:同上|同前|〃|″)\s*$")
-_WAY = re.compile(r"(?:帮扶|支援|协作|合作)?(?:方式|形式|类型|内容|项目)\s*[:：][^｜|；;\n\t。]*")
+_STOP = later(r"[｜|；;\n\t。]|\s{2,}|\s(?=[\u4e00-\u9fff]{2,6}[:：])")
+_AGAIN = later(r"\s*(?:同上|同前|〃|″)\s*$")
+_WAY = later(r"(?:帮扶|支援|协作|合作)?(?:方式|形式|类型|内容|项目)\s*[:：][^｜|；;\n\t。]*")
 _KIND_OF_LABEL = (
-    (re.compile(r"捐|资助|援建|受赠"), Modality.FUNDING),
-    (re.compile(r"托管"), Modality.MANAGEMENT),
-    (re.compile(r"支教"), Modality.SECONDMENT),
+    (later(r"捐|资助|援建|受赠"), Modality.FUNDING),
+    (later(r"托管"), Modality.MANAGEMENT),
+    (later(r"支教"), Modality.SECONDMENT),
 )
-_SIGN = re.compile(
+_SIGN = later(
     r"^\s*(?:[×✕✖xX]|↔|⇄|←→|<->|——|—|–|➕|\+|&|＆|→)\s*(?:[\u4e00-\u9fff]{2,12}[省市县区州旗盟])?\s*$"
 )
-_SPEAKS = re.compile(r"结对|帮扶|支援|手拉手|共建协议|对口")
-_NUMBERED = re.compile(r"^\W{0,6}(?:[（(]?[\d一二三四五六七八九十]{1,3}[）).．、]?)?\W{0,6}$")
+_SPEAKS = later(r"结对|帮扶|支援|手拉手|共建协议|对口")
+_NUMBERED = later(r"^\W{0,6}(?:[（(]?[\d一二三四五六七八九十]{1,3}[）).．、]?)?\W{0,6}$")
 
 
 @dataclass(frozen=True, slots=True)

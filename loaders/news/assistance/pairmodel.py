@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ....ontology.records import Kind, Modality
+from ...later import later
 from ...models import shipped_weights
 from ...weights import Weights
 from .claims import Claim
@@ -23,6 +24,13 @@ PAIRS = "pairs-model"
 """The rule that claims of the model name."""
 LEAST = 0.85
 """The probability from which a pair is believed: chosen by five-fold cross-validation."""
+
+#: 甲携手乙, 甲对接丙、乙: the order of the two says nothing of who helps
+_EVEN = later(
+    r"[^，；。\ue000-\ue004]{0,4}(?:与|和|同|跟|携手|牵手|联手|对接|结对)"
+    r"[^，；。\ue000-\ue004]{0,2}(?:[\ue000-\ue003](?:、|和|与|及)){0,6}"
+)
+_FAR = 10**9  # more than a page has characters: two places make one number
 
 
 def scored(
@@ -63,6 +71,8 @@ def model_claims(views: Sequence[View], page: Page) -> Iterator[Claim]:
             found.helper, found.recipient, modality or Modality.OTHER,
             status_of(view.symbols[:low], wording, view.symbols[told : told + 12]),
             PAIRS, round(score, 2), view.places[low], view.ends[told - 1],
+            directed=_EVEN.fullmatch(view.symbols, low + 1, high) is None,
+            group=view.places[low] * _FAR + view.places[high],
         )  # fmt: skip
 
 

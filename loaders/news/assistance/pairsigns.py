@@ -6,7 +6,6 @@ the page says of either. What is said of the pair itself by the rules is never a
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -15,6 +14,7 @@ from functools import cached_property
 from operator import attrgetter
 
 from ....ontology.records import Kind, Mention
+from ...later import later
 from ..entities.sides import EAST, WEST, Stated, codes_of, contains, direction, is_government
 from .claims import Claim
 from .pairguards import is_no_pair
@@ -27,10 +27,10 @@ __all__ = ["Candidate", "Page", "candidates", "signs_of"]
 _MOST_SIDES = 24
 """A sentence with more names is a roster; its pairs are told by its form."""
 _REACH = 120
-_OTHER_SUBJECT = re.compile("[，；：。][^\ue000-\ue004，；：。]{0,8}?([\ue000-\ue002\ue004])")
-_LEADS_IN = re.compile("[向为给对在与和到赴由受被从经将把据]")
+_OTHER_SUBJECT = later("[，；：。][^\ue000-\ue004，；：。]{0,8}?([\ue000-\ue002\ue004])")
+_LEADS_IN = later("[向为给对在与和到赴由受被从经将把据]")
 _start = attrgetter("start")
-_RESPECTIVE = re.compile("分别|依次|各自|对应")
+_RESPECTIVE = later("分别|依次|各自|对应")
 _KIND = {Kind.PLACE: "P", Kind.SCHOOL: "S", Kind.INSTITUTION: "I", Kind.GROUP: "G"}
 
 

@@ -12,8 +12,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ....ontology.records import Kind, Mention, Modality, Status
+from ...later import later
 from ..entities.sides import direction
-from .captions import kind_of_table
+from .captions import kind_of_row, kind_of_table
 from .carriedrows import SAME, carried
 from .claims import Claim
 from .onesided import one_sided
@@ -22,12 +23,12 @@ from .tablelines import Line, is_cell, lines_of
 
 __all__ = ["table_claims"]
 
-_SPLIT = re.compile(r"\s*[|｜\t]\s*|\s{1,}")
-_DASH = re.compile(r"^\s*(?:[（(]?\d+[）).．、]?\s*)?[^。，；]{0,4}$")
-_LINK = re.compile(
+_SPLIT = later(r"\s*[|｜\t]\s*|\s{1,}")
+_DASH = later(r"^\s*(?:[（(]?\d+[）).．、]?\s*)?[^。，；]{0,4}$")
+_LINK = later(
     r"^\s*(?:——|—|–|-{1,2}|→|↔|←→|⇄|×|✕|与|～|~|/|\||：)\s*(?:[\u4e00-\u9fff]{2,12}[省市县区州旗盟])?\s*$"
 )
-_NEXT = re.compile(r"\s*(?:表[一二三四五六七八九十\d]+|合计|说明|备注|注)(?:[\s:：、.]|$)")
+_NEXT = later(r"\s*(?:表[一二三四五六七八九十\d]+|合计|说明|备注|注)(?:[\s:：、.]|$)")
 _NUMBER = re.compile(r"\s*\d{1,3}\s*$")
 
 
@@ -45,9 +46,11 @@ def table_claims(
             if found is not None:
                 pairs, after = found
                 modality, why = kind_of_table(text, lines, at, pairs[0].start)
-                claims.extend(
-                    replace(c, modality=modality, support=(*c.support, *why)) for c in pairs
-                )
+                heads = _SPLIT.split(lines[at].text.strip())
+                for claim in pairs:
+                    own = kind_of_row(heads, _SPLIT.split(text[claim.start : claim.end].strip()))
+                    support = claim.support if own else (*claim.support, *why)
+                    claims.append(replace(claim, modality=own or modality, support=support))
                 spans.append((lines[at].start, lines[after - 1].end))
                 at = after
                 break

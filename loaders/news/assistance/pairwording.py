@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Final, Protocol
+
+from ...aided import AID_TO
+from ...later import later
 
 __all__ = ["ANY_HELP", "LETTERS", "Once", "step", "wording"]
 
@@ -15,7 +17,7 @@ _CLASSES = {
     "teach": "支教|任教|执教|送教|授课|上课|示范课|课堂|同课异构|网课|同步课|备课|教研",
     "train": "培训|研修|讲座|辅导|跟岗|报告",
     "pair": "结对|对口|共建|手拉手|姊妹|友好|协作|合作",
-    "help": "帮扶|支援|扶贫|援助|帮助|支持|扶持|援[藏疆青滇黔桂]",
+    "help": f"帮扶|支援|扶贫|援助|帮助|支持|扶持|{AID_TO}",
     "manage": "托管|领办|接管|牵头|组团",
     "learn": "跟岗|学习|考察|参观|观摩|取经|挂职锻炼|进修",
     "visit": "调研|看望|慰问|走访|访问|出席|座谈|来访|交流",
@@ -28,17 +30,17 @@ _CLASSES = {
     "since": r"自\d|年起|以来|从\d",
     "receive": "收到|接受|接收|获|得到|迎来",
 }
-_WORDS = {name: re.compile(words) for name, words in _CLASSES.items()}
-ANY_HELP = re.compile(
+_WORDS = {name: later(words) for name, words in _CLASSES.items()}
+ANY_HELP = later(
     "|".join(
         _CLASSES[name]
         for name in ("give", "build", "send", "teach", "train", "pair", "help", "manage")
     )
 )
-_ANYBODY = re.compile("[\ue000-\ue004]")
-_SIDE = re.compile("[\ue000-\ue003]")
-_PREPOSITION = re.compile("[向为给对在与和到赴由受被从经将把]")
-_STOP = re.compile("[，。；！]")
+_ANYBODY = later("[\ue000-\ue004]")
+_SIDE = later("[\ue000-\ue003]")
+_PREPOSITION = later("[向为给对在与和到赴由受被从经将把]")
+_STOP = later("[，。；！]")
 LETTERS = str.maketrans(
     {"\ue000": "P", "\ue001": "S", "\ue002": "I", "\ue003": "G", "\ue004": "N", "\ue006": "M",
      "\ue007": "A"}

@@ -27,10 +27,12 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from ahocorasick_rs import AhoCorasick
+
 from ....ontology.records import Modality
 from .symbols import END, PERSON
 
-__all__ = ["Rule", "rules"]
+__all__ = ["Rule", "rules", "worth_trying"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,8 @@ class Rule:
     words: frozenset[str]
     modality: Modality | None = None
     """None: to be read from the wording (:func:`.guards.modality_of`)."""
+    fallback: Modality | None = None
+    """What it means where the wording says nothing."""
     confidence: float = 0.9
     swapped: bool = False
     """Whether the movement runs against the help: the one who goes there is the one helped."""
@@ -54,23 +58,33 @@ class Rule:
 
 _TAIL = (
     r"(?:等(?:[\d一二两三四五六七八九十]*(?:所|家|个|对|地|校|县|区|市|镇|乡)*"
-    r"(?:学校|中学|单位|区县|县区|中小学)?)?)?"
+    r"(?:学校|中学|单位|区县|县区|中小学|地区|地|民主党派|爱心企业|企业)?)?)?"
 )
 _ITEM = rf"{END}(?:（[^（）]{{0,20}}）)?"
-_LIST = rf"{_ITEM}(?:(?:、|和|及|以及)(?<=[、和及]){_ITEM}){{0,15}}{_TAIL}"
+#: 甲1与甲2分别与乙1、乙2: here 与 stands within a list
+_LIST = rf"{_ITEM}(?:(?:、|和|及|以及|与(?={_ITEM}分别))(?<=[、和及与]){_ITEM}){{0,15}}{_TAIL}"
 #: 甲联合乙、携手丙: who acts together; 甲与乙共同
-_JOINT = r"(?:[\u4e00-\u9fff]{0,9}?(?:，?联合|，?携手|，?联手|会同|协同|携))"
-_TOGETHER = r"(?:共同|联合|一起|一同|一道|合力|携手)"
+_JOINT = r"(?:[\u4e00-\u9fff]{0,14}?(?:，?联合|，?携手|，?联手|会同|协同|携同|携))"
+_TOGETHER = (
+    rf"(?:(?:在(?:{END})?[\u4e00-\u9fff]{{0,8}})?(?:共同|联合|一起|一同|一道|合力|携手|联袂))"
+)
+#: 甲携手某市|一爱心企业: who acts with them is from there, without a name
+_ONE_OF = r"(?:(?:某|一家|一|多家|几家|部分)?(?:知名|爱心|民营)?(?:企业|商家|机构)(?!家))?"
 _HELPERS = (
     rf"{_ITEM}(?:(?:、|和|及|以及|{_JOINT}|[与同](?={_ITEM}{_TOGETHER}))"
-    rf"(?<=[、和及合手同携与]){_ITEM}(?:某[\u4e00-\u9fff]{{0,6}}企业)?){{0,15}}{_TAIL}"
+    rf"(?<=[、和及合手同携与]){_ITEM}{_ONE_OF}){{0,15}}{_TAIL}"
 )
 #: 赴|对口帮扶学校|乙, 前往|偏远的|乙: what stands between the verb and the name of who is helped
 _WHERE = "(?:该[县区市州旗]|当地的?)?(?:\ue000的(?=[\ue000-\ue003]))?"
 _WHICH = (
-    r"(?:(?:近郊|远在[^，。]{0,8}的|位于[^，。]{0,10}的|地处[^，。]{0,10}的|偏远的?|边远的?|[\u4e00-\u9fff]{2,6}高原的"
+    r"(?:(?:远在[^，。]{0,8}的|位于[^，。]{0,10}的|地处[^，。]{0,10}的|(?:偏远|边远|近郊|城郊|远郊|高原|山区)的?"
     r"|(?:其|所|我校)?(?:对口|结对|定点|受|被)?(?:帮扶|支援|援助|联系|结对)?的?(?:薄弱|乡村|农村|山区|贫困)*"
-    r"(?:学校|县|园|校|地区|点))(?:——|—|-|：)?(?=[\ue000-\ue003]))?"
+    r"(?:学校|县|园|校|地区|点)|(?:对口|结对|定点)(?:帮扶|支援|联系)的?"
+    #: 向某市|对口智力援助单位——|乙
+    r"|\ue000?(?:对口|结对|定点)[\u4e00-\u9fff]{0,4}(?:帮扶|支援|援助)(?:学校|单位|县|园)"
+    #: 为|40余名家境困难的|乙学子
+    r"|(?:约|近|上|数)?[\d一二两三四五六七八九十百千]+[余多]?名(?:[\u4e00-\u9fff]{2,8}的)?)"
+    r"(?:——|—|-|：)?(?=[\ue000-\ue003]))?"
 )
 _ENDS = "\ue000-\ue003。；！？\n"
 _GAPS = {
@@ -113,6 +127,7 @@ def _rule(row: Mapping[str, Any], signs: Mapping[str, str]) -> Rule:
         pattern=re.compile(pattern),
         words=frozenset(row["words"].split("|")),
         modality=Modality(row["modality"]) if "modality" in row else None,
+        fallback=Modality(row["fallback"]) if "fallback" in row else None,
         confidence=row.get("confidence", 0.9),
         swapped=row.get("swapped", False),
         unless=re.compile(row["unless"]) if "unless" in row else None,
@@ -120,3 +135,21 @@ def _rule(row: Mapping[str, Any], signs: Mapping[str, str]) -> Rule:
         agent=row.get("agent", False),
         journey=row.get("journey", False),
     )
+
+
+@cache
+def _words() -> tuple[AhoCorasick, tuple[tuple[int, ...], ...]]:
+    """The words of all rules, to be found at one go, and the numbers of the rules of each."""
+    numbers: dict[str, list[int]] = {}
+    for number, rule in enumerate(rules()):
+        for word in rule.words:
+            numbers.setdefault(word, []).append(number)
+    return AhoCorasick(list(numbers)), tuple(map(tuple, numbers.values()))
+
+
+def worth_trying(symbols: str) -> list[Rule]:
+    """The rules of which a word stands in `symbols`, in their order."""
+    words, numbers = _words()
+    hits = {hit[0] for hit in words.find_matches_as_indexes(symbols, overlapping=True)}
+    every = rules()
+    return [every[number] for number in sorted({one for hit in hits for one in numbers[hit]})]

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
 from ....ontology.records import Assistance, Kind, Matching, Mention, Modality, Stance, Status
+from ...later import later
 from ..numbers.dates import DateSpan, find_ordinals
 from ..page.clean import Clean
 from ..page.sentences import sentence_around
@@ -18,7 +18,7 @@ from .schemes import programme_of
 __all__ = ["facts_of"]
 
 _WIDE = 400  # characters around a passage in which its dates stand
-_ONE_TO_ONE = re.compile(r"一对一|一一对应|一校对一校")
+_ONE_TO_ONE = later(r"一对一|一一对应|一校对一校")
 
 
 def facts_of(

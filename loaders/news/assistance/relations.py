@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -16,6 +15,7 @@ from ....ontology.records import (
     NoteKind,
     Secondment,
 )
+from ...later import later
 from ..entities.ours import with_ours
 from ..entities.sides import Stated, codes_of, contains, context_of, direction, is_firm, stated_of
 from ..entities.voice import with_nested
@@ -45,6 +45,7 @@ from .pairtables import table_claims
 from .proofs import facts_of
 from .schemes import schemes_of
 from .seconded import seconded_claims
+from .sites import site_claims
 from .symbols import View, view
 from .tablelines import lines_of
 from .topic import subjectless_claims
@@ -52,9 +53,11 @@ from .topic import subjectless_claims
 __all__ = ["Told", "find_assistance", "told_by_rules"]
 
 _LONGEST = 3000  # characters of a sentence: beyond that, a page has lost its marks
-_STRONG = re.compile(r"结对|帮扶|对口|支援|援建|捐赠|捐资|支教|送教|托管|选派|派驻|资助")
+_STRONG = later(r"结对|帮扶|对口|支援|援建|捐赠|捐资|支教|送教|托管|选派|派驻|资助")
 #: A ministry is helped by nobody.
-_CENTRE = re.compile(r"(?:国务院|教育部|中央|中组部|中宣部|国家[^，]{0,10}[部委局]$)")
+_CENTRE = later(r"(?:国务院|教育部|中央|中组部|中宣部|国家[^，]{0,10}[部委局]$)")
+#: Nor is a team of those who help.
+_TEAM = later(r"(?:工作[队组]|支教[队团]|服务队|医疗队|帮扶[队团组]|指挥部|志愿者?[队团])$")
 _MOVES = frozenset({"send", "go", "have", "visit", "learn", "posted-from", "share", "seconded"})
 _OWN_SUBJECT = frozenset({"have", "lone", "nominal"})
 _LIFTED = frozenset({"thanks-from", "learn", "learn-far", "thanks", "thanks-to"})
@@ -86,7 +89,7 @@ def find_assistance(
     told = told_by_rules(clean, mentions, secondments)
     context = told.page.context
     seen = _undenied(text, told.sentences, model_claims(told.views, told.page))
-    added = _believed(seen, context)[0]
+    added = _believed(seen, context, told.page.claims)[0]
     every = [*told.page.claims, *added]
     finer = [c for c in added if not is_coarser(c, every, context)]
     believed = [*told.page.claims, *(c for c in finer if not is_outline(c, every, context))]
@@ -128,6 +131,9 @@ def told_by_rules(
         if (not inside and "两" not in text[start:end]) or end - start > _LONGEST:
             continue
         whole = view(text, start, end, inside, masked)
+        if not whole.symbols:
+            # a line that only says another name of what was named before
+            continue
         views.append(whole)
         claims.extend(claims_in(whole))
         for clause in clause_views(whole):
@@ -139,10 +145,10 @@ def told_by_rules(
     claims = _undenied(text, sentences, claims)
     read = _believed(claims, context)[0]
     claims.extend(continued_claims(views, read))
-    told = [(c.helper, c.recipient) for c in read]
-    claims.extend(implied_claims(text, views, sides, told, context))
-    claims.extend(focus_claims(text, views, read, sides, context))
+    claims.extend(implied_claims(text, views, sides, read, context))
+    claims.extend(focus_claims(text, views, read, context))
     claims.extend(subjectless_claims(text, views, read, context))
+    claims.extend(site_claims(text, views, read, context))
     claims.extend(c for found in views for c in hosts(found, read))
     claims.extend(c for found in views for c in numbered_claims(found, sides, read, context))
     claims.extend(seconded_claims(text, secondments))
@@ -167,13 +173,16 @@ def _undenied(
 
 
 def _believed(
-    claims: Iterable[Claim], context: frozenset[str]
+    claims: Iterable[Claim], context: frozenset[str], before: Sequence[Claim] = ()
 ) -> tuple[list[Claim], list[tuple[Claim, str]]]:
-    """The claims that pass the guards, each with its direction; and the doubtful, with a reason."""
-    claims = list(claims)
+    """The claims that pass the guards, each with its direction; and the doubtful, with a reason.
+
+    The claims `before` are believed already and help to tell the direction of these.
+    """
+    claims = [replace(claim, helper=sender_of_team(claim.helper)) for claim in claims]
     stated = [
         (c.helper, c.recipient)
-        for c in claims
+        for c in (*before, *claims)
         if c.directed
         and (not _impossible(c.helper, c.recipient, context) or is_named_after(c))
         and direction(c.helper, c.recipient, context=context, rural=False) >= 0
@@ -211,7 +220,6 @@ def _believed(
         if claim.rule == "host-there" and recipient.key not in helped:
             # where a course is held says nothing of who is helped
             continue
-        helper = sender_of_team(helper)
         recipient = lifted(recipient, context) if claim.rule in _LIFTED else recipient
         if _impossible(helper, recipient, context) and not is_named_after(claim):
             continue
@@ -226,7 +234,9 @@ def _against(claim: Claim, stated: Stated, context: frozenset[str]) -> bool:
 
 
 def _impossible(helper: Mention, recipient: Mention, context: frozenset[str]) -> bool:
-    if recipient.kind is Kind.INSTITUTION and _CENTRE.match(recipient.name):
+    if recipient.kind is Kind.INSTITUTION and (
+        _CENTRE.match(recipient.name) or _TEAM.search(recipient.name)
+    ):
         return True
     if recipient.kind is Kind.PERSON or (helper.kind, helper.key) == (
         recipient.kind,

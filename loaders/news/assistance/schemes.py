@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Collection, Sequence
 from functools import cache
 
 from ....ontology.records import Kind, Mention, Modality, Status
+from ...aided import AIDED
+from ...later import later
 from ...lexicon import rows
 from ..entities.sides import codes_of
 from ..page.sentences import sentence_around
@@ -16,13 +17,13 @@ from .claims import Claim
 __all__ = ["programme_of", "schemes_of"]
 
 #: Phrases that are mostly verbs: they name a scheme only in quotes or before 工作机制 and the like.
-_VERB = re.compile(r"(?:中央单位)?(?:定点|对口|结对|挂钩|托管)?(?:帮扶|扶贫|支援|援助|协作)$")
-_SCHEME_AFTER = re.compile(r"[”」』]?(?:工作)?(?:机制|项目|工程|计划|行动|政策|专项)")
+_VERB = later(r"(?:中央单位)?(?:定点|对口|结对|挂钩|托管)?(?:帮扶|扶贫|支援|援助|协作)$")
+_SCHEME_AFTER = later(r"[”」』]?(?:工作)?(?:机制|项目|工程|计划|行动|政策|专项)")
 #: A way of teaching, not a scheme of help.
-_LESSON = re.compile(r"(?:课堂|云教|云校|网校|书屋|书库|送教|讲堂)$")
+_LESSON = later(r"(?:课堂|云教|云校|网校|书屋|书库|送教|讲堂)$")
 #: Schemes by which people give: 思源助学, 同心·彩虹行动.
-_GIVING = re.compile(r"助学|行动|爱心|书屋|送学|同心|捐|圆梦|希望")
-_REGION = (("援疆", "65"), ("援藏", "54"), ("援青", "63"))
+_GIVING = later(r"助学|行动|爱心|书屋|送学|同心|捐|圆梦|希望")
+_REGION = tuple((f"援{sign}", code) for sign, code in AIDED.items())
 _SHARED = frozenset(
     {Modality.PAIRING, Modality.SECONDMENT, Modality.MANAGEMENT, Modality.TRAINING, Modality.OTHER}
 )
@@ -50,7 +51,9 @@ def programme_of(
     The latter only for help that fits: a gift, or a helper from elsewhere, is not put under it.
     """
     low, high = sentence_around(text, claim.start, claim.end)
-    fitting = [m for m in schemes if _fits(m.name, claim, context)]
+    ends = codes_of(claim.helper, context), codes_of(claim.recipient, context)
+    fits = {name: _fits(name, *ends) for name in {m.name for m in schemes}}
+    fitting = [m for m in schemes if fits[m.name]]
     near = [
         m
         for m in fitting
@@ -102,9 +105,8 @@ def _is_verb(text: str, mention: Mention) -> bool:
     return not quoted and _SCHEME_AFTER.match(text, mention.end) is None
 
 
-def _fits(name: str, claim: Claim, context: Collection[str]) -> bool:
-    """Whether a scheme of certain regions can hold the two ends, as far as they are known."""
-    here, there = codes_of(claim.helper, context), codes_of(claim.recipient, context)
+def _fits(name: str, here: Sequence[str], there: Sequence[str]) -> bool:
+    """Whether a scheme of certain regions can hold ends with these codes, as far as known."""
     for word, province in _REGION:
         if word in name and there and not there[-1].startswith(province):
             return False

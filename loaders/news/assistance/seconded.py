@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ....ontology.records import Kind, Mention, Modality, Secondment, Status
+from ...later import later
 from .claims import Claim
 
 __all__ = ["seconded_claims"]
 
-_LEARNS = re.compile(r"跟岗|跟班|研修|进修|影子|挂职(?:学习|锻炼)")
+_LEARNS = later(r"跟岗|跟班|研修|进修|影子|挂职(?:学习|锻炼)")
 
 
 def seconded_claims(text: str, secondments: Sequence[Secondment[Mention]]) -> Iterator[Claim]:

@@ -7,11 +7,11 @@ keeps the place in the text that it came from.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ....ontology.records import Kind, Mention
+from ...later import later
 
 __all__ = ["AGREEMENT", "END", "PERSON", "View", "view"]
 
@@ -28,10 +28,11 @@ PERSON = "\ue004"
 _MASK = "\ue006"
 AGREEMENT = "\ue007"
 """The title of a paper by which two sides bind themselves: 《教育协作框架协议》."""
-_AGREES = re.compile(r"(?:协议书?|备忘录|协定|意向书|合同)(?:（[^）]*）)?》?$")
-_DROPPED = re.compile(
-    r"[“”‘’\"「」『』\s]+|（(?:以下)?(?:简称|下称|以下称)[^（）]{0,20}）|[（(](?:挂职)[）)]"
+_AGREES = later(r"(?:协议书?|备忘录|协定|意向书|合同)(?:（[^）]*）)?》?$")
+_DROPPED = later(
+    r"[“”‘’\"「」『』\s]+|（(?:(?:以下)?(?:简称|下称|以下称)|原名?|又名|也称)[^（）]{0,20}）|[（(](?:挂职)[）)]"
 )
+_ALIAS = later(r"[（(](?:(?:以下)?(?:简称|下称|以下称)|原名?|又名|也称)[^（()）]{0,20}[)）]")
 _FOLD = str.maketrans(
     ",;:()!?\ue000\ue001\ue002\ue003\ue004\ue005\ue006\ue007", "，；：（）！？" + 8 * "\ufffd"
 )
@@ -69,7 +70,16 @@ def view(
         if low < end and start < high:
             sign = AGREEMENT if _AGREES.search(text, low, high) else _MASK
             spans.append((max(low, start), min(high, end), sign, None))
-    inside = [m for m in mentions if start <= m.start and m.end <= end and m.kind in _SYMBOL]
+    aside = [match.span() for match in _ALIAS.finditer(text, start, end)]
+    inside = [
+        m
+        for m in mentions
+        if start <= m.start
+        and m.end <= end
+        and m.kind in _SYMBOL
+        # （以下简称某某学校）: the name before said once more
+        and not any(low < m.start and m.end < high for low, high in aside)
+    ]
     for here, mention in enumerate(inside):
         if any(low < mention.end and mention.start < high for low, high, _, _ in spans):
             continue

@@ -2,31 +2,28 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
+
+from ...later import later
 
 __all__ = ["columns_of", "is_either", "is_head", "may_be_head", "recipient_column"]
 
-_HELPER = re.compile(
+_HELPER = later(
     r"^(?:支援|帮扶|派出|援助|选派|牵头|组团|输出|对口帮扶|对口支援|派员|捐赠)(?:方)?(?:学校|高校|单位|院校|园|区县|区|市|地区|方|校)?(?:名称)?$"
 )
-_RECIPIENT = re.compile(
+_RECIPIENT = later(
     r"^(?:受援|受帮扶|被帮扶|受助|受捐赠?|受赠|薄弱|输入)(?:方)?(?:学校|高校|单位|院校|园|县区|县|区|市|地区|方|校)?(?:名称)?$"
     r"|^(?:帮扶|服务|拟赴|任教|支教|派驻|援派)(?:县（区）|县|县区|对象|地)$"
     r"|^(?:服务|拟赴|任教|支教|派驻|援派)学校$"
 )
 #: 派出学校 | 跟岗学校: who goes there learns, so the school that takes in is the one that helps.
-_LEARNING = re.compile(
+_LEARNING = later(
     r"^(?:跟岗|跟班|影子培训|研修|跟学|跟岗学习)(?:学校|单位|园|校|基地|地点)(?:名称)?$"
 )
-_LEARNERS = re.compile(
-    r"^(?:派出|选派|选送|所在|工作|原|来自|受援|送培)(?:学校|单位|园|校)(?:名称)?$"
-)
-_EITHER = re.compile(r"^.{1,12}(?:学校|单位|高校|园|校)$|^结对学校$")
-_PLACES = re.compile(
-    r"^(?:受援|帮扶)?(?:县|区|市|州|县区|县市|县（区）|县\(区\)|市县|地区)(?:名称)?$"
-)
-_HEAD = re.compile(r"^[^，。；！？：]{1,16}$")
+_LEARNERS = later(r"^(?:派出|选派|选送|所在|工作|原|来自|受援|送培)(?:学校|单位|园|校)(?:名称)?$")
+_EITHER = later(r"^.{1,12}(?:学校|单位|高校|园|校)$|^结对学校$")
+_PLACES = later(r"^(?:受援|帮扶)?(?:县|区|市|州|县区|县市|县（区）|县\(区\)|市县|地区)(?:名称)?$")
+_HEAD = later(r"^[^，。；！？：]{1,16}$")
 
 
 def columns_of(cells: Sequence[str]) -> tuple[int, int, bool] | None:

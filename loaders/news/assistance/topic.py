@@ -7,20 +7,23 @@ of it is marked as inferred and shows both passages.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ....ontology.records import Kind, Mention
+from ...later import later
+from ..entities.colleges import is_listed_university
 from ..entities.sides import Stated, codes_of, contains, direction, stated_of
 from .actors import only_helper
 from .claims import Claim, claims_in
 from .clauses import clause_views
+from .pairwording import ANY_HELP
 from .symbols import END, View
+from .wordings import PREPOSITION
 
 __all__ = ["subjectless_claims"]
 
-_ACTS = re.compile(
+_ACTS = later(
     r"^(?:[\d年月日自从起以来还又再并也先后累计已共分别陆续继续连续每学期间同时今去近上下半其中此外随即均都主要重点另一次性截至目前全、，]{0,16}?)"
     r"(?:选派|派出|派遣|抽调|遴选|援建|捐|资助|出资|投入|培训|接收|招收|为|向|给|对口|定点|结对|帮扶|支援|组织|安排|送教|送去|托管|"
     r"举办|开办|承办|新建|修建|改造|筹集|募集|引进|协调|设立|购置|配备|拨付)"
@@ -31,21 +34,34 @@ _TEAM = (
     r"(?:们|成员|一行)?"
 )
 #: 他们…, 帮扶团队…, 该公司…: the side that acts, without its name
-_THEY = re.compile(
+_THEY = later(
     r"^(?:[^，。；\ue000-\ue004]{0,16}，)?(?:他们|她们|我们|该(?:公司|集团|基金会?|协会|商会|企业|支部|银行|行)"
     rf"|(?:{_TEAM})(?!由|来自|受|感谢|表示|成立|组成|和|与|、|名|[^，]{{0,6}}(?:表示|介绍|说)))(?=[^的])"
 )
-_SUBJECT = re.compile(
+_SUBJECT = later(
     f"[，；](?:(?![向为给对在与和到赴由把将])[^，；。\ue004]){{0,6}}?{END}(?![的、与和及])"
 )
-_TITLE = re.compile(
-    rf"^[^，。；]{{0,8}}({END})[^，。；\ue000-\ue003]{{0,14}}(?:帮扶|支教|支援|协作|扶贫|援助|助学)"
+_TITLE = later(
+    rf"^[^，。；]{{0,8}}({END})(?!这[群些位]|一[群位名])[^，。；\ue000-\ue003]{{0,14}}(?:帮扶|支教|支援|协作|扶贫|援助|助学)"
     r"[^。！？；\ue000-\ue003]*$"
 )
-_PURPOSE = re.compile(
-    r"^为(?:了|进一步|深入|全面|切实|有效|更好|积极|认真|充分|贯彻|落实|促进|推动|推进|加强|提[高升]|帮助|支持|响应|做好|扎实|加快|助力|发挥|解决|期|[^，。；]{0,20}(?:，))"
+_PURPOSE = later(
+    r"^为(?:了|进一步|深入|全面|切实|有效|更好|积极|认真|充分|贯彻|落实|促进|推动|推进|加强|提[高升]|帮助|支持|响应|做好|扎实|加快|助力|发挥|解决|期|支援|改善|缓解|化解|丰富|激发|让|使|[^，。；\ue000-\ue003]{0,20}，)"
 )
+_GAP = 3  # characters from one sentence to the next
 _NEAR = 240  # characters back to the sentence whose helper goes on acting
+
+
+#: 学校先后派出…: the university of which the page tells
+_THE_SCHOOL = later(
+    r"^(?:[^，。；\ue000-\ue004]{0,18}，)?(?:学校|该校|校方)(?=(?:自\d{4}年(?:\d+月)?(?:起|以来|开始)，?)?(?:先后|累计|共|已|每年|连续|多次|还|又|也|充分|积极|主动)*"
+    r"(?:选派|派出|派驻|组织|为|向|给|投入|捐|援建|定点|对口|结对|帮扶|帮助|组建|募集|筹集|出资|资助|选拔|遴选))"
+)
+_VOLUNTEERS = later(r"支教[团队]|志愿者|实践团|队员")
+#: 甲筹措物资，捐助小学: who opens the sentence before goes on acting
+_OPENS = later(
+    "^(?:[^，。；\ue000-\ue004]{0,16}，){0,2}(?:[^，；\ue000-\ue004]{0,8}?)([\ue000-\ue002])(?![的、与和及籍是在]|[^，]{0,3}位于)"
+)
 
 
 def subjectless_claims(
@@ -60,11 +76,26 @@ def subjectless_claims(
         only = None
     known = stated_of([(c.helper, c.recipient) for c in stated], context)
     region = {code for c in told for code in _fine(c.recipient, context)}
+    university = _university(views)
+    opener: Mention | None = None
+    end = 0
     for found in views:
+        if "\n" in text[end : found.places[0]] or found.places[0] - end > _GAP:
+            opener = None
+        end = found.ends[-1]
         they = _THEY.match(found.symbols)
-        if they is None and (not _ACTS.match(found.symbols) or _PURPOSE.match(found.symbols)):
+        school = _THE_SCHOOL.match(found.symbols)
+        acts = _ACTS.match(found.symbols) and not _PURPOSE.match(found.symbols)
+        if they is None and school is None and not acts:
+            opener = _opener(found)
             continue
-        actor = _just_before(text, found, told) or only or titled
+        actor = _just_before(text, found, told) or opener or only or titled
+        if actor is None and they is not None and _VOLUNTEERS.search(they[0]):
+            actor = university
+        if school is not None:
+            # 学校 is who acts only where a university does; else it is rather who is helped
+            learned = actor is not None and is_listed_university(actor)
+            actor, they = actor if learned else university, school
         if actor is None:
             continue
         own = _SUBJECT.search(found.symbols)
@@ -78,6 +109,25 @@ def subjectless_claims(
                     claim, confidence=0.65, inferred=True,
                     support=(*claim.support, (actor.start, actor.end)),
                 )  # fmt: skip
+
+
+def _university(views: Sequence[View]) -> Mention | None:
+    """The one university of the page."""
+    named = {
+        m.key: m for found in views for m in found.mentions.values() if is_listed_university(m)
+    }
+    return next(iter(named.values())) if len(named) == 1 else None
+
+
+def _opener(found: View) -> Mention | None:
+    """The side that opens a sentence of help which names nobody helped."""
+    opening = _OPENS.match(found.symbols)
+    if opening is None or not ANY_HELP.search(found.symbols):
+        return None
+    others = [m for m in found.mentions.values() if m.kind is not Kind.PERSON]
+    if len(others) != 1 or PREPOSITION.search(found.symbols[: opening.start(1)]):
+        return None
+    return others[0]
 
 
 def _of_title(views: Sequence[View]) -> Mention | None:

@@ -14,6 +14,7 @@ from dataclasses import replace
 from ....ontology.bodynames import lengthened
 from ....ontology.records import Kind, Mention
 from ...gazetteer import divisions
+from ...later import later
 from ...naming import PARTIES, parse_body_in
 from .clipped import BodyRead, introduced, whole_faculty
 from .hits import BodyHit, PlaceHit
@@ -25,13 +26,13 @@ from .words import Words
 
 __all__ = ["settle"]
 
-_NUMBERED = re.compile("([一二三四五六七八九十]+)中")
+_NUMBERED = later("([一二三四五六七八九十]+)中")
 #: The place in the name is that of the giver or sender: 某商会某某希望小学, 某市政府驻某地办事处.
-_ELSEWHERE = re.compile(
+_ELSEWHERE = later(
     "(?:公司|集团|商会|协会|基金会).+希望小学$|驻.+(?:办事处|委员会|工委|党委)$"
     "|(?:银行|公司|集团).+(?:分行|支行|分公司)$"
 )
-_LEAGUE = re.compile("(.{2,12}?)团([省市县区州旗])委")
+_LEAGUE = later("(.{2,12}?)团([省市县区州旗])委")
 #: Bodies that act far from the place in their names, so that 市 on their page is of another.
 _FROM_AFAR = ("company", "foundation")
 _LONG = ("地区", "新区", "自治区", "开发区", "特区")
@@ -179,6 +180,8 @@ def _wording(
         return f"{college}{wording}" if college else None
     if wording.startswith("社") and hit.anchor == "party":
         wording = f"九三学{wording}"
+    elif wording.startswith("盟") and hit.anchor == "party":
+        wording = f"民{wording}"
     elif wording.startswith("团") and hit.anchor == "party":
         wording = f"共青{wording}"
     if hit.kind is Kind.SCHOOL and wording.endswith(("镇中", "乡中")):

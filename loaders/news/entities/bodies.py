@@ -7,10 +7,12 @@ stays.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ....ontology.records import Kind
+from ...aided import AID_TO
+from ...later import later
 from ...lexicon import word_set
 from ...suffixes import Suffix, generic_words
 from .endings import colleges, endings
@@ -34,24 +36,27 @@ __all__ = ["find_bodies"]
 _OF_PLACE = word_set("of_place")
 _PARTY_ORGANS = word_set("party_organs")
 _COMMITTEES = ("委员会", "工作委员会", "基层委", "支部", "总支", "工委", "支社")
-_POST_OF = re.compile(r"(?:书记|副书记|委员(?!会)|成员|班子|理论|中心组|政府)")
+_POST_OF = later(r"(?:书记|副书记|委员(?!会)|成员|班子|理论|中心组|政府)")
 _VAGUE = word_set("vague")
 _SOCIETIES = word_set("own_societies")
-_SENT = re.compile(
-    r"援[疆藏青黔川滇桂蒙甘宁琼]|驻|[京津冀晋辽沪苏浙皖闽赣鲁豫鄂湘粤][一-龥](?:教育|扶贫)?协作"
+_SENT = later(
+    rf"{AID_TO}|驻(?![村点校外])|[京津冀晋辽沪苏浙皖闽赣鲁豫鄂湘粤][一-龥](?:教育|扶贫)?协作"
 )
-_NUMBERED = re.compile(r"[一二三四五六七八九十]+[中小幼]$")
+_NUMBERED = later(r"[一二三四五六七八九十]+[中小幼]$")
 #: 冯庄学校: the name of a village, and no word for villages of all kinds.
-_VILLAGE = re.compile(
+_VILLAGE = later(
     "(?![农乡山渔边全各同本该我两周城邻新]村)(?![一二三四五六七八九十几多两])[一-鿿]{1,3}(?<![的到在与和及是有])"
     "[庄村屯寨营堡沟坪坝塘湾岭坡店桥堰铺洼圩垭岗集]"
 )
-_ORDINAL = re.compile("第[一二三四五六七八九十]+(?![批届期次轮])")
+_ORDINAL = later("第[一二三四五六七八九十]+(?![批届期次轮])")
 _FACULTY = word_set("faculty")
-_COUNTED = re.compile(
-    r"[0-9一二三四五六七八九十两几数多]+余?[所个家间]|第[^中]{1,3}[批届期次轮]|首批"
-)
-_TOLD = re.compile("[0-9一二三四五六七八九十两几多数]+所")
+_COUNTED = later(r"[0-9一二三四五六七八九十两几数多]+余?[所个家间]|第[^中]{1,3}[批届期次轮]|首批")
+_TOLD = later("[0-9一二三四五六七八九十两几多数]+所")
+#: 某市三年城乡教育联盟, 市政协第九届委员会
+_TERM = later("^[0-9一二三四五六七八九十]+年|第[一二三四五六七八九十]+届")
+_ALL = later("全[国省市县区州]")  # 占全区|中小学
+_THIS = later("[这那][座个所间]")
+_LEVELS_COUNTED = later("[两二三四]级")  # 某市和某县|两级|检察院
 _COUNTRY = (
     *("乡村", "农村", "乡镇", "城乡", "贫困地区", "民族地区", "偏远地区", "边远地区", "欠发达地区"),
     *("落后地区", "西部地区", "贫困县", "贫困山区", "偏远山区", "边远山区", "革命老区", "农牧区"),
@@ -61,15 +66,18 @@ _COUNTS = "一二三四五六七八九十两几多各"
 _DOING = word_set("doing")
 _PLAIN = word_set("plain")
 # 略阳中学数学教师甲 is of one school; 略阳县中学数学教师培训 is of all.
-_ONE_TEACHER = re.compile(
+_ONE_TEACHER = later(
     "(?:语文|数学|英语|物理|化学|生物|政治|历史|地理|音乐|体育|美术|科学)"
     "(?:正?高级|[一二特]级|骨干)?(?:教师|老师)(?!们|培训|研修|队伍|和|与|及|等|团队|教学|专业|资格|的)[一-鿿]"
 )
-_LEAGUE = re.compile("团[省市县区州旗]委$")
+_LEAGUE = later("团[省市县区州旗]委$")
 _FREE = frozenset("，。、；：\n,;:和与及由在") | {""}
-_LIES = re.compile("位于|坐落|地处|建于|创办于")
+_LIES = later("位于|坐落|地处|建于|创办于")
 _MOVES = tuple("走进到看访游入赴去来返送助爱建办读上好")
 _ATTACHED = ("附属中学", "附属小学", "附属幼儿园")
+#: 在|向群小学: of two prepositions the second is of the name
+_DOUBLED = later("[在到去于是、][向和同为]")
+_PROJECT = later("项目(?:经理部|部|组)?(?!建|资|投|实|启|开|签|落|总|是|已|有|的|共)")
 _PUPILS = ("教师", "学生", "阶段", "语文", "数学", "课程", "教育")
 
 
@@ -89,7 +97,7 @@ def find_bodies(words: Words, places: Sequence[PlaceHit]) -> tuple[BodyHit, ...]
         hit = BodyHit(start, end, Kind.SCHOOL, "中学", "secondary", "place", end - 1)
         found.append(hit)
         path.bodies[end] = hit
-    for start, end in central_firms(words.text):
+    for start, end in central_firms(words):
         hit = BodyHit(start, end, Kind.INSTITUTION, "公司", "company", "word", start)
         found.append(hit)
         path.bodies[end] = hit
@@ -98,7 +106,18 @@ def find_bodies(words: Words, places: Sequence[PlaceHit]) -> tuple[BodyHit, ...]
         if end not in known and (hit_or_none := _read(path, start, end, suffix)) is not None:
             found.append(hit_or_none)
             path.bodies[end] = hit_or_none
-    return _longest(found)
+    return _longest([_with_project(path, hit) for hit in found])
+
+
+def _with_project(path: Walk, hit: BodyHit) -> BodyHit:
+    """The firm with its works at a place: 某某公司|某区|项目部. The place only says which works."""
+    if hit.category != "company":
+        return hit
+    end = hit.end
+    while (place := path.starts.get(end)) is not None:
+        end = place.end
+    project = _PROJECT.match(path.words.text, end)
+    return hit if project is None or end == hit.end else replace(hit, end=project.end())
 
 
 def _longest(found: list[BodyHit]) -> tuple[BodyHit, ...]:
@@ -118,6 +137,8 @@ def _read(path: Walk, start: int, end: int, suffix: Suffix) -> BodyHit | None:
     if (place := path.starts.get(start)) is not None and place.end > end:
         return None  # 与科|右前旗
     edge, anchor, core = path.left(start, suffix)
+    if suffix.text in ALONE and anchor == "word" and edge < start and _free(path.words, start):
+        edge = core = start  # 入选|教育部|第五批
     kind, category = suffix.kind, suffix.category
     bare = anchor == "word" and edge == start
     if bare and (category == "university_unit" or suffix.text in _ATTACHED):
@@ -136,6 +157,8 @@ def _read(path: Walk, start: int, end: int, suffix: Suffix) -> BodyHit | None:
         return None
     if kind is Kind.SCHOOL and anchor == "word":
         edge = core = after_lead(text, path.after_verb(trimmed(text, core, start), start), start)
+        if start - core == 1 and _DOUBLED.match(text, core - 2):
+            edge = core = core - 1
     elif anchor == "word" and not bare:
         core = widened(path.words, path.after_verb(core, start), start, suffix)
         edge = core = after_lead(text, core, start)
@@ -165,6 +188,12 @@ def _read(path: Walk, start: int, end: int, suffix: Suffix) -> BodyHit | None:
     return BodyHit(edge, end, kind, suffix.text, category, anchor, core)
 
 
+def _free(words: Words, start: int) -> bool:
+    """Whether the word before is a verb, so that a name begins here: 入选|教育部."""
+    left, _, tag = words.word(start - 1)
+    return tag[:1] == "v" and start - left > 1
+
+
 def _told(text: str, start: int, end: int) -> bool:
     """Whether 为民小学 stands for itself, and is no verb with its object: 援助小学."""
     apart = not "一" <= text[start - 1 : start] <= "龥" or text[start - 1] == "的"
@@ -176,11 +205,13 @@ def _institution_allowed(first: str, middle: str, anchor: str, suffix: Suffix, a
         return anchor == "level" and first in "镇乡"
     if anchor == "party" and not middle and suffix.text.startswith(_COMMITTEES):
         return True
-    if middle in _VAGUE or middle[:1] == "各" or (middle[:1] == "全" and middle[:2] != "全国"):
+    if middle in _VAGUE or _LEVELS_COUNTED.fullmatch(middle) or middle[:1] == "各":
+        return False
+    if (middle[:1] == "全" and middle[:2] != "全国") or _TERM.search(middle):
         return False
     if _LEAGUE.match(suffix.text):
         return anchor == "place" and not middle  # 象山|团县委
-    if suffix.text == "局" and len(middle) > 10:
+    if suffix.text == "局" and len(middle) > 12:
         return False
     if anchor in ("place", "party", "body"):
         if middle:
@@ -222,13 +253,17 @@ def _school_allowed(
         return middle == "寄宿制" and before in ("镇", "乡")
     if _COUNTED.match(middle) or _TOLD.search(middle) or middle.endswith(_COUNTRY):
         return False
-    if middle[:1] in ("各", "全"):
+    if middle[:1] in ("各", "全") or middle == "村村" or _THIS.match(middle):
+        return False  # 该村|村小学, 这座山村小学
+    if anchor == "word" and (middle == "附属" or _ALL.search(middle)):
         return False
     if anchor == "word" and tags == ["v"] and text in _BARE and not told:
         return False
     if text in ("高中", "初中") and not middle and before in tuple("省市县区州"):
         return False
     one = before not in tuple("省市县区州旗盟") and _ONE_TEACHER.match(after)
+    if anchor == "word" and text in _PLAIN and after.startswith(("毕业便", "毕业就", "毕业后")):
+        return False  # 男孩计划小学|毕业便…
     if after.startswith(_PUPILS) and not middle and text in _PLAIN and not one:
         return False
     if text in _FACULTY and anchor == "word":

@@ -10,11 +10,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ....ontology.records import Kind
+from ...later import later
 from ...naming import BodyName
 from ...suffixes import universities
 from .hits import BodyHit
 
-__all__ = ["BodyRead", "abbreviated", "introduced", "whole_faculty"]
+__all__ = ["BodyRead", "abbreviated", "introduced", "keeps_order", "whole_faculty"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,7 @@ class BodyRead:
         return self.hit.kind, place, self.parsed.core
 
 
-_SHORT_FOR = re.compile(
+_SHORT_FOR = later(
     r"[（(](?:以下|下文|下面)?(?:统一)?(?:简称|下称|以下称)[为：:]?[“\"‘「]?(?P<short>[一-鿿A-Za-z0-9]{2,14}?)[”\"’」]?"
     r"(?:[或、][“\"‘「][^“”\"（）]{1,10}[”\"’」])?[）)]"
 )
@@ -59,14 +60,12 @@ def introduced(text: str, reads: Sequence[BodyRead]) -> list[BodyRead]:
     return sorted(found, key=lambda read: read.hit.start)
 
 
-_CLIPPED = re.compile(
-    "(?:[一二三四五六七八九十]|附|实验?|外|职|民|师)[中小高]$|附[中小]$|[一-鿿]中$"
-)
+_CLIPPED = later("(?:[一二三四五六七八九十]|附|实验?|外|职|民|师)[中小高]$|附[中小]$|[一-鿿]中$")
 
 
-_FIRM = re.compile("(?:集团|控股)?(?:股份)?(?:有限)?(?:责任)?公司")
+_FIRM = later("(?:集团|控股)?(?:股份)?(?:有限)?(?:责任)?公司")
 """What the name of a firm may be without: 某某集团 for 某某集团股份有限公司."""
-_OF_COLLEGE = re.compile("([一-鿿])([一-鿿]?)大附([中小])")
+_OF_COLLEGE = later("([一-鿿])([一-鿿]?)大附([中小])")
 
 
 def abbreviated(
@@ -114,8 +113,13 @@ def _faculty_of(short: str, long: str) -> bool:
     own, whole = short[head:-2], long[head:-2]
     if short[:head] != long[:head] or not 2 <= len(own) < len(whole) or own[0] != whole[0]:
         return False
-    letters = iter(whole)
-    return all(letter in letters for letter in own)
+    return keeps_order(own, whole)
+
+
+def keeps_order(short: str, long: str) -> bool:
+    """Whether `short` is `long` with letters left out: 明川基金会 of 明川教育发展基金会."""
+    letters = iter(long)
+    return all(letter in letters for letter in short)
 
 
 def _clips(short: BodyRead, long: BodyRead) -> bool:
@@ -126,8 +130,7 @@ def _clips(short: BodyRead, long: BodyRead) -> bool:
         return False
     if short.parsed.place and long.parsed.place and short.parsed.place != long.parsed.place:
         return False
-    letters = iter(name[at:])
-    return all(letter in letters for letter in word)
+    return keeps_order(word, name[at:])
 
 
 def whole_faculty(text: str, hit: BodyHit, bodies: Sequence[BodyHit]) -> BodyHit:

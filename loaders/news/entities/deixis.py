@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ....ontology.records import Kind, Mention
+from ...later import later
 
 __all__ = ["find_pointers"]
 
-_PLACE = re.compile(r"(?P<head>[该我本])(?P<level>[省市县区州镇乡])(?![长委级域局政])")
-_SCHOOL = re.compile(r"(?P<head>[该我本])(?:校|园)(?![长区园友内外舍服])")
+_PLACE = later(r"(?P<head>[该我本])(?P<level>[省市县区州镇乡])(?![长委级域局政])")
+_SCHOOL = later(r"(?P<head>[该我本])(?:校|园)(?![长区园友内外舍服])")
 #: 考入某大学: where a pupil went on to, not what the page tells of.
-_ENTERED = re.compile(r"(?:考入|考上|考取|录取到|录取|毕业于|就读于|升入)(?:了)?$")
+_ENTERED = later(r"(?:考入|考上|考取|录取到|录取|毕业于|就读于|升入)(?:了)?$")
 
 
 def find_pointers(text: str, named: Sequence[Mention], publisher: str | None) -> list[Mention]:

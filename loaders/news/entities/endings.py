@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 import ahocorasick_rs
 
+from ...later import later
 from ...naming import PARTIES
 from ...suffixes import Suffix, suffixes, universities
 
@@ -43,12 +43,12 @@ _AFTER = {
     "高": "中级校",
     "金": "会",
 }
-_WHOLE = re.compile(r"[全布格结大开当时定破]局$")
-_NUMBERED = re.compile("[一二三四五六七八九十]+中")
-_SMALL = re.compile("(?:完|(?<![第一二三四五六七八九十])[一二三四五六七八九十])小学校")
+_WHOLE = later(r"[全布格结大开当时定破]局$")
+_NUMBERED = later("[一二三四五六七八九十]+中")
+_SMALL = later("(?:完|(?<![第一二三四五六七八九十])[一二三四五六七八九十])小学校")
 _STILL = ("组成员", "学位于", "中学术", "学生物", "学历史", "学年轻", "学时任", "会同志")
 _SCHOOLS = ("小学", "中学", "学校", "幼儿园")
-_OFFICE = re.compile(r"(?:发展|进修|培训|教育|服务|活动|研究)$")
+_OFFICE = later(r"(?:发展|进修|培训|教育|服务|活动|研究)$")
 
 
 @cache
@@ -88,6 +88,8 @@ def endings(text: str) -> list[tuple[int, int, Suffix]]:
             # 蒲塘完小|学校条件, 通江二小|学校长: 小 ends the short name
             best[start + 1] = (start - 1, suffixes()[short[0][:2]])
             continue
+        if text[start - 1 : end] == "教师专":
+            continue  # 教师专题, 教师专项
         if end - start == 1 and _WHOLE.search(text[max(0, end - 2) : end]):
             continue  # 全局, 布局
         if table[index].text in PARTIES and text.startswith((*_SCHOOLS, "界"), end):

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
 from ....ontology.records import Kind
 from ...gazetteer import divisions
+from ...later import later
 from ...naming import PARTIES
 from ...suffixes import last_suffix
 from .clipped import BodyRead, abbreviated
@@ -22,15 +23,15 @@ Group = tuple[Kind, str, str]
 
 _OWN = ("foundation", "association", "company")
 _BUREAUS = ("教育局", "教育体育局", "教育科技局", "教育委员会")
-_COMMON = re.compile(
+_COMMON = later(
     "|".join(PARTIES)
     + "|第[一二三四五六七八九十]*|[一二三四五六七八九十]+(?=[中小高初完幼]|$)|工委|支部|总支"
     "|实验|中学|小学|高级|初级|教育|局|人民政府|委员会|民族|希望|中心|职业|技术|学校|大学|幼儿园|外国语|附属|完全|寄宿制|特殊|九年一贯制|九年制"
 )
 #: 锦州|保二小学: an ordinal with a letter of its own.
-_OWN_NUMBER = re.compile("(?![第县市区镇乡])[一-龥]第[一二三四五六七八九十]+(?:小学|中学)")
-_TOWN = re.compile("(?P<stem>[一-龥]{2,5}?)(?P<level>(?:[一-龥]{1,3}族)*(?:镇|乡|街道))")
-_VILLAGE = re.compile("[一-龥]{1,4}村(?=[一-龥]{4,})")
+_OWN_NUMBER = later("(?![第县市区镇乡])[一-龥]第[一二三四五六七八九十]+(?:小学|中学)")
+_TOWN = later("(?P<stem>[一-龥]{2,5}?)(?P<level>(?:[一-龥]{1,3}族)*(?:镇|乡|街道))")
+_VILLAGE = later("[一-龥]{1,4}村(?=[一-龥]{4,})")
 
 
 def bared(reads: Sequence[BodyRead], words: Words) -> list[BodyRead]:
@@ -39,6 +40,7 @@ def bared(reads: Sequence[BodyRead], words: Words) -> list[BodyRead]:
     加强|晓庄小学, 崇都|社区小学: the name must stand as it is elsewhere in the text.
     """
     known = {(read.hit.kind, read.wording): read for read in reads}
+    told = Counter((read.hit.kind, read.wording) for read in reads)
     whole = {(kind, name[cut:]): name for kind, name in known for cut in range(1, len(name) - 3)}
     found: list[BodyRead] = []
     for read in reads:
@@ -53,7 +55,11 @@ def bared(reads: Sequence[BodyRead], words: Words) -> list[BodyRead]:
         if hit.anchor == "word" and read.wording == words.text[hit.start : hit.end]:
             for cut in range(1, min(5, len(read.wording) - 3)):
                 own = known.get((hit.kind, read.wording[cut:]))
-                if own is not None and _loose(words, hit.start, hit.start + cut):
+                if own is None:
+                    continue
+                often = told[hit.kind, own.wording] > told[hit.kind, read.wording]
+                noun = words.word(hit.start) == (hit.start, hit.start + cut, "n")
+                if (often and noun) or _loose(words, hit.start, hit.start + cut):
                     start = hit.start + cut
                     read = replace(own, hit=replace(hit, start=start, core=start))
                     break

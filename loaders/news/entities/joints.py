@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from ....ontology.records import Kind
+from ...later import later
 from ...lexicon import word_set
 from ...suffixes import Suffix, generic_words
 from .hits import BodyHit, PlaceHit
@@ -17,11 +17,10 @@ __all__ = ["holds", "over_joint"]
 _JOINED = word_set("joined")
 _OFFICES = ("室", "处", "科", "组")
 _LEVEL_BODIES = ("局", "厅", "教委", "政府", "教育委员会")
-_CAMPUS = re.compile(
-    "(?![东南西北新老主两各多])[一-龥]{2,3}(?<![的和与及在到有是将共各两三多一二个])"
-)
-_NUMBERED = re.compile("^[一二三四五六七八九十]+中$")
+_CAMPUS = later("(?![东南西北新老主两各多])[一-龥]{2,3}(?<![的和与及在到有是将共各两三多一二个])")
+_NUMBERED = later("^[一二三四五六七八九十]+中$")
 _BRANCH = ("中学", "学校", "实验学校", "实验中学")
+_ORDINAL = later("第[一二三四五六七八九十]")
 _GIVING = frozenset("向为给在对到由与和及")
 _DONORS = ("company", "association", "foundation", "charity")
 _COMMITTEE = ("委员会", "办公室")
@@ -44,6 +43,8 @@ def holds(words: Words, body: BodyHit, position: int, start: int, suffix: Suffix
         return college and len(between) <= 10 and not set(between) & {"有", "的", "是"}
     if suffix.text == "校区" and _CAMPUS.fullmatch(between):
         return body.kind is Kind.SCHOOL
+    if body.category == "education_group" and suffix.text in ("分校", "校区"):
+        return 1 <= len(between) <= 4  # 某教育集团|一中|分校
     if suffix.text in ("学校", "实验学校", "分校", "校区"):
         tags = {words.word(p)[2][0] for p in range(position, start)}
         if not between:
@@ -70,6 +71,8 @@ def holds(words: Words, body: BodyHit, position: int, start: int, suffix: Suffix
         return body.category != "department" and inside and len(between) <= 9
     if body.kind is Kind.SCHOOL and not college and suffix.text.endswith(_OFFICES):
         return suffix.text.endswith("工作室")  # an office of a school is no body of its own
+    if body.category == "bureau" and suffix.text == "稽查局" and _ORDINAL.fullmatch(between):
+        return True  # 某市税务局|第二|稽查局
     if body.category == "government" and not between and suffix.text[-1] == "局":
         return True  # 台北市政府|教育局
     return not suffix.text.endswith(_LEVEL_BODIES)
@@ -96,7 +99,8 @@ def over_joint(
         if suffix.category == "department" or edge is not None:
             return edge if edge is None or text[edge:left].isalnum() else None
     edges: Mapping[int, BodyHit] | Mapping[int, PlaceHit] = bodies if faculty else places
-    edge = next((e for e in range(left - 1, max(0, left - 7), -1) if e in edges), None)
+    near = range(left - 1, max(0, left - 10), -1)
+    edge = next((e for e in near if e in edges and (faculty or text[e:left] in _JOINED)), None)
     if edge is None and not faculty:
         part = joined_at_level(text, left)
         return None if part in places else part

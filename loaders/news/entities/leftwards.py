@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ....ontology.records import Kind
+from ...later import later
 from ...lexicon import word_set
 from ...suffixes import Suffix, stop_words
 from .hits import BodyHit, PlaceHit, lies_in, named_after
 from .joints import holds, over_joint
-from .prefixes import nation_in, nation_within, party_before, short_party_before
+from .prefixes import nation_in, nation_within, party_before, short_party_before, zone_end
 from .words import Words
 
 __all__ = ["ALONE", "TEAMS", "Walk", "walk"]
@@ -19,7 +19,7 @@ __all__ = ["ALONE", "TEAMS", "Walk", "walk"]
 _REACH = 26
 TEAMS = word_set("teams")
 ALONE = word_set("alone")
-_CONNECT = re.compile(r"(?:对口(?:帮扶|支援|合作|协作|支教)?|驻|赴|援|支援|帮扶)$")
+_CONNECT = later(r"(?:对口(?:帮扶|支援|合作|协作|支教)?|派?驻|赴|援|支援|帮扶)$")
 _LONG_LEVELS = word_set("long_levels")
 _BRANCHES = ("分公司", "分行", "支行", "分社")
 _OF_FIRM = ("事业部", "项目部", "党委", "党总支", "党支部", "团委", "工会")
@@ -33,9 +33,7 @@ _COUNTING = frozenset("0123456789余多名所个几两第")
 _BEFORE_TOWN = frozenset("，。、；：！？“”（）,;:()\n 在我该本到与和及赴") | {""}
 _DIGITS = "一二三四五六七八九十"
 _NUMERIC = frozenset("0123456789零〇一二三四五六七八九十百千万亿几多余半两双数")
-_QUOTED = re.compile(
-    r" ?[“\"][^“”\"\n，。！？；,!?;]{1,24}[”\"] ?$|[（(][^（）()\n、，]{1,12}[）)]$"
-)
+_QUOTED = later(r" ?[“\"][^“”\"\n，。！？；,!?;]{1,24}[”\"] ?$|[（(][^（）()\n、，]{1,12}[）)]$")
 # Stop words that names of institutions do hold: 教师发展中心, 对口支援办公室.
 _INSIDE = word_set("inside")
 _LOOSE = word_set("loose")
@@ -95,6 +93,9 @@ class Walk:
             return start, "level", start
         if (nation := nation_in(text, position, start)) is not None:
             return nation, "party", nation
+        named = position < start and self.words.word(position)[2] in ("ns", "nz", "nr")
+        if named and suffix.category != "generic" and (end := zone_end(text, position, start)):
+            return position, "place", end
         return position, "word", position
 
     def heir(self, start: int, suffix: Suffix) -> bool:
@@ -145,7 +146,9 @@ class Walk:
         text = self.words.text
         if position == start:
             return False
-        if suffix.kind is Kind.SCHOOL and text[position - 2 : position - 1] not in _BEFORE_TOWN:
+        counted = set(text[position:start]) <= set(_DIGITS)  # 市|三|完小
+        free = text[position - 2 : position - 1] in _BEFORE_TOWN or counted
+        if suffix.kind is Kind.SCHOOL and not free:
             return False
         left, right, _ = self.words.word(position - 1)
         alone = left == position - 1 and right == position and text[left] in "省市县区州"
@@ -270,7 +273,8 @@ class Walk:
             return begin if text[begin] == "第" else None
         if tag == "q" and left and self.words.word(left - 1)[2] not in ("m", "r"):
             return left
-        if suffix.category == "company" and len(word) > 1:
+        counted = tag == "m" and not word.startswith("第")  # 数十名|某银行某分行
+        if suffix.category == "company" and len(word) > 1 and not counted:
             return left
         if suffix.category in _OWN and len(word) == 2 and left in self.places:
             return left  # 浙江省|绝顶|公益基金会

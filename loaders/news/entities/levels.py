@@ -56,6 +56,8 @@ def is_level(place: PlaceHit, level: str) -> bool:
     name = place.name
     if place.division is None:
         return name.endswith(level)
+    if place.form[-1] == level and place.form in place.division.former_names:
+        return True  # 荣昌县, now a district
     if level == "区":
         return name.endswith("区") and place.division.parent is not None
     return name.endswith(level)
@@ -63,6 +65,7 @@ def is_level(place: PlaceHit, level: str) -> bool:
 
 def placed(place: PlaceHit, places: Sequence[PlaceHit]) -> str:
     """The place as the article writes it with its level; else its full name."""
-    code, level = place.adcode, place.name[-1]
+    former = place.division is not None and place.form in place.division.former_names
+    code, level = place.adcode, place.form[-1] if former else place.name[-1]
     same = {other.form for other in places if other.adcode == code and other.name == place.name}
     return max((form for form in same if form[-1] == level), key=len, default=place.name)

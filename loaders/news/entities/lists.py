@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from ....ontology.records import Kind
+from ...later import later
 from ...lexicon import word_set
 from ...naming import PARTIES
 from .hits import BodyHit, PlaceHit
@@ -71,12 +71,12 @@ def _like(item: PlaceHit, model: PlaceHit) -> str:
     return full if full[-1] == model.form[-1] and model.form == model.name else item.form
 
 
-_SEAT = re.compile(
+_SEAT = later(
     r"(?<=[、，,；;。：:\n（( 　])(?P<own>[一-鿿]{3,18}?)"
     r"(?P<suffix>(?:重点|工程)?实验室|研究院|研究所|研究中心|研究会|学会|协会|联合会|促进会|联谊会)"
     r"(?=(?:常务|执行|名誉)?副?(?:主任|院长|所长|会长|理事长?|秘书长|常务理事)[、，,一-鿿])"
 )
-_CLAUSE = re.compile("[在由到对向从来为把将是了出率带等]|参加|出席|邀请|联合|该|本|我")
+_CLAUSE = later("[在由到对向从来为把将是了出率带等]|参加|出席|邀请|联合|该|本|我")
 
 
 def _with_seats(text: str, bodies: Sequence[BodyHit]) -> Sequence[BodyHit]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from ....ontology.records import Kind, Mention
+from ...later import later
 from ..page.clean import Clean
 from .antecedents import settle
 from .bodies import find_bodies
@@ -19,7 +19,7 @@ from .words import cut
 
 __all__ = ["find_mentions"]
 
-_TITLE = re.compile(r"《[^《》\n]{2,80}》")
+_TITLE = later(r"《[^《》\n]{2,80}》")
 
 
 def find_mentions(clean: Clean) -> tuple[Mention, ...]:

@@ -1,23 +1,25 @@
-"""Which school says 我校 on a page whose own text does not name its publisher outright."""
+"""Which school or hospital says 我校, 我院 on a page whose text does not name its publisher."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from ....ontology.records import Kind, Mention
+from ...later import later
 from ..page.clean import Clean
 from .voice import with_deixis
 
 __all__ = ["is_unknown_own", "with_ours"]
 
-_OURS = re.compile("(?:我|本)(?:校|园|院(?!长))(?!长)")
-_NAMED = re.compile(
-    r"(?:来源|版权所有|主办单位|主办|单位|作者单位|供稿单位|供稿|发布单位|信息来源)[^\S\n]*[:：©]?[^\S\n]*[©@]?"
-    r"(?P<name>[一-鿿]{2,24}?(?:中学|小学|学校|幼儿园|大学|学院|高中|初中|职业教育中心|职教中心|中心校|职业中专))"
+_OURS = later("(?:我|本)(?:校|园|院(?!长))(?!长)")
+_NAMED = later(
+    r"(?:(?:来源|主办|单位|供稿)[^\S\n]*[:：]|(?:来源|主办|供稿)[^\S\n]+|版权所有[^\S\n]*[:：©]?)[^\S\n]*[©@]?"
+    r"(?P<name>[一-鿿]{2,24}?(?:中学|小学|学校|幼儿园|大学|学院|高中|初中|职业教育中心|职教中心|中心校|职业中专|医院|卫生院))"
     r"(?![一-鿿]{0,2}(?:局|委|协会))"
 )
-_HEADING = re.compile("[:：|｜]")
+_HOSPITALS = ("医院", "卫生院")
+_HEADING = later("[:：|｜]")
 _FRONT = 40
 
 
@@ -27,6 +29,11 @@ def with_ours(clean: Clean, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
     Beyond what the names of the text show, 我校 is the school before the colon of the headline
     (某校：…) or the one that the page's foot and its line of origin name (版权所有：某校).
     """
+    return _with_ours(clean, tuple(mentions))
+
+
+@lru_cache(maxsize=4)  # posts, stays and help of one page all begin with this
+def _with_ours(clean: Clean, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
     known = with_deixis(clean, mentions)
     taken = {m.start for m in known}
     open_ones = [m for m in _OURS.finditer(clean.text) if m.start() not in taken]
@@ -37,9 +44,10 @@ def with_ours(clean: Clean, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
         return known
     covered = [(m.start, m.end) for m in known]
     found = [
-        Mention(kind=Kind.SCHOOL, name=own.name, key=own.key, start=m.start(), end=m.end())
+        Mention(kind=own.kind, name=own.name, key=own.key, start=m.start(), end=m.end())
         for m in open_ones
-        if not any(low < m.end() and m.start() < high for low, high in covered)
+        if (own.kind is Kind.SCHOOL or m[0][-1] == "院")
+        and not any(low < m.end() and m.start() < high for low, high in covered)
     ]
     return tuple(sorted((*known, *found), key=lambda m: (m.start, m.end)))
 
@@ -62,10 +70,11 @@ def _headed(clean: Clean, mentions: Sequence[Mention]) -> Mention | None:
 def _imprint(clean: Clean, mentions: Sequence[Mention]) -> Mention | None:
     for named in _NAMED.finditer(clean.raw):
         name = named["name"]
+        kind = Kind.INSTITUTION if name.endswith(_HOSPITALS) else Kind.SCHOOL
         for mention in mentions:
-            if mention.kind is Kind.SCHOOL and (mention.name == name or mention.key == name):
+            if mention.kind is kind and (mention.name == name or mention.key == name):
                 return mention
-        return Mention(kind=Kind.SCHOOL, name=name, key=name, start=0, end=0)
+        return Mention(kind=kind, name=name, key=name, start=0, end=0)
     return None
 
 

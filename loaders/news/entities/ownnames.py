@@ -6,10 +6,10 @@ a word that the dictionary cuts in two is a name if the text has it elsewhere to
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from ... import dictionary
+from ...later import later
 from ...lexicon import word_set
 from ...suffixes import Suffix, generic_words, stop_words
 from .hits import BodyHit, PlaceHit
@@ -29,34 +29,50 @@ __all__ = [
 _FIRMS = ("company", "foundation", "studio", "education_group")
 _SOCIETIES = word_set("own_societies")
 _VERBAL = ("v", "d", "p", "r", "c", "u")
-_NO_NAME = re.compile("[该各本我某两几多0-9]|第[一二三四五六七八九十]")
+_NO_NAME = later("[该各本我某两几多0-9]|第[一二三四五六七八九十]")
 _REACH = 6
-_LISTED_BEFORE = re.compile("(?:小学|中学|学校|幼儿园)[、和与]$")
-_LISTED = re.compile("[、和与][一-龥]{2,8}?(?:小学|中学|学校)")
+#: Bodies that are called by the town they stand in, without its level.
+_POSTS = ("法庭", "派出所", "税务所", "司法所", "供电所")
+_LISTED_BEFORE = later("(?:小学|中学|学校|幼儿园)[、和与]$")
+_LISTED = later("[、和与][一-龥]{2,8}?(?:小学|中学|学校)")
 _LIST_EDGES = frozenset("、—：:（“和与") | {""}
 _NAME_TAGS = frozenset(("ns", "nr", "nz", "nrfg", "nrt", "x"))
 #: As schools in Taiwan are called, by who founded them.
-_FOUNDED = re.compile(
+_FOUNDED = later(
     "(?:国立|[一-龥]{2}[市县](?:立|私立))[一-龥]{2,8}?"
     "(?:高级中等学校|高级[一-龥]{0,4}职业学校|高级中学|国民中学|国民小学|国中|国小|高中)"
 )
 
 
-_ITEM = re.compile(r"(?<=公司)、(?P<head>(?:(?![和与及等])[一-龥]){1,3})\Z")
-_MIDDLE = re.compile(
+_ITEM = later(r"(?<=公司)、(?P<head>(?:(?![和与及等])[一-龥]){1,3})\Z")
+_MIDDLE = later(
     "中(?=的?(?:副?校长|(?:[语数英物化生政历地音体美][一-龥])?[教老]师)|当老师|任教|支教|从教)"
 )
 #: The firms of the state that are told by two letters, with their bureaus and branches.
-_CENTRAL = re.compile(
-    "(?<![其集高初期当途空郑])(?:中建|中交|中铁|中冶|中核|中化|中煤|中车|中航|中船|中铝|中电建|中能建)"
+_CENTRAL = later(
+    f"(?P<head>{'|'.join(sorted(word_set('central_firms')))})"
     r"(?:[一二三四五六七八九十]{1,3}局|[^的与和及在向为对联由、\W]{2,7}?公司)"
     r"(?:(?:第?[一二三四五六七八九十]{1,3}|[^的与和及在向为对联由、\W]{2,5}?)(?:工程)?(?:分?公司|局))*"
 )
 
 
-def central_firms(text: str) -> list[tuple[int, int]]:
-    """The spans of the state's great firms and their parts: 中铁某局, 中建某局某公司."""
-    return [found.span() for found in _CENTRAL.finditer(text)]
+def central_firms(words: Words) -> list[tuple[int, int]]:
+    """The spans of the state's great firms and their parts: 中铁某局, 中建某局某公司.
+
+    Only where a word of the text begins with the letters and none runs over their end:
+    华中|建筑公司 and 黔|中|交通公司 are other firms.
+    """
+    return [
+        found.span()
+        for found in _CENTRAL.finditer(words.text)
+        if _is_head(words, *found.span("head"))
+    ]
+
+
+def _is_head(words: Words, start: int, end: int) -> bool:
+    """Whether a word begins at `start`, and no later one runs over `end`."""
+    first, last, _ = words.word(end - 1)
+    return words.word(start)[0] == start and (first == start or last == end)
 
 
 def common_firms() -> frozenset[str]:
@@ -118,6 +134,9 @@ def is_own_name(words: Words, start: int, end: int, suffix: Suffix) -> bool:
         return _coined(words, start, end)
     if suffix.text == "厂":
         return False
+    if suffix.text in _POSTS:
+        named = {words.word(at)[2] for at in range(start, end)} <= _NAME_TAGS | {"n", "g", "zg"}
+        return named and len(middle) <= 3 and not dictionary.has_word(middle)
     if suffix.text == "集团" or suffix.category == "hospital":
         told = words.word(start)[2][:1] not in _VERBAL or text.count(text[start : end + 2]) > 1
         return told and len(middle) <= 10 and parts[-1] not in common_firms()

@@ -7,7 +7,6 @@ share needs the other places of the article.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from functools import cache
 
@@ -15,6 +14,7 @@ import ahocorasick_rs
 
 from ....ontology.records import PlaceLevel
 from ...gazetteer import Division, divisions
+from ...later import later
 from ...lexicon import rows
 from ...lexicon import words as word_list
 from .hits import PlaceHit
@@ -25,9 +25,12 @@ __all__ = ["find_places"]
 
 _HEADED = tuple("省市县区州镇乡校会局部处科院园所队组班团")
 _LOCATIVE = "赴在到抵来往援对与和、及从离回驻于向为给至自由，。；：“（( \n"
-_SUBJECT = re.compile("(?:[我本各该县市区省州旗].|[局厅部委府办会院校])$")
+_SUBJECT = later("(?:[我本各该县市区省州旗].|[局厅部委府办会院校])$")
 _ENDINGS = frozenset("省市县区州旗盟")
-_LEAGUE = re.compile("团([省市县区州旗])委")  # 象山|团县委
+#: Behind these 和县 is the county, and 和 no joint.
+_TOWARDS = "到在赴往向为对与由从给援驻抵至及和"
+_OF_COUNTY = ("中", "小", "学校", "级", "域")
+_LEAGUE = later("团([省市县区州旗])委")  # 象山|团县委
 
 
 @cache
@@ -91,11 +94,13 @@ def _town_names(found: list[PlaceHit], text: str) -> set[str]:
 
 
 def _is_verb(hit: PlaceHit, text: str) -> bool:
-    """Whether the name is a verb and the level of the next body: 我局|会同|县乡村振兴局."""
-    if hit.form == "和县":  # 甲同志|和|县教育局
-        return "一" <= text[hit.start - 1 : hit.start] <= "龥" and "马鞍山" not in text
+    """Whether the name is words that only meet here: 我局|会同|县乡村振兴局, 甲|和|县里."""
+    if hit.form == "和县":
+        before = text[hit.start - 1 : hit.start]
+        joint = "一" <= before <= "龥" and before not in _TOWARDS
+        return joint and not _after_parent(hit, text)
     if hit.form == "全州县":  # 全州|县中
-        return "桂林" not in text and "广西" not in text
+        return text.startswith(_OF_COUNTY, hit.end) and not _after_parent(hit, text)
     return hit.form == "会同县" and bool(_SUBJECT.search(text, max(0, hit.start - 3), hit.start))
 
 
@@ -246,6 +251,8 @@ def _in_person(hit: PlaceHit, words: Words) -> bool:
     if words.text[left - 1] not in _surnames():
         return False
     before = words.word(left - 2)[2] if left > 1 else "x"
+    if words.word(left - 1)[2] == "q":
+        return before[0] == "n"  # 学院|张|贵阳, but 三|张|贵阳…
     return before[0] in "xnmb" and words.word(left - 1)[2] in (
         "nr",
         "n",

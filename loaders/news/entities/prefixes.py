@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from ... import dictionary
+from ...later import later
 from ...lexicon import word_set
 from ...naming import PARTIES
 
@@ -17,13 +16,14 @@ __all__ = [
     "party_before",
     "short_party_before",
     "trimmed",
+    "zone_end",
 ]
 
-_INNER = re.compile(r"[到与和在赴由向像率给从对为及以将]")
-_THANKED = re.compile("(?:感谢|谢谢|邀请|引入|联系|协调|争取)(?=中国|中华|全国)")
-_WHOLE = re.compile("(?:中国|中华|全国)[一-龥]{2,14}\\Z")
-_NATION = re.compile("[一-龥]{2}(?:中国|全国|中华)")
-_NATIONAL = re.compile(r"(?:中国|全国|国家|中央|中华|国务院|香港|澳门|海外)[一-龥]*$")
+_INNER = later(r"[到与和在赴由向像率给从对为及以将]")
+_THANKED = later("(?:感谢|谢谢|邀请|引入|联系|协调|争取)(?=中国|中华|全国)")
+_WHOLE = later("(?:中国|中华|全国)[一-龥]{2,14}\\Z")
+_NATION = later("[一-龥]{2}(?:中国|全国|中华)")
+_NATIONAL = later(r"(?:中国|全国|国家|中央|中华|国务院|香港|澳门|海外)[一-龥]*$")
 
 
 def party_before(text: str, position: int) -> int | None:
@@ -36,7 +36,8 @@ def party_before(text: str, position: int) -> int | None:
 
 def short_party_before(text: str, position: int) -> bool:
     """Whether 社 or 团 stands here for 九三学社 or 共青团, and not at the end of 报社, 集团."""
-    if text[position - 1 : position] not in ("社", "团"):
+    sign = text[position - 1 : position]
+    if sign not in ("社", "团") and not (sign == "盟" and "民盟" in text):
         return False
     heads = (text[max(0, position - width) : position] for width in (2, 3))
     return not any(len(head) > 1 and dictionary.has_word(head) for head in heads)
@@ -55,9 +56,10 @@ def joined_at_level(text: str, joint: int) -> int | None:
 
 
 #: What can run into a name that nothing marks: 一到某完小, 爱心企业某集团, 原某某小学.
-_LEAD = re.compile(
+_LEAD = later(
     "一(?:到|进|提到|提起|踏进|走进|回到)|(?:爱心|民营|龙头|知名|上市|国有|当地|本地|央地)企业|原名?(?!野|上|点|平|阳|州|生)"
     "|(?<=[原曾])名|(?:当场|现场|分别|一并|专程|特意|主动|又|再次|共)[向为给]"
+    "|(?<=[去今明前当每])年|这[就也]?是|(?<=对)接|[听看读写走][完过]"
 )
 
 
@@ -85,6 +87,17 @@ def nation_over(text: str, joint: int) -> int | None:
     """Where 中国… begins whose name goes on over the joint 与 at `joint`."""
     whole = _WHOLE.search(text, max(0, joint - 18), joint)
     return whole.start() if whole else None
+
+
+_ZONE = later(
+    "[一-龥]{2,5}?(?:经开区|高新区|(?:经济|技术|产业)*开发区|保税区|度假区|工业园区|产业园区)"
+)
+
+
+def zone_end(text: str, start: int, end: int) -> int | None:
+    """Where a zone ends that the table of divisions does not know: 长兴岛经开区|税务局."""
+    zone = _ZONE.match(text, start, end)
+    return zone.end() if zone else None
 
 
 def trimmed(text: str, core: int, start: int) -> int:

@@ -12,28 +12,29 @@ from functools import cache
 
 import ahocorasick_rs
 
+from ...later import later
 from ...lexicon import rows, words
 
 __all__ = ["ProgrammeHit", "find_programmes"]
 
-_PAIR = re.compile(
+_PAIR = later(
     r"(?P<pair>[一-龥]{2})(?P<middle>教育|扶贫|东西部|东西部教育|教育扶贫|东西)?(?P<kind>协作|对口合作|对口支援|对口帮扶|合作)"
 )
 _SCHEME = "计划|行动|工程|项目|协作|帮扶|支教|送教|助学|活动|平台|品牌|专项|公益|课堂|讲堂|模式"
-_QUOTED = re.compile(
+_QUOTED = later(
     rf"[“\"‘](?P<title>[^“”\"‘’，。！？；：、\n]{{2,16}})[”\"’](?P<after>[一-龥]{{0,10}}?(?:{_SCHEME}))?"
 )
-_TITLE = re.compile(
-    r"(?:计划|行动|工程|助学|牵手|送教|讲堂|课堂|支教|协作|帮扶|西行|圆梦|树人|共同体)$"
-)
+_TITLE = later(r"(?:计划|行动|工程|助学|牵手|送教|讲堂|课堂|支教|协作|帮扶|西行|圆梦|树人|共同体)$")
+#: “烛光”助学计划: two characters are a name with what follows them
+_SHORT = later("(?:助学|支教|帮扶|扶贫|送教|关爱|圆梦)(?:计划|工程|行动)")
 _LOOSE = ("活动", "平台", "品牌", "公益", "课堂", "讲堂", "模式")
-_HELPS = re.compile(
+_HELPS = later(
     "帮|支教|助|送|协作|结对|援|捐|爱|公益|扶|培训|研修|携手|牵手|同心|圆梦|名师|专家|乡村|教育|讲|课堂|育"
 )
-_SLOGAN = re.compile("祝福|祖国|传递|助力|脱贫|放飞|喜迎|庆祝|伴成长|送温|送爱|献爱")
-_SPEECH = re.compile(r"[的了在是不去]|^(?:到|来|赴|要|把|让|给|为)")
+_SLOGAN = later("祝福|祖国|传递|助力|脱贫|放飞|喜迎|庆祝|伴成长|送温|送爱|献爱")
+_SPEECH = later(r"[的了在是不去]|^(?:到|来|赴|要|把|让|给|为)")
 #: 送教进课堂, 爱心助学: every word of it says what is done, none whose it is.
-_PLAIN = re.compile(
+_PLAIN = later(
     "(?:送教|送课|送培|下乡|进|校园|课堂|学堂|爱心|助学|捐资|捐书|捐赠|帮扶|结对|支教|公益|活动|科普"
     "|教育|教学|扶贫|扶智|城乡|携手|相长|专家|博士|团|队|服务|志愿|志愿者|义诊|讲座|实践)+"
 )
@@ -109,6 +110,9 @@ def _titles(text: str) -> list[ProgrammeHit]:
     found = []
     for match in _QUOTED.finditer(text):
         title, after = match["title"], match["after"]
+        if len(title) == 2 and (short := _SHORT.match(text, match.end("title") + 1)):
+            found.append(ProgrammeHit(match.start(), short.end(), title + short[0]))
+            continue
         if title in _generic() or title.startswith("一对") or not re.search(r"[一-龥]", title):
             continue
         if after and after.endswith(tuple(_SCHEME.split("|"))) and _named(title):

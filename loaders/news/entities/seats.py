@@ -6,13 +6,13 @@ show no more than the city.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from ....ontology.records import Kind, Mention
+from ...later import later
 from .hits import BodyHit, PlaceHit, lies_in
 
 __all__ = ["address_of", "place_key", "seated"]
@@ -20,15 +20,15 @@ __all__ = ["address_of", "place_key", "seated"]
 _LIES = "(?:位于|地处|坐落于|坐落在|坐落|位处|设在|建在)"
 _INNER = "[^，。；：！？、“”（）\n]"
 #: … 位于|某省某县某村的|某小学
-_BEFORE = re.compile(rf"(?P<lies>{_LIES}){_INNER}{{2,40}}?的(?:这所)?$|(?P<bare>)的$")
+_BEFORE = later(rf"(?P<lies>{_LIES}){_INNER}{{2,40}}?的(?:这所)?$|(?P<bare>)的$")
 #: 某小学|位于某省某县; 某小学|是某县的一所; 某小学|（某县）
-_AFTER = re.compile(
+_AFTER = later(
     rf"(?:（[^（）\n]{{1,20}}）)?，?(?:(?:就)?{_LIES}(?P<at>{_INNER}{{2,40}})"
     rf"|[是为]{_LIES}?(?P<of>{_INNER}{{2,40}}?)的?(?:唯一|第一|最[一-鿿]{{1,4}}?的?|首)?一?[所间座]"
     r"|（(?P<in>[一-鿿]{2,20})）)"
 )
 #: 是某市捐建的一所学校: where the givers come from.
-_GIVEN = re.compile("[捐援建办帮扶助支资设派与和]")
+_GIVEN = later("[捐援建办帮扶助支资设派与和]")
 _JOINTS = ("、", "和", "与", "及", "以及")
 _REACH = 48
 _COLLEGES = ("大学", "师范", "师大", "学院", "理工", "医科", "农业大学", "工业大学", "财经")
@@ -58,6 +58,7 @@ def seated(text: str, bodies: Sequence[Mention], places: Sequence[PlaceHit]) -> 
     """The bodies with the key of the place that the text puts each in, where it says so once."""
     said: dict[tuple[Kind, str], dict[str, PlaceHit]] = {}
     starts = [place.start for place in places]
+    towns = _towns(places)
     before: tuple[int, PlaceHit | None] = (0, None)
     for body in bodies:
         if body.kind not in (Kind.SCHOOL, Kind.INSTITUTION):
@@ -67,6 +68,8 @@ def seated(text: str, bodies: Sequence[Mention], places: Sequence[PlaceHit]) -> 
             place = before[1]  # 位于某乡的甲小学、乙小学
         before = body.end, place
         place = place or _right_of(text, body, places, starts)
+        if place is None and body.kind is Kind.SCHOOL:
+            place = _of_town(body.name, towns)
         if place is not None:
             said.setdefault((body.kind, body.key), {})[place_key(place)] = place
     seats: dict[tuple[Kind, str], str] = {}
@@ -82,6 +85,35 @@ def seated(text: str, bodies: Sequence[Mention], places: Sequence[PlaceHit]) -> 
         replace(body, seat=seats[body.kind, body.key]) if (body.kind, body.key) in seats else body
         for body in bodies
     ]
+
+
+_SCHOOL_OF_TOWN = later(
+    "(?:镇|乡|街道)?(?:中心|第?[一二三四五六])?(?:完全|初级|高级|九年一贯制|寄宿制)?"
+    "(?:小学校?|中学|学校|幼儿园|完小|初中|中心校|小|中)"
+)
+
+
+def _towns(places: Sequence[PlaceHit]) -> dict[str, PlaceHit | None]:
+    """The townships of known counties by their names without 镇; None for one of two counties."""
+    found: dict[str, PlaceHit | None] = {}
+    for place in places:
+        stem = _TOWN.sub("", place.form)
+        if place.division is None and place.parent is not None and 1 < len(stem) < len(place.form):
+            same = found.setdefault(stem, place)
+            if same is not None and place_key(same) != place_key(place):
+                found[stem] = None
+    return found
+
+
+_TOWN = later("(?:[一-龥]{1,3}族)*(?:镇|乡|街道)$")
+
+
+def _of_town(name: str, towns: Mapping[str, PlaceHit | None]) -> PlaceHit | None:
+    """The township that a school is called by: 木门中学 on a page that has 木门镇."""
+    for size in range(2, min(7, len(name))):
+        if name[:size] in towns and _SCHOOL_OF_TOWN.fullmatch(name, size):
+            return towns[name[:size]]
+    return None
 
 
 def _left_of(

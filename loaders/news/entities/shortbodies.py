@@ -7,13 +7,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ....ontology.records import Kind, Mention
+from ...later import later
+from .clipped import keeps_order
 
 __all__ = ["contracting", "short_bodies"]
 
-_BODY = re.compile(
+_BODY = later(
     r"(?:(?<=[，。；\n])|(?<=由))(?:该)?(?P<what>基金会|集团|协会|商会|公司)(?=向|为|在|捐|出资|资助|拟|还|又|也|已经?[向为在捐资]|先后|累计|托管|派|拿出|斥资|援建)"
 )
-_PARTY = re.compile(r"(?P<party>[甲乙丙丁]方)(?:[（(][^（）()\n]{0,12}[)）])?\s*[:：]\s*")
+_PARTY = later(r"(?P<party>[甲乙丙丁]方)(?:[（(][^（）()\n]{0,12}[)）])?\s*[:：]\s*")
 
 
 def contracting(text: str, mentions: Sequence[Mention]) -> list[Mention]:
@@ -43,12 +45,6 @@ def short_bodies(text: str, mentions: Sequence[Mention]) -> list[Mention]:
         longest = max(fitting.values(), key=lambda m: (len(m.name), m.name), default=None)
         if longest is None or longest.start > match.start():
             continue
-        if all(_shortens(name, longest.name) for name in fitting):
+        if all(keeps_order(name, longest.name) for name in fitting):
             found.append(replace(longest, start=match.start(), end=match.end()))
     return found
-
-
-def _shortens(short: str, name: str) -> bool:
-    """Whether `short` is `name` with characters left out: 明川基金会 of 明川教育发展基金会."""
-    rest = iter(name)
-    return all(character in rest for character in short)

@@ -7,16 +7,17 @@ and the western ones that are helped, and a town's school beside a village's. El
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
-from ....ontology.records import Kind, Mention
-from ...gazetteer import divisions
+from ....ontology.records import Kind, Mention, PlaceLevel
+from ...gazetteer import Division, divisions
+from ...later import later
 from ...lexicon import rows
 from ...suffixes import universities
+from .colleges import is_listed_university
 from .need import EAST, WEST, need_of, rank_of
 
 __all__ = [
@@ -40,36 +41,40 @@ _PREFIXES = (
 
 
 #: A body that governs a place: what it does for its own schools is its duty, no assistance.
-_GOVERNMENT = re.compile(
+_GOVERNMENT = later(
     r"(?:人民政府|政府|[县区市州]委|教育局|教体局|体育局|科技局|教委|教育委员会|教科体局)$"
 )
 
 
 #: Bodies that exist to give; where one of two partners is such a body, it is the one that helps.
-_GIVER = re.compile(
-    r"基金会|慈善|商会|校友会|侨联|^(?:民盟|民进|民建|民革|九三学社|农工党|致公党|台盟)"
-)
+_GIVER = later(r"基金会|慈善|商会|校友会|侨联|^(?:民盟|民进|民建|民革|九三学社|农工党|致公党|台盟)")
 
 
-_FIRM = re.compile(r"(?:公司|集团|银行|[支分]行|企业|电网|医院)$")
+_FIRM = later(r"(?:公司|集团|银行|[支分]行|企业|电网|医院)$")
 
 
 #: A party's or the youth league's committee of a place does not govern it.
-_LEAGUE = re.compile(r"民盟|民进|民建|民革|九三学社|农工党|致公党|台盟|共青团|团[省市区县州]")
+_LEAGUE = later(r"民盟|民进|民建|民革|九三学社|农工党|致公党|台盟|共青团|团[省市区县州]")
 
 
 def _is_giver(mention: Mention) -> bool:
     """Whether it exists to give; a school named after one (某商会希望小学) does not."""
-    return mention.kind is not Kind.SCHOOL and _GIVER.search(mention.name) is not None
+    return mention.kind is not Kind.SCHOOL and _gives(mention.name)
+
+
+@lru_cache(maxsize=1 << 14)
+def _gives(name: str) -> bool:
+    return _GIVER.search(name) is not None
 
 
 def is_government(mention: Mention) -> bool:
     """Whether it is a body by which a place is governed; 民盟宜昌市委 governs nothing."""
-    return (
-        mention.kind is Kind.INSTITUTION
-        and _GOVERNMENT.search(mention.name) is not None
-        and _LEAGUE.match(mention.name) is None
-    )
+    return mention.kind is Kind.INSTITUTION and _governs(mention.name)
+
+
+@lru_cache(maxsize=1 << 14)
+def _governs(name: str) -> bool:
+    return _GOVERNMENT.search(name) is not None and _LEAGUE.match(name) is None
 
 
 @cache
@@ -98,8 +103,15 @@ def codes_of(mention: Mention, context: Collection[str] = ()) -> tuple[str, ...]
         return _chain(mention.key.split("/")[0])
     # a frozenset keeps its hash, so the places of a page are not looked through at each call
     return _codes_of_name(
-        mention.name, context if isinstance(context, frozenset) else frozenset(context)
+        mention.name,
+        context if isinstance(context, frozenset) else frozenset(context),
+        is_firm(mention),
     )
+
+
+def _is_word(found: Division, form: str) -> bool:
+    """Whether a county is meant, if at all, by its short form."""
+    return found.level is PlaceLevel.COUNTY and form != found.name
 
 
 @cache
@@ -108,7 +120,7 @@ def _chain(code: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=1 << 14)
-def _codes_of_name(name: str, context: frozenset[str]) -> tuple[str, ...]:
+def _codes_of_name(name: str, context: frozenset[str], firm: bool) -> tuple[str, ...]:
     table = divisions()
     starts = [0, *(len(prefix) for prefix in _PREFIXES if name.startswith(prefix))]
     best: tuple[str, ...] = ()
@@ -118,6 +130,9 @@ def _codes_of_name(name: str, context: frozenset[str]) -> tuple[str, ...]:
         while at < len(name):
             for end in range(min(len(name), at + 11), at + 1, -1):
                 found = table.resolve(name[at:end], known)
+                if firm and found is not None and not best and _is_word(found, name[at:end]):
+                    # 兴业银行 is not of 兴业县: a firm seldom calls itself after a county
+                    found = None
                 if found is not None and (not best or best[0] in _chain(found.adcode)):
                     best = _chain(found.adcode)
                     known = context.union(best)
@@ -217,7 +232,7 @@ def direction(
         # the county before the name is only supposed; a partner from afar would look like a
         # neighbour, and how rural the two are would say nothing
         return _stranger(one, other, stated, a)
-    learned = _is_university(one) - _is_university(other)
+    learned = is_listed_university(one) - is_listed_university(other)
     if learned:
         return learned
     if middle and a and b and (needier := need_of(b) - need_of(a)):
@@ -235,7 +250,12 @@ def direction(
 
 def is_firm(mention: Mention) -> bool:
     """Whether it is a company, a bank or the like: what it does for a place is no duty."""
-    return mention.kind is Kind.INSTITUTION and _FIRM.search(mention.name) is not None
+    return mention.kind is Kind.INSTITUTION and _is_firm(mention.name)
+
+
+@lru_cache(maxsize=1 << 14)
+def _is_firm(name: str) -> bool:
+    return _FIRM.search(name) is not None
 
 
 def standing(mention: Mention, context: Collection[str] = ()) -> tuple[object, ...]:
@@ -243,9 +263,9 @@ def standing(mention: Mention, context: Collection[str] = ()) -> tuple[object, .
     return (
         codes_of(mention, context),
         mention.kind,
-        _GIVER.search(mention.name) is not None,
+        _gives(mention.name),
         is_government(mention),
-        _is_university(mention),
+        is_listed_university(mention),
         _completed(mention),
         _rural(mention),
     )
@@ -256,10 +276,6 @@ def _stranger(one: Mention, other: Mention, stated: Stated, codes: tuple[str, ..
     unsure = _completed(one) - _completed(other)
     helped = sum(stated.lean.get(code, 0) for code in codes) < 0
     return unsure if helped and one.kind is other.kind is Kind.SCHOOL else 0
-
-
-def _is_university(mention: Mention) -> bool:
-    return mention.kind is Kind.SCHOOL and mention.name in universities()
 
 
 def _completed(mention: Mention) -> bool:

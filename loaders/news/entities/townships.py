@@ -6,7 +6,8 @@ import re
 from functools import cache
 
 from ....ontology.records import PlaceLevel
-from ...gazetteer import Division
+from ...gazetteer import Division, divisions
+from ...later import later
 from ...lexicon import word_set
 from ...lexicon import words as word_list
 from ...suffixes import stop_words
@@ -15,14 +16,14 @@ from .words import Words
 
 __all__ = ["townships"]
 
-_TOWN = re.compile(
+_TOWN = later(
     r"(?:镇|乡|街道)(?![亲愁村音情土贤邻里试]|长(?![一-龥][村社街寨屯坝])|镇(?!长|党委|政府|委|人大|中))"
 )
-_TOWN_LIST = re.compile(
+_TOWN_LIST = later(
     r"(?P<names>[一-龥]{2,8}(?:、[一-龥]{2,4})*、[一-龥]{2,4}?)"
     r"(?:等?[两三四五六七八九]个?|等)(?P<level>镇|乡|街道)"
 )
-_VILLAGE = re.compile("[一-龥]{1,3}村(?!民|庄|委)")
+_VILLAGE = later("[一-龥]{1,3}村(?!民|庄|委)")
 _KINDS = ("重镇", "名镇", "强镇", "古镇", "边陲小镇")
 _TOWN_STOPS = word_set("town_stops")
 _NOT_FIRST = frozenset("该本我两各此全每几三四五六七八九十的在与和及到赴为")
@@ -207,10 +208,18 @@ def _parent(position: int, places: list[PlaceHit]) -> Division | None:
     """The county right before; else the nearest before that is no district; else the nearest.
 
     Of two counties in such an article one mostly is a district of the helping city, and townships
-    are told of on the other side.
+    are told of on the other side. Behind a city only its own counties that are named before
+    count, else it itself.
     """
     levels = (PlaceLevel.COUNTY, PlaceLevel.FUNCTIONAL)
     counties = [p for p in places if p.division and p.division.level in levels]
+    city = next((p.division for p in places if p.division and p.end == position), None)
+    if city is not None and city.level is PlaceLevel.PREFECTURE:
+        inside = divisions().within
+        told = [p for p in counties if p.end < position and p.adcode]
+        counties = [p for p in told if inside(str(p.adcode), city.adcode)]
+        if not counties:
+            return city
     before = [p for p in counties if p.end <= position]
     if before and before[-1].end == position:
         return before[-1].division

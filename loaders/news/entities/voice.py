@@ -9,32 +9,33 @@ from collections.abc import Sequence
 
 from ....ontology.records import Kind, Mention
 from ...gazetteer import divisions
-from ...suffixes import universities
+from ...later import later
 from ..page.clean import Clean
+from .colleges import is_listed_university
 from .shortbodies import contracting, short_bodies
 from .sides import codes_of, context_of
 
 __all__ = ["with_deixis", "with_nested"]
 
-_OURS = re.compile(
+_OURS = later(
     r"(?:我|本)(?P<what>校|园|院(?!长)|县|区|市|州|旗|省|盟)(?!长)|(?<=来)(?P<here>校|园|县|旗)(?=[支任挂交开送])"
     r"|(?:(?<=[。，；\n])|(?<=[。，；] )|(?<=说，)|(?<=代表))"
     r"(?P<self>学校)(?=\d{4}年|自\d|先后|累计|选派|派出|定点帮扶|共?投入|向|为[^了此])"
 )
-_SCHOOL_NAME = re.compile(r"[\u4e00-\u9fff]{2,24}(?:中学|小学|学校|幼儿园|大学|学院|高中|初中)")
-_THAT = re.compile(
+_SCHOOL_NAME = later(r"[\u4e00-\u9fff]{2,24}(?:中学|小学|学校|幼儿园|大学|学院|高中|初中)")
+_THAT = later(
     r"该(?P<what>校|园|县|区|市|州|旗|镇|乡)"
     r"|这所(?:学校|小学|中学|县中|幼儿园|(?P<high>大学|高校))"
     r"|该(?:教学楼|综合楼|宿舍楼|实训楼|校舍|楼)(?=[^，。；]{0,6}由)"
     r"|(?<!应)该(?P<body>会|协会|基金会|商会|公司|企业|集团|中心|工作室|支部)(?!议|[长员场])"
     r"|(?<=[向给为帮])(?P<taker>学校)(?=[捐赠送寄买购配添装修翻建提]|带来|安装|资助|投入)"
 )
-_ENTERED = re.compile(r"(?:考入|考上|考取|录取到|录取|毕业于|就读于|升入)(?:了)?$")
+_ENTERED = later(r"(?:考入|考上|考取|录取到|录取|毕业于|就读于|升入)(?:了)?$")
 #: 甲校教师某某给孩子们上课: where somebody comes from is not the school to which things are given.
-_HOME = re.compile(r"[^，。；的]{0,8}?(?:教师|老师)")
+_HOME = later(r"[^，。；的]{0,8}?(?:教师|老师)")
 #: 前身是某小学: what a school was called once
-_FORMER = re.compile(r"(?:前身[是为]|原[名为]|原)$")
-_HE = re.compile(r"(?<=[，。；\n])[他她](?![们的])")
+_FORMER = later(r"(?:前身[是为]|原[名为]|原)$")
+_HE = later(r"(?<=[，。；\n])[他她](?![们的])")
 _ENDING = {
     "县": ("县",), "区": ("区", "特区"), "市": ("市",), "州": ("州",), "旗": ("旗",),
     "省": ("省", "自治区"), "盟": ("盟",), "镇": ("镇",), "乡": ("乡",),
@@ -46,11 +47,11 @@ _BODY_ENDING = {
     "集团": ("集团", "公司"),
     "中心": ("中心",), "工作室": ("工作室",), "支部": ("支部",),
 }  # fmt: skip
-_FURNITURE = re.compile(
+_FURNITURE = later(
     r"网|新闻|要闻|校园动态|官网|公众号|[\d\s:：/年月日—\-.|·>《》（）()]|来源|作者|编|发布|时间"
 )
 #: 某县教育局关于…的通知 · a line with nothing but 某县教育局: who signs a paper is who says 我县.
-_SIGNED = re.compile(
+_SIGNED = later(
     r"^[\s　—\-]*(?P<who>[\u4e00-\u9fff]{2,20}?(?:政府|教育局|教育体育局|教体局|教育和体育局|"
     r"教科体局|教委|委员会|教育厅)(?:办公室)?)(?:[\s　]*$|(?=关于|对(?!口)|印发|转发|答|新闻办))"
 )
@@ -106,7 +107,7 @@ def _hero(mentions: Sequence[Mention]) -> Mention | None:
 
 def _main_university(mentions: Sequence[Mention]) -> Mention | None:
     """The one university of which the page speaks again and again: 学校 alone is that one."""
-    named = [m for m in mentions if m.kind is Kind.SCHOOL and m.name in universities()]
+    named = [m for m in mentions if is_listed_university(m)]
     if len({m.key for m in named}) == 1 and len(named) >= 2:
         return named[0]
     return None
@@ -209,7 +210,7 @@ def _masthead(clean: Clean, mentions: Sequence[Mention]) -> Mention | None:
         )
         if found is None or len(_FURNITURE.sub("", line[found.end() :])) > 8:
             continue
-        if re.search(r"帮扶|支援|举行|赴|结对|关于", found[0]):
+        if re.search(r"帮扶|支援|举行|赴|结对|关于|我[校院园]|走进|来到|慰问", found[0]):
             continue
         same = next((m for m in mentions if m.kind is Kind.SCHOOL and m.name == found[0]), None)
         if same is not None or found[0][-2:] in ("中学", "小学", "学校", "儿园", "大学", "学院"):
@@ -253,7 +254,7 @@ def _earlier(clean: Clean, mentions: Sequence[Mention], what: str, at: int) -> M
             continue
         if what == "大学":
             entered = _ENTERED.search(clean.text, max(0, mention.start - 8), mention.start)
-            if mention.name in universities() and not entered:
+            if is_listed_university(mention) and not entered:
                 return mention
             continue
         if what == "受" and _HOME.match(clean.text, mention.end):

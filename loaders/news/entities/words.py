@@ -53,7 +53,7 @@ class Words:
 
 def cut(text: str) -> Words:
     """The words of `text` with the classes of jieba's dictionary (rjieba, MIT)."""
-    tagged = dictionary.tag(text)
+    tagged = dictionary.tag_page(text)
     widths = [len(word) for word, _ in tagged]
     ends = tuple(accumulate(widths))
     at = tuple(chain.from_iterable(map(repeat, range(len(widths)), widths)))

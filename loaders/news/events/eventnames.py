@@ -6,14 +6,18 @@ import re
 from collections.abc import Sequence
 
 from ....ontology.records import EventKind
+from ...later import later
 from ..numbers.dates import DateSpan
 
 __all__ = ["kind_of_name", "name_span", "phrase_of"]
 
-_LEAD = re.compile(
-    r"^(?:记者从|近日|日前|据悉|据了解|当天|当日|上午|下午|其间|期间|随后|活动中|[的由在于]|为期[^，]{1,4}的|本次|此次|这次|该)+"
+_LEAD = later(
+    r"^(?:记者从|记者跟随|近日|日前|据悉|据了解|当天|当日|上午|下午|其间|期间|随后|活动中|[的由在于]|为期[^，]{1,4}的|本次|此次|这次|该|本学期|第[一二三四五六七八九十\d]+次)+"
 )
-_SHORT = ("座谈会", "见面会", "交流会", "欢送会", "交接会", "推进会")
+_SHORT = frozenset(
+    ["座谈会", "见面会", "交流会", "欢送会", "交接会", "推进会"]
+    + [opened + "式" for opened in ("开班", "结业", "开营", "结营")]
+)
 
 
 def phrase_of(clause: str, dates: Sequence[DateSpan], start: int) -> str | None:
@@ -37,6 +41,7 @@ def name_span(text: str, start: int, end: int, dates: Sequence[DateSpan]) -> tup
             if date.since is None or date.since.month is not None or date.start > start:
                 start = date.end + (len(rest) - len(rest.lstrip("，上下午的间")))
     for mark in (
+        "——",
         "主办的",
         "承办的",
         "协办的",

@@ -11,10 +11,11 @@ from collections.abc import Sequence
 
 from ....ontology.dates import PartialDate
 from ....ontology.records import Event, Kind, Mention
+from ...later import later
 from ..numbers.dates import DateSpan, Meaning, find_dates
 from ..page.clean import Clean
 from ..page.sentences import sentence_spans
-from .acts import ABOUT, HELP, LEAD, LONGEST, ORGANISED, SAME_DAY
+from .acts import ABOUT, HELP, LEAD, LONGEST, NOTICE, OPENED, ORGANISED, SAME_DAY
 from .happenings import (
     on_the_one_day,
     only_the_way,
@@ -37,12 +38,17 @@ def find_events(
     """
     text = clean.text
     about = len(ABOUT.findall(text))
-    if about < 2 and (about == 0 or len(HELP.findall(text)) < 3):
+    top = text[:_TOP]
+    little = len(HELP.findall(text)) < 3 and not (_GIVEN.search(top) and OPENED.search(top))
+    few = about < 2 and (about == 0 or little)
+    schemes = [m.start for m in mentions if m.kind is Kind.PROGRAMME] if few else []
+    if few and not schemes:
         return ()
     dates = with_years(text, find_dates(text, published), published)
     begins = [d.start for d in dates]
     named = [m.start for m in mentions]
     events: list[Event[Mention]] = []
+    own: set[int] = set()  # where a happening has a day of its own, though of no known year
     day: DateSpan | None = None
     last: DateSpan | None = None
     paragraph = 0
@@ -51,6 +57,9 @@ def find_events(
             # a new paragraph, but 会上 and 随后 are of the day told of before
             day = last if SAME_DAY.match(text, start) else None
         paragraph = end
+        if few and not any(start <= scheme < end for scheme in schemes):
+            # a page that speaks little of help: only what names a scheme of assistance
+            continue
         if end - start > LONGEST:
             # no sentence: a page without marks, in which nothing can be told apart
             continue
@@ -66,6 +75,8 @@ def find_events(
             event = _event(clean, found, date, sides, (start, end))
             if event is not None:
                 tell(event, events)
+                if any(is_day(text, d) for d in here):
+                    own.add(event.evidence[0].start)
         if events and ORGANISED.match(text, start) and end - start < 200:
             events[-1] = with_organisers(clean, events[-1], mentions, (start, end))
         exact = [
@@ -76,8 +87,12 @@ def find_events(
         if whole or (exact and (day is None or not day.since or not day.since.day)):
             day = (whole or exact)[0]
         last = day or last
+    told_of = [event for event in events if not only_the_way(event, events)]
+    if NOTICE.search(text):
+        told_of = [event for event in told_of if event.since is not None]
     return tuple(
-        on_the_one_day(clean, event, dates) for event in events if not only_the_way(event, events)
+        event if event.evidence[0].start in own else on_the_one_day(clean, event, dates, published)
+        for event in told_of
     )
 
 
@@ -128,14 +143,27 @@ def _event(
     )
 
 
+_TOP = 400  # characters in which a page says what it is about
+_GIVEN = later("基金会|捐[赠建助]|援建")
+_AT = later(r"在[^，。；：、！？\n在]{0,8}$")
+_HOLDS = later(
+    r"[^，。；：！？\n]{0,20}?(?:举行|举办|召开|启动|开班|开幕|开讲|结业|落幕|开展|开营|揭牌|签订|签署|签约|进行)"
+)
+_SIDES = (Kind.PLACE, Kind.SCHOOL, Kind.INSTITUTION)
+
+
 def _venue(text: str, found: Told, mentions: Sequence[Mention]) -> Mention | None:
     """The last side after 在 and before the verb of holding: 在四川省广元市|旺苍县举行."""
     held: Mention | None = None
     for mention in mentions:
-        if mention.kind not in (Kind.PLACE, Kind.SCHOOL, Kind.INSTITUTION):
+        if mention.kind not in _SIDES or not (found.start - 40 <= mention.start <= found.end + 6):
             continue
         joined = held is not None and mention.start - held.end <= 1
         opened = text[max(0, mention.start - 1) : mention.start] == "在"
-        if (opened or joined) and found.start - 40 <= mention.start <= found.end + 6:
+        # 在支教服务地甲小学举行, 在甲县的乙镇举行: then it must be where something is held
+        led = opened or _AT.search(text, max(0, mention.start - 9), mention.start) is not None
+        if led and (not opened or text.startswith("的", mention.end)):
+            opened = _HOLDS.match(text, mention.end) is not None
+        if opened or joined:
             held = mention
     return held

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from ....ontology.dates import PartialDate
 from ....ontology.records import Event, EventKind, Mention, Stance
+from ...later import later
 from ..numbers.dates import DateSpan, Meaning
 from ..page.clean import Clean
 from .roles import participations
@@ -16,15 +16,16 @@ __all__ = [
     "course_named",
     "on_the_one_day",
     "only_the_way",
+    "opening_of",
     "tell",
     "with_organisers",
     "with_years",
 ]
 
-_QUOTES = re.compile("[“”‘’「」『』]")
-_ROUND = re.compile(r"第[一二三四五六七八九十\d]+[期届批轮次]")
-_DAY = re.compile(r"(?<!\d)(\d{1,2})月(\d{1,2})日")
-_THIS = re.compile(r"(?:本|此|这|该)[期次届个]?(研修班|培训班|研修|培训|论坛|活动)")
+_QUOTES = later("[“”‘’「」『』]")
+_ROUND = later(r"第[一二三四五六七八九十\d]+[期届批轮次]")
+_DAY = later(r"(?<!\d)(\d{1,2})月(\d{1,2})日")
+_THIS = later(r"(?:本|此|这|该)[期次届个]?(研修班|培训班|研修|培训|论坛|活动)")
 
 
 def with_years(
@@ -61,7 +62,7 @@ def with_years(
     return tuple(found)
 
 
-_BARE = re.compile(r"(?<![月\d])(\d{1,2})日")
+_BARE = later(r"(?<![月\d])(\d{1,2})日")
 
 
 def _with_months(
@@ -118,6 +119,19 @@ def course_named(words: str, events: Sequence[Event[Mention]]) -> str | None:
     return None
 
 
+_OPENING = later(r"(?:开班|结业|开营|结营|开学|启动)(?:式|仪式|典礼)")
+
+
+def opening_of(words: str, events: Sequence[Event[Mention]]) -> str | None:
+    """What 开班式 is called: the name of the last course that was told of, and what opens it."""
+    if _OPENING.fullmatch(words) is None:
+        return None
+    for event in reversed(events):
+        if event.name is not None and event.name.endswith(("班", "培训", "研修", "研学营")):
+            return event.name + words
+    return None
+
+
 def tell(event: Event[Mention], events: list[Event[Mention]]) -> None:
     """Add `event`, unless it was told before: then a date it brings fills in what was left open."""
     for here, other in enumerate(events):
@@ -126,7 +140,11 @@ def tell(event: Event[Mention], events: list[Event[Mention]]) -> None:
         alike = (
             event.name
             and other.name
-            and (_alike(event.name, other.name) or _one_rite(event, other))
+            and (
+                _alike(event.name, other.name)
+                or _one_rite(event, other)
+                or _refers(event.name, other.name)
+            )
         )
         one, two = event.name or "", other.name or ""
         if alike and _rounds(event) != _rounds(other) and one not in two and two not in one:
@@ -165,9 +183,15 @@ def with_organisers(
 
 
 def on_the_one_day(
-    clean: Clean, event: Event[Mention], dates: Sequence[DateSpan]
+    clean: Clean,
+    event: Event[Mention],
+    dates: Sequence[DateSpan],
+    published: PartialDate | None = None,
 ) -> Event[Mention]:
-    """`event` with the one day of which the whole page tells, if it has no date of its own."""
+    """`event` with the one day of which the whole page tells, if it has no date of its own.
+
+    A day long before the page was `published` is not the one that it reports on.
+    """
     if event.since is not None:
         return event
     exact = [
@@ -176,6 +200,9 @@ def on_the_one_day(
         if d.since is not None and d.since.day and d.meaning in (Meaning.POINT, Meaning.RANGE)
     ]
     if len({(d.since, d.until) for d in exact}) != 1:
+        return event
+    day = exact[0].since
+    if published and day and (published.last - day.first).days > _OLD:
         return event
     shown = clean.evidence(
         exact[0].start, exact[0].end, method="events/one-day 1", stance=Stance.INFERRED
@@ -208,7 +235,7 @@ def _one_day(one: Event[Mention], other: Event[Mention]) -> bool:
     return other.since.first <= end.last and one.since.first <= (other.until or other.since).last
 
 
-_RITES = (re.compile("签"), re.compile("捐|赠"), re.compile("揭牌|授牌"))
+_RITES = (later("签"), later("捐|赠"), later("揭牌|授牌"))
 
 
 def _one_rite(one: Event[Mention], other: Event[Mention]) -> bool:
@@ -218,9 +245,27 @@ def _one_rite(one: Event[Mention], other: Event[Mention]) -> bool:
     return formal[0] != formal[1] and any(all(r.search(n) for n in names) for r in _RITES)
 
 
+_SHORT_NAME = later(r"(\S{0,4}?)(仪式|典礼|座谈会|见面会|会议|活动|培训班|研修班|培训|研修)")
+
+
+def _refers(one: str, other: str) -> bool:
+    """Whether a bare name (签约仪式) only repeats a longer one (甲乙两地签约暨启动仪式)."""
+    bare = _SHORT_NAME.fullmatch(one)
+    return bare is not None and bare[1] in other and bare[2] in other
+
+
 def _alike(one: str, other: str) -> bool:
-    """Whether two names share most of their pairs of characters, quotation marks left out."""
+    """Whether two names share most of their pairs of characters, quotation marks left out.
+
+    A long name that stands but for a word or so within a longer one is the same name.
+    """
     one, other = (_QUOTES.sub("", name) for name in (one, other))
     a = {one[i : i + 2] for i in range(len(one) - 1)}
     b = {other[i : i + 2] for i in range(len(other) - 1)}
-    return one in other or other in one or 2 * len(a & b) >= len(a | b)
+    less, shared = min(len(a), len(b)), len(a & b)
+    within = less >= _LONG and _WITHIN * shared >= (_WITHIN - 1) * less
+    return one in other or other in one or 2 * shared >= len(a | b) or within
+
+
+_OLD = 120  # days after which a page is no report of a day
+_LONG, _WITHIN = 6, 6  # pairs of a name, of which all but one in so many stand in the other

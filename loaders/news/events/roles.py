@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from ....ontology.records import Kind, Mention, Participation, Role
+from ...later import later
 
 __all__ = ["participations"]
 
@@ -16,13 +16,13 @@ _ROLE_VERBS: tuple[tuple[str, Role], ...] = (
     ("指导", Role.GUIDE),
     ("作为专业支撑|提供专业支撑|支持|专业支撑", Role.SUPPORT),
 )
-_ROLE = re.compile(
+_ROLE = later(
     r"(?:联合|共同|负责|具体|精心)?(?P<v>"
     + "|".join(v for v, _ in _ROLE_VERBS)
     + r")(?!下|员|教师|者|意见|老师|[^，。]{0,2}关怀)"
 )
-_LECTURE = re.compile(r"主讲|授课|(?:作|做|开展|进行)[^，。]{0,24}?(?:讲座|报告|授课)|主持(?:讲座)")
-_ATTEND = re.compile(r"出席|参加|致辞|讲话|主持")
+_LECTURE = later(r"主讲|授课|(?:作|做|开展|进行)[^，。]{0,24}?(?:讲座|报告|授课)|主持(?:讲座)")
+_ATTEND = later(r"出席|参加|致辞|讲话|主持")
 
 
 def participations(

@@ -12,8 +12,11 @@ from ..page.sentences import clause_spans
 from .acts import (
     ABOUT,
     ACTS,
+    AFTER,
     COUNTED,
+    COURSE,
     DAY,
+    DECIDED,
     DOES,
     FIRST,
     FORMAL,
@@ -24,21 +27,26 @@ from .acts import (
     LABEL,
     LATELY,
     LECTURE,
+    LESSON,
     MORE,
     NAMED,
     NO_ACT,
     NO_NAME,
     NOT_HELD,
+    ONCE,
     OPENED,
     OPENING,
     PARTY,
+    SEES,
     SIGNS,
     SPECIAL,
+    SPOKEN,
     STAYS,
     UNHELD,
 )
 from .eventnames import kind_of_name, name_span, phrase_of
-from .happenings import course_named, lasting
+from .happenings import course_named, lasting, opening_of
+from .sequels import for_years, goes_on, within
 
 __all__ = ["Told", "is_day", "told_in"]
 
@@ -55,7 +63,7 @@ class Told:
 
 def is_day(text: str, date: DateSpan) -> bool:
     """Whether a date is a day of a year that the page does not say."""
-    return date.since is None and DAY.search(text, date.start, date.end) is not None
+    return date.since is None and DAY.search(text[date.start : date.end]) is not None
 
 
 def told_in(
@@ -77,13 +85,31 @@ def told_in(
     taken: list[tuple[int, int]] = []
     yield from _gatherings(text, (start, end), dates, day, about, events, lead, taken)
     yield from _lectures(text, (start, end), dates, day, taken)
+    if about >= 2 and not dates and events and AFTER.match(sentence):
+        yield from _afterwards(text, (start, end), taken)
     party = about >= 2 and (lead or PARTY.search(sentence) is not None)
-    if not (ABOUT.search(sentence) or STAYS.search(sentence) or party) and not (
+    part = LESSON.search(sentence) is not None and within(dates, events)
+    if not (ABOUT.search(sentence) or STAYS.search(sentence) or party or part) and not (
         (OPENED.search(sentence) or (day is not None and SIGNS.search(sentence)))
         and HELP.search(text)
     ):
         return
     yield from _acts(text, (start, end), dates, day, lead, taken)
+
+
+def _afterwards(text: str, span: tuple[int, int], taken: list[tuple[int, int]]) -> Iterator[Told]:
+    """仪式结束后，一行到甲校看望支教教师: a visit of the same day."""
+    for low, high in clause_spans(text, *span):
+        seen = SEES.search(text, low, high)
+        if (
+            seen is not None
+            and not NO_ACT.search(text[low:high])
+            and not any(a < seen.end() and seen.start() < b for a, b in taken)
+        ):
+            clause = phrase_of(AFTER.sub("", text[low:high]), (), low)
+            taken.append((low, high))
+            yield Told(EventKind.VISIT, clause or phrase_of(seen[0], (), low), low, seen.end())
+            return
 
 
 def _gatherings(
@@ -122,12 +148,19 @@ def _gatherings(
                 if NO_NAME.search(words):
                     continue
                 taken.append((match.start("name"), max(stop, match.end())))
+                if goes_on(match[0], words, events):
+                    continue
+                if for_years(text, match.start(), dates) and not SPECIAL.search(words):
+                    # 近年来开展送教活动: again and again
+                    continue
                 bare = pattern is DOES and not dates and day is None and not lead
                 clause = text[
                     max(
                         start, *(text.rfind(c, start, match.start()) + 1 for c in "，；")
                     ) : match.start()
                 ]
+                if DECIDED.search(clause):
+                    continue
                 if pattern is DOES and not dates and HABIT.search(clause):
                     continue
                 if bare and not SPECIAL.search(text[match.start() : stop]):
@@ -135,11 +168,14 @@ def _gatherings(
                     continue
                 if COUNTED.match(text, stop):
                     continue
+                if pattern is DOES and not dates and words.endswith("系列活动"):
+                    # 支教期间开展系列活动: on many days
+                    continue
                 kind = kind_of_name(words)
                 if words.endswith("项目") and "启动" in match[0][-4:]:
                     kind = EventKind.CEREMONY
                 high = max(stop, match.end())
-                yield Told(kind, words, name[0], high)
+                yield Told(kind, opening_of(words, events) or words, name[0], high)
                 opened = OPENING.search(match[0])
                 if opened is not None and words.endswith(("班", "培训", "研修")):
                     # 培训班在某地开班: the course, and the ceremony with which it opens
@@ -184,10 +220,9 @@ def _acts(
         if (stop < high and stop - low < 8) or LABEL.match(clause):
             continue
         near = [d for d in dates if start <= d.start < high and d.since is not None]
-        undated = not near and any(
-            start <= d.start < high
-            and (is_day(text, d) or (lead and LATELY.fullmatch(text, d.start, d.end)))
-            for d in dates
+        undated = not near and (
+            any(start <= d.start < high and is_day(text, d) for d in dates)
+            or (lead and LATELY.search(text, start, high) is not None)
         )
         exact = [d for d in near if d.meaning in (Meaning.POINT, Meaning.RANGE) and d.since]
         first = FIRST.search(clause) is not None
@@ -195,22 +230,26 @@ def _acts(
             d.since is not None and (d.since.month or first) and not lasting(d) for d in exact
         )
         # what is signed or given happens on the day that the sentences before tell
-        signs = day is not None and SIGNS.search(clause) is not None
-        if not dated and not signs and (not undated or (told and stop == high)):
+        signs = SIGNS.search(clause) is not None and (
+            day is not None or ONCE.search(text, start, stop) is not None
+        )
+        course = ONCE.search(text, start, stop) is not None and COURSE.search(clause) is not None
+        if not dated and not signs and not course and (not undated or (told and stop == high)):
             # of a sentence without a year, one happening is told: 送教,并上公开课
             continue
-        if NO_ACT.search(clause) or HOME.search(clause):
+        if NO_ACT.search(clause) or HOME.search(clause) or SPOKEN.search(clause):
             continue
         for kind, pattern in ACTS:
             act = pattern.search(clause)
             if stop < high and kind is not EventKind.VISIT:
                 continue
-            if not dated and not undated and kind is not EventKind.CEREMONY:
-                break
+            opens = kind is EventKind.TRAINING and course
+            if not (dated or undated or opens) and kind is not EventKind.CEREMONY:
+                continue
             if act is None or (kind is EventKind.DISPATCH and not STAYS.search(sentence)):
                 continue
             phrase = phrase_of(clause, dates, low) or phrase_of(clause[act.start() :], (), low)
-            if phrase is None and not dated and not signs:
+            if phrase is None and not (dated or signs or opens):
                 continue
             yield Told(kind, phrase, low, low + max(act.end(), 2))
             taken.append((low, high))
@@ -218,7 +257,10 @@ def _acts(
             break
         else:
             journey = JOURNEY.match(text, low + _offset(clause), end)
-            if journey is not None and stop == high and not STAYS.search(clause):
+            if journey is None or any(a <= journey.end() + 2 and low < b for a, b in taken):
+                # 奔赴省城，举行签约仪式: the way to what has a name
+                continue
+            if stop == high and not STAYS.search(clause):
                 told = True
                 kind = EventKind.TRAINING if "送教" in journey[0] else EventKind.VISIT
                 taken.append((low, journey.end()))

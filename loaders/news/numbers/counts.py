@@ -9,50 +9,49 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TypeAlias
 
 from ....ontology.dates import PartialDate
 from ....ontology.records import (
     Assistance,
     Event,
     Kind,
-    Measure,
     Mention,
     Modality,
     Observation,
     Unit,
 )
+from ...aided import AID_TO
+from ...later import later
 from ..page.clean import Clean
 from ..page.sentences import sentence_spans
 from .courses import course_of
 from .dates import DateSpan, Meaning, find_dates
+from .givers import goes_elsewhere, of_the_giver
+from .goods import GOODS, find_goods
+from .measures import About, measure_of
 from .numbers import CountSpan, find_counts
+from .passing import is_part, says_nothing
 from .portions import in_a_list, own_portions
+from .repeats import same_sum, told_again
 
 __all__ = ["find_observations"]
 
-About: TypeAlias = Mention | Assistance[Mention] | Event[Mention]
-
-_CUMULATIVE = re.compile(
-    r"累计|共计|总计|一共|先后|截至|以来|共[有选派培捐组投]|已[有选派培连达经]|历年|十年来"
-)
-_NEW = re.compile(
-    r"新增|新选派|新派|新一批|又有|首批|今年|本年|本批|第[一二三四五六七八九十\d]+批|增派"
-)
-_IN_POST = re.compile(r"目前在|现有|在岗|在校的|现在|目前有|仍有")
-_ATTEND = re.compile(r"参加|出席|参训|参与|到场|观摩|聆听")
-_BENEFIT = re.compile(r"受益|惠及|覆盖|受惠")
-_TRAIN = re.compile(r"培训|参训|受训|跟岗|研修|轮训|学员")
-_SEND = re.compile(r"选派|派出|派来|派往|派遣|支教|援派|挂职|任教|援[疆藏青]|输送|派驻|选送")
-_AIDED = re.compile(r"资助|救助|惠及|帮助|奖励")
-_GIVE = re.compile(r"捐|投入|资助|援助|出资|资金|筹|安排|援建|款")
+_ATTEND = later(r"参加|参会|与会|出席|参训|参与|到场|观摩|聆听")
+_TRAIN = later(r"培训|参训|受训|跟岗|研修|轮训|学员")
+_SEND = later(rf"选派|派出|派来|派往|派遣|支教|援派|挂职|任教|{AID_TO}|输送|派驻|选送")
+_HANDS = later("捐|赠|送[去来上给]|带来|带去|发放|配送|配备|资助|援助")
+_GIVE = later(r"捐|投入|资助|援助|出资|资金|筹|安排|援建|款")
 _UNITS_OF = {
     Modality.FUNDING: frozenset({Unit.CNY, Unit.PERSON}),
     Modality.PAIRING: frozenset({Unit.SCHOOL, Unit.PERSON, Unit.PERSON_TIME}),
 }
+_PAID_BY = frozenset({Modality.FUNDING, Modality.PAIRING, Modality.MANAGEMENT, Modality.OTHER})
 _PEOPLE = frozenset({Unit.PERSON, Unit.PERSON_TIME, Unit.CLASS_HOUR})
+_LED = later("组织|带领|率|带着|一行|欢送|欢迎|迎接|面向|为|对|与|同|组成|向|全[县市区镇乡校州]")
+_NEXT = 3  # characters behind a happening's passage in which its number may follow
 _REACH = 24  # characters after a passage in which its number may still follow
-_END = re.compile("[。；]")
+_SCHOOL_SENDS = 20  # more people than one school sends
+_END = later("[。；]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +74,8 @@ def find_observations(
     `published` anchors relative dates. A number that nothing claims is left out.
     """
     text = clean.text
-    counts, dates = find_counts(text), find_dates(text, published)
+    counts = sorted((*find_counts(text), *find_goods(text)), key=lambda count: count.start)
+    dates = find_dates(text, published)
     found: list[Observation[Mention]] = []
     for start, end in sentence_spans(text):
         sentence = _Sentence(
@@ -84,29 +84,39 @@ def find_observations(
             tuple(c for c in counts if start <= c.start and c.end <= end),
             tuple(d for d in dates if start <= d.start and d.end <= end),
         )
+        here: list[Observation[Mention]] = []
         for count in sentence.counts:
+            if says_nothing(text, count, (start, end)):
+                continue
             own = own_portions(text, count, assistance, (start, end))
             if own:
-                found.extend(_observation(clean, count, fact, sentence) for fact in own)
+                here.extend(_observation(clean, count, fact, sentence) for fact in own)
                 continue
             if in_a_list(text, count, (start, end)):
                 # one of 分别32人、27人 whose pairs are not all known belongs to nobody for sure
                 continue
             about = (
                 course_of(text, count, events, start, end)
-                or _assistance(text, count, assistance, sentence)
+                or _assistance(text, count, mentions, assistance, sentence)
                 or _event(text, count, events, sentence)
                 or _sender(text, count, mentions, assistance, sentence)
                 or _training(text, count, assistance, sentence)
             )
-            if about is not None:
-                found.append(_observation(clean, count, about, sentence))
+            if about is None:
+                continue
+            one = _observation(clean, count, about, sentence)
+            if not (is_part(text, count, (start, end)) and same_sum(one, here)) and not (
+                told_again(one, found)
+            ):
+                here.append(one)
+        found += here
     return tuple(found)
 
 
 def _assistance(
     text: str,
     count: CountSpan,
+    mentions: Sequence[Mention],
     assistance: Sequence[Assistance[Mention]],
     sentence: _Sentence,
 ) -> About | None:
@@ -123,14 +133,20 @@ def _assistance(
             and _fits(text, count, fact.modality, start, reach)
             and not _in_group(count, fact)
             and not _is_whole(text, count, fact)
+            and not goes_elsewhere(text, count, fact)
         ):
             near.append(fact)
+    if count.unit not in (Unit.PERSON, Unit.PERSON_TIME, Unit.SCHOOL):
+        near = of_the_giver(text, count, near, mentions, sentence.start)
     if not near:
         return None
     own = [f for f in near if 0 <= count.start - f.recipient.end <= 2]
     if own:
         return own[0]
     ends = {(f.helper.key, f.recipient.key) for f in near}
+    if count.unit is Unit.CNY and len(ends) == 1 and not any(f.modality in _PAID_BY for f in near):
+        # 培训教师600名，投入资金1.3亿元: the money is the helper's, and no number of the training
+        return near[0].helper
     if len(ends) == 1:
         # the same two ends in several ways: the way that the words around the number name
         return min(near, key=lambda f: (not _names(text, count, f.modality), f.evidence[0].start))
@@ -151,6 +167,8 @@ def _is_whole(text: str, count: CountSpan, fact: Assistance[Mention]) -> bool:
 
 
 def _fits(text: str, count: CountSpan, modality: Modality, start: int, end: int) -> bool:
+    if count.unit in GOODS:
+        return modality is Modality.FUNDING and _HANDS.search(text, start, end) is not None
     if count.unit not in _UNITS_OF.get(modality, _PEOPLE | {Unit.CNY}):
         return False
     words = text[start:end]
@@ -176,11 +194,15 @@ def _event(
     if count.unit not in (Unit.PERSON, Unit.PERSON_TIME):
         return None
     here = [e for e in events if sentence.start <= e.evidence[0].start < sentence.end]
-    if here:
-        return here[-1]
-    if _ATTEND.search(
+    came = _ATTEND.search(
         text, max(sentence.start, count.start - 30), min(sentence.end, count.end + 16)
-    ):
+    )
+    if here:
+        told = here[-1].evidence[0]
+        low, _ = _clause(text, count, sentence)
+        inside = told.start - 1 <= count.start < told.end + _NEXT
+        return here[-1] if came or inside or _LED.search(text, low, count.start) else None
+    if came:
         before = [e for e in events if 0 <= sentence.start - e.evidence[0].end <= 120]
         return before[-1] if before else None
     return None
@@ -197,7 +219,7 @@ def _sender(
     if count.unit not in (Unit.PERSON, Unit.PERSON_TIME):
         return None
     words = text[max(sentence.start, count.start - 24) : count.start]
-    if re.search(r"选派|派出|援派|输送", words) is None:
+    if re.search(r"选派|派出|派来|援派|输送", words) is None:
         return None
     before = [
         m
@@ -210,10 +232,15 @@ def _sender(
     if not before and len(helpers) != 1:
         return None
     helper = before[-1] if before else next(iter(helpers.values()))
-    facts = [f for f in assistance if f.helper.key == helper.key]
+    facts = [
+        f for f in assistance if f.helper.key == helper.key and not goes_elsewhere(text, count, f)
+    ]
+    many = (count.size or 0) > _SCHOOL_SENDS and not helper.name.endswith(("大学", "学院"))
+    if not before and helper.kind is Kind.SCHOOL and many:
+        return None
     ends = {f.recipient.key for f in facts}
     if len(ends) == 1:
-        return facts[0]
+        return min(facts, key=lambda f: not _names(text, count, f.modality))
     return helper if facts else None
 
 
@@ -225,7 +252,11 @@ def _training(
         return None
     if not _TRAIN.search(text, max(sentence.start, count.start - 14), count.start):
         return None
-    told = [f for f in assistance if f.modality is Modality.TRAINING]
+    told = [
+        f
+        for f in assistance
+        if f.modality is Modality.TRAINING and not goes_elsewhere(text, count, f)
+    ]
     pairs = {(f.helper.key, f.recipient.key) for f in told}
     return told[0] if len(pairs) == 1 else None
 
@@ -240,19 +271,14 @@ def _observation(
     return Observation(
         about=about,
         unit=count.unit,
-        measure=_measure(clean.text, count, about, sentence, as_of),
+        measure=measure_of(clean.text, count, about, (sentence.start, sentence.end), as_of),
         evidence=(clean.evidence(low, high, method="counts/number 1", confidence=0.85),),
         value=count.value,
         minimum=count.minimum,
         maximum=count.maximum,
         as_of=as_of,
+        goods=count.noun if count.unit in GOODS else None,
     )
-
-
-def _paid_for(about: About, count: CountSpan) -> bool:
-    """Whether people are counted to whom something is given."""
-    given = isinstance(about, Assistance) and about.modality is Modality.FUNDING
-    return given and count.unit in (Unit.PERSON, Unit.PERSON_TIME)
 
 
 def _clause(text: str, count: CountSpan, sentence: _Sentence) -> tuple[int, int]:
@@ -260,40 +286,3 @@ def _clause(text: str, count: CountSpan, sentence: _Sentence) -> tuple[int, int]
     marks = [text.find(s, count.end, sentence.end) for s in "，；。"]
     high = min([m for m in marks if m >= 0] or [sentence.end])
     return low, high
-
-
-def _measure(
-    text: str,
-    count: CountSpan,
-    about: About,
-    sentence: _Sentence,
-    as_of: PartialDate | None,
-) -> Measure:
-    before = text[max(sentence.start, count.start - 40) : count.start]
-    near = text[max(sentence.start, count.start - 14) : min(sentence.end, count.end + 12)]
-    # the word that stands nearest before the number decides: 累计…，其中今年新增12名
-    marks = [
-        (found.end(), measure)
-        for pattern, measure in (
-            (_CUMULATIVE, Measure.CUMULATIVE),
-            (_NEW, Measure.INCREMENT),
-            (_IN_POST, Measure.IN_POST),
-        )
-        for found in pattern.finditer(before)
-    ]
-    if isinstance(about, Event):
-        return Measure.TRAINED if _TRAIN.search(near) and not marks else Measure.ATTENDING
-    if marks and _AIDED.search(before[-8:]):
-        # 累计资助2万名学生: they are helped, nobody is sent
-        return Measure.BENEFITING
-    if marks:
-        return max(marks, key=lambda mark: mark[0])[1]
-    if as_of is not None:
-        return Measure.CUMULATIVE
-    if _BENEFIT.search(near) or _paid_for(about, count):
-        return Measure.BENEFITING
-    if count.unit in (Unit.CNY, Unit.SCHOOL, Unit.COUNTY, Unit.INSTITUTION):
-        return Measure.TOTAL
-    if _TRAIN.search(near):
-        return Measure.TRAINED
-    return Measure.INCREMENT if _SEND.search(near) else Measure.TOTAL

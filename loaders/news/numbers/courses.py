@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from ....ontology.records import Event, Mention, Unit
+from ...later import later
 from .numbers import CountSpan
 
 __all__ = ["course_of"]
 
-_COURSE = re.compile(r"(?:培训班?|研修班?|轮训|研训)$")
+_COURSE = later(r"(?:培训班?|研修班?|轮训|研训)$")
 _LEAD = 120  # characters between the words for a course and the sentence on those who take it
-_LEARNER = re.compile(r"(?:参训)?学员")
+_LEARNER = later(r"(?:参训)?学员")
 
 
 def course_of(

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import timedelta
 from enum import StrEnum
+from functools import lru_cache
 
 from ....ontology.dates import PartialDate
 from ...later import later
@@ -51,10 +53,11 @@ class Ordinal:
 
 _Y = r"(?:(?:19|20)\d{2}|[一二][九〇零○]?[〇零○一二三四五六七八九]{2,3})"
 _N = r"(?:\d{1,2}|[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])"
-_TO = r"\s*(?:-|—+|–|－|~|～|至|到)\s*"
+# 2日、3日: two days that follow each other in a list are from the one to the other
+_TO = r"\s*(?:-|—+|–|－|~|～|至|到|(?<=日)、(?=\d{1,2}日))\s*"
 _ONE = (
     rf"(?:(?P<y>{_Y})\s*年(?:的)?|(?P<ry>今年|去年|前年|本年|当年|明年))?"
-    rf"(?:\s*(?P<m>{_N})\s*月(?:份)?|(?P<rm>本月|上月|上个月|当月))?"
+    rf"(?:\s*(?P<m>{_N}|元)\s*月(?:份)?|(?P<rm>本月|上月|上个月|当月))?"
     rf"(?:\s*(?P<d>{_N})\s*[日号]|(?P<x>[上中下]旬|初|底|末))?"
 )
 
@@ -75,18 +78,20 @@ _MAIN = later(
     r"(?P<post>以来|以后|年?起|开始|至今|底前|前)?"
 )
 _ISO = later(r"(?<!\d)((?:19|20)\d{2})[-./](\d{1,2})(?:[-./](\d{1,2}))?(?!\d)")
-_TODAY = later(r"今天|今日|日前|近日|当日|当天|同日")
+_TODAY = later(r"今天|今日|昨天|昨日|日前|近日|当日|当天|同日")
 _VAGUE = later(
     r"近年来|近几年|连续多年|多年来|[近这]?[一二两三四五六七八九十\d]+年(?:多)?来|长期以来"
 )
 _START = later(
     r"(?:19|20)\d{2}|[一二][九〇零○]?[〇零○一二三四五六七八九]{2,3}\s*年|今年|去年|前年|本年|当年|明年|"
-    r"本月|上月|上个月|当月|\d{1,2}\s*[月日号]|[一二三]?十?[一二三四五六七八九十]月|今[天日]|日前|近日|"
+    r"本月|上月|上个月|当月|\d{1,2}\s*[月日号]|[一二三]?十?[一二三四五六七八九十]月|元月|[今昨][天日]|日前|近日|"
     r"[当同][日天]"
 )
+_THIS_YEAR = later("今年|去年|前年|明年|本年")
 _ORDINAL = later(r"(?:第\s*(?P<n>\d{1,3}|[一二三四五六七八九十百]+)|(?P<f>首))\s*(?P<u>[批期届轮])")
 
 
+@lru_cache(maxsize=4)  # help, events and counts of one page all ask
 def find_dates(text: str, published: PartialDate | None = None) -> tuple[DateSpan, ...]:
     """Every date in `text`, in order.
 
@@ -102,7 +107,8 @@ def find_dates(text: str, published: PartialDate | None = None) -> tuple[DateSpa
             position = at + 1
             continue
         spans.append(span)
-        last = span.since or span.until or last
+        if not _opens(span):
+            last = span.since or span.until or (None if _loses_year(text, span) else last)
         position = max(span.end, at + 1)
     spans += [
         DateSpan(v.start(), v.end(), None, None, Meaning.VAGUE)
@@ -110,6 +116,23 @@ def find_dates(text: str, published: PartialDate | None = None) -> tuple[DateSpa
         if not any(s.start < v.end() and v.start() < s.end for s in spans)
     ]
     return tuple(sorted(spans, key=lambda span: (span.start, span.end)))
+
+
+def _opens(span: DateSpan) -> bool:
+    """Whether it is the bare year since when something lasts: later days need not lie in it."""
+    return span.meaning is Meaning.SINCE and span.since is not None and span.since.month is None
+
+
+def signed_on(text: str) -> PartialDate | None:
+    """The date that the last line of `text` is, however written: 二〇三一年三月五日."""
+    line = text.rstrip().rpartition("\n")[2].strip()
+    whole = [span for span in find_dates(line) if span.end - span.start == len(line)]
+    return whole[0].since if whole and whole[0].meaning is Meaning.POINT else None
+
+
+def _loses_year(text: str, span: DateSpan) -> bool:
+    """Whether a date leads into a year that is not known: 今年一月 on a page without a date."""
+    return _THIS_YEAR.match(text, span.start, span.end) is not None
 
 
 def find_ordinals(text: str) -> tuple[Ordinal, ...]:
@@ -145,6 +168,9 @@ def _at(
         return DateSpan(at, iso.end(), date, date, Meaning.POINT) if date else None
     if today := _TODAY.match(text, at):
         anchor = published if today[0] in ("今天", "今日") else None
+        if today[0] in ("昨天", "昨日") and published is not None and published.day:
+            day = published.first - timedelta(days=1)
+            anchor = PartialDate(day.year, day.month, day.day)
         if today[0] in ("当日", "当天", "同日"):
             anchor = last if last is not None and last.day else None
         meaning = Meaning.POINT if anchor else Meaning.VAGUE
@@ -245,6 +271,8 @@ def _year(text: str) -> int | None:
 
 
 def _int(text: str) -> int | None:
+    if text == "元":
+        return 1
     return int(text) if text.isascii() and text.isdigit() else chinese_number(text)
 
 

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 
 from ....ontology.records import Unit
+from ...later import later
 
 __all__ = ["CountSpan", "chinese_number", "find_counts"]
 
@@ -30,12 +31,12 @@ _PEOPLE = (
     "骨干教师|支教教师|援派教师|青年教师|优秀教师|专业教师|教师|老师|校长|副校长|园长|学员|学生|干部|人才|"
     "专家|志愿者|队员|师范生|教研员|医生|师生|名师|成员|代表"
 )
-_NOUN = re.compile(
+_NOUN = later(
     rf"(?:[\u4e00-\u9fff、（）“”]{{0,12}}?)({_PEOPLE}|学校|高校|中小学|幼儿园|中学|小学|院校)"
 )
-_COUNT = re.compile(
+_COUNT = later(
     r"(?P<front>近|超过|超|不少于|至少|逾|上|约)?"
-    rf"(?P<number>\d[\d,，]*\d(?:\.\d+)?|\d+(?:\.\d+)?|[{_NUMERAL}]+)"
+    rf"(?P<number>\d[\d,，]{{0,18}}\d(?:\.\d{{1,8}})?|\d(?:\.\d{{1,8}})?|[{_NUMERAL}]{{1,16}})"
     r"(?P<mid>余|多)?(?P<scale>百|千|万|亿)?(?P<late>余|多)?"
     r"(?P<unit>人次|人(?!民|大|才|员|工|生|文|口|社)|名(?!校|师|园)|位(?!于|置)|所(?!有|在|需|能|以)|"
     r"家(?!长|庭|教)|个?(?:县域|县区|区县|旗县|市县|欠发达县域?|项目县|国家[^，。]{0,10}?县|县)"

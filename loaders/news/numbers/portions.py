@@ -6,19 +6,23 @@ import re
 from collections.abc import Sequence
 
 from ....ontology.records import Assistance, Mention, Modality, Unit
+from ...later import later
 from .numbers import CountSpan
 
 __all__ = ["in_a_list", "own_portions"]
 
 _SENDING = frozenset({Modality.SECONDMENT, Modality.TRAINING, Modality.TEACHING})
-_TO = re.compile(
+_TO = later(
     r"(?:教师|老师|队员|学生|志愿者)?(?:到|赴|进驻|分赴|去了|前往|在|安排在|安排到|被安排到|分配到)"
 )
-_AND = re.compile("[、和与及]")
-_TAKES = re.compile(r"(?:接收|安排|安排了|接纳|有)?")
-_LATTER = re.compile(r"(?P<which>前者|后者)(?:各|有|为|接收|安排)?$")
+_EACH_GIVEN = later("各(?:捐|赠|送|资助|配)")
+#: 8名赴新疆和田地区|皮山县: the larger places before the one
+_IN = later(r"(?:新疆|西藏|青海|[^，。；、\d]{2,8}?(?:省|自治区|地区|市|州|盟|县|区))+")
+_AND = later("[、和与及]")
+_TAKES = later(r"(?:接收|安排|安排了|接纳|有)?")
+_LATTER = later(r"(?P<which>前者|后者)(?:各|有|为|接收|安排)?$")
 _NUMBER = r"\d[\d,]*(?:余|多)?(?:名|人次|人|位)[\u4e00-\u9fff]{0,4}?"
-_RESPECTIVELY = re.compile(
+_RESPECTIVELY = later(
     rf"(?:分别|依次)[^，。；、\d]{{0,16}}?(?P<list>{_NUMBER}(?:(?:、|和|，|及){_NUMBER})+)"
 )
 
@@ -59,6 +63,23 @@ def _in_order(
     return (pairs[told["which"] == "后者"],)
 
 
+def _each_given(
+    text: str, count: CountSpan, assistance: Sequence[Assistance[Mention]], start: int
+) -> tuple[Assistance[Mention], ...]:
+    """向甲校、乙校各捐赠10台: each of them is given as many."""
+    low = max([start, *(text.rfind(mark, start, count.start) + 1 for mark in "，；：")])
+    each = _EACH_GIVEN.search(text, low, count.start)
+    if each is None:
+        return ()
+    given: dict[tuple[str, str], Assistance[Mention]] = {}
+    for fact in assistance:
+        here = low <= fact.recipient.start and fact.recipient.end <= each.start()
+        if here and fact.modality is Modality.FUNDING:
+            given.setdefault((fact.helper.key, fact.recipient.key), fact)
+    taking = {recipient for _, recipient in given}
+    return tuple(fact for (helper, _), fact in given.items() if helper not in taking)
+
+
 def own_portions(
     text: str,
     count: CountSpan,
@@ -68,7 +89,7 @@ def own_portions(
     """The facts with a number of their own in a list: 8人到甲校,5人到乙校,丙校和丁校各2人."""
     start, end = sentence
     if count.unit not in (Unit.PERSON, Unit.PERSON_TIME):
-        return ()
+        return _each_given(text, count, assistance, start)
     if _LATTER.search(text, start, count.start) or in_a_list(text, count, sentence):
         return _in_order(text, count, assistance, sentence)
     here = [
@@ -78,7 +99,12 @@ def own_portions(
     ]
     to = _TO.match(text, count.end, end)
     if to is not None:
-        own = [f for f in here if 0 <= f.recipient.start - to.end() <= 1]
+        own = [
+            f
+            for f in here
+            if 0 <= f.recipient.start - to.end() <= 1
+            or _IN.fullmatch(text, to.end(), max(to.end(), f.recipient.start))
+        ]
         starts = {f.recipient.start for f in here}
         if len({f.helper.key for f in own}) > 1:
             # 30人进驻乙,由甲、丙、丁联合组队: how many are whose, nothing says
@@ -95,4 +121,6 @@ def own_portions(
         sending = before.endswith(("派", "派出"))
         sides = [(f, f.helper if sending else f.recipient) for f in here]
         return tuple(f for f, side in sides if low <= side.start and side.end <= count.start)
-    return tuple(f for f in here if _TAKES.fullmatch(text, f.recipient.end, count.start))
+    taking = tuple(f for f in here if _TAKES.fullmatch(text, f.recipient.end, count.start))
+    # 乙县42名教师赴甲市跟岗: with several helpers in the sentence, nobody's for sure
+    return taking if len({f.helper.key for f in taking}) == 1 else ()

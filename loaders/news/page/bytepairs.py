@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
+
+from ...later import later
 
 HAN = "\u3400-\u4dbf\u4e00-\u9fff"
 READING = "[a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹḿ]{1,7}"
-GLOSS = re.compile(
+GLOSS = later(
     rf"(?<=[{HAN}])(?:[(（]{READING}[)）])+|(?<=[A-Z\[\]^_`a-z{{|}}~])[(（](?=[a-z]*[^\x00-\x7f]){READING}[)）]"
 )
-EATEN = re.compile(rf"({READING})[)）]")
-_TWIN = re.compile(rf"(?<![?？])[?？]{{2}}(?![?？]|{READING}[)）])")
+EATEN = later(rf"({READING})[)）]")
+_TWIN = later(rf"(?<![?？])[?？]{{2}}(?![?？]|{READING}[)）])")
 
 
 class Token(NamedTuple):

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from ....ontology.dates import PartialDate
 from ....ontology.records import Evidence, Note, NoteKind, Stance
+from ...later import later
 from ...source import Document
 from .furniture import judged
 from .garble import regrown
@@ -16,10 +16,12 @@ from .glosses import without_glosses
 from .html import is_html, without_left_tags, without_markup
 from .lines import bounded, parted, tidied, unwrapped, without_unseen
 from .masthead import Masthead
+from .padded import closed_up
 from .script import one_width, simplified
 from .spans import Edit, Page, edited, page_of
 
-_NO_TITLE = re.compile(r"^(?:—|（|【记者|文/|原创|【广告)|[：:]$|20\d\d-\d")
+_NO_TITLE = later(r"^(?:—|（|【记者|文/|原创|【广告)|[：:]$|20\d\d-\d")
+_HEADING = later(r"\s*#{1,3}\s+")
 _LOCAL = ("half-byte", "half-byte-lost")
 """Reasons of notes that are about one passage of the clean text."""
 
@@ -44,6 +46,10 @@ class Clean:
     publisher: str | None = None
     author: str | None = None
     issued: PartialDate | None = None
+
+    def __hash__(self) -> int:
+        """By the text alone: pages are looked up in caches, and its hash is remembered."""
+        return hash(self.text)
 
     def evidence(
         self,
@@ -95,6 +101,7 @@ def clean(document: Document) -> Clean:
     if changed:
         notes.append(_mended("traditional", page, raw, ()))
     page = one_width(page)
+    page, notes = _step(page, notes, raw, "padded", closed_up)
     page, notes = _step(page, notes, raw, "wrapped", unwrapped)
     page, notes = _step(page, notes, raw, "collapsed", parted)
     page, notes = _step(page, notes, raw, "overlong", bounded)
@@ -174,9 +181,14 @@ def _without_furniture(page: Page, raw: str) -> tuple[Page, list[Note], Masthead
 
 
 def _title(lines: list[str]) -> str | None:
-    """The title: the longest of the short lines before the story begins; None if there is none."""
+    """The title: a marked heading, or the longest short line before the story begins, or None."""
     heads: list[str] = []
     for line in lines[:-1]:
+        if _HEADING.match(line):
+            return _HEADING.sub("", line).strip() or None
+        if "|" in line or "\t" in line:
+            # a table begins
+            break
         if len(line) > 60 or "。" in line or line.endswith(("；", "，", "！”")) or len(heads) == 4:
             break
         heads.append(line)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from ...aided import AID_TO
 from ...later import later
 from .masthead import DATE, Masthead, date_in, masthead_line
 
@@ -52,7 +53,7 @@ _PROFILE = later(
     r"^[【\[]?(?:关于)?([\u4e00-\u9fff]{2,30})(?:简介|概况)[】\]]?$|^[【\[]?(?:联系方式|联系我们|关于我们)[】\]]?$"
 )
 _AID = later(
-    "帮扶|支教|对口|结对|协作|支援|援[疆藏青滇川建派]|受援|托管|送教|跟岗|挂职|研修|培训|捐[赠资]|东西部|组团式"
+    f"帮扶|支教|对口|结对|协作|支援|(?:{AID_TO}|援[建派])|受援|托管|送教|跟岗|挂职|研修|培训|捐[赠资]|东西部|组团式"
 )
 _LETTERS = later(r"[^\W_]+")
 

@@ -17,12 +17,14 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from ....ontology.records import Note, NoteKind
+from ...later import later
 from .bigrams import codes
-from .bytepairs import GLOSS, tokens_of
+from .bytepairs import GLOSS, bytes_of, tokens_of
 from .costs import Costs
 from .glyphs import Glyph, Known, glyphs
 from .marks import CLOSED, damage_in, garbled, surely_damaged
-from .shifts import Search
+from .readable import in_words, told_in
+from .shifts import LOSS_DOUBT, Search
 from .spans import Page, Placed, spliced
 
 LONGEST = 64
@@ -43,6 +45,14 @@ _GAIN = 10.0  # bits by which a repaired passage must beat the passage as it is
 _POOR = 13.0  # bits a character above which a reading is no Chinese either
 
 _SURE = 1.5  # times its doubt by which a character must win for the passage to count as proven
+
+_STOP_TRAIL = 0xA3
+_STOP_DOUBT = 4.0
+"""Bits by which 海, 校 must beat 。, of which the same byte is left: both stand where it can be."""
+
+_ASKING = frozenset("吗呢么吧啊呀嘛何谁哪几多了”")
+_TITLED = frozenset("长记任员师授士")
+_GARBLE = later(r"[^\n]{0,6}(?:[\u2460-\u24ff]|[\u4e00-\u9fff][a-zA-Z^`|~][、，。,])")
 
 _ODD = 16.0  # bits of a character that is hardly met: a pair may be lost before it, unseen
 
@@ -93,7 +103,8 @@ def regrown(page: Page) -> tuple[Page, list[Note]]:
     left = [
         _Mend(*garbled(text, mark), (), False)
         for mark in marks
-        if not any(mend.start <= mark < mend.end for mend in mends) and surely_damaged(text, mark)
+        if not any(mend.start <= mark < mend.end for mend in mends)
+        and (mends or surely_damaged(text, mark))
     ]
     for mend in sorted([*mends, *left]):
         low, high = page.raw_span(mend.start, mend.end)
@@ -180,6 +191,7 @@ def _mended(text: str, mark: int, done: int, costs: Costs, mends: list[_Mend]) -
     paths = search.run(tokens_of(text, begin, limit, None if text[mark] in "?？" else mark))
     if not paths:
         return
+    paths = in_words(paths, costs.known)
     readings = [glyphs(path) for path in paths]
     best = readings[0]
     if not any(glyph.shifted for glyph in best):
@@ -197,16 +209,37 @@ def _mended(text: str, mark: int, done: int, costs: Costs, mends: list[_Mend]) -
             bits = [costs.cost(one.before, one.plain) for one in chars if one.char not in "<□"]
             if not bits or sum(bits) > _POOR * len(bits):
                 return
-            yield _mend(chars, rivals, costs.known, odd=max(bits) > _ODD)
+            odd = max(bits) > _ODD or _runs_on(text, chars[-1].end)
+            yield _mend(chars, rivals, costs.known, odd=odd)
 
 
-def _told(glyph: Glyph, known: Known) -> bool:
-    """Whether a character and the two before it stand together elsewhere in the page."""
-    one = glyph.before
-    two = one.before if one else None
+def _told(group: list[Glyph], known: Known) -> list[bool]:
+    """Which characters stand elsewhere in the page in one run of three with their neighbours."""
+    lead: list[Glyph] = []
+    before = group[0].before
+    while before is not None and len(lead) < 2:
+        lead.insert(0, before)
+        before = before.before
+    plain = "".join(glyph.plain for glyph in (*lead, *group))
+    return told_in(plain, known)[len(lead) :]
+
+
+def _ill_placed(glyph: Glyph) -> bool:
+    """Whether a stop stands where more may be lost: a ？ that asks nothing, 局长。 and a name."""
+    before = glyph.before.plain if glyph.before is not None else ""
+    if not glyph.shifted:
+        return False
     return (
-        two is not None and one is not None and two.plain + one.plain + glyph.plain in known.triples
+        (glyph.plain in "？?！!" and before not in _ASKING)
+        or (glyph.plain == "。" and before in _TITLED)
+        # a full-width digit among characters is as likely a byte of theirs
+        or (glyph.plain.isdigit() and not before.isdigit())
     )
+
+
+def _runs_on(text: str, end: int) -> bool:
+    """Whether what stands behind a mended passage is no Chinese either: 种⒏笔虚L."""
+    return _GARBLE.match(text, end) is not None
 
 
 def _mend(
@@ -218,13 +251,21 @@ def _mend(
 ) -> _Mend:
     placed: list[Placed] = []
     proven = not odd
-    for glyph in group:
+    for glyph, told in zip(group, _told(group, known), strict=True):
         at = (glyph.start, glyph.end)
         margin = min(
             (behind for behind, rival in rivals if rival.get(at) != glyph.plain), default=99
         )
-        agreed = margin >= glyph.doubt
-        sure = agreed if _told(glyph, known) else margin >= _SURE * glyph.doubt
-        proven = proven and sure and glyph.char != "□"
+        stops = (bytes_of(glyph.char) or (0, 0))[1] == _STOP_TRAIL and any(
+            behind < _STOP_DOUBT and rival.get(at) == "。" != glyph.plain
+            for behind, rival in rivals
+        )
+        agreed = margin >= glyph.doubt and not (stops and glyph.doubt)
+        # no line begins with a full stop
+        agreed = agreed and not (glyph.shifted and glyph.plain in "。，" and glyph.before is None)
+        clear = margin >= _SURE * glyph.doubt and glyph.doubt != LOSS_DOUBT
+        proven = (
+            proven and agreed and (told or clear) and glyph.char != "□" and not _ill_placed(glyph)
+        )
         placed.append((glyph.char if agreed else "□", *at))
     return _Mend(group[0].start, group[-1].end, tuple(placed), proven)

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
+from ...later import later
 from ...spelling import to_simplified
 from .spans import Edit, Page, edited
 
 _LETTERS = "a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹḿ"
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003134f"
-_GLOSS = re.compile(
-    rf"[(（](?<=[{_HAN}].)[{_LETTERS}]{{1,7}}[)）](?:[(（][{_LETTERS}]{{1,7}}[)）])*"
-)
+_GLOSS = later(rf"[(（](?<=[{_HAN}].)[{_LETTERS}]{{1,7}}[)）](?:[(（][{_LETTERS}]{{1,7}}[)）])*")
 
 FEWEST = 5
 """Below this many, a bracket such as 等(etc) is more likely to be the author's own.

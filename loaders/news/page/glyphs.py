@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Glyph:
+class Glyph(NamedTuple):
     """One character of a reading of the page, and the one before it.
 
     `doubt` is by how many bits it must beat any other to be believed: none if its bytes are known.

@@ -18,13 +18,16 @@ _MARK = later("(?<![?？])[?？]{1,4}(?![?？])")
 """One byte that went down, or a few; a longer row of marks is something else."""
 _HAN_FIRST = later(f"[{HAN}]")
 _TAIL = r"\[\]^_`{|}~@"
+_BROKEN = rf"[A-Z][a-z][,，]|[A-Z]\d[{HAN}]|[A-Za-z]\\[{HAN}]"
 _LETTERED = later(
     rf"[0-9A-Za-z][{HAN}]|[{_TAIL}A-Za-z][{_TAIL}A-Za-z]{{0,2}}[{HAN}\u2460-\u33ff\u0370-\u04ff]"
     rf"|(?:[a-z][A-Z]|[A-Za-z][{_TAIL}])[、，。；,;?？…》]|[A-Z]\?"
+    rf"|[A-Z][a-z][A-Z](?![A-Za-z])|[A-Za-z][{{|}}~^`](?=[ \n|])|{_BROKEN}"
 )
 """A full-width letter (A3C1 and on) seen across two characters, and what can come of the next."""
 _ODDLY = later(
     rf"[A-Za-z]?[{_TAIL}]|(?:[a-z][A-Z]|[A-Z][a-z])(?![a-zA-Z])|[A-Za-z][\u0370-\u04ff\u2460-\u33ff]|[A-Z]\?"
+    rf"|[A-Z][a-z][A-Z](?![A-Za-z])|{_BROKEN}"
 )
 """Of these, what no author writes: a bare letter, or two capitals, may be a word (OK吗)."""
 _HAN_RUN = later("[\u4e00-\u9fa5]{5,12}")

@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass
 
 from ....ontology.dates import PartialDate
+from ...later import later
 
-DATE = re.compile(
+DATE = later(
     r"(?<!\d)((?:19|20)\d{2})\s?(?:年|[-/.])\s?(\d{1,2})(?:\s?(?:月|[-/.])\s?(\d{1,2})\s?日?)?"
     r"(?:月)?(?:\s*\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?(?!\d)"
 )
@@ -17,16 +18,20 @@ _KEY = (
     "编辑|收集编辑|审核|审稿|校对|浏览|浏览次数|浏览量|点击|点击数|点击量|点击率|阅读|阅读量|阅读次数|"
     "访问量|字号|字体|初审|终审|监制|供图|文/图|图/文|图文|摄影|文字|图片"
 )
-_PAIR = re.compile(
+_PAIR = later(
     rf"[\[【(（]?(?<![一-龥])({_KEY})\s*[:：|｜]\s*"
     rf"([^|｜\n]*?)[\]】)）]?(?=\s*[|｜]|\s+[\[【]|\s*(?:{_KEY})\s*[:：|｜]|\s{{1,}}(?:打印|分享)|$)"
 )
-_PRINT = re.compile(
+_PRINT = later(
     r"(?<![一-龥])[\[【(（]*(?:我要)?(?:打印(?:本页)?|关闭(?:窗口|本页)?|分享|收藏|大\s*中\s*小|[大中小])[\]】)）]*(?![一-龥])"
 )
-_HINT = re.compile(r"[:：|｜]|(?:19|20)\d\d")
-_NO_OUTLET = re.compile(r"[:：>》(（\[]|记者|通讯员|截止|点击|阅读|浏览|\d")
-_REST = re.compile(r"[\s|｜/·\-—:：,，>]+")
+_HINT = later(r"[:：|｜]|(?:19|20)\d\d")
+_NO_OUTLET = later(r"[:：>》(（\[]|记者|通讯员|截止|点击|阅读|浏览|\d")
+#: Behind the outlet's name, who wrote: 滨城时报 记者 某某, 滨城时报记者某某.
+_BYLINE = later(
+    r"[\s/／]*(?:首席|特约|实习|见习|本报|本台|全媒体|融媒体)*(?:记者|通讯员|作者)[:：\s]*"
+)
+_REST = later(r"[\s|｜/·\-—:：,，>]+")
 
 SOURCES = frozenset(
     ("转自", "信息来源", "文章来源", "稿件来源", "新闻来源", "来源", "发布单位", "发布机构")
@@ -89,10 +94,11 @@ def masthead_line(line: str) -> Masthead | None:
         return None
     publisher = next((known[key] for key in sorted(SOURCES & known.keys()) if known[key]), None)
     author = next((known[key] for key in sorted(AUTHORS & known.keys()) if known[key]), None)
+    credited = bool(CREDITS & known.keys())
     if publisher is None and len(bare) >= 4 and not _NO_OUTLET.search(DATE.sub("", rest)):
         publisher = bare
     if publisher is not None:
-        publisher = DATE.sub("", publisher).strip() or None
-    return Masthead(
-        publisher=publisher, author=author, issued=issued, credits=bool(CREDITS & known.keys())
-    )
+        publisher, *names = _BYLINE.split(DATE.sub("", publisher).strip(), maxsplit=1)
+        author = author or "".join(names).strip() or None
+        credited = credited or bool(names)
+    return Masthead(publisher=publisher or None, author=author, issued=issued, credits=credited)

@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 
 from ....ontology.records import SourceClass
+from ...later import later
 
 __all__ = ["class_of"]
 
-_REPOST = re.compile(r"(转自|转载自|转载于|文章来源网络)[:：]?\s*\S")
-_NOTICE = re.compile(r"(公示|公告|通知|的答复|的函|的批复)\s*$", re.MULTILINE)
-_OWN = re.compile(
+_REPOST = later(r"(转自|转载自|转载于|文章来源网络)[:：]?\s*\S")
+_NOTICE = later(r"(公示|公告|通知|的答复|的函|的批复)\s*$", re.MULTILINE)
+_OWN = later(
     r"(教育局|教体局|教育体育局|教育厅|教委|人民政府|委员会|大学|学院|中学|小学|学校|市委|县委|区委)$"
 )
-_MEDIA = re.compile(
+_MEDIA = later(
     r"(日报|晚报|晨报|时报|都市报|报社|周报|电视台|广播|新闻网|融媒体中心|新华社|在线|发布|网)$"
 )
 

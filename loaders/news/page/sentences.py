@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-import re
+from functools import lru_cache
+
+from ...later import later
 
 __all__ = ["clause_spans", "masked_titles", "sentence_around", "sentence_spans"]
 
-_STOP = re.compile(r"[。！？!?…]+[”’」』）)》]*|\n+")
-_CLAUSE = re.compile(r"[，,；;：:]")
-_TITLE = re.compile(r"《[^《》\n]{1,80}》|<[^<>\n]{1,80}>|〈[^〈〉\n]{1,80}〉")
+_STOP = later(r"[。！？!?…]+[”’」』）)》]*|\n+")
+_CLAUSE = later(r"[，,；;：:]")
+_FAR = 600
+_TITLE = later(r"《[^《》\n]{1,80}》|<[^<>\n]{1,80}>|〈[^〈〉\n]{1,80}〉")
 
 
+@lru_cache(maxsize=4)  # help, events and counts of one page all ask
 def sentence_spans(text: str) -> tuple[tuple[int, int], ...]:
     """The sentences of `text` as (start, end), without blank ones; a line feed always ends one.
 
@@ -26,11 +30,16 @@ def sentence_spans(text: str) -> tuple[tuple[int, int], ...]:
     return tuple(trimmed for span in spans if (trimmed := _trim(text, *span)) is not None)
 
 
-def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
-    """The sentence, or the sentences, in which ``text[start:end]`` stands."""
-    low = max(text.rfind(stop, 0, start) for stop in "。！？\n") + 1
-    highs = [text.find(stop, end) for stop in "。！？\n"]
-    return low, min((h for h in highs if h >= 0), default=len(text))
+def sentence_around(text: str, start: int, end: int, stops: str = "。！？\n") -> tuple[int, int]:
+    """The sentence, or the sentences, in which ``text[start:end]`` stands.
+
+    A page may have lost its stops, and must not be searched from end to end for every name: a
+    sentence reaches at most `_FAR` characters to either side.
+    """
+    first, last = max(0, start - _FAR), min(len(text), end + _FAR)
+    low = max(first, *(text.rfind(stop, first, start) + 1 for stop in stops))
+    highs = [text.find(stop, end, last) for stop in stops]
+    return low, min((high for high in highs if high >= 0), default=last)
 
 
 def clause_spans(text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:

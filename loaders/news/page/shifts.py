@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from heapq import nsmallest
 from itertools import islice
 from math import inf
@@ -31,8 +30,10 @@ _LOSSY = 14  # of these, readings in which a pair has just been lost
 OPEN = 6.0  # bits: what it costs to say that a shift begins here
 LOSS = 3.0  # bits: … that a pair was lost here
 DOUBT = 3.0  # bits by which a character that is half lost must beat the next best one…
+LOSS_DOUBT = 3.5  # …where a pair was lost, and perhaps another one, unseen…
 LAST_DOUBT = 6.0  # …and the last one of a shift, which has nothing known behind it
 COMMA_DOUBT = 99.0  # …and a comma, of which no byte is left
+_NUMERALS = frozenset("一二三四五六七八九十百千万")  # 十[二]年: no reading tells which it was
 _QUOTE = 9.0  # bits: a quotation mark that closes nothing, or opens within an open quotation
 _ASKED = 2.0  # bits: that a ``?`` with something odd behind it is the author's own
 _SPACE = 9.0  # bits: that a space went down between two characters
@@ -97,8 +98,7 @@ class Search(NamedTuple):
     def losing(self, paths: list[Path], token: Token) -> list[Path]:
         """`paths` in which a pair is lost before `token`, or is shown by it if it is a ``?``.
 
-        The first half of the pair is the trail of a character whose lead is known; the second
-        half is the lead of a character whose trail comes next.
+        It is the trail of a character whose lead is known, and the lead of one whose trail is next.
         """
         ways: list[tuple[float, int, str, str, Path]] = []
         best = Best(_LOSSY)
@@ -121,7 +121,8 @@ class Search(NamedTuple):
         found: list[Path] = []
         for bits, trail, char, plain, path in nsmallest(_LOSSY, ways, key=itemgetter(0)):
             end = token.end if token.mark else max(token.start, path.since + 1)
-            tail = self.glyph(path.tail, char, plain, path.since, end, shifted=True, doubt=DOUBT)
+            doubt = COMMA_DOUBT if plain in _NUMERALS else LOSS_DOUBT
+            tail = self.glyph(path.tail, char, plain, path.since, end, shifted=True, doubt=doubt)
             found.append(Path(bits, tail, -1, token.start, trail, None, path.losses + 1))
         return found
 
@@ -132,8 +133,9 @@ class Search(NamedTuple):
         closed = self.closed(token) if token.mark else None
         best = Best(WIDTH, _SLACK)
         for path in paths:
-            more = self.in_step(path, token)
-            if path.lead is not None:
+            if path.lead is None:
+                more = self.in_step(path, token, best.bound)
+            else:
                 more = self.closing(path, token, closed, best.bound)
             for one in more:
                 grown.append(one)
@@ -163,10 +165,9 @@ class Search(NamedTuple):
                         ways.append((*way, waits))
                         best.add(way[0])
         for bits, char, plain, sure, path, lead in nsmallest(WIDTH, ways, key=itemgetter(0)):
-            doubt = 0.0 if sure else DOUBT
-            tail = self.glyph(
-                path.tail, char, plain, path.since, token.end, shifted=True, doubt=doubt
-            )
+            doubt = 0.0 if sure else DOUBT if path.lost is None else LOSS_DOUBT
+            at = path.since, token.end
+            tail = self.glyph(path.tail, char, plain, *at, shifted=True, doubt=doubt)
             grown.append(Path(bits, tail, lead, token.start, losses=path.losses))
         kept = nsmallest(WIDTH, grown, key=itemgetter(0))
         return [path for path in kept if path.bits < kept[0].bits + _SLACK and not path.own] + [
@@ -180,14 +181,13 @@ class Search(NamedTuple):
         for bits, char, plain, sure, before in self.filled(path, token.wide[0]):
             doubt = 0.0 if sure else DOUBT
             end = max(token.start, before.since + 1)  # a shift may begin right here
-            last = self.glyph(
-                before.tail, char, plain, before.since, end, shifted=True, doubt=doubt
-            )
+            at = before.since, end
+            last = self.glyph(before.tail, char, plain, *at, shifted=True, doubt=doubt)
             tail = self.glyph(last, letter, letter, token.start, token.end, shifted=True)
             bits += self.costs.cost(last, letter)
             yield Path(bits, tail, losses=before.losses)
 
-    def in_step(self, path: Path, token: Token) -> Iterator[Path]:
+    def in_step(self, path: Path, token: Token, bound: float) -> Iterator[Path]:
         """`token` where characters are read as they begin: itself, or the start of a shift."""
         if token.gap:
             yield path
@@ -197,9 +197,10 @@ class Search(NamedTuple):
         bits = path.bits + self.costs.cost(path.tail, plain)
         if token.mark:
             bits += _ASKED if path.tail is None or path.tail.char != "？" else 2 * _ASKED
-        tail = self.glyph(path.tail, token.char, plain, token.start, token.end, shifted=False)
-        yield Path(bits, tail, losses=path.losses, own=path.own)
-        if token.mark and not token.twin:
+        if path.own or bits <= bound:
+            tail = self.glyph(path.tail, token.char, plain, token.start, token.end, shifted=False)
+            yield Path(bits, tail, losses=path.losses, own=path.own)
+        if token.mark and not token.twin and path.bits + OPEN <= bound:
             said = None
             if token.reading is not None:
                 before = as_written(path.tail.char) if path.tail else None
@@ -234,9 +235,8 @@ class Search(NamedTuple):
             bits = path.bits + 1.0 + cost
             if bits > bound:
                 return
-            tail = self.glyph(
-                path.tail, char, plain, path.since, token.end, shifted=True, doubt=LAST_DOUBT
-            )
+            at = path.since, token.end
+            tail = self.glyph(path.tail, char, plain, *at, shifted=True, doubt=LAST_DOUBT)
             shut = Path(bits, tail, losses=path.losses)
             comma = self.costs.cost(tail, "，")
             if token.reading is not None:
@@ -244,7 +244,7 @@ class Search(NamedTuple):
             elif not rest.strip():
                 # what was said in the line is at its end, and no line ends with a comma
                 ill = tail.quoted or plain in "，、；《〈（"
-                ended = replace(tail, doubt=DOUBT) if plain in "。”" else tail
+                ended = tail._replace(doubt=DOUBT) if plain in "。”" else tail
                 yield shut._replace(bits=shut.bits + (_QUOTE / 2 if ill else 0.0), tail=ended)
             elif tagged:
                 yield self.swallowed(shut, "<", token, 0.0)
@@ -272,7 +272,7 @@ class Search(NamedTuple):
         """`path` and a digit that went down in `token`; nobody can say which."""
         shut = self.swallowed(path, "□", token, self.costs.cost(path.tail, "0") + 1.0, doubt=DOUBT)
         assert shut.tail is not None
-        return shut._replace(tail=replace(shut.tail, plain="0"))
+        return shut._replace(tail=shut.tail._replace(plain="0"))
 
     def swallowed(
         self, path: Path, char: str, token: Token, bits: float, doubt: float = 0.0

@@ -8,7 +8,6 @@ stays valid when rules change.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -18,6 +17,7 @@ from typing import TypeAlias
 
 from ....ontology.records import Kind, Mention
 from ... import dictionary
+from ...later import later
 from .names import DOTS, FOLLOWING, NEVER, SYLLABLES
 from .peoplewords import people_rows
 
@@ -26,9 +26,9 @@ __all__ = ["Known", "Signs", "features", "features_met", "known", "sentences", "
 Known: TypeAlias = Mapping[str, Mapping[str, bytes]]
 """By the character that marks a feature: what may stand behind it, and the whole as bytes."""
 
-_RUN = re.compile(r"[0-9０-９.%]+|[A-Za-z]+")
+_RUN = later(r"[0-9０-９.%]+|[A-Za-z]+")
 _SEEN = {Kind.PLACE: "P", Kind.SCHOOL: "S", Kind.INSTITUTION: "I", Kind.PROGRAMME: "G"}
-_HEAD = re.compile(
+_HEAD = later(
     "(?:副?(?:校长|园长|书记|主任|局长|处长|科长|股长|部长|组长|队长|会长|理事长|院长|县长|区长|市长|州长|旗长|主席|主委)"
     "|秘书长|常委|委员|领队|总经理|董事长|主管|督学|教研员|研究员|班主任|团长|站长|社长|负责人|带头人|主持人|专家)|"
     "(?:正高级|特级|高级|一级|骨干|支教|援疆|援藏|援青|语文|数学|英语|物理|化学|生物|历史|地理|政治|音乐|美术|体育)?"
@@ -84,7 +84,7 @@ def _in_word(tag: str, size: int) -> list[str]:
 def signs(text: str, mentions: Sequence[Mention]) -> Signs:
     """The signs of `text`. A place of two characters stays open: it may be a person (黄河)."""
     told: list[str] = []
-    for word, tag in dictionary.tag(text):
+    for word, tag in dictionary.tag_page(text):
         told += _in_word(tag, len(word))
     classes = [*map(_class_of().get, text, repeat("x"))]
     for head in _HEAD.finditer(text):
@@ -166,19 +166,28 @@ def known(attributes: Iterable[str]) -> Known:
     return found
 
 
-def features_met(seen: Signs, met: Known) -> list[tuple[bytes, ...]]:
+def features_met(
+    seen: Signs, met: Known, start: int = 0, end: int | None = None
+) -> list[tuple[bytes, ...]]:
     """:func:`features` without those that the model never met: they tell it nothing.
 
+    Only the signs from `start` to `end` are told, so that a long page need not be held at once.
     Over half are left out, and nothing is put together or encoded anew for the others, which is
     most of what asking the model costs.
     """
-    columns = (map(met.get(mark, {}).get, column) for mark, column in _columns(seen))
+    columns = (map(met.get(mark, {}).get, column) for mark, column in _columns(seen, start, end))
     return [tuple(filter(None, row)) for row in zip(*columns, strict=True)]
 
 
-def _columns(seen: Signs) -> list[tuple[str, list[str]]]:
+def _columns(seen: Signs, start: int = 0, end: int | None = None) -> list[tuple[str, list[str]]]:
     """The features, one column each with the character that marks it."""
-    c, k, w = (["^"] * 3 + column + ["$"] * 3 for column in (seen.forms, seen.classes, seen.words))
+    size = len(seen.forms)
+    end = size if end is None else end
+    left, right = ["^"] * max(0, 3 - start), ["$"] * max(0, end + 3 - size)
+    c, k, w = (
+        left + column[max(0, start - 3) : end + 3] + right
+        for column in (seen.forms, seen.classes, seen.words)
+    )
     c2, k2, w2 = ([*map(add, column, column[1:])] for column in (c, k, w))
     k3 = [*map(add, k2, k[2:])]
     k4 = [*map(add, k3, k[3:])]
@@ -190,5 +199,4 @@ def _columns(seen: Signs) -> list[tuple[str, list[str]]]:
         ("9", k5, 2), ("a", k3, 1), ("b", k4, 0), ("c", k4, 3),
         ("d", w, 0), ("e", w2, 1), ("f", w2, 0), ("g", w2, -1),
     )  # fmt: skip
-    size = len(seen.forms)
-    return [(mark, column[3 - left : 3 - left + size]) for mark, column, left in places]
+    return [(mark, column[3 - back :][: end - start]) for mark, column, back in places]

@@ -6,12 +6,12 @@ what only looks like a name and is seen by no second witness.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from ... import dictionary
+from ...later import later
 from .labels import Spans
 from .licences import in_lists
 from .names import DOTS, FOLLOWING, NEVER, RARE_AS_NAME, Names
@@ -55,9 +55,8 @@ def fuse(names: Names, found: Spans, proposals: Sequence[Proposal]) -> Fused:
     spans = dict(found)
     held = {i: a for a, b in spans.items() for i in range(a, b)}
     for one in proposals:
-        if (one.score >= SURE and _shaped(names, one, one.score)) or _beheaded(
-            names, held, spans, one
-        ):
+        sure = one.score >= SURE and _shaped(names, one, one.score)
+        if sure or _beheaded(names, held, spans, one) or _cut_short(names, spans, one):
             _mend(names, spans, held, one, votes)
     for a, b in list(spans.items()):
         if b - a == 2 and _goes_on(names, a, b):
@@ -119,8 +118,17 @@ def _beheaded(names: Names, held: dict[int, int], spans: Spans, one: Proposal) -
     return names.free(one.start, one.end) and names.left(one.start) >= 2 > names.left(start)
 
 
+def _cut_short(names: Names, spans: Spans, one: Proposal) -> bool:
+    """Whether a rule left off the last character, behind which the name surely ends: 毋丘|明说."""
+    if spans.get(one.start) != one.end - 1 or one.score < ALONE or one.end - one.start != 3:
+        return False
+    closed = names.text[one.end : one.end + 1] == "说" or names.right(one.end) >= 3
+    return closed and one.end in dict(names.ends(one.start))
+
+
 _GIVEN_TOO = frozenset("同为从如来成向应")
 _DOTS = frozenset(DOTS)
+_FAR = 3.0  # between the scores of two ends of a name
 _MARKS = frozenset("，。、；：！？）”\n任说")
 
 
@@ -141,7 +149,14 @@ def _goes_on(names: Names, start: int, end: int) -> bool:
 
 
 def _trimmed(names: Names, one: Proposal) -> Proposal:
-    """The proposal without a first character that begins no name where the next one does."""
+    """The proposal without a first character that begins no name where the next one does.
+
+    Two characters that can end there far worse than a character later go on to it: 东方|亮.
+    """
+    if one.end - one.start == 2 and one.score < SURE and (ends := names.ends(one.start)):
+        end, best = ends[0]
+        if end == one.end + 1 and dict(ends).get(one.end, -_FAR) < best - _FAR:
+            return Proposal(one.start, end, one.score)
     if one.end - one.start not in (3, 4):
         return one
     shorter = one.end - 1 in dict(names.ends(one.start))
@@ -242,7 +257,7 @@ def _like_word(names: Names, form: str) -> bool:
     return len(form) == 3 and names.risky(form[0]) and dictionary.has_word(form[1:])
 
 
-_COUNT = re.compile(r"[0-9一二两三四五六七八九十百几多余][名位][^，。；、：,;\n]{0,10}\Z")
+_COUNT = later(r"[0-9一二两三四五六七八九十百几多余][名位][^，。；、：,;\n]{0,10}\Z")
 
 
 def _counted(text: str, start: int, end: int) -> bool:

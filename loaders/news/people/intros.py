@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
-
+from ...later import later
 from .labels import Spans, take
 from .names import Names
 
 __all__ = ["in_unit", "introduced"]
 
-_CALLED = re.compile(
+_CALLED = later(
     "(?:名叫|叫做|有个叫|叫作|孩子叫|他叫|她叫|我叫|妻子|丈夫|爱人|老伴|母亲|父亲|徒弟|室友|战友"
     "|女儿|儿子|本名|(?:教师|老师|学生|家长|员工|队员|校友|盟员)代表|爱心人士(?:“[^”]{1,8}”)?|全名|真名|原名|姑娘|小伙子|小伙|正是|的是|还有|同事|搭档|同伴|好友)"
 )
-_DOES = re.compile(
+_DOES = later(
     "教(?:高中|初中|小学)?(?:语文|数学|英语|物理|化学|生物|政治|历史|地理|音乐|体育|美术|科学|信息技术)的"
-    "|(?:[^，。；\n]{2,8}岁|出生|毕业|退休|工作)的|这[就便]?是|与|和(?=[一-鿿]{2,3}一[同起道])"
+    "|(?:[^，。；\n]{2,8}岁|出生|毕业|退休|工作)的|这[就便]?是|[与和](?=[一-鿿]{2,3}一[同起道])"
 )
-_TRAIT = re.compile(
+_TOGETHER = ("一同", "一起", "一道")
+_TRAIT = later(
     "，(?:[男女][，。]|中共(?:预备)?党员|[一-鿿]{1,4}族[，。]|\\d{4}年\\d{0,2}月?出?生|生于|现年|今年\\d"
     "|(?:正)?高级教师[，。]|特级教师[，。])"
 )
@@ -33,7 +33,8 @@ def introduced(names: Names, found: Spans) -> None:
         at = match.end()
         if at < len(text) and not names.taken[at]:
             for end, score in names.ends(at)[:1]:
-                if score >= 2.8 and names.shape(text[at:end]) >= 0 and names.right(end) >= 2:
+                closed = names.right(end) >= 2 or text.startswith(_TOGETHER, end)
+                if score >= 2.8 and names.shape(text[at:end]) >= 0 and closed:
                     found.setdefault(at, end)
     for match in _TRAIT.finditer(text):
         _entry(names, found, match.start())

@@ -22,7 +22,8 @@ _LONGEST = 32
 
 def overlaps(found: Spans, start: int, end: int) -> bool:
     """Whether one of the names has a part in ``text[start:end]``."""
-    return any(found.get(a, 0) > start for a in range(max(0, start - _LONGEST), end))
+    near = range(max(0, start - _LONGEST), end)
+    return any(found[at] > start for at in near if at in found)
 
 
 def take(found: Spans, names: Names, start: int, least: float) -> int | None:
@@ -110,7 +111,8 @@ def _glossed(names: Names, found: Spans) -> None:
 
 
 _CELL = later(
-    r"(?<![^\n\t|])[ 　]*([一-鿿]{2,6}(?:[·•・‧．･∙⋅▪][一-鿿]{1,8})?)[ 　]*(?=[\n\t|（(]|$)"
+    r"(?<![^\n\t|])[ 　]*(?:[0-9]{1,3}[.、．)）][ 　]*)?"
+    r"([一-鿿]{2,6}(?:[·•・‧．･∙⋅▪][一-鿿]{1,8})?)[ 　]*(?=[\n\t|（(]|$)"
 )
 
 
@@ -119,7 +121,8 @@ def cells_of_names(names: Names, found: Spans) -> None:
     cells = []
     for cell in _CELL.finditer(names.text):
         start, end = cell.span(1)
-        if start not in found and dict(names.ends(start)).get(end, 0.0) >= 3.4:
+        least = 2.4 if names.text[cell.start() : start].strip(" 　\n\t|") else 3.4
+        if start not in found and dict(names.ends(start)).get(end, 0.0) >= least:
             cells.append((start, end))
     if len({names.text[a:b] for a, b in cells}) >= 3:
         found.update(cells)

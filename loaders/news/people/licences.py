@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence, Set
 
 from ... import dictionary
+from ...aided import AID_TO
 from ..page.clean import Clean
 from .intros import in_unit, introduced
 from .labels import Spans, apposed, cells_of_names, labelled, overlaps, seated, take
@@ -17,10 +18,10 @@ __all__ = ["in_lists", "licensed"]
 
 _AFTER = re.compile(
     r"(?:等)?(?:[0-9一二两三四五六七八九十几多]{1,3}[位名个])?"
-    r"(?:同志|先生|女士|博士|院士|同学|委员|阿姨|(?:支教|青年|骨干|优秀|援[青疆藏黔滇川桂]|带教)?(?:老师|教师))"
+    rf"(?:同志|先生|女士|博士|院士|同学|委员|阿姨|(?:支教|青年|骨干|优秀|{AID_TO}|带教)?(?:老师|教师))"
 )
 _COUNTED = re.compile(
-    r"等?[0-9一二两三四五六七八九十几]{1,3}(?:[位名][^，。；,;\n]|人(?=[，。；、,;]|[到赴在参均被获]))"
+    r"等一[批大]|等?[0-9一二两三四五六七八九十几]{1,3}(?:[位名][^，。；,;\n]|人(?=[，。；、,;]|[到赴在参均被获]))"
 )
 _ASIDE = re.compile(r"[（(](?:挂职|兼|兼任|正处级|副处级|[^（()）]{0,8}挂职|女|代)[)）]")
 _SPEECH = re.compile(
@@ -32,6 +33,7 @@ _LISTED = re.compile(r"[、]|(?<=[一-鿿])[和与及](?=[一-鿿])")
 _BEFORE_NAME = re.compile(r"[ 　]{0,3}(?:[:：][ 　]?)?")
 _ASIDE_LISTED = re.compile(r"[（(][^（()）\n]{1,30}[)）]")
 _DOTTED_BEFORE = re.compile(f"[一-鿿]{{1,7}}[{DOTS}][一-鿿]{{1,7}}$")
+_AGED = re.compile("的“?[0-9]{2}后”?$")  # 某校的“95后”|教师|连环
 _COUNTS = frozenset("0123456789一二两三四五六七八九十几多位名等")
 _LEFT_OF_TAKEN = re.compile(b"\1(?=\0)")
 _OFFICE_END = ("长", "任", "记", "席", "委", "授", "教研员", "总经理", "书记", "领队")
@@ -73,6 +75,7 @@ def _after_titles(names: Names, titles: Sequence[Title], found: Spans) -> None:
         risky = at > title.end and aside is None
         office = title.title.endswith(_OFFICE_END)
         placed = title.start > 0 and bool(names.taken[title.start - 1])
+        placed = placed or _AGED.search(text, max(0, title.start - 8), title.start) is not None
         sure = office or title.rank is not None or title.subject is not None
         if at == title.end and at not in found and (sure or placed):
             word = _word_as_name(names, at)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from ... import dictionary
+from .occurrences import every_place
 from .peoplewords import people_words
 from .surnames import compounds, first_parts, first_signs, no_names, singles
 
@@ -26,7 +27,7 @@ _FOLLOW2 = frozenset(w for w in _FOLLOW if len(w) > 1)
 FOLLOWING = frozenset(w for w in _FOLLOW if len(w) == 1)
 """Single characters that often stand right behind a name."""
 _STRONG1 = frozenset("说任与和等在从向对把将为赴驻是到以")
-_BEFORE = frozenset("到了见请找听问由和与及叫是的给对向让请跟同随为据像家")
+_BEFORE = frozenset("到了见请找听问由和与及叫是的给对向让请跟同随为据像家班")
 NEVER = frozenset("两的了着过们吗吧呢这那哪什么你我他她它您某很个些就又再没")
 """Characters that a given name does not have."""
 RARE_AS_NAME = frozenset("都来和由为将当从到在是对被把时经其该各每有像向应管能会")
@@ -111,11 +112,7 @@ class Names:
         """The mean of :meth:`right` over every place where `name` stands free of other names."""
         known = self._mean.get(name)
         if known is None:
-            scores = []
-            at = self.text.find(name)
-            while at >= 0:
-                scores.append(self.right(at + len(name)))
-                at = self.text.find(name, at + 1)
+            scores = [self.right(at + len(name)) for at in every_place(name, self.text)]
             known = self._mean[name] = sum(scores) / max(1, len(scores))
         return known
 

@@ -7,19 +7,19 @@ one place leaves open (尹荔作|为, 谢爱|兵) is settled by all places where
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from functools import lru_cache
 
 from ....ontology.records import Kind, Mention
 from ... import dictionary
+from ...later import later
 from ..page.clean import Clean
 from .fusion import Fused, fuse
 from .labels import Spans
 from .licences import licensed
-from .names import DOTS, FOLLOWING, Names, fold_dots
+from .names import DOTS, FOLLOWING, SYLLABLES, Names, fold_dots
 from .namesakes import told_apart
-from .occurrences import places_of
+from .occurrences import every_place, places_of
 from .placenames import again, name_cells, person_at
 from .proposer import Proposal, propose
 from .rosters import opens_line
@@ -28,9 +28,7 @@ from .titles import Title, find_titles
 
 __all__ = ["find_persons", "people_in", "seen_by_model"]
 
-_LEADER = re.compile(
-    r"(习近平|毛泽东|邓小平|江泽民|胡锦涛|周恩来|马克思|列宁|鲁迅|孔子|陶行知|雷锋)"
-)
+_LEADER = later(r"(习近平|毛泽东|邓小平|江泽民|胡锦涛|周恩来|马克思|列宁|鲁迅|孔子|陶行知|雷锋)")
 
 
 def find_persons(clean: Clean, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
@@ -87,7 +85,12 @@ def people_in(
         if settled.isdisjoint(range(a, b)) and not _is_none(text, a, b)
     }
     fused = Fused(found, {}) if proposals is None else fuse(names, found, proposals)
-    found = _cut_back(names, _without_families(text, {**fused.spans, **sure}))
+    fit = {
+        a: b
+        for a, b in fused.spans.items()
+        if not _is_none(text, a, b) and not _of_town(text, text[a:b])
+    }
+    found = _cut_back(names, _without_families(text, {**fit, **sure}))
     standing = _everywhere(names, found)
     full = [fold_dots(text[a:b]) for a, b in standing]
     longer = {name.split("·")[0]: name for name in full if "·" in name}
@@ -109,12 +112,27 @@ def people_in(
     return told, {m.key: fused.alone[m.name] for m in told if m.name in fused.alone}
 
 
-_NONE = re.compile("(?:小学|中学|大学|学校|报讯|日讯|日电)$")
+_NONE = later("(?:小学|中学|大学|学校|报讯|日讯|日电|[网报村])$")
 
 
 def _is_none(text: str, start: int, end: int) -> bool:
-    """Whether the span is a school or the head of a report: 苏报讯（记者 …）."""
-    return end - start > 2 and _NONE.search(text, start, end) is not None
+    """Whether the span is a school, the head of a report (苏报讯) or words with a dot between."""
+    if end - start > 2 and _NONE.search(text, start, end) is not None:
+        return True
+    return not set(DOTS).isdisjoint(text[start:end]) and any(
+        len(word) > 1 and tag[0] in "vn" and tag[:2] not in _NAMING and not set(word) <= SYLLABLES
+        for part in fold_dots(text[start:end]).split("·")
+        for word, tag in dictionary.tag(part, False)
+    )
+
+
+def _of_town(text: str, form: str) -> bool:
+    """Whether the text has a township, village or school of that name: 龙家, 龙家镇."""
+    return len(form) == 2 and any(f"{form}{level}" in text for level in _LEVELS)
+
+
+_LEVELS = ("镇", "乡", "村", "小学", "中学")
+_NAMING = ("nr", "ns", "nz")
 
 
 def _without_families(text: str, found: Spans) -> Spans:
@@ -127,23 +145,26 @@ def _cut_back(names: Names, found: Spans) -> Spans:
     """With 姚辉 for 姚辉光荣 where only 姚辉 comes back, and what follows it is a word."""
     text = names.text
     forms = {text[a:b] for a, b in found.items()}
-    cut: Spans = {}
-    for a, b in found.items():
-        whole = text[a:b]
-        after = {text[end : end + 1] for _, end in places_of(whole, text)}
-        if len(after) == 1 and min(after) and whole + min(after) in forms:
-            continue  # 左增|新老师 where 左增新 is named
-        for end in range(b - 1, a + 1, -1):
-            head, rest = text[a:end], text[end:b]
-            often = text.count(whole) > 1 and not (
-                rest in ("来", "在", "到") and text.count(head) > 2 * text.count(whole)
-            )
-            if head not in forms or often or not set(DOTS).isdisjoint(whole):
-                continue
-            if text.count(head) > 2 and (rest in FOLLOWING or dictionary.has_word(rest)):
-                b = end
-        cut[a] = b
-    return cut
+    sizes = {form: _size(text, form, forms) for form in forms}
+    return {a: a + size for a, b in found.items() if (size := sizes[text[a:b]])}
+
+
+def _size(text: str, whole: str, forms: Set[str]) -> int:
+    """How many characters of `whole`, one of `forms`, are a name; 0 if it is none at all."""
+    after = {text[end : end + 1] for _, end in places_of(whole, text)}
+    if len(after) == 1 and min(after) and whole + min(after) in forms:
+        return 0  # 左增|新老师 where 左增新 is named
+    size = len(whole)
+    for end in range(size - 1, 1, -1):
+        head, rest = whole[:end], whole[end:size]
+        if head not in forms or not set(DOTS).isdisjoint(whole):
+            continue
+        often = text.count(whole) > 1 and not (
+            rest in ("来", "在", "到") and text.count(head) > 2 * text.count(whole)
+        )
+        if not often and text.count(head) > 2:
+            size = end if rest in FOLLOWING or dictionary.has_word(rest) else size
+    return size
 
 
 def _everywhere(names: Names, found: Spans) -> list[tuple[int, int]]:
@@ -153,16 +174,14 @@ def _everywhere(names: Names, found: Spans) -> list[tuple[int, int]]:
     used = bytearray(names.taken)
     spans = []
     for form in forms:
-        at = text.find(form)
         word = names.shape(form) < -2
-        while at >= 0:
+        for at in every_place(form, text):
             end = at + len(form)
             settled = found.get(at)
             here = settled == end or (settled is None and (not word or names.stands(at, end)))
             if here and not any(used[at:end]):
                 used[at:end] = b"\1" * len(form)
                 spans.append((at, end))
-            at = text.find(form, at + 1)
     return sorted(spans)
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from ....ontology.records import Kind, Mention
+from ...later import later
 from ..page.clean import Clean
 from .names import SYLLABLES
 from .rosters import find_rows
@@ -13,16 +14,16 @@ from .surnames import singles
 
 __all__ = ["again", "name_cells", "person_at"]
 
-_LIST_SIDE = re.compile(r"[、和与]")
+_LIST_SIDE = later(r"[、和与]")
 _TITLED = ("教师", "老师", "局长", "校长", "主任", "书记", "科长", "处长")
-_COUNTED = re.compile(
+_COUNTED = later(
     r"(?:[、和与][一-鿿]{2,3}){0,6}(?:等)?[0-9一二两三四五六七八九十]+[位名](?:老师|教师|同志)"
 )
-_OF_SCHOOL = re.compile("(?:[中小]学|学校|幼儿园|[一二三四五六七八九十]中)$")
-_CALLED = re.compile("(?:副?(?:校长|园长|书记|主任)|老师)(?=[，。、在向对作就代主说表介])")
-_ONE_MORE = re.compile("[一-鿿](?=[，。、；（ 　\n]|$|表示|介绍|说|出席|主持|指出)")
+_OF_SCHOOL = later("(?:[中小]学|学校|幼儿园|[一二三四五六七八九十]中)$")
+_CALLED = later("(?:副?(?:校长|园长|书记|主任)|老师)(?=[，。、在向对作就代主说表介])")
+_ONE_MORE = later("[一-鿿](?=[，。、；（ 　\n]|$|表示|介绍|说|出席|主持|指出)")
 _NO_GIVEN = frozenset("省市县区州旗盟镇乡村的和与等及各两一多校局")
-_SYLLABLES = re.compile(
+_SYLLABLES = later(
     f"[{''.join(sorted(SYLLABLES))}]{{2}}(?=[，。、；（ 　\n]|$|告诉|介绍|表示|[说在和])"
 )
 
@@ -32,7 +33,7 @@ def name_cells(clean: Clean) -> frozenset[tuple[int, int]]:
     return frozenset(row.cells["name"] for row in find_rows(clean))
 
 
-_SUBJECT = re.compile(
+_SUBJECT = later(
     "来自|[是说道]|今年|表示|介绍|告诉|坦言|笑|曾|毕业|主动|老师|的(?:课|学生|爱人|妻子|丈夫|办公室)"
 )
 

@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
 from ....ontology.records import Kind, Mention
+from ...later import later
 from ..entities.ours import with_ours
 from ..page.clean import Clean
+from ..page.sentences import sentence_around
 
 __all__ = ["in_play", "with_pronouns"]
 
-_HE = re.compile(
+_HE = later(
     "(?<=[，。；：！？\n 　”,;:])[他她](?![们的俩])"
     "|(?<=选派|委派|抽调|推荐)[他她](?=[到赴往去来前])"
 )
-_END = re.compile("[。！？!?\n]")
-_TURN = re.compile("[；;]|(?:[而则]是|还有|另一)")  # the talk turns to somebody else
+_END = later("[。！？!?\n]")
+_TURN = later("[；;]|(?:[而则]是|还有|另一)")  # the talk turns to somebody else
 _FAR = 600  # characters
 _BACK = 2  # sentences without a person that may stand between the name and 他
 
@@ -35,10 +36,10 @@ def in_play(
     return things, with_pronouns(clean.text, named)
 
 
-_HERE = re.compile("(?<=在)(?:这里|此地|此)(?=支教|任教|挂职|服务|执教|驻校)")
+_HERE = later("(?<=在)(?:这里|此地|此)(?=支教|任教|挂职|服务|执教|驻校)")
 
 
-_THIS = re.compile(
+_THIS = later(
     "(?<=[。！？\n])这(?:里|所学校)(?=[，也就正曾]{0,2}是[^。！？\n]{0,60}的(?:地方|学校|单位))"
 )
 
@@ -52,8 +53,8 @@ def _with_here(
     """
     found: list[Mention] = []
     for here in _HERE.finditer(text):
-        start = max(text.rfind(mark, 0, here.start()) for mark in "。！？\n")
-        near = [m for m in known if m.kind is Kind.SCHOOL and start < m.start < here.start()]
+        start, _ = sentence_around(text, here.start(), here.start())
+        near = [m for m in known if m.kind is Kind.SCHOOL and start <= m.start < here.start()]
         if near:
             found.append(replace(near[-1], start=here.start(), end=here.end()))
     for this in _THIS.finditer(text):
@@ -67,9 +68,9 @@ def _with_here(
 
 _SAME = 160
 """Characters over which 该校 and 这里 go back."""
-_SERVES = re.compile("该[校园](?:支教|任教|挂职|援教|轮岗|驻点|服务|顶岗)")
-_OF_PERSON = re.compile("的?[^，。；！？\n]{0,10}")
-_GOES_TO = re.compile("[^，。；！？\n]{0,20}?(?:到|在|来|赴|至|往|于)")
+_SERVES = later("该[校园](?:支教|任教|挂职|援教|轮岗|驻点|服务|顶岗)")
+_OF_PERSON = later("的?[^，。；！？\n]{0,10}")
+_GOES_TO = later("[^，。；！？\n]{0,20}?(?:到|在|来|赴|至|往|于)")
 
 
 def _not_of_home(text: str, known: Sequence[Mention], people: Sequence[Mention]) -> list[Mention]:

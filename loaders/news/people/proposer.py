@@ -21,6 +21,8 @@ __all__ = ["MODEL", "Proposal", "propose", "propose_with"]
 MODEL = "model 1"
 """How evidence names the model; the number changes with what the model is trained on."""
 
+_AT_ONCE = 4_000
+"""Signs of which the features are held at once: all those of a megabyte take 300 MB."""
 _LEAST = 0.02
 """Nothing below this probability is proposed."""
 
@@ -56,12 +58,15 @@ def propose_with(
     `met` are the features that the tagger has met; without it, it is told all.
     """
     seen = signs(text, mentions)
-    spans = sentences(seen)
     told: Sequence[Sequence[str | bytes]]
-    told = features(seen) if met is None else features_met(seen, met)
+    told = features(seen) if met is None else ()
+    first = last = 0
     found: list[Proposal] = []
-    for low, high in spans:
-        tagger.set(told[low:high])
+    for low, high in sentences(seen):
+        if met is not None and high > last:
+            first, last = low, max(high, min(low + _AT_ONCE, len(seen.forms)))
+            told = features_met(seen, met, first, last)
+        tagger.set(told[low - first : high - first])
         labels = tagger.tag()
         at = 0
         while at < high - low:

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from ....ontology.records import Mention, Status
+from ...aided import AID_TO
+from ...later import later
 from .peoplewords import people_rows, people_words
 
 __all__ = ["Title", "find_titles", "subject_words"]
@@ -46,10 +48,7 @@ _KIND_WORDS = (
     "青年|骨干|优秀|年轻|退休|新|老|专任|专职|兼职|在职|带队|带教|指导|任课|专业|主讲|主任|副主任|特聘|特邀|客座|外聘"
     "|资深|知名|著名|分管教学的|分管|实训|实习|志愿|返聘|义务|银龄|随队|本土|当地|受援|培养|驻校|主管|讲座|首席|责任"
 )
-_AID = (
-    "挂职|援[疆藏青黔滇川桂陕甘宁蒙琼渝新]|援派|支教"
-    "|驻点帮扶|驻点|派驻|下派|选派|交流|跟岗|走教|轮岗|帮扶|援建"
-)
+_AID = f"挂职|{AID_TO}|援派|支教|驻点帮扶|驻点|派驻|下派|选派|交流|跟岗|走教|轮岗|帮扶|援建"
 _STATUS = "原|时任|现任|前任|前|新任|拟任|曾任|兼任|兼|代理|代|候任|挂任|担任|出任|任|首任|历任|老"
 _UNITS = (
     "[一-鿿]{1,6}(?:委员会|教研组|备课组|年级组|工作组|学科|年级|中心|专业|支部|党委|党组|"
@@ -101,9 +100,9 @@ def _modifier() -> re.Pattern[str]:
     return re.compile(f"(?:{lists}|副|总|一级|二级|三级|四级|正高级|特级|名誉|高级|中级|初级)$")
 
 
-_UNIT_ONLY = re.compile(f"委|委?(?:{_UNITS})(?:的(?=.))?")
-_VERB_IN_UNIT = re.compile("[任在是由和与为及]")
-_UNIT_TAIL = re.compile(
+_UNIT_ONLY = later(f"委|委?(?:{_UNITS})(?:的(?=.))?")
+_VERB_IN_UNIT = later("[任在是由和与为及]")
+_UNIT_TAIL = later(
     r"(?:教务|教导|德育|政教|总务|教科|教研|科研|办公|人事|基教|基础教育|职教|职成|师资|保教|招生|学生|党政|综合|后勤|安全|信息)"
     r"(?:处|室|科|股|办|部|组)$|(?:语文|数学|英语|物理|化学|生物|政治|历史|地理|音乐|体育|美术|科学|信息|艺术|文科|理科|史地|学科)"
     r"(?:学科)?(?:教研|备课)?(?:组)?$|[高初]?[一二三四五六七八九]?年级(?:组)?$|(?:宣传|组织|统战|政法|培智|学|项目)部$"
@@ -152,8 +151,8 @@ def _titles(text: str, spans: tuple[tuple[int, int], ...]) -> tuple[Title, ...]:
     return tuple(found)
 
 
-_NO_POST = re.compile("研究生(?:支教|阶段|期间|学历)")
-_ORGAN = re.compile("[省市县区州旗盟镇乡]委(?=..)")
+_NO_POST = later("研究生(?:支教|阶段|期间|学历)")
+_ORGAN = later("[省市县区州旗盟镇乡]委(?=..)")
 _STOP = frozenset("，。、；：！？,.;:!?\n\t 　（）()【】[]《》〈〉“”‘’\"'|/—-…·>＞☆★")
 
 
@@ -190,12 +189,12 @@ def _extend(text: str, limit: int, start: int, opens: bool) -> int:
     return start
 
 
-_AID_RE = re.compile(f"^(?:{_AID})")
-_STATUS_RE = re.compile(f"^(?:{_STATUS})(?=..)")
-_PLAIN_RE = re.compile(
+_AID_RE = later(f"^(?:{_AID})")
+_STATUS_RE = later(f"^(?:{_STATUS})(?=..)")
+_PLAIN_RE = later(
     "^(?:校(?=党|副|长助)|青年|优秀|年轻|新|老|退休|带队|分管教学的|分管|本土|当地|受援|随队|银龄|资深|知名|著名)"
 )
-_STAGE_RE = re.compile(f"^(?:{_STAGES})")
+_STAGE_RE = later(f"^(?:{_STAGES})")
 _STATES = {
     **dict.fromkeys(("原", "时任", "前", "前任", "曾任", "历任"), Status.ENDED),
     **dict.fromkeys(("现任", "挂任"), Status.ACTIVE),

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from ... import dictionary
 from ...later import later
 from .labels import Spans, overlaps
 from .names import NEVER, Names
@@ -24,6 +25,9 @@ _ENTRY = later("(?<![^\n])[ 　]*(?P<name>[一-鿿]{2,3})(?:[ 　]{1,4}(?:生前
 _COUNTED = later("等?[0-9一二三四五六七八九十]{1,2}[位名](?=[^，。；])")
 _CLOSED = later("的(?P<name>[一-鿿]{2,3})(?=[，。、；])")
 _ITEM = later("[一-鿿]{2,3}$")
+_UNITS = frozenset("院部系处室科校会")
+_NAMING = ("nr", "ns", "nz")
+_DIGITS = "零一二三四五六七八九十"
 
 
 def word_names(names: Names, titles: Sequence[Title], found: Spans) -> None:
@@ -76,8 +80,18 @@ def _between_gaps(names: Names, titles: Sequence[Title], found: Spans) -> None:
         if gap is None or not title.start or not names.taken[title.start - 1]:
             continue
         name = re.compile("[一-鿿]{2,4}(?=[ 　\n]|$)").match(text, gap.end())
-        if name is not None and names.free(*name.span()):
-            _add(names, found, *name.span())
+        if name is None or not names.free(*name.span()):
+            continue
+        if not _add(names, found, *name.span()) and _strange(name[0]):
+            found.setdefault(*name.span())
+
+
+def _strange(form: str) -> bool:
+    """Whether the characters are no words that a sentence goes on with: not 分管德育."""
+    if len(form) < 3 or not NEVER.isdisjoint(form):
+        return False
+    parts = dictionary.tag(form, False)
+    return all(len(word) == 1 or tag in _NAMING for word, tag in parts)
 
 
 def _counted(names: Names, found: Spans) -> None:
@@ -102,3 +116,23 @@ def _counted(names: Names, found: Spans) -> None:
         if len(spans) > 1:
             for start, end in spans:
                 _add(names, found, start, end)
+        elif counted.start():
+            for start, end in _of_units(names, counted):
+                _add(names, found, start, end)
+
+
+def _of_units(names: Names, counted: re.Match[str]) -> list[tuple[int, int]]:
+    """某学院甲，某学部乙、某处丙三位教师: as many names as are counted, each behind its unit."""
+    told = re.sub("[等位名]", "", counted[0])
+    number = int(told) if told.isdecimal() else _DIGITS.find(told)
+    text, end = names.text, counted.start()
+    spans: list[tuple[int, int]] = []
+    while end and len(spans) < number:
+        fits = (end - size for size in (3, 2) if text[end - size - 1 : end - size] in _UNITS)
+        start = next((at for at in fits if at > 0 and end in dict(names.ends(at))), None)
+        if start is None or not names.free(start, end):
+            break
+        spans.append((start, end))
+        unit = re.compile("[、，,和][一-鿿]{3,14}$").search(text, max(0, start - 16), start)
+        end = unit.start() if unit else 0
+    return spans if len(spans) == number > 1 else []

@@ -2,36 +2,32 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from ....ontology.records import Kind, Mention, Status
-from ..entities.sides import codes_of
+from ...aided import AID_TO, AIDED
+from ...later import later
+from ..entities.sides import codes_of, context_of
 from ..page.clean import Clean
 from .phrase import Chain, Held
 from .sendings import OFFICE, Sent
 
 __all__ = ["TEAM", "by_titles"]
 
-TEAM = re.compile(
-    "援[疆藏青黔滇川桂陕甘宁蒙]|前方指挥部|前指|支教(?:工作)?[队团]|协作.{0,6}工作[队组]"
-)
+TEAM = later(f"{AID_TO}|前方指挥部|前指|支教(?:工作)?[队团]|协作.{{0,6}}工作[队组]")
 """A team of people sent, which is nobody's home."""
-_POSTED = re.compile(r"[（(][^（()）]{0,10}(?:挂职|援派)[^（()）]{0,4}[)）]")
+_LECTURERS = ("教师", "老师", "教授", "讲师", "研究员")
+_POSTED = later(r"[（(][^（()）]{0,10}(?:挂职|援派)[^（()）]{0,4}[)）]")
 
 
-_REGIONS = {
-    "疆": "65", "藏": "54", "青": "63", "黔": "52", "滇": "53", "川": "51", "桂": "45",
-    "陕": "61", "甘": "62", "宁": "64", "蒙": "15", "琼": "46", "渝": "50",
-}  # fmt: skip
-_AID_TO = re.compile(f"援([{''.join(_REGIONS)}])")
+_AIDS = later(AID_TO)
 
 
 def _in_region(
     text: str, chain: Chain, held: Sequence[Held], context: frozenset[str]
 ) -> Held | None:
     """The post that an 援青干部 holds in Qinghai, as the text tells it elsewhere."""
-    aid = _AID_TO.search(text, max(0, chain.start - 6), chain.person.start)
+    aid = _AIDS.search(text, max(0, chain.start - 6), chain.person.start)
     if aid is None:
         return None
     for post in held:
@@ -39,9 +35,22 @@ def _in_region(
         if post.person.key != chain.person.key or body is None or post.title.status is Status.ENDED:
             continue
         codes = codes_of(body, context)
-        if codes and codes[-1][:2] == _REGIONS[aid[1]] and body.kind is not Kind.PLACE:
+        if codes and codes[-1][:2] == AIDED[aid[0][-1]] and body.kind is not Kind.PLACE:
             return post
     return None
+
+
+_SECOND = later("^(?:副|党[委组]成员|党[委组]副|常委|校长助理)|常务副")
+
+
+def _at_work(team: Sequence[Held], post: Held, context: frozenset[str]) -> bool:
+    """Whether a post lies where the team of its holder helps: 援疆指挥部…、某县教育局副局长."""
+    codes = codes_of(post.body, context) if post.body is not None else ()
+    if not codes or _SECOND.search(post.title.title) is None:
+        return False
+    names = [h.body.name for h in team if h.body is not None]
+    aids = [aid[0] for name in names if (aid := _AIDS.search(name)) is not None]
+    return any(AIDED[aid[-1]] == codes[-1][:2] for aid in aids)
 
 
 def by_titles(
@@ -50,7 +59,7 @@ def by_titles(
     """副县长（挂职）甲, 济南市挂职干部、副县长甲, 援疆教师、某校教师甲."""
     text = clean.text
     entries: dict[tuple[int, int], list[Held]] = {}
-    context = frozenset(m.key for m in mentions if m.kind is Kind.PLACE and m.key.isdigit())
+    context = context_of(mentions)
     for post in held:
         if post.rule == "entry":
             entries.setdefault((post.person.start, post.person.end), []).append(post)
@@ -86,7 +95,7 @@ def by_titles(
         inside = None
         if aside is not None:
             inside = next((m for m in mentions if aside.start() < m.start < aside.end()), None)
-        cadre = next((h for h in posts if h.title.title == "干部"), None)
+        cadre = next((h for h in posts if h.title.title.endswith("干部")), None)
         origin = inside or (cadre.body if cadre is not None else None)
         posts = [h for h in posts if h is not cadre and h.body is not None]
         at = aside.start() if aside is not None else -1
@@ -95,13 +104,25 @@ def by_titles(
         main = main or next((h for h in posts if h.title.aid), None)
         main = main or (posts[0] if posts else None)
         if main is None or main.body is None:
+            if cadre is not None and origin is not None and origin.kind is not Kind.PLACE:
+                yield Sent(
+                    person=chain.person, origin=origin, destination=None, title=None,
+                    start=chain.start, end=end, rule="post",
+                )  # fmt: skip
+            continue
+        away = next((h for h in posts if _at_work(team, h, context)), None)
+        if away is not None and away.body is not None and aside is None and cadre is None:
+            yield Sent(
+                person=chain.person, origin=None, destination=away.body,
+                title=away.title.title, start=chain.start, end=end, rule="post",
+            )  # fmt: skip
             continue
         if aside is None and not aided and main.title.status is not Status.ACTIVE:
             # in a team that helps, and nothing says which post is the one away from home
             continue
         others = [h.body for h in posts if h.body and h.body.key != main.body.key]
         comes = text[max(0, main.body.start - 2) : main.body.start] == "来自"
-        home = comes or (main.title.title.endswith(("教师", "老师")) and not others)
+        home = comes or (main.title.title.endswith(_LECTURERS) and not others)
         yield Sent(
             person=chain.person,
             origin=main.body if home else origin,

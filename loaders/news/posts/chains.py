@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ....ontology.records import Kind, Mention, Status
+from ...later import later
 from ..people.peoplewords import people_words
 from ..people.titles import Title
 from .offices import antecedent, nearest_school
@@ -18,20 +19,20 @@ from .phrase import ASIDE, FILLER, JOIN, NO_FILLER, Chain, Held, Line, hold, is_
 
 __all__ = ["before"]
 
-_FIRST_GAP = re.compile(r"[ 　]{0,3}[:：]?[ 　]?|的")
-_TAKEN_UP = re.compile("任|担任|出任|挂任")
+_FIRST_GAP = later(r"[ 　]{0,3}[:：]?[ 　]?|的")
+_TAKEN_UP = later("任|担任|出任|挂任")
 _STATES = {
     "现任": Status.ACTIVE,
     **dict.fromkeys(("原任", "曾任", "时任", "原"), Status.ENDED),
     "拟任": Status.PLANNED,
 }
-_STATE_OF = re.compile("(?:现任|原任|曾任|时任|拟任|原)$")
-_SENT_BY = re.compile("(?:选派|派出|派来|派驻|下派|外派)(?:来)?的?(?:挂职)?$")
-_SENDER_GAP = re.compile(
+_STATE_OF = later("(?:现任|原任|曾任|时任|拟任|原)$")
+_SENT_BY = later("(?:选派|派出|派来|派驻|下派|外派)(?:来)?的?(?:挂职)?$")
+_SENDER_GAP = later(
     "(?:选派|派出|派驻|委派|外派|派来|援派|抽调)(?:来|到[^，。]{2,8})?的?(?:骨干|优秀|青年|挂职)?的?"
 )
-_HONOUR = re.compile("(?:全国|国家|[省市县区州]级?)(?:模范|优秀|最美|道德模范)(?:教师|老师|校长)$")
-_LINK = re.compile("|的|（|(?:已|现已)?(?:退休|离休)的")
+_HONOUR = later("(?:全国|国家|[省市县区州]级?)(?:模范|优秀|最美|道德模范)(?:教师|老师|校长)$")
+_LINK = later("|的|（|(?:已|现已)?(?:退休|离休)的")
 _TEACHING = people_words("school_posts")
 
 
@@ -162,7 +163,7 @@ def _sender_of(line: Line, place: Mention) -> Mention | None:
     return sender if isinstance(sender, Mention) and sender.kind is Kind.PLACE else None
 
 
-_JOINT = re.compile(
+_JOINT = later(
     "(?:[由经和与及请是为作的被任让向对跟随同给把据叫找陪如像在兼即到见访派]|记者|本人|同学|其中|还有|只有|以及|包括|邀请|带领"
     "|感谢|听取|一名|一位|[一两三几多]位|现任|原|老|新|时任)$"
 )
@@ -180,7 +181,7 @@ def _unread(line: Line, title: Title) -> bool:
     return _JOINT.search(text, max(0, at - 3), at) is None
 
 
-_BOTH = re.compile("[^。；\n]{0,14}(?:分别)?代表(?:两校|双方|两地|各自学校)")
+_BOTH = later("[^。；\n]{0,14}(?:分别)?代表(?:两校|双方|两地|各自学校)")
 
 
 def _both(line: Line, person: Mention, title: Title) -> Mention | None:
@@ -208,7 +209,7 @@ def _last_two_schools(line: Line, at: int) -> tuple[Mention, Mention] | None:
     return one, two
 
 
-_LIST_HEAD = re.compile(
+_LIST_HEAD = later(
     r"的?(?:[一二两三四五六七八九十\d]+[位名])(?:优秀|骨干)?(?:老师|教师)"
     r"[^。\n]{0,24}[：:][ 　]*$"
 )

@@ -6,24 +6,24 @@ one of those sent, and no second school could be meant. Such a stay is inferred,
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Sequence
 
 from ....ontology.records import Kind, Mention
-from ..entities.sides import codes_of, context_of, direction
+from ...later import later
+from ..entities.sides import EAST, codes_of, context_of, direction
 from ..page.clean import Clean
 
-__all__ = ["Hosts", "apart", "apart_by_place", "find_hosts", "may_help"]
+__all__ = ["Hosts", "apart", "apart_by_place", "believable", "find_hosts", "may_help"]
 
-_GOING = re.compile(
+_GOING = later(
     "(?:来到|前往|奔赴|远赴|进驻|派往|派驻|派到|在|到|赴|至|驻|援派|帮扶|支援|托管|支持)$"
 )
-_STAY = re.compile(
+_STAY = later(
     r"[^，。；、\n]{0,6}?(?:支教|任教|挂职|任职|援教|从教|驻点帮扶|服务|教书|驻校|报到|报道|组团式|实习支教|执教)"
 )
-_PUPILS = re.compile("毕业|考上|考入|录取|读书|就读|上大学")
-_GIVEN = re.compile("(?:捐建|援建|捐赠|资助|共建|改扩?建|新建)了?[^，。]{0,8}$")
-_TO_US = re.compile(
+_PUPILS = later("毕业|考上|考入|录取|读书|就读|上大学")
+_GIVEN = later("(?:捐建|援建|捐赠|资助|共建|改扩?建|新建)了?[^，。]{0,8}$")
+_TO_US = later(
     "(?:来|到)(?:我|本)?(?:校|园)[^，。]{0,4}(?:支教|任教|挂职|帮扶|跟|交流|送教|任|开展)"
 )
 
@@ -131,3 +131,24 @@ def find_hosts(clean: Clean, mentions: Sequence[Mention], senders: Collection[st
 
 def _is_university(school: Mention) -> bool:
     return school.name.endswith(("大学", "学院")) and "附属" not in school.name
+
+
+def believable(
+    home: Mention | None, host: Mention | None, hosts: Hosts, sentence: tuple[int, int]
+) -> bool:
+    """Whether nothing speaks against a host that the sentence itself may not name.
+
+    Nobody is sent to the provinces that send from elsewhere; and where no home is told, a school
+    of which nothing says where it lies may be the home as well.
+    """
+    if host is None:
+        return True
+    codes = codes_of(host, hosts.context)
+    if home is not None:
+        own = codes_of(home, hosts.context)
+        return not (codes and codes[-1] in EAST and own and own[-1] not in EAST)
+    if any(m.key == host.key for m in hosts.stays):
+        return True
+    low, high = sentence
+    here = any(m.key == host.key and low <= m.start < high for m in hosts.schools)
+    return codes[-1] not in EAST if codes else here

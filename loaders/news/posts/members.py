@@ -12,37 +12,37 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 
 from ....ontology.records import Kind, Mention, Status
+from ...aided import AID_TO
+from ...later import later
 from ..page.clean import Clean
-from .hosts import Hosts, find_hosts
+from ..page.sentences import sentence_around
+from .hosts import Hosts, believable, find_hosts
 from .phrase import Chain, Held
 from .sendings import Sent
 from .silver import silver_host, silver_stay
 
 __all__ = ["by_membership", "team_home"]
 
-_SERVE = re.compile(
-    "支教|到岗|任教|挂职|进[藏疆青]|入[川疆藏青黔滇甘]|援[疆藏青黔滇川桂陕甘宁蒙]|同批|服务期|期满|带徒"
-)
-_VISIT = re.compile(
+_SERVE = later(f"支教|到岗|任教|挂职|进[藏疆青]|入[川疆藏青黔滇甘]|{AID_TO}|同批|服务期|期满|带徒")
+_VISIT = later(
     "看望|慰问|调研|考察|走访|签订|签约|捐赠|主持|视察|参观|跟岗|参训|培训班|出席|致辞|送行|拜师|协议|来访"
     "|送教|讲座|同课异构|示范课|前来|赴[^，。]{1,12}(?:学习|培训|交流)"
 )
-_TEAM = re.compile("研究生支教团|研支团|支教团|支教[分小]?队|援[疆藏青黔滇川桂陕甘宁蒙].{0,8}队")
-_GRADUATES = re.compile("研究生支教团|研支团|(?:大学|学院)[^，。]{0,8}支教[团队]")
-_OLD_MEMBER = re.compile("代表|发言|致辞|分享|回忆|往届|首届|成团|出征|说")
-_IN_TEAM = re.compile(
+_TEAM = later(f"研究生支教团|研支团|支教团|支教[分小]?队|{AID_TO}.{{0,8}}队")
+_GRADUATES = later("研究生支教团|研支团|(?:大学|学院)[^，。]{0,8}支教[团队]")
+_OLD_MEMBER = later("代表|发言|致辞|分享|回忆|往届|首届|成团|出征|说")
+_IN_TEAM = later(
     "(?:[（(]|来自|是|作为)[^，。）)]{0,24}(?:支教团|研支团|(?:大学|学院)[^，。]{0,8}支教队)"
 )
-_LISTING = re.compile(
+_LISTING = later(
     "[ 　]*(?:他们|她们|其中|队员|这[一-鿿]{0,3}[名位]|分别|[一二三四五六七八九十]+[名位])"
 )
-_ROLL = re.compile("队员|支教|选派|援派|派驻|派往|人员名单|师徒|挂职|援[疆藏青黔滇川桂陕甘宁蒙]")
-_ROLL_HEAD = re.compile(
+_ROLL = later(f"队员|支教|选派|援派|派驻|派往|人员名单|师徒|挂职|{AID_TO}")
+_ROLL_HEAD = later(
     r"[^。\n：:]{0,12}(?:组|队)?(?:队员|教师|人员|成员|名单)[^。\n：:]{0,10}[：:]"
     r"|[：:]|[ 　]*[（(][^（()）]{0,8}[)）][：:]?[ 　]*(?=\n|$)|[ 　]*\n"
 )
 _HEADED_BY = 160
-_FAR = 600
 
 
 def team_home(team: str, mentions: Sequence[Mention]) -> Mention | None:
@@ -84,16 +84,16 @@ def by_membership(
             continue
         own = posts.get((person.start, person.end), [])
         home = homes.get(person.key)
-        start, end = _sentence(text, person.start)
+        start, end = sentence_around(text, person.start, person.start)
         hero = person.key == main and person.start == first[main]
         sent = (
-            silver_stay(text, person, own, home, silver, (start, end))
+            silver_stay(text, own, home, silver, (start, end))
             or _graduate(text, chain, own, mentions, hosts)
             or _on_roll(text, person, own, mentions, hosts, first_row)
             or _teacher(text, chain, own, home, hosts, person.key in told)
             or (_hero(home, hosts) if hero else None)
         )
-        if sent is not None:
+        if sent is not None and believable(*sent, hosts, (start, end)):
             origin, destination = sent
             yield Sent(
                 person=person, origin=origin, destination=destination, title=None,
@@ -142,7 +142,7 @@ def _graduate(
     bodies = [h.body for h in own if h.body is not None]
     team = next((b.name for b in (chain.home, *bodies) if b and _TEAM.search(b.name)), "")
     person = chain.person
-    start, end = _sentence(text, person.start)
+    start, end = sentence_around(text, person.start, person.start, "。！？；;\n")
     if not team:
         before = text[max(start, person.start - 24) : person.start]
         behind = text[person.end : min(end, person.end + 26)]
@@ -204,7 +204,7 @@ def _on_roll(
     return entry.body, hosts.of(entry.body, line, person.start)
 
 
-_LISTED = re.compile("(?:队员|人员|成员|名单)[^。\n：:]{0,8}[：:]")
+_LISTED = later("(?:队员|人员|成员|名单)[^。\n：:]{0,8}[：:]")
 
 
 def _bracketed(
@@ -217,7 +217,7 @@ def _bracketed(
         return None
     if text[person.end] not in "（(" or text[home.end : home.end + 1] not in ("）", ")"):
         return None
-    start = max(text.rfind(mark, 0, person.start) for mark in "。！？\n") + 1
+    start, _ = sentence_around(text, person.start, person.start)
     heading = _LISTED.search(text, start, person.start)
     if heading is None or not _SERVE.search(text, max(0, start - 600), person.start):
         return None
@@ -239,7 +239,7 @@ def _teacher(
 ) -> tuple[Mention | None, Mention | None] | None:
     """A teacher from elsewhere in a sentence that speaks of serving, or with an aid post."""
     person = chain.person
-    start, end = _sentence(text, person.start)
+    start, end = sentence_around(text, person.start, person.start)
     sentence = text[start:end]
     if _VISIT.search(sentence):
         return None
@@ -254,7 +254,7 @@ def _teacher(
     if home is None:
         return None
     if _LISTING.match(sentence) or told:
-        before, _ = _sentence(text, max(start - 2, 0))
+        before, _ = sentence_around(text, max(start - 2, 0), start)
         sentence = text[max(before, text.rfind("\n", 0, start - 1) + 1) : end]
         if told and not _SERVE.search(sentence):
             sentence = text[text.rfind("\n", 0, start) + 1 : end]
@@ -277,11 +277,3 @@ def _left_behind(post: Held) -> bool:
         and post.body.kind is Kind.SCHOOL
         and post.title.title in ("教师", "老师")
     )
-
-
-def _sentence(text: str, at: int) -> tuple[int, int]:
-    """Where the sentence around `at` begins and ends, looked for within a bounded distance."""
-    low, high = max(0, at - _FAR), min(len(text), at + _FAR)
-    start = max(low, *(text.rfind(mark, low, at) + 1 for mark in "。！？\n"))
-    ends = [i for mark in "。！？\n" if (i := text.find(mark, at, high)) >= 0]
-    return start, min(ends, default=high)

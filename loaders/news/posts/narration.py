@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ....ontology.records import Kind, Mention
+from ...aided import AID_TO
 from ...later import later
 from ..people.titles import Title
 from .skeletons import PERSON, Skeleton
@@ -21,29 +22,29 @@ __all__ = ["Told", "narrated"]
 _X = "(?:Ⓟ+的)?Ⓟ*Ⓑ|Ⓟ+"
 _GAP = "[^ⓃⒷⓅ。；]"
 _NEAR = "[^ⓃⓉⒷⓅ。；，]"
-_AID = (
-    "支教|援教|挂职|挂任|驻点|轮岗|顶岗|援[疆藏青黔滇川桂陕甘宁蒙琼]|帮扶|银龄|讲学"
-    "|志愿服务|西部计划"
-)
+_AID = f"支教|援教|挂职|挂任|驻点|轮岗|顶岗|{AID_TO}|帮扶|银龄|讲学|志愿服务|西部计划"
 _WORK = (
     f"(?:{_AID}|任教|服务|执教|从教|教书|工作|任职|当老师|担任Ⓣ|任Ⓣ"
     "|任[^ⓃⒷⓅ，。；]{1,8}Ⓣ|教[高初小])"
 )
 _TO = "(?:来到|走进|前往|奔赴|远赴|到|赴|至|来|驻|在|去)"
 _HOST = tuple(
-    re.compile(telling)
+    later(telling)
     for telling in (
         f"^{_GAP}{{0,36}}?{_TO}(?P<b>{_X})(?:（[^）]{{1,20}}）)?{_NEAR}{{0,8}}?{_WORK}",
         f"^{_GAP}{{0,36}}?(?:申请|报名|要求|请缨)(?:到|去|赴|来|前往){_NEAR}{{0,10}}(?P<b>{_X})",
         f"^{_GAP}{{0,36}}?服务于(?P<b>{_X})",
-        f"^(?:[^Ⓝ。；]{{0,30}}?，)?{_GAP}{{0,8}}?(?:来到|走进|奔赴|前往|到|赴)(?P<b>{_X})，(?:开始|开启|展开)了?{_NEAR}{{0,12}}?(?:支教|援教|挂职|援[疆藏青])",
-        f"^{_GAP}{{0,36}}?(?:任教|支教|服务|受援|帮扶|挂职|对口|援[疆藏])(?:的)?(?:学校|单位|地|地点)?(?:就?是|为|在|：)(?P<b>{_X})",
+        f"^{_GAP}{{0,24}}?(?:报名|参加|参与|加入){_GAP}{{0,12}}?(?:支教|援[疆藏青黔滇川桂陕甘宁蒙琼]){_GAP}{{0,12}}?"
+        f"(?:来到|前往|奔赴|去了|赴|到)(?P<b>{_X})(?=$|，)",
+        f"^{_GAP}{{0,36}}?(?:走进|走上|站上|登上|踏上|站在)了?(?P<b>{_X})的?{_NEAR}{{0,8}}?(?:教室|课堂|讲台)",
+        f"^(?:[^Ⓝ。；]{{0,30}}?，)?{_GAP}{{0,8}}?(?:来到|走进|奔赴|前往|到|赴)(?P<b>{_X})，(?:开始|开启|展开)了?{_NEAR}{{0,12}}?(?:支教|援教|挂职|{AID_TO})",
+        f"^{_GAP}{{0,36}}?(?:任教|支教|服务|受援|帮扶|挂职|对口|{AID_TO})(?:的)?(?:学校|单位|地|地点)?(?:就?是|为|在|：)(?P<b>{_X})",
         f"^{_GAP}{{0,36}}?成为了?(?P<b>{_X})的?(?:一[名位])?(?P<aid>Ⓣ)",
         f"^{_GAP}{{0,36}}?(?:被|将|给)(?:选派|委派|分配|安排|分派|派|分)(?:到|往|至|在|去)了?(?P<b>{_X})",
     )
 )
 _MAYBE = tuple(
-    re.compile(telling)
+    later(telling)
     for telling in (
         f"^{_GAP}{{0,24}}?(?:挂任|挂职担任|挂职|选派为|任命为|聘为|出任|担任|起，?任|，任)(?P<b>{_X})(?P<aid>Ⓣ)",
         f"^(?:如今|现在|目前|今天|眼下)[，]?[他她]?(?:已经|已|现)?(?:是|成为|担任)(?P<b>{_X})的?[^ⓃⒷⓅ，]{{0,6}}?(?P<aid>Ⓣ)",
@@ -66,6 +67,7 @@ _BEFORE = later("退休前|支教前|援[一-鿿]前|此前|之前|原来|原先
 _LIFE = later("毕业|考[入上取]|就读|师范|参加工作|家乡|老家|故乡|返乡|录用|考编|特岗|留校|小时候")
 _VISIT = later(
     "看望|慰问|调研|考察|走访|签订|签约|捐赠|主持|视察|参观|送教|讲座|执教[《“了]|示范课|公开课|跟岗|培训|学习|研学|召开|举行"
+    "|感谢|致敬|祝贺|祝愿|敬意"
 )
 _HE = later("[他她](?![们俩的])")
 _AS = later("(?:[，：“”]?(?:作为[^ⓃⒷ，。]{1,24}，|(?:现任|现为|[是系])Ⓟ*Ⓑ?Ⓣ[、，]))?")
@@ -156,15 +158,15 @@ def _of(skeleton: Skeleton, focus: Sequence[Mention], speaks: bool) -> Iterator[
         skeleton = skeleton.after(home.end("a"))
         skeleton = skeleton.after(skeleton.signs.find("，") + 1)
         signs = skeleton.signs
-    if not skeleton.spans or any(out.search(signs) for out in (_VISIT, _LIFE, _PLAN)):
+    if not speaks or not skeleton.spans:
+        return
+    if any(out.search(signs) for out in (_VISIT, _LIFE, _PLAN)):
         return
     for telling in (*_HOST, *_MAYBE):
         match = telling.match(signs)
         if match is None or _BEFORE.search(match[0]) or _of_others(signs[: match.start("b")]):
             continue
         weak = telling in _MAYBE
-        if not speaks:
-            continue
         title = None
         if "aid" in match.groupdict():
             span = skeleton.spans[match.start("aid")]

@@ -6,24 +6,25 @@ said before.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
 from ....ontology.records import Kind, Mention
 from ...gazetteer import divisions
+from ...later import later
 from ..entities.ours import is_unknown_own
+from ..page.sentences import sentence_around
 
 __all__ = ["ELIDED", "antecedent", "fitting", "nearest_school", "school_of_office"]
 
-ELIDED = re.compile(
+ELIDED = later(
     r"(?:省|市|县|区|州|旗|盟|镇|乡|地)(?:委|人民政府|政府|政协|人大常委会|人大|纪委|教育局|教体局|教科局|教委|教工委|教育工委)"
 )
-_GOVERNMENT = re.compile("^(?:常务|代)?副?[省市县区州旗盟镇乡]长$|^副?专员$")
-_INNERMOST = re.compile("(?:^|[省市州盟区])([^省市县区州旗盟]{1,7}[市县区州旗盟])$")
-_COMMITTEE = re.compile("委员会$|[省市县区州旗盟镇乡]委$|[镇乡]党委$|街道党工委$")
-_PARTY_POST = re.compile("^(?:常委|候补委员)$")
+_GOVERNMENT = later("^(?:常务|代)?副?[省市县区州旗盟镇乡]长$|^副?专员$")
+_INNERMOST = later("(?:^|[省市州盟区])([^省市县区州旗盟]{1,7}[市县区州旗盟])$")
+_COMMITTEE = later("委员会$|[省市县区州旗盟镇乡]委$|[镇乡]党委$|街道党工委$")
+_PARTY_POST = later("^(?:常委|候补委员)$")
 
 
 def nearest_school(mentions: Sequence[Mention], at: int, text: str) -> Mention | None:
@@ -39,8 +40,8 @@ def nearest_school(mentions: Sequence[Mention], at: int, text: str) -> Mention |
         for m in mentions
         if m.kind is Kind.SCHOOL and text[max(0, m.start - 2) : m.start] != "来自"
     ]
-    sentence = max(text.rfind(mark, 0, at) for mark in "。！？\n")
-    near = [m for m in schools if sentence < m.start < at]
+    sentence, _ = sentence_around(text, at, at)
+    near = [m for m in schools if sentence <= m.start < at]
     if near:
         return _of_sentence(near, schools, at, text)
     own = [m for m in schools if text[m.start : m.end] in ("我校", "我园", "本校", "本园", "我院")]
@@ -65,7 +66,7 @@ def _university(school: Mention) -> bool:
     return school.name.endswith(("大学", "学院"))
 
 
-_HEAD = re.compile("(?:党[委总支]|副?(?:校长|园长|书记))")
+_HEAD = later("(?:党[委总支]|副?(?:校长|园长|书记))")
 
 
 def _of_sentence(
@@ -75,7 +76,7 @@ def _of_sentence(
 
     A校与B校签约，副校长甲与B校校长乙 …: 甲 is at A校. B校由A校托管，原校长: of B校.
     """
-    end = min((i for mark in "。！？\n" if (i := text.find(mark, at)) >= 0), default=len(text))
+    _, end = sentence_around(text, at, at)
     headed = {m.key for m in schools if at < m.start < end and _HEAD.match(text, m.end)}
     fits = [m for m in near if m.key not in headed and text[m.start - 1 : m.start] != "由"]
     return fits[-1] if fits else near[-1]
@@ -144,7 +145,7 @@ def _named_place(body: Mention, seat: str, level: str) -> Mention:
     return replace(body, kind=Kind.PLACE, name=division.name, key=division.adcode)
 
 
-_OFFICE_OF_SCHOOL = re.compile(
+_OFFICE_OF_SCHOOL = later(
     "(?:教务处|教导处|教科室|教研室|德育处|政教处|总务处|办公室|教务科|学生处|保卫科|团委|工会"
     "|[一-鿿]{0,4}(?:教研组|备课组|年级组|年级|学部))$"
 )

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from ....ontology.records import Kind, Mention
+from ...later import later
 from ..page.clean import Clean
 from ..people.rosters import opens_line
 from ..people.titles import Title, find_titles
 from .offices import ELIDED, antecedent, fitting, school_of_office
-from .shorts import short_bodies
+from .shorts import bodies_of_posts
 
 __all__ = ["ASIDE", "FILLER", "JOIN", "NO_FILLER", "Chain", "Held", "Line", "hold", "is_person"]
 
@@ -42,10 +42,10 @@ class Chain:
     """Whether one of the posts is an aid post (援疆教师), with a body or without."""
 
 
-ASIDE = re.compile(r"[（(][^（()）\n]{1,14}[)）]")
-JOIN = re.compile(r"(?:代表|之一)?[、，,/ 　]|兼任?|和|及|暨|以及|并|，?也是|，?同时[也]?是?")
-FILLER = re.compile(r"[一-鿿]{1,8}")
-NO_FILLER = re.compile("[在到与和来对向从派援驻被将把请送给带的]|帮扶|支持|组织|负责|开展|挂职|选")
+ASIDE = later(r"[（(][^（()）\n]{1,14}[)）]")
+JOIN = later(r"(?:代表|之一)?[、，,/ 　]|兼任?|和|及|暨|以及|并|，?也是|，?同时[也]?是?")
+FILLER = later(r"[一-鿿]{1,8}")
+NO_FILLER = later("[在到与和来对向从派援驻被将把请送给带的]|帮扶|支持|组织|负责|开展|挂职|选")
 
 
 class Line:
@@ -69,7 +69,7 @@ class Line:
                 meant = antecedent(match[0], match.start(), mentions)
                 if meant is not None:
                     elided.append(replace(meant, start=match.start(), end=match.end()))
-        shorts, titles = short_bodies(self.text, titles, [*bodies, *elided])
+        shorts, titles = bodies_of_posts(self.text, titles, [*bodies, *elided])
         spans: list[Mention | Title] = [*bodies, *elided, *shorts, *titles, *persons]
         self.spans = sorted(spans, key=lambda s: (s.start, s.end))
         self.ending = {s.end: s for s in self.spans}

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
 from ....ontology.records import Kind, Mention, Posting, Stance
+from ...later import later
 from ..page.clean import Clean
 from ..people.peoplewords import people_words
 from ..people.pronouns import in_play
@@ -54,7 +54,7 @@ _RANKS = {
     "二级": "二级教师",
     "三级": "三级教师",
 }
-_STAGE = re.compile("^(?:小学|初中|高中|中学|幼儿园|中职)")
+_STAGE = later("^(?:小学|初中|高中|中学|幼儿园|中职)")
 
 
 def _seated(clean: Clean, line: Line) -> list[Held]:
@@ -106,10 +106,11 @@ def find_postings(
     for person in persons:
         named.setdefault(person.key, person)
     merged: dict[tuple[str, str, str], Posting[Mention]] = {}
+    known: dict[str, list[tuple[str, str]]] = {}
     for held in sorted(told, key=lambda h: (-h.confidence, h.start)):
         if held.body is None or held.title.title in _EMPTY:
             continue
-        if held.title.title == "干部" and (
+        if held.title.title.endswith("干部") and (
             held.title.aid or "退休" in clean.text[held.title.start - 2 : held.title.end]
         ):
             continue
@@ -117,13 +118,13 @@ def find_postings(
             continue
         if _address(clean.text, held, told):
             continue
-        _merge(clean, merged, replace(held, person=named.get(held.person.key, held.person)))
+        _merge(clean, merged, known, replace(held, person=named.get(held.person.key, held.person)))
     return tuple(
         sorted(merged.values(), key=lambda p: (p.evidence[0].start, p.evidence[0].end, p.title))
     )
 
 
-_TAKES_BODY = re.compile("中心|学院|校|中学|小学|幼儿园|医院|公司|大学|研究院")
+_TAKES_BODY = later("中心|学院|校|中学|小学|幼儿园|医院|公司|大学|研究院")
 
 
 def _of_school(title: str) -> bool:
@@ -148,18 +149,20 @@ def _address(text: str, post: Held, told: Sequence[Held]) -> bool:
 _EMPTY = people_words("no_posts")
 
 
-def _merge(clean: Clean, merged: dict[tuple[str, str, str], Posting[Mention]], held: Held) -> None:
-    """Add a post, or another passage and what it adds to a post that is known."""
+def _merge(
+    clean: Clean,
+    merged: dict[tuple[str, str, str], Posting[Mention]],
+    known: dict[str, list[tuple[str, str]]],
+    held: Held,
+) -> None:
+    """Add a post, or another passage and what it adds to a post that is `known` of the person."""
     body, title = held.body, held.title
     assert body is not None
-    name = title.title
-    if held.rule == "elided" and any(
-        person == held.person.key and name in known for person, _, known in merged
-    ):
+    name, where = title.title, body.key or body.name
+    own = known.setdefault(held.person.key, [])
+    if held.rule == "elided" and any(name in one for _, one in own):
         return
-    known_titles = [
-        t for p, b, t in merged if p == held.person.key and b == (body.key or body.name)
-    ]
+    known_titles = [one for place, one in own if place == where]
     if name in ("教师", "老师"):
         name = next((t for t in known_titles if t in ("教师", "老师")), name)
     longer = next(
@@ -169,9 +172,10 @@ def _merge(clean: Clean, merged: dict[tuple[str, str, str], Posting[Mention]], h
     name = longer or name
     stance = Stance.INFERRED if held.rule == "elided" else Stance.STATED
     proof = clean.evidence(held.start, held.end, f"posts/{held.rule} 1", held.confidence, stance)
-    key = (held.person.key, body.key or body.name, name)
+    key = (held.person.key, where, name)
     known_post = merged.get(key)
     if known_post is None:
+        own.append((where, name))
         merged[key] = Posting(
             person=held.person, organization=body, title=name, evidence=(proof,),
             rank=title.rank, subject=title.subject, status=title.status,

@@ -6,32 +6,36 @@ import re
 from dataclasses import replace
 
 from ....ontology.records import Kind, Mention, Status
+from ...aided import AID_TO
+from ...later import later
+from ..page.sentences import sentence_around
 from ..people.titles import Title
 from .phrase import ASIDE, FILLER, JOIN, NO_FILLER, Chain, Held, Line, hold, is_person
 from .takings import later_posts
 
 __all__ = ["after"]
 
-_BE = re.compile(
-    r"(?:[（(][^（()）\n]{1,12}[)）])?[，,]?(?:他|她)?[还也则]?(?P<be>原本是|原先是|原来是|此前是|之前是|现为|现是|现任|原是|原为|原任|曾任|曾是|曾担任|时任|拟任|挂任|挂职任|挂职担任|挂职|出任|担任|兼任|就任|受聘担任|改任|调任|升任|被任命为|被聘为|也是|正是|就是|是|系|任)"
+_BE = later(
+    r"(?:[（(][^（()）\n]{1,12}[)）])?(?:[，,]?(?:今年|现年|时年)?\d{2}岁)?[，,]?(?:他|她)?(?:其实|本来)?[还也则]?(?P<be>原本是|原先是|原来是|此前是|之前是|现为|现是|现任|原是|原为|原任|曾任|曾是|曾担任|时任|拟任|挂任|挂职任|挂职担任|挂职|出任|担任|兼任|就任|受聘担任|改任|调任|升任|被任命为|被聘为|也是|正是|就是|是|系|任)"
 )
-_TAKES_UP = re.compile("(?:任|担任|兼任|出任|挂任|改任|现任)(?!课|教(?![科务导研]))")
+_ONE = later("一[名位]")
+_TAKES_UP = later("(?:任|担任|兼任|出任|挂任|改任|现任)(?!课|教(?![科务导研]))")
 _CALLED = ("老师", "教师", "校长", "书记", "主任", "园长")
-_OF_GROUP = re.compile("(?:组长|队长|领队|组员|成员|专班.*|总指挥|指挥长)$")
-_TRAIT = re.compile(
+_OF_GROUP = later("(?:组长|队长|领队|组员|成员|专班.*|总指挥|指挥长)$")
+_TRAIT = later(
     r"(?:\d{2}岁|中共党员|党员|大学本科|本科|研究生|[一-鿿]{2,5}人|[一-鿿]{1,4}族|\d{4}年\d{1,2}月生)[，,]"
 )
-_MORE_TRAITS = re.compile(
+_MORE_TRAITS = later(
     r"(?:(?:今年)?\d{2}岁[，,、]|中共党员[，,、]|党员[，,、]|民盟盟员[，,、]|\d{4}年(?:\d{1,2}月)?(?:出)?生[，,、]|(?:大学)?本科(?:学历)?[，,、]"
     r"|(?:硕士)?研究生(?:学历)?[，,、]|(?:正高级|高级|一级|二级|特级)教师[，,、]|[一-鿿]{1,4}族[，,、]|[一-鿿]{2,6}人[，,、])+"
 )
-_TRAITS = re.compile("[（(](?:[男女]|[一-鿿]{1,4}族|[，,、])+[)）][ 　]*")
-_SEX = re.compile("[，,][男女][，,](?:[一-鿿]{1,5}族[，,])?|[（(][男女][^（()）]{0,6}[)）][ 　]*")
-_CARD = re.compile("[ 　]*\n+[ 　]*")
-_TAKEN_UP = re.compile(
+_TRAITS = later("[（(](?:[男女]|[一-鿿]{1,4}族|[，,、])+[)）][ 　]*")
+_SEX = later("[，,][男女][，,](?:[一-鿿]{1,5}族[，,])?|[（(][男女][^（()）]{0,6}[)）][ 　]*")
+_CARD = later("[ 　]*\n+[ 　]*")
+_TAKEN_UP = later(
     r"[，,、 　]{0,2}"
     r"(?:\d{4}年(?:\d{1,2}月)?(?:起|以来|至今|(?:至|到|—|-)\d{4}年(?:\d{1,2}月)?)?[，,]?)?"
-    r"(?:援[疆藏青黔滇川桂陕甘宁蒙琼]|支教|挂职)?(?:期间)?[，,]?(?:担任|兼任|挂任|挂职|任)"
+    rf"(?:{AID_TO}|支教|挂职)?(?:期间)?[，,]?(?:担任|兼任|挂任|挂职|任)"
 )
 _STATE = {
     **dict.fromkeys(("原是", "原为", "原任", "曾任", "曾是", "曾担任", "时任"), Status.ENDED),
@@ -79,6 +83,10 @@ def _right_after(line: Line, chain: Chain) -> list[Held]:
         inner = range(be.start("be"), be.end())
         begin = next((i for i in inner if isinstance(line.starting.get(i), Title)), be.end())
         found += _run(line, person, begin, inherited, "being", status)
+        one = _ONE.match(text, be.end())
+        school = chain.home
+        if not found and one is not None and school is not None and school.kind is Kind.SCHOOL:
+            found += _run(line, person, one.end(), school, "being", status)
         if inherited is not None:
             found = [
                 h for h in found if h.body is not inherited or not _OF_GROUP.search(h.title.title)
@@ -104,7 +112,7 @@ def _right_after(line: Line, chain: Chain) -> list[Held]:
 def _taken(line: Line, person: Mention) -> Mention | None:
     """Where a post without a body is taken up: as the one before in its clause; B校由A校托管."""
     text, at = line.text, person.start
-    clause = max(text.rfind(mark, 0, at) for mark in "。！？；;\n") + 1
+    clause, _ = sentence_around(text, at, at, "。！？；;\n")
     if line.last_body is not None and line.last_at > clause:
         return line.last_body
     for span in line.from_right(clause, at):
@@ -113,7 +121,7 @@ def _taken(line: Line, person: Mention) -> Mention | None:
     return None
 
 
-_SENT_TO = re.compile("(?:驻点帮扶|派驻|援派|支援|帮扶|选派到|派到)$")
+_SENT_TO = later("(?:驻点帮扶|派驻|援派|支援|帮扶|选派到|派到)$")
 
 
 def _sender(line: Line, there: Mention) -> Mention | None:

@@ -2,36 +2,40 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
-from ....ontology.records import Kind, Mention, Posting, Secondment, Stance, Status
+from ....ontology.records import Kind, Mention, Posting, Secondment, Status
+from ...aided import AID_TO
+from ...later import later
+from ..entities.sides import direction
 from ..page.clean import Clean
 from ..people.pronouns import in_play
-from ..people.rosters import find_rows
 from .aidposts import TEAM, by_titles
+from .companions import COLLEAGUE, PARTNER, by_companions, colleagues
+from .dispatches import by_dispatches
+from .headings import by_headings
 from .hosts import apart
 from .members import by_membership, team_home
 from .phrase import Chain, Held
 from .posts import read_posts
-from .sendings import OFFICE, Sent, by_patterns, origins_told
-from .settled import held_before, within, without_coarse, without_vague
+from .sendings import Sent, by_patterns, origins_told
+from .settled import at_school, held_before, turned, within, without_coarse, without_vague
 from .skeletons import skeletons
-from .sojourns import since_until
+from .speakers import with_speakers
+from .stayfacts import secondment_of
 from .staymodel import STAYS, by_model
+from .stayrows import by_rows
 from .stayscene import Scene
 from .teams import of_teams
 from .twoposts import by_offices, by_two_posts
 
 __all__ = ["find_secondments", "scene_of"]
 
-_AID_WORDS = re.compile(
-    "挂职|挂任|支教|援派|选派|派驻|援[疆藏青黔滇川桂陕甘宁蒙陕琼渝]|组团式|任教|帮扶|驻点|派出|银龄|轮岗|下派|支援"
+_AID_WORDS = later(
+    f"挂职|挂任|支教|援派|选派|派驻|{AID_TO}|组团式|任教|帮扶|驻点|派出|银龄|轮岗|下派|支援"
 )
-_COMES = re.compile("来自$")
-_ENDED = re.compile("结束|返回|期满|凯旋|曾在|曾到|曾赴|已返|卸任")
-_PLANNED = re.compile("将于|将赴|将到|拟派|拟赴|拟选派|即将|整装待发")
+_COMES = later("来自$")
 
 
 def find_secondments(
@@ -65,7 +69,9 @@ def find_secondments(
         kept = [(one, by) for one, by in kept if one.person.key != sent.person.key]
         kept.append((replace(sent, person=named.get(sent.person.key, sent.person)), 0.0))
     return tuple(
-        _secondment(clean, sent, postings, score)
+        secondment_of(
+            clean, sent, postings, score, inferred=sent.rule in _INFERRED, schools=scene.things
+        )
         for sent, score in sorted(kept, key=lambda s: (s[0].start, s[0].end, s[0].person.key))
     )
 
@@ -79,6 +85,7 @@ def scene_of(clean: Clean, mentions: Sequence[Mention], persons: Sequence[Mentio
 def _scene(clean: Clean, mentions: Sequence[Mention], persons: Sequence[Mention]) -> Scene:
     before, held = read_posts(clean, mentions, persons)
     things, people = in_play(clean, mentions, persons)
+    people = with_speakers(clean, people)
     origins = origins_told(clean.text, tuple(skeletons(clean, things, people)))
     origins = {k: m for k, m in origins.items() if not TEAM.search(m.name)}
     for chain in before:
@@ -86,6 +93,10 @@ def _scene(clean: Clean, mentions: Sequence[Mention], persons: Sequence[Mention]
             continue
         if _COMES.search(clean.text, max(0, chain.home.start - 2), chain.home.start):
             origins.setdefault(chain.person.key, chain.home)
+    for post in held:
+        left = post.rule == "being" and post.title.status is Status.ENDED
+        if left and post.body is not None and post.body.kind is Kind.SCHOOL:
+            origins.setdefault(post.person.key, post.body)
     return Scene(clean, things, people, before, held, _homes(before, held, things), origins)
 
 
@@ -102,44 +113,80 @@ def _by_rules(
     context = scene.context
     words = _AID_WORDS.findall(clean.text)
     speaks = (
-        len(set(words)) > 1
-        or len(words) > 2
+        len(words) > 1
+        or bool(words and scene.told)
         or any(
             chain.aided or any(h.body is not None and TEAM.search(h.body.name) for h in chain.held)
             for chain in before
         )
     )
     told = [
-        *_in_rows(clean, mentions, persons),
+        *by_rows(clean, mentions, persons),
         *by_patterns(clean, told_in, mentions, homes),
         *by_titles(clean, mentions, before, held),
         *by_offices(clean, held, homes),
+        *by_dispatches(told_in),
+        *by_headings(clean, mentions, persons, {**homes, **origins}, context),
         *(by_two_posts(clean, held, origins, context, homes) if speaks else ()),
     ]
+    students = _GRADUATES.search(clean.text) is not None
+    college = team_home("", mentions) if students else None
     kept: dict[tuple[str, str], Sent] = {}
     for sent in told:
         origin = sent.origin or origins.get(sent.person.key) or homes.get(sent.person.key)
+        if sent.rule == "row-of" and any(
+            h.person.key == sent.person.key and h.body is not None and h.body == origin
+            for h in held
+        ):
+            sent, origin = turned(sent, origin, context)
         if origin and sent.destination and origin.key == sent.destination.key:
             if sent.rule in ("takes-up", "goes", "office", "narrated", "while-at", "headed-by"):
                 continue
             origin = origins.get(sent.person.key)
+            if origin is not None and origin.key == sent.destination.key:
+                origin = None
         if origin is None and sent.destination is not None:
             origin = held_before(held, sent, context)
+        if origin is None and sent.rule in _OF_STUDENTS:
+            origin = college
         sent, origin = within(sent, origin, context)
         if sent.destination is not None and TEAM.search(sent.destination.name):
             continue
-        if sent.rule in _WEAK and (origin is None or not _aided(clean.text, sent)):
+        westward = (
+            origin is not None
+            and sent.destination is not None
+            and direction(origin, sent.destination, context=context) > 0
+        )
+        aided = _aided(clean.text, sent) or (words and westward)
+        known_home = origin is not None or (students and sent.rule in _OF_STUDENTS)
+        if sent.rule in _WEAK and not (known_home and (aided or students)):
             continue
         if sent.rule in _APART and not (
-            words and origin and sent.destination and apart(origin, sent.destination, context)
+            (words or westward)
+            and origin
+            and sent.destination
+            and apart(origin, sent.destination, context)
         ):
             continue
         person = named.get(sent.person.key, sent.person)
         sent = replace(sent, origin=origin, person=person)
+        sent = at_school(sent, scene)
         key = sent.person.key, sent.destination.key if sent.destination else ""
         known = kept.get(key)
         if known is None or (known.title is None and sent.title) or known.origin is None:
             kept[key] = sent
+    for sent in by_companions(told_in, tuple(kept.values())):
+        person = named.get(sent.person.key, sent.person)
+        origin = origins.get(person.key) or homes.get(person.key)
+        host = sent.destination
+        if host is None or (origin is not None and not apart(origin, host, context)):
+            continue
+        if sent.rule == PARTNER and origin is None:
+            continue
+        kept.setdefault((person.key, host.key), replace(sent, person=person, origin=origin))
+    for sent in colleagues(scene, origins, tuple(kept.values())):
+        assert sent.destination is not None
+        kept.setdefault((sent.person.key, sent.destination.key), sent)
     if speaks:
         placed = frozenset(person for person, to in kept if to)
         for sent in by_membership(
@@ -151,16 +198,20 @@ def _by_rules(
     return without_coarse(without_vague(kept), context)
 
 
+_GRADUATES = later("研究生支教团|研支团")
+_OF_STUDENTS = ("stays", "each-at", "goes", "sent-off", "narrated", "each-to", "applies")
+"""What counts of the members of a team of graduates, whose home is their university."""
 _WEAK = ("takes-up", "office", "from-to", "is-goes", "stays", "from-arrives")
 """What counts only with an origin, and in a paragraph that speaks of sending people."""
 
 
 _APART = (
     "narrated-post", "stays-years", "reports", "goes-posted", "live-at", "row-of", "headed",
-    "list-of", "each-at", "went",
+    "list-of", "each-at", "went", "at-post-of", "now-as", "came-when", "appointed", "applies",
+    "at-as", "walks-in", "appointed-from",
 )  # fmt: skip
 """What counts only on a page that speaks of people sent, and between two places."""
-_INFERRED = ("member", "team", STAYS)
+_INFERRED = ("member", "team", COLLEAGUE, STAYS)
 
 
 def _aided(text: str, sent: Sent) -> bool:
@@ -175,7 +226,10 @@ def _homes(
 ) -> dict[str, Mention]:
     """Person → the body that the text first puts before the name, or in brackets behind it."""
     homes: dict[str, Mention] = {}
+    led = {chain.person.key for chain in before if chain.home is not None and not chain.held}
     for post in held:
+        if post.rule == "taught" and post.person.key in led:
+            continue  # A校的甲在B校教物理: of A
         if (
             post.rule in ("appositive", "row", "entry", "taught")
             and post.body
@@ -191,85 +245,3 @@ def _homes(
         if body is not None:
             homes.setdefault(chain.person.key, body)
     return homes
-
-
-def _secondment(
-    clean: Clean, sent: Sent, postings: Sequence[Posting[Mention]], score: float = 0.0
-) -> Secondment[Mention]:
-    """The fact, with the post at the receiving end, the dates and the status."""
-    title, destination = sent.title, sent.destination
-    own = [p for p in postings if p.person.key == sent.person.key and p.organization is not None]
-    if title is None and destination is not None:
-        title = next(
-            (p.title for p in own if p.organization and p.organization.key == destination.key), None
-        )
-    if destination is not None and (
-        destination.kind is Kind.PLACE or destination.name.endswith("委")
-    ):
-        elsewhere = [
-            p
-            for p in own
-            if sent.origin is None
-            or p.organization is None
-            or p.organization.key != sent.origin.key
-        ]
-        office = next((p for p in elsewhere if OFFICE.match(p.title)), None)
-        away = [
-            p
-            for p in own
-            if p.organization is not None
-            and p.organization.kind is not Kind.PLACE
-            and (sent.origin is None or p.organization.key != sent.origin.key)
-            and destination.name[:2] in p.organization.name[:6]
-        ]
-        if office is None and len(away) == 1 and destination.kind is Kind.PLACE:
-            office = away[0]
-        if office is not None:
-            title, destination = office.title, office.organization
-    passage = clean.text[sent.start : sent.end]
-    status = Status.ACTIVE
-    if _PLANNED.search(passage):
-        status = Status.PLANNED
-    elif _ENDED.search(passage):
-        status = Status.ENDED
-    since, until = since_until(passage, clean)
-    inferred = sent.rule in _INFERRED
-    proof = clean.evidence(
-        sent.start, sent.end, f"secondments/{sent.rule} 1",
-        round(score, 2) or (0.6 if inferred else 0.8),
-        Stance.INFERRED if inferred else Stance.STATED,
-    )  # fmt: skip
-    return Secondment(
-        person=sent.person, origin=sent.origin, destination=destination, title=title,
-        status=status, since=since, until=until,
-        evidence=(proof,),
-    )  # fmt: skip
-
-
-def _in_rows(
-    clean: Clean, mentions: Sequence[Mention], persons: Sequence[Mention]
-) -> Iterator[Sent]:
-    """Rows of tables with a column for where somebody goes."""
-    for row in find_rows(clean):
-        if "to" not in row.cells:
-            continue
-        seats: dict[str, Mention] = {}
-        for role in ("name", "home", "to"):
-            start, end = row.cells.get(role, (0, 0))
-            pool = persons if role == "name" else mentions
-            inside = [m for m in pool if start <= m.start and m.end <= end]
-            if inside:
-                seats[role] = inside[-1]
-        if "name" in seats and "to" in seats:
-            teacher = "subject" in row.cells or "rank" in row.cells
-            office = clean.text[slice(*row.cells.get("title", (0, 0)))]
-            post = office if len(office) > 1 else "教师" if teacher else None
-            yield Sent(
-                person=seats["name"],
-                origin=seats.get("home"),
-                destination=seats["to"],
-                title=post,
-                start=row.start,
-                end=row.end,
-                rule="row",
-            )

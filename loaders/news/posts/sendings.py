@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ....ontology.records import Kind, Mention
+from ...later import later
 from ..page.clean import Clean
 from ..people.titles import Title
 from .narration import narrated
@@ -16,11 +17,17 @@ from .tellings import LATER, NEAR, TELLINGS, pattern
 
 __all__ = ["OFFICE", "Sent", "by_patterns", "origins_told"]
 
-_VISIT = re.compile("看望|慰问|调研|考察|走访|签订|签约|捐赠|主持|视察|参观")
-_FORMER = re.compile("(?:退休|支教|援[一-鿿]|来[^，]{0,4}|进[疆藏])(?:之)?前，?[^，]{0,6}在")
-_WISHED = re.compile("(?:提出|希望|建议|表示)[^Ⓝ]{0,8}(?:选派|派|组织)")
+_VISIT = later("看望|慰问|调研|考察|走访|签订|签约|捐赠|主持|视察|参观")
+_FORMER = later("(?:退休|支教|援[一-鿿]|来[^，]{0,4}|进[疆藏])(?:之)?前，?[^，]{0,6}在")
+_BESIDE = later("(?:同[批行去来队住事]|搭[档班]|一[同起道])[^，。]{0,6}的，?")
+_SIGNS_UP = later("报名|申请|选派|请缨|主动")
+_BARE = ("each-at", "stays", "walks-in", "each-off")
+_PASSES = later(
+    "看望|慰问|调研|考察|走访|签约|捐赠|主持|视察|参观|送教|讲座|示范课|公开课|培训|研学|学习|开会|参加|带队|一行|毕业|上学|读"
+)
+_WISHED = later("(?:提出|希望|建议|表示)[^Ⓝ]{0,8}(?:选派|派|组织)")
 _FROM = pattern("LH(?:教[^ⓃⒷⓅ，。；]{1,4})?，?(?:是|则|都|均)?来自A")
-OFFICE = re.compile("^(?:常务)?副?[省市县区州旗盟镇乡]长$")
+OFFICE = later("^(?:常务)?副?[省市县区州旗盟镇乡]长$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,8 +56,16 @@ def by_patterns(
         done: set[str] = set()
         for rule, telling in TELLINGS if PERSON in skeleton.signs else ():
             for match in telling.finditer(skeleton.signs):
-                outs = (_FORMER, _WISHED) if rule == "visited" else (_VISIT, _FORMER, _WISHED)
+                outs = (
+                    (_FORMER, _WISHED, _BESIDE)
+                    if rule == "visited"
+                    else (_VISIT, _FORMER, _WISHED, _BESIDE)
+                )
                 if any(other.search(match[0]) for other in outs):
+                    continue
+                if rule == "at-of" and _SIGNS_UP.search(skeleton.signs, match.end()):
+                    continue  # 在A校教书的甲报名支教: where somebody leaves from
+                if rule in _BARE and _PASSES.search(skeleton.signs, match.start()):
                     continue
                 for sent in _sent(skeleton, match, rule, clean.text, mentions, homes):
                     if sent.person.key not in done:
@@ -69,6 +84,7 @@ def by_patterns(
             placed.add(last.key)
         here = [s for s in skeleton.spans if isinstance(s, Mention) and s.kind is Kind.PERSON]
         last = here[0] if here else last
+    yield from _in_turn(skeletons)
     for told in narrated(clean.text, skeletons):
         if not told.home and told.person.key not in placed:
             if not told.weak:
@@ -101,18 +117,17 @@ def _sent(
             return
         post = span.title
     if rule == "office-of":
-        if not OFFICE.match(post or "") or not post:
+        if post is None or OFFICE.match(post) is None:
             return
         destination = antecedent(post[-2], skeleton.bounds(match)[0], mentions)
     if rule == "comes-here" and origin is not None:
         earlier = [m for m in mentions if m.start < origin.start and m.key != origin.key]
         destination = nearest_school(earlier, origin.start, text)
     if rule == "sent" and origin is not None:
-        level = OFFICE.match(post or "")
         earlier = [m for m in mentions if m.start < origin.start]
         destination = (
             antecedent(post[-2] + "政府", origin.start, mentions)
-            if level and post
+            if post is not None and OFFICE.match(post) is not None
             else nearest_school(earlier, origin.start, text)
         )
     people = [skeleton.spans[i] for i in range(*match.span("n"))]
@@ -136,6 +151,28 @@ def _sent(
             person=person, origin=origin, destination=destination, title=post,
             start=start, end=end, rule=rule,
         )  # fmt: skip
+
+
+_IN_TURN = pattern(
+    f"^(?:他们|她们|[两三四五]人|[两三四五]位(?:Ⓣ|老师|教师)){NEAR}{{0,6}}?分别{NEAR}{{0,4}}?(?:在|到|赴|去|前往|来到)"
+    f"(?P<each>[ⒷⓅ]+(?:[、和与及][ⒷⓅ]+)+){NEAR}{{0,6}}?(?:支教|任教|挂职|任职|援教|工作|服务)"
+)
+
+
+def _in_turn(skeletons: Sequence[Skeleton]) -> Iterator[Sent]:
+    """他们分别在B校和C校支教: those named in the sentence before, in their order."""
+    last: list[Mention] = []
+    for skeleton in skeletons:
+        match = _IN_TURN.match(skeleton.signs)
+        if match is not None:
+            for person, place in _each(skeleton, match, last):
+                start, end = skeleton.bounds(match)
+                yield Sent(
+                    person=person, origin=None, destination=place, title=None,
+                    start=start, end=end, rule="in-turn",
+                )  # fmt: skip
+        people = [s for s in skeleton.spans if isinstance(s, Mention) and s.kind is Kind.PERSON]
+        last = list({p.key: p for p in people}.values()) or last
 
 
 def _each(
@@ -162,6 +199,8 @@ def _places(skeleton: Skeleton, match: re.Match[str]) -> list[Mention]:
     return places
 
 
+_STAYS = later("任教|任职")
+_LEAVES = later("报名|申请|选派|派|赴|前往|来到|到|支教|援")
 _WORKED = pattern(f"在A(?:工作|任教|教书|任职|上班){NEAR}{{0,8}}?的N")
 _EMPLOYED = pattern("N，?(?:现|目前)?(?:就职|供职|任职)于A")
 _VISITORS = pattern(
@@ -170,7 +209,16 @@ _VISITORS = pattern(
 )
 _FAREWELL = pattern(f"A{NEAR}{{0,6}}?(?:，{NEAR}{{0,4}})?(?:欢送|送别)(?:了|本校|我校)?Ⓣ?M")
 _LIST_FROM = pattern("(?P<n>Ⓝ(?:[、和]Ⓝ)+)，?分别来自(?P<each>[ⒷⓅ]+(?:[、和与及][ⒷⓅ]+)+)")
-_EACH_FROM = re.compile(
+_UNIT_OF = pattern("N的?(?:原|工作|派出)?(?:单位|学校)(?:就?是|为|：)A")
+_WORKS_AT = pattern("N[^Ⓑ。；]{0,24}?(?:的|所在的)(?:学校|单位)(?:——|是|，)A")
+_BEFORE_AT = pattern(
+    f"N[，]?[^ⓃⒷⓅ。；]{{0,10}}?(?:原先|原来|原本|此前|之前|来之前)(?:一直)?(?:是|在)A{NEAR}{{0,4}}?(?:的|教|任|当|工作|做)"
+)
+_SENT_BY = pattern("N(?:Ⓣ|老师|教师)?，?[是由]A(?:选派|派|援派|派驻)来?(?:的|到)")
+_FORMER_LATTER = pattern(
+    "前者[^ⓃⒷⓅ，。；]{0,6}?(?:是|来自|为|在)A[^ⓃⒷⓅ。；]{0,12}?，?后者[^ⓃⒷⓅ，。；]{0,6}?(?:是|来自|为|在)B"
+)
+_EACH_FROM = later(
     "(?:^|，)(?:他俩|她俩|[两二三四五](?:人|[位名](?:Ⓣ|老师|教师))|他们|她们)[^Ⓝ，]{0,4}分别来自(?P<each>[ⒷⓅ]+(?:[、和与及][ⒷⓅ]+)+)"
 )
 
@@ -178,7 +226,7 @@ _EACH_FROM = re.compile(
 def origins_told(text: str, skeletons: Sequence[Skeleton]) -> dict[str, Mention]:
     """Person → where the text says outright that the person comes from."""
     found: dict[str, Mention] = {}
-    recent: list[Mention] = []
+    recent: dict[str, Mention] = {}
     for skeleton in skeletons:
         for match in _FROM.finditer(skeleton.signs):
             origin = skeleton.body(match, "a")
@@ -187,8 +235,14 @@ def origins_told(text: str, skeletons: Sequence[Skeleton]) -> dict[str, Mention]
             for person in people if bare else people[-1:]:
                 if isinstance(person, Mention) and origin is not None:
                     found.setdefault(person.key, origin)
-        works = (m for one in (_WORKED, _EMPLOYED) for m in one.finditer(skeleton.signs))
+        works = (
+            m
+            for one in (_WORKED, _EMPLOYED, _UNIT_OF, _SENT_BY, _WORKS_AT, _BEFORE_AT)
+            for m in one.finditer(skeleton.signs)
+        )
         for match in works:
+            if _STAYS.search(match[0]) and not _LEAVES.search(skeleton.signs, match.end()):
+                continue  # in a list of those who serve: 还有在B校任教的甲
             origin, person = skeleton.body(match, "a"), skeleton.spans[match.start("n")]
             if isinstance(person, Mention) and origin is not None:
                 found.setdefault(person.key, origin)
@@ -202,15 +256,23 @@ def origins_told(text: str, skeletons: Sequence[Skeleton]) -> dict[str, Mention]
             listed = [p for p in skeleton.spans[slice(*match.span("n"))] if isinstance(p, Mention)]
             for person, place in _each(skeleton, match, listed):
                 found.setdefault(person.key, place)
+        both = _FORMER_LATTER.search(skeleton.signs)
+        if both is not None and len(recent) > 1:
+            for person, group in zip([*recent.values()][-2:], ("a", "b"), strict=True):
+                origin = skeleton.body(both, group)
+                if origin is not None:
+                    found[person.key] = origin
         each = _EACH_FROM.search(skeleton.signs)
         if each is not None:
             places = _places(skeleton, each)
-            for person, origin in zip(recent[-len(places) :], places, strict=False):
+            last = [*recent.values()][-len(places) :]
+            for person, origin in zip(last, places, strict=False):
                 if len(recent) >= len(places):
                     found.setdefault(person.key, origin)
         for span in skeleton.spans:
             if isinstance(span, Mention) and span.kind is Kind.PERSON:
-                recent = [p for p in recent if p.key != span.key] + [span]
+                recent.pop(span.key, None)
+                recent[span.key] = span
     for told in narrated(text, skeletons):
         if told.home:
             found.setdefault(told.person.key, told.body)

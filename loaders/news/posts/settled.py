@@ -6,13 +6,25 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from ....ontology.records import Kind, Mention, Status
-from ..entities.sides import contains
+from ...later import later
+from ..entities.sides import contains, direction
 from .aidposts import TEAM
 from .hosts import apart, may_help
 from .phrase import Held
 from .sendings import Sent
+from .stayscene import Scene
 
-__all__ = ["held_before", "within", "without_coarse", "without_vague"]
+__all__ = ["at_school", "held_before", "turned", "within", "without_coarse", "without_vague"]
+
+
+def turned(
+    sent: Sent, origin: Mention | None, context: Collection[str]
+) -> tuple[Sent, Mention | None]:
+    """The row of a list that puts where somebody serves before where somebody comes from."""
+    to = sent.destination
+    if origin is None or to is None or direction(origin, to, context=context) >= 0:
+        return sent, origin
+    return replace(sent, origin=to, destination=origin, title=None), to
 
 
 def within(
@@ -45,6 +57,35 @@ def without_vague(kept: dict[tuple[str, str], Sent]) -> list[Sent]:
     """Leave out a telling without destination where another of the same person has one."""
     placed = {person for person, to in kept if to}
     return [sent for (person, to), sent in kept.items() if to or person not in placed]
+
+
+_ITS_PEOPLE = later("(?:[高初]?[一二三四五六][^，。；\n]{0,6})?(?:学生|毕业生|同学|家长|的?孩子)")
+
+
+def at_school(sent: Sent, scene: Scene) -> Sent:
+    """A stay in a county as one at its school, where the text brings the two together.
+
+    某县中学学生乙跑来；甲去年到某县支教 tells of one school if the paragraph names no other there;
+    so does a sentence with the person and the only school of that county on the page.
+    """
+    place, text = sent.destination, scene.text
+    if place is None or place.kind is not Kind.PLACE or sent.title is not None:
+        return sent
+    start = text.rfind("\n", 0, sent.start) + 1
+    end = text.find("\n", sent.end)
+    all_ = [m for m in scene.things if m.kind is Kind.SCHOOL and contains(place, m, scene.context)]
+    near = [m for m in all_ if start <= m.start < (end if end >= 0 else len(text))]
+    if len({m.key for m in near}) == 1 and any(_ITS_PEOPLE.match(text, m.end) for m in near):
+        school = near[0]
+    elif len({m.key for m in all_}) == 1 and any(
+        back == 0 for _, _, back, _ in scene.met.get((sent.person.key, all_[0].key), ())
+    ):
+        school = all_[0]
+    else:
+        return sent
+    if sent.origin is not None and sent.origin.key == school.key:
+        return sent
+    return replace(sent, destination=school)
 
 
 def without_coarse(kept: list[Sent], context: Collection[str]) -> list[Sent]:

@@ -7,14 +7,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ....ontology.records import Kind, Mention
+from ...later import later
+from ..page.sentences import sentence_around
 from ..people.titles import Title
 from .phrase import Held, Line, hold, is_person
 
 __all__ = ["shared_out"]
 
-_EACH = re.compile("分别(?:挂职)?(?:担任|出任|挂任|兼任|任|挂职)")
-_BETWEEN = re.compile("(?:来自|的|、|和|与|及|，|两位|三位|[两三四]人|他们|同志|等)*")
-_JOINED = re.compile("(?:[、和与及，]|以及)?(?:担任|任)?")
+_EACH = later("分别(?:挂职)?(?:担任|出任|挂任|兼任|任|挂职)")
+_BETWEEN = later("(?:来自|的|、|和|与|及|，|两位|三位|[两三四]人|他们|同志|等)*")
+_JOINED = later("(?:[、和与及，]|以及)?(?:担任|任)?")
 
 
 def shared_out(line: Line) -> list[Held]:
@@ -34,7 +36,7 @@ def shared_out(line: Line) -> list[Held]:
     return found + _counted(line)
 
 
-_HEADING = re.compile("(?:来自|选派|派出)$")
+_HEADING = later("(?:来自|选派|派出)$")
 
 
 def _seat(line: Line, people: Sequence[Mention], at: int) -> Mention | None:
@@ -49,7 +51,7 @@ def _seat(line: Line, people: Sequence[Mention], at: int) -> Mention | None:
     return None
 
 
-_COUNT = re.compile("(?:[二两三四五六七八九十]|[0-9]{1,2})[位名](?:优秀|骨干|青年)?$")
+_COUNT = later("(?:[二两三四五六七八九十]|[0-9]{1,2})[位名](?:优秀|骨干|青年)?$")
 
 
 def _counted(line: Line) -> list[Held]:
@@ -91,7 +93,7 @@ def _of_ours(line: Line, title: Title, at: int) -> list[Held]:
         at = person.start
         if line.text[at - 1 : at] in ("、", "和", "与"):
             at -= 1
-    sentence = max(line.text.rfind(mark, 0, at) for mark in "。！？\n") + 1
+    sentence, _ = sentence_around(line.text, at, at)
     bodies = [s for s in line.from_right(sentence, at) if isinstance(s, Mention)]
     if len(schools) != 1 or len(names) < 2 or any(not is_person(b) for b in bodies):
         return []
@@ -107,7 +109,7 @@ def _of_ours(line: Line, title: Title, at: int) -> list[Held]:
 def _people(line: Line, at: int) -> list[Mention]:
     """The persons of the list that ends at `at`."""
     people: list[Mention] = []
-    start = max(line.text.rfind(mark, 0, at) for mark in "。！？；\n") + 1
+    start, _ = sentence_around(line.text, at, at, "。！？；\n")
     for span in reversed(line.from_right(start, at)):
         if span.end > at:
             continue

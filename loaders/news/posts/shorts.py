@@ -11,26 +11,25 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from ....ontology.records import Kind, Mention
+from ...later import later
 from ..people.titles import Title
 
-__all__ = ["short_bodies"]
+__all__ = ["bodies_of_posts"]
 
-_CLAUSE = re.compile(r"[，。、；：！？,.;:!?\n\t 　（）()【】\[\]《》〈〉“”‘’\"'|/—…·>＞☆★]")
-_LEAD = re.compile(
-    "(?:由|经|和|与|及|以及|暨|兼|同|请|我|本|在|向|对|原|时任|现任|受|据|随后|当天|的)"
-)
+_CLAUSE = later(r"[，。、；：！？,.;:!?\n\t 　（）()【】\[\]《》〈〉“”‘’\"'|/—…·>＞☆★]")
+_LEAD = later("(?:由|经|和|与|及|以及|暨|兼|同|请|我|本|在|向|对|原|时任|现任|受|据|随后|当天|的)")
 _TINY = frozenset({"商会", "协会", "学会", "公司", "集团", "中心", "医院", "支部"})
 """Two characters that stand for a body when the article has only one of the kind."""
 _VAGUE = frozenset(
     {"委员会", "教研室", "办公室", "小学", "中学", "学校", "大学", "学院", "幼儿园", "高中", "初中"}
 )
-_UNITED = re.compile(
+_UNITED = later(
     "(?:高级)?(?:中学|小学|初中|高中|幼儿园|学校|中心校)|工作室|基金会|校友会|商会|协会|学会|联谊会|促进会|合作社|公司|集团|支部|教育局"
 )
 """What the reader of posts may take for an office inside a body: 工作室|主持人."""
-_INNER = re.compile("还有|其中|来自|以及|[由和与的]")
-_CLIPPED = re.compile("([一-鿿]{2})([一二三四五六七八九十]{1,3})([中小])")
-_NUMBERED = re.compile("[省市县区州旗镇]?([一二三四五六七八九十]{1,3})([中小])")
+_INNER = later("还有|其中|来自|以及|[由和与的]")
+_CLIPPED = later("([一-鿿]{2})([一二三四五六七八九十]{1,3})([中小])")
+_NUMBERED = later("[省市县区州旗镇]?([一二三四五六七八九十]{1,3})([中小])")
 _HALVES = {
     "实小": "实验小学",
     "实中": "实验中学",
@@ -44,7 +43,7 @@ _HALVES = {
 _REACH = 14
 
 
-def short_bodies(
+def bodies_of_posts(
     text: str, titles: Sequence[Title], bodies: Sequence[Mention]
 ) -> tuple[tuple[Mention, ...], tuple[Title, ...]]:
     """The short names right before a post, as mentions of what they mean, and all the posts.

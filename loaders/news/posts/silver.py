@@ -6,13 +6,14 @@ import re
 from collections.abc import Sequence
 
 from ....ontology.records import Kind, Mention
+from ...later import later
 from .phrase import Held
 
 __all__ = ["silver_host", "silver_stay"]
 
-_SILVER = re.compile("银龄")
-_AT_WORK = re.compile("任教|支教|执教|工作|开展|讲学|授课|援教")
-_RETIRED = re.compile("银龄|退休|离休")
+_SILVER = later("银龄")
+_AT_WORK = later("任教|支教|执教|工作|开展|讲学|授课|援教")
+_RETIRED = later("银龄|退休|离休")
 
 
 def silver_host(text: str, mentions: Sequence[Mention]) -> Mention | None:
@@ -28,12 +29,32 @@ def silver_host(text: str, mentions: Sequence[Mention]) -> Mention | None:
         and _AT_WORK.match(text, m.end)
         and "前" not in text[max(0, m.start - 6) : m.start]
     }
-    return next(iter(found.values())) if len(found) == 1 else None
+    if found:
+        return next(iter(found.values())) if len(found) == 1 else None
+    others = {m.key: m for m in mentions if _is_university(m)}
+    left = {m.key for m in mentions if _is_university(m) and _left(text, m)}
+    hosts = [m for key, m in others.items() if key not in left]
+    return hosts[0] if left and len(hosts) == 1 else None
+
+
+def _is_university(body: Mention) -> bool:
+    return body.kind is Kind.SCHOOL and body.name.endswith(("大学", "学院"))
+
+
+def _left(text: str, body: Mention) -> bool:
+    """Whether somebody retired from a university at this mention of it: 从A退休, A退休教授."""
+    return (
+        _BEFORE.search(text, max(0, body.start - 6), body.start) is not None
+        or _AFTER.match(text, body.end) is not None
+    )
+
+
+_BEFORE = later("(?:退休前[^，。]{0,3}|原[是系为]|从)$")
+_AFTER = later("[^，。；]{0,12}?(?:退休|离休)")
 
 
 def silver_stay(
     text: str,
-    person: Mention,
     own: Sequence[Held],
     home: Mention | None,
     host: Mention | None,

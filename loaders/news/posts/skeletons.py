@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ....ontology.records import Kind, Mention
+from ...later import later
 from ..page.clean import Clean
 from ..people.titles import Title, find_titles
 from .widths import widened
@@ -16,9 +18,9 @@ __all__ = ["BODY", "PERSON", "PLACE", "TITLE", "Skeleton", "skeletons"]
 BODY, PLACE, PERSON, TITLE = "ⒷⓅⓃⓉ"
 _PAGE = str.maketrans("ⒷⓅⓃⓉ", "□□□□")  # a page that has such signs means something else
 _SIGNS = {Kind.SCHOOL: BODY, Kind.INSTITUTION: BODY, Kind.PLACE: PLACE, Kind.PERSON: PERSON}
-_PRONOUN = re.compile("[他她]|[两二三四]人分别")
-_SENTENCE = re.compile(r"[^。！？\n；;]+")
-_VERB_OF_POST = re.compile("挂职担任|挂职任|挂职|担任|挂任|兼任|出任|现任|任")
+_PRONOUN = later("[他她]|[两二三四]人分别")
+_SENTENCE = later(r"[^。！？\n；;]+")
+_VERB_OF_POST = later("挂职担任|挂职任|挂职|担任|挂任|兼任|出任|现任|任")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +63,21 @@ class Skeleton:
 
 def skeletons(
     clean: Clean, mentions: Sequence[Mention], persons: Sequence[Mention]
-) -> Iterator[Skeleton]:
+) -> tuple[Skeleton, ...]:
     """The sentences that name a person, a body or a place, as skeletons."""
+    return _skeletons(clean, tuple(mentions), tuple(persons))
+
+
+@lru_cache(maxsize=2)  # several stages ask for the same page
+def _skeletons(
+    clean: Clean, mentions: tuple[Mention, ...], persons: tuple[Mention, ...]
+) -> tuple[Skeleton, ...]:
+    return tuple(_each(clean, mentions, persons))
+
+
+def _each(
+    clean: Clean, mentions: Sequence[Mention], persons: Sequence[Mention]
+) -> Iterator[Skeleton]:
     text = widened(clean.text)
     named = [m for m in mentions if m.kind in _SIGNS]
     titles = find_titles(text, [*mentions, *persons])

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 from ....ontology.dates import PartialDate
+from ...later import later
 from ..page.clean import Clean
 
 __all__ = ["since_until"]
 
-_DATE = re.compile(r"((?:19|20)\d{2})年(?:(\d{1,2})月)?(?:(\d{1,2})日)?")
-_LAST_YEAR = re.compile(r"(去年|今年|前年)(\d{1,2})月")
+_DATE = later(r"((?:19|20)\d{2})年(?:(\d{1,2})月)?(?:(\d{1,2})日)?")
+_LAST_YEAR = later(r"(去年|今年|前年)(\d{1,2})月")
 _BACK = {"今年": 0, "去年": 1, "前年": 2}
 
 

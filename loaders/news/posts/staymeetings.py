@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from ....ontology.records import Mention
+from ...aided import AID_TO
+from ...later import later
+from ..assistance.pairwording import step
 from .stayscene import Around, Scene
 
 __all__ = ["WORDS", "of_meeting", "step"]
@@ -17,7 +19,7 @@ _CLASSES = {
     "post": "挂职|担任|出任|挂任|就任|任职|兼任|现任|任",
     "send": "选派|派出|委派|援派|派驻|派往|派到|派来|下派|抽调|推荐|报名|申请|主动",
     "go": "来到|前往|奔赴|远赴|抵达|踏上|进驻|走进|赶赴|踏进|告别|离开|辞别",
-    "aid": "援[疆藏青黔滇川桂陕甘宁蒙琼渝]|组团式|帮扶|支援|对口|协作",
+    "aid": f"{AID_TO}|组团式|帮扶|支援|对口|协作",
     "work": "工作|服务|报到|驻校|驻点|跟岗|轮岗|交流|扎根|坚守|留下",
     "visit": "看望|慰问|调研|考察|走访|签订|签约|捐赠|视察|参观|致辞|出席|主持|讲话|揭牌|讲座|送教",
     "lesson": "示范课|公开课|同课异构|讲座|送教|评课|磨课|说课|观摩|云端|直播|屏幕|线上|网上|活动",
@@ -28,13 +30,13 @@ _CLASSES = {
     "time": r"\d{4}年|去年|今年|前年|\d月|学期|届|批",
     "span": "[一二两三四五六七八九十半\\d]+年(?:半|多|来|间)?|为期|期限|学年",
 }
-WORDS = {name: re.compile(words) for name, words in _CLASSES.items()}
-_BEFORE = re.compile(
+WORDS = {name: later(words) for name, words in _CLASSES.items()}
+_BEFORE = later(
     "(?:来到|前往|奔赴|远赴|抵达|进驻|走进|派往|派驻|派到|派至|选派到|分到|分配到|调到|调至|加入|来自|毕业于|就读于"
     "|担任|现任|挂任|出任|兼任|挂职|原任|曾任|时任|帮扶|支援|援派|服务|接收|托管|支持|奔向|是|到|赴|至|往|驻|在|于|任|由|从"
-    "|与|和|、|向|对|为|给|原|系|被|让|把|该|与|“|（|[(]|，|。|：|:|\n)$"
+    "|与|和|、|向|对|为|给|原|系|被|让|把|该|“|（|[(]|，|。|：|:|\n)$"
 )
-_CLAUSE = re.compile("[，,：:、]")
+_CLAUSE = later("[，,：:、]")
 
 
 def _around(scene: Scene, body: Mention) -> Around:
@@ -112,8 +114,3 @@ def _between(spans: Sequence[Mention], low: Mention, high: Mention) -> Sequence[
     one = bisect_left(spans, low.end, key=lambda m: m.start)
     other = bisect_left(spans, high.start, key=lambda m: m.start)
     return spans[one:other]
-
-
-def step(number: int, steps: Sequence[int]) -> str:
-    """The first of `steps` that `number` does not pass, for a sign."""
-    return next((str(step) for step in steps if number <= step), "more")

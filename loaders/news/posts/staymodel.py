@@ -7,10 +7,10 @@ language processing", 1996), held as a crfsuite model of sequences of length one
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator
 
 from ....ontology.records import Kind, Mention
+from ...later import later
 from ...models import shipped_weights
 from ...weights import Weights
 from ..entities.sides import EAST, codes_of, contains, is_government
@@ -45,8 +45,8 @@ def scored(
             yield weights.probability(signs_of(scene, person, body)), person, body
 
 
-_VISIT = re.compile("看望|慰问|调研|考察|走访|签约|捐赠|视察|参观|揭牌|示范课|讲座")
-_STOP = re.compile("[。！？\n]")
+_VISIT = later("看望|慰问|调研|考察|走访|签约|捐赠|视察|参观|揭牌|示范课|讲座")
+_STOP = later("[。！？\n]")
 
 
 def _visits(scene: Scene, person: Mention, body: Mention) -> bool:
@@ -76,7 +76,7 @@ def _may_be(scene: Scene, person: Mention, body: Mention) -> bool:
 def best_of(
     scene: Scene, weights: Weights, known: Collection[str] = ()
 ) -> list[tuple[float, Mention, Mention]]:
-    """The likeliest stay of each person, in the order of the persons."""
+    """The likeliest stay of each person, the likeliest first."""
     best: dict[str, tuple[float, Mention, Mention]] = {}
     ranked = sorted(scored(scene, weights, known), key=lambda one: -one[0])
     for one in ranked:

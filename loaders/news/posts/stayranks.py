@@ -2,8 +2,8 @@
 
 A long page names thousands of persons and thousands of schools, and most pairs of them never stand
 together. What such a pair says is a sum: of the person, of the school, of the home with the school.
-The schools are therefore ranked once for all persons from one kind of home, and of a person only
-those are looked at that could come to anything.
+The schools are therefore ranked once by what they say alone, and for a person only those are
+looked at that the home and the stays of others could still make likely.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import islice
 from math import log
 
@@ -20,6 +20,8 @@ from ...weights import Weights
 from ..entities.sides import standing
 from .stayscene import Scene
 from .staysigns import (
+    all_of_others,
+    all_of_stranger,
     bodies_of,
     home_but,
     may_pair,
@@ -79,11 +81,6 @@ class _Ranks:
         return found
 
     @cached_property
-    def ranked(self) -> dict[tuple[object, ...], list[tuple[float, int]]]:
-        """Kind of home → what each school says with it, in nats and negative, the most first."""
-        return {}
-
-    @cached_property
     def names(self) -> list[tuple[str, int]]:
         """The names of the bodies, sorted, each with its place."""
         return sorted((body.name, place) for place, body in enumerate(self.bodies))
@@ -127,56 +124,59 @@ class _Ranks:
             )
             + max(table.get("order=True", 0.0), table.get("order=False", 0.0))
         )  # fmt: skip
-        for nats, place in self._ranking(person, home):
-            if most - nats < log(least / (1 - least)) - _SLACK:
-                break
-            chosen.add(place)
+        chosen.update(self._strangers(person, home, log(least / (1 - least)) - _SLACK - most))
         return sorted(chosen)
 
-    def _ranking(self, person: Mention, home: Mention | None) -> list[tuple[float, int]]:
-        # of a body that the person neither meets nor has a post at, nor comes from
+    def _strangers(self, person: Mention, home: Mention | None, least: float) -> Iterator[int]:
+        # schools that the person neither meets nor has a post at, nor comes from
         scene = self.scene
-        key = (
-            person.key if person.key in scene.stayed else "",
-            *(
-                ()
-                if home is None
-                else (*standing(home, scene.context), home.key in scene.others(person.key).of)
-            ),
-        )
-        if key not in self.ranked:
-            others = scene.others(person.key)
-            told: dict[tuple[int, bool, bool], float] = {}
-            ranked: list[tuple[float, int]] = []
-            for place, kind in self.kinds:
+        others = scene.others(person.key)
+        most = _most(self.weights, None if home is None else home.kind, others.any)
+        own = () if home is None else standing(home, scene.context)
+        beside = self.beside.setdefault(own, {})
+        for alone, kind in self.ranked:
+            if alone + most < least:
+                return
+            likely: dict[tuple[bool, bool], bool] = {}
+            for place in self.kinds[kind]:
                 body = self.bodies[place]
-                alike = (kind, body.key in others.to, body.key in others.of)
-                if alike not in told:
-                    told[alike] = -self._nats(person, body, home)
-                ranked.append((told[alike], place))
-            self.ranked[key] = sorted(ranked)
-        return self.ranked[key]
+                side = body.key in others.to, body.key in others.of
+                if side not in likely:
+                    if kind not in beside:
+                        beside[kind] = self.weights.sum(of_stranger(scene, home, body))
+                    said = self.weights.sum(of_others(scene, person, body, home))
+                    likely[side] = alone + beside[kind] + said >= least
+                if likely[side]:
+                    yield place
 
     @cached_property
-    def kinds(self) -> list[tuple[int, int]]:
-        """The place of each school, and a number that schools share of which the same is said."""
-        numbers: dict[tuple[object, ...], int] = {}
-        return [
-            (
-                place,
-                numbers.setdefault(
-                    (of_body(self.scene, body), standing(body, self.scene.context)), len(numbers)
-                ),
-            )
-            for place, body in enumerate(self.bodies)
-            if body.kind is Kind.SCHOOL
-        ]
+    def beside(self) -> dict[tuple[object, ...], dict[int, float]]:
+        """Standing of a home → what it says of each kind of school, in nats."""
+        return {}
 
-    def _nats(self, person: Mention, body: Mention, home: Mention | None) -> float:
-        return self.weights.sum(
-            (
-                *of_body(self.scene, body),
-                *of_stranger(self.scene, home, body),
-                *of_others(self.scene, person, body, home),
-            )
-        )
+    @cached_property
+    def ranked(self) -> list[tuple[float, int]]:
+        """What each kind of school says alone, in nats, with its number; the most first."""
+        alone = [
+            (self.weights.sum(of_body(self.scene, self.bodies[places[0]])), kind)
+            for kind, places in enumerate(self.kinds)
+        ]
+        return sorted(alone, reverse=True)
+
+    @cached_property
+    def kinds(self) -> list[list[int]]:
+        """The places of the schools, those together of which the same is said."""
+        kinds: dict[tuple[object, ...], list[int]] = {}
+        for place, body in enumerate(self.bodies):
+            if body.kind is Kind.SCHOOL:
+                kind = (of_body(self.scene, body), standing(body, self.scene.context))
+                kinds.setdefault(kind, []).append(place)
+        return list(kinds.values())
+
+
+@lru_cache(maxsize=64)
+def _most(weights: Weights, home: Kind | None, told: bool) -> float:
+    """The most that a home of that kind, and the stays of others, can say for a school."""
+    nats = weights.sum
+    others = max(map(nats, all_of_others(told, home is not None)))
+    return max(map(nats, all_of_stranger(home))) + others

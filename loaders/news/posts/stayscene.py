@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -11,6 +10,8 @@ from functools import cached_property
 from typing import NamedTuple
 
 from ....ontology.records import Mention
+from ...aided import AID_TO
+from ...later import later
 from ..entities.sides import codes_of, context_of
 from ..page.clean import Clean
 from .hosts import Hosts, find_hosts
@@ -19,11 +20,11 @@ from .sendings import Sent
 
 __all__ = ["AID", "Around", "Others", "Scene"]
 
-AID = re.compile(
-    "挂职|支教|援派|选派|派驻|援[疆藏青黔滇川桂陕甘宁蒙琼渝]|组团式|任教|帮扶|驻点|派出|银龄|轮岗|下派|支援|对口|协作"
+AID = later(
+    f"挂职|支教|援派|选派|派驻|{AID_TO}|组团式|任教|帮扶|驻点|派出|银龄|轮岗|下派|支援|对口|协作"
 )
 """Words of a page that speaks of people who are sent."""
-_STOP = re.compile("[。！？\n；;]")
+_STOP = later("[。！？\n；;]")
 _FOCUS = 4  # sentences without a person over which somebody stays in play
 
 
@@ -178,17 +179,18 @@ class Scene:
     def _others(self) -> dict[str, Others]:
         return {}
 
+    @cached_property
+    def _told(self) -> tuple[Counter[str], Counter[str], Counter[str], Counter[str]]:
+        """How many stays lead to and from each body, and to and from each code."""
+        return _ends(self.rule_stays, self.context)
+
     def _stays_but(self, person: str) -> Others:
-        stays = [s for s in self.rule_stays if s.person.key != person]
-        to = [s.destination for s in stays if s.destination is not None]
-        of = [s.origin for s in stays if s.origin is not None]
-        return Others(
-            bool(stays),
-            frozenset(m.key for m in to),
-            frozenset(m.key for m in of),
-            frozenset(code for m in to for code in codes_of(m, self.context)[:2]),
-            frozenset(code for m in of for code in codes_of(m, self.context)[:2]),
+        own = [stay for stay in self.rule_stays if stay.person.key == person]
+        to, of, there, here = (
+            frozenset(told.keys() - {key for key, count in own.items() if told[key] == count})
+            for told, own in zip(self._told, _ends(own, self.context), strict=True)
         )
+        return Others(len(own) < len(self.rule_stays), to, of, there, here)
 
     @cached_property
     def posts(self) -> dict[str, list[Held]]:
@@ -225,3 +227,16 @@ class Scene:
                     (person, thing, back, len(nearest))
                 )
         return found
+
+
+def _ends(
+    stays: Sequence[Sent], context: frozenset[str]
+) -> tuple[Counter[str], Counter[str], Counter[str], Counter[str]]:
+    to = [s.destination for s in stays if s.destination is not None]
+    of = [s.origin for s in stays if s.origin is not None]
+    return (
+        Counter(m.key for m in to),
+        Counter(m.key for m in of),
+        Counter(code for m in to for code in codes_of(m, context)[:2]),
+        Counter(code for m in of for code in codes_of(m, context)[:2]),
+    )

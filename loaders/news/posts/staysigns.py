@@ -7,10 +7,11 @@ read of stays is never among the signs.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
+from itertools import product
 
 from ....ontology.records import Kind, Mention, Status
+from ...later import later
 from ..entities.sides import EAST, WEST, codes_of, direction
 from .aidposts import TEAM
 from .hosts import apart, apart_by_place
@@ -18,6 +19,8 @@ from .staymeetings import WORDS, of_meeting, step
 from .stayscene import Scene
 
 __all__ = [
+    "all_of_others",
+    "all_of_stranger",
     "bodies_of",
     "home_but",
     "may_pair",
@@ -42,12 +45,12 @@ _POSTS = (
     ("team", "队|志愿者|团长|领队"),
     ("learner", "学生|毕业生|学员"),
 )
-_HOW = tuple((name, re.compile(words)) for name, words in _POSTS)
+_HOW = tuple((name, later(words)) for name, words in _POSTS)
 _TAILS = (
     "大学", "学院", "小学", "幼儿园", "中学", "学校", "高中", "局", "委", "政府", "厅", "中心",
     "会", "省", "市", "县", "区", "州", "旗", "镇", "乡", "队", "团",
 )  # fmt: skip
-_SENT_OUT = re.compile("支教|研支团")
+_SENT_OUT = later("支教|研支团")
 _KIND = {Kind.SCHOOL: "S", Kind.INSTITUTION: "I", Kind.PLACE: "P"}
 _MOST = 8  # places of a pair that are looked at
 
@@ -173,15 +176,29 @@ def of_stranger(scene: Scene, home: Mention | None, body: Mention) -> tuple[str,
 
 
 def _of_home(scene: Scene, home: Mention, body: Mention, far: bool, host: bool) -> tuple[str, ...]:
-    kind, codes = _KIND[body.kind], codes_of(body, scene.context)
+    codes, there = codes_of(body, scene.context), codes_of(home, scene.context)
     way = direction(home, body, context=scene.context)
-    there = codes_of(home, scene.context)
     same = "?" if not codes or not there else "p" if codes[-1] == there[-1] else "n"
+    return _beside_home(home.kind, body.kind, far, way, same, host)
+
+
+def _beside_home(
+    home: Kind, body: Kind, far: bool, way: int, same: str, host: bool
+) -> tuple[str, ...]:
+    kind = _KIND[body]
     return (
-        f"far={far}", f"way={way}", f"far={far}way={way}{kind}",
-        f"hk={home.kind.value}{kind}{same}",
-        *((f"one={host}",) if body.kind is Kind.SCHOOL else ()),
+        f"far={far}", f"way={way}", f"far={far}way={way}{kind}", f"hk={home.value}{kind}{same}",
+        *((f"one={host}",) if body is Kind.SCHOOL else ()),
     )  # fmt: skip
+
+
+def all_of_stranger(home: Kind | None) -> Iterator[tuple[str, ...]]:
+    """Everything that :func:`of_stranger` may say of a school and a home of that kind."""
+    if home is None:
+        yield (f"h=none{_KIND[Kind.SCHOOL]}",)
+        return
+    for far, way, same in product((True, False), (1, 0, -1), "?pn"):
+        yield _beside_home(home, Kind.SCHOOL, far, way, same, False)
 
 
 def _of_pair(scene: Scene, person: Mention, body: Mention) -> Iterator[str]:
@@ -225,22 +242,33 @@ def of_others(
 ) -> tuple[str, ...]:
     """Which side the body and the home are on by the stays of other people."""
     others = scene.others(person.key)
-    x = body.key in others.to
     codes = codes_of(body, scene.context)[:2]
-    signs = (
-        f"oto={x}",
-        f"oof={body.key in others.of}",
-        f"oany={others.any}",
-        f"oin={not others.there.isdisjoint(codes)}{not others.here.isdisjoint(codes)}",
-    )
+    there, here = not others.there.isdisjoint(codes), not others.here.isdisjoint(codes)
+    sides = (body.key in others.to, body.key in others.of, there, here)
+    if home is None:
+        return _beside_others(others.any, sides, None)
+    own = codes_of(home, scene.context)[:2]
+    there, here = not others.there.isdisjoint(own), not others.here.isdisjoint(own)
+    return _beside_others(others.any, sides, (home.key in others.of, there, here))
+
+
+def _beside_others(
+    told: bool, body: tuple[bool, ...], home: tuple[bool, ...] | None
+) -> tuple[str, ...]:
+    to, of, there, here = body
+    signs = (f"oto={to}", f"oof={of}", f"oany={told}", f"oin={there}{here}")
     if home is None:
         return signs
-    own = codes_of(home, scene.context)[:2]
-    return (
-        *signs,
-        f"hof={home.key in others.of}{x}",
-        f"hin={not others.here.isdisjoint(own)}{not others.there.isdisjoint(own)}{x}",
-    )
+    of, there, here = home
+    return (*signs, f"hof={of}{to}", f"hin={here}{there}{to}")
+
+
+def all_of_others(told: bool, home: bool) -> Iterator[tuple[str, ...]]:
+    """Everything that :func:`of_others` may say where any stay is `told`, and a `home` known."""
+    sides = (False, True)
+    for body in product(sides, repeat=4):
+        for own in product(sides, repeat=3) if home else (None,):
+            yield _beside_others(told, body, own)
 
 
 def home_but(scene: Scene, person: Mention, body: Mention) -> Mention | None:

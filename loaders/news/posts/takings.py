@@ -6,18 +6,19 @@ import re
 from collections.abc import Callable
 
 from ....ontology.records import Kind, Mention, Status
+from ...later import later
 from ..people.titles import Title
 from .phrase import Held, Line, is_person
 
 __all__ = ["later_posts"]
 
-_VERB = re.compile(
+_VERB = later(
     r"(?:(?<=[，、；,;起并后还也被现又先])|(?<=接替[一-鿿]{2})|(?<=接替[一-鿿]{3}))(?:今年|去年|目前|现在|同时|现|先后)?(?:还|并|又|也)?(?P<verb>现任|也是|原任|原是|原为|如今是|现在是|现在的身份是|被任命为|被聘为|被聘任为|受聘为|调任|升任|担任|挂任|兼任|出任|就任|改任|曾任"
     r"|挂职担任|挂职任|挂职|任(?!教[^务导科研]|教$|课|职|务|何|命|期|性|务))"
 )
-_AT = re.compile("(?:挂职)?(?:担任|出任|挂任)")
-_STOP = re.compile("[。！？\n“”]")
-_SEAT = re.compile("(?:来到|在|到|赴|往|进|驻|于|去)$")
+_AT = later("(?:挂职)?(?:担任|出任|挂任)")
+_STOP = later("[。！？\n“”]")
+_SEAT = later("(?:来到|在|到|赴|往|进|驻|于|去)$")
 _STATE = {
     **dict.fromkeys(("如今是", "现在是", "现在的身份是"), Status.ACTIVE),
     **dict.fromkeys(("原任", "原是", "原为"), Status.ENDED),
@@ -25,7 +26,7 @@ _STATE = {
     "挂任": Status.ACTIVE,
     "曾任": Status.ENDED,
 }
-_FOLLOWS = re.compile("[^，。]{0,8}(?:接替|接棒|接任|接过)")
+_FOLLOWS = later("[^，。]{0,8}(?:接替|接棒|接任|接过)")
 _REACH = 100
 
 Run = Callable[[Line, Mention, int, Mention | None, str, Status], list[Held]]
@@ -81,7 +82,7 @@ _SUBJECT = (
     "(?P<subject>语文|数学|英语|物理|化学|生物|政治|历史|地理|音乐|体育|美术|科学"
     "|信息技术|信息科技|道德与法治)"
 )
-_TAUGHT = re.compile(
+_TAUGHT = later(
     f"(?:教书|执教|从教|教)了?(?:[一二三四五六七八九十百\\d]+(?:多|余)?年)?"
     f"(?:的?(?:高中|初中|小学)?{_SUBJECT})?"
 )
@@ -112,8 +113,8 @@ def _taught(line: Line, person: Mention, end: int) -> list[Held]:
     return found
 
 
-_TEACHES = re.compile(f"教(?:高中|初中|小学|[高初][一二三])?{_SUBJECT}(?=[，；。])")
-_ALL_FROM = re.compile("[^。！？\n]{0,40}?[都均全]来自")
+_TEACHES = later(f"教(?:高中|初中|小学|[高初][一二三])?{_SUBJECT}(?=[，；。])")
+_ALL_FROM = later("[^。！？\n]{0,40}?[都均全]来自")
 
 
 def _teaches(line: Line, person: Mention) -> list[Held]:

@@ -7,7 +7,11 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ....ontology.records import Kind, Mention
+from ...aided import AID_TO
+from ...later import later
 from ..entities.sides import contains
+from ..page.sentences import sentence_around
+from ..people.titles import Title
 from .hosts import apart, may_help
 from .phrase import Chain
 from .sendings import Sent
@@ -19,7 +23,7 @@ __all__ = ["Team", "by_team", "of_teams", "team_sent"]
 
 _COUNT = "[一二两三四五六七八九十百0-9多余几]+余?[名位]"
 _KIND = "[^ⓃⒷⓅ。；，]{0,8}?(?:Ⓣ|教师|老师|志愿者|队员)"
-_SERVES = "支教|援教|任教|挂职|援[疆藏青黔滇川桂陕甘宁蒙琼]"
+_SERVES = f"支教|援教|任教|挂职|{AID_TO}"
 _EVENTS = (
     pattern(
         f"(?:A[^ⓃⒷⓅ。；]{{0,16}}?)?{_COUNT}{_KIND}[^ⓃⒷ。；]{{0,16}}?"
@@ -27,12 +31,12 @@ _EVENTS = (
     ),
     pattern(f"^[^ⓃⒷⓅ。；]{{0,10}}B[^ⓃⒷⓅ。；，]{{0,6}}?(?:有|迎来了?|来了){_COUNT}(?P<aid>Ⓣ)"),
 )
-_ONE_OF = re.compile(
-    "其中|一员|来自|之一|出发|出征|启程|此次|此行|这次|报名|队伍|支教|援[疆藏青黔滇川桂陕甘宁蒙琼]|[进赴][疆藏]"
+_ONE_OF = later(
+    f"其中|一员|来自|之一|出发|出征|启程|此次|此行|这次|报名|队伍|支教|{AID_TO}|[进赴][疆藏]"
 )
-_AMONG = re.compile("其中|一员|之一|[进赴][疆藏青]")
-_SPEAKS_OF_ONE = re.compile(f"{_COUNT}[^，。；]{{0,16}}(?:教师|老师|志愿者|队员)")
-_VISIT = re.compile(
+_AMONG = later("其中|一员|之一|[进赴][疆藏青]")
+_SPEAKS_OF_ONE = later(f"{_COUNT}[^，。；]{{0,16}}(?:教师|老师|志愿者|队员)")
+_VISIT = later(
     "看望|慰问|调研|考察|走访|签约|捐赠|主持|参观|跟岗|参训|培训班|出席|致辞|送行|送教|讲座|示范课|学员|学生"
 )
 
@@ -76,7 +80,8 @@ def team_sent(skeletons: Sequence[Skeleton], context: Collection[str]) -> Team |
 
 
 def _aided(skeleton: Skeleton, match: re.Match[str]) -> bool:
-    return bool(getattr(skeleton.spans[match.start("aid")], "aid", False))
+    post = skeleton.spans[match.start("aid")]
+    return isinstance(post, Title) and post.aid
 
 
 def by_team(
@@ -95,10 +100,7 @@ def by_team(
         home = homes.get(person.key)
         if person.key in done or home is None or home.kind is not Kind.SCHOOL:
             continue
-        start = max(text.rfind(mark, 0, person.start) for mark in "。！？\n") + 1
-        end = min(
-            (i for m in "。！？\n" if (i := text.find(m, person.end)) >= 0), default=len(text)
-        )
+        start, end = sentence_around(text, person.start, person.end)
         sentence = text[start:end]
         teaches = any(h.title.title in ("教师", "老师") and h.body == home for h in chain.held)
         sure = teaches or person.key in told or _AMONG.search(sentence) is not None

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
+
+from ...later import later
 
 __all__ = ["widened"]
 
 _MARKS = str.maketrans(",:()", "，：（）")
-_HALF = re.compile(
+_HALF = later(
     r"(?<=[一-鿿”》）])[,:]|(?<![0-9A-Za-z .])[,:](?![0-9 /])|(?<=[0-9A-Za-z])[,:](?=[一-鿿])|[()]"
 )
 

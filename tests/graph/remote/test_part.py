@@ -105,6 +105,23 @@ def test_a_part_gives_all_rows(store: Store, name: str) -> None:
     assert told or name == "batches"
 
 
+def test_what_stands_before_a_server_is_no_more_trusted(store: Store) -> None:
+    behind = Unsure(store)
+
+    class Before:
+        """Lets all through, and says nothing of what stands behind it but where it is."""
+
+        tracked = behind
+        select = behind.select
+        statements = store.statements
+        triples = store.triples
+
+    answer = ask(Before(), "who-helps", "马边彝族自治县")  # type: ignore[arg-type]
+    assert answer.rows == ask(store, "who-helps", "马边彝族自治县").rows
+    assert behind.asked
+    assert all("COALESCE" not in query for query in behind.asked)
+
+
 def test_a_fact_may_be_asked_about(store: Store) -> None:
     fact = ask(store, "who-helps", "马边彝族自治县").rows[0][-1].split()[0]
     wanted = ask(store, "evidence", fact).rows

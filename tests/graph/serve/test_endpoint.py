@@ -201,7 +201,7 @@ def test_a_runaway_query_is_stopped_and_others_are_answered_meanwhile(
             ended.append(other.get("/sparql", params={"query": RUNAWAY[name]}).status_code)
             taken.append(time.monotonic() - begun)
 
-    for _ in range(3):  # a busy machine may take longer, but hardly each time
+    for _ in range(6):  # a busy machine may take longer, but hardly each time
         thread = threading.Thread(target=run)
         thread.start()
         time.sleep(0.3)
@@ -230,6 +230,17 @@ def test_too_many_rows_are_refused_not_cut(http: httpx.Client) -> None:
     assert (
         http.get("/sparql", params={"query": "SELECT * { ?s ?p ?o } LIMIT 500"}).status_code == 200
     )
+
+
+def test_the_editor_changes_its_language_as_every_page_does(http: httpx.Client) -> None:
+    html = {"Accept": "text/html"}
+    for lang, tag in (("en", "en"), ("zh", "zh-CN")):
+        for path in ("/sparql", "/query", "/about"):
+            reply = http.get(path, params={"lang": lang}, headers=html)
+            assert reply.status_code == 200
+            assert f'<html lang="{tag}">' in reply.text
+            assert reply.cookies["lang"] == lang
+    http.cookies.clear()
 
 
 def test_without_a_query_it_describes_itself_or_shows_the_editor(http: httpx.Client) -> None:

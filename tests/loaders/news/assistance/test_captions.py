@@ -1,6 +1,6 @@
 from marked import marked
 
-from bangfu.loaders.news.assistance.captions import caption_helper, kind_of_table
+from bangfu.loaders.news.assistance.captions import caption_helper, kind_of_row, kind_of_table
 from bangfu.loaders.news.assistance.tablelines import lines_of
 from bangfu.ontology.records import Modality
 
@@ -29,3 +29,12 @@ def test_the_one_side_of_which_the_heading_says_that_it_helps():
     assert caption_helper(lines_of(text, mentions), 1).name == "福清市"
     text, mentions = marked(f"{FU}教育概况\n县区 学校 教师\n{LONG} 8 3")
     assert caption_helper(lines_of(text, mentions), 1) is None
+
+
+def test_a_column_of_its_own_says_how_each_row_helps():
+    heads = ["序号", "支援学校", "受援学校", "帮扶方式"]
+    assert kind_of_row(heads, ["1", "甲", "乙", "托管"]) is Modality.MANAGEMENT
+    assert kind_of_row(heads, ["2", "甲", "乙", "选派教师"]) is Modality.SECONDMENT
+    assert kind_of_row(heads, ["3", "甲", "乙", ""]) is None
+    assert kind_of_row(heads, ["3", "甲", "乙"]) is None
+    assert kind_of_row(heads[:3], ["3", "甲", "托管乙"]) is None

@@ -38,3 +38,25 @@ def test_where_somebody_goes_is_not_the_subject_of_what_follows():
 def test_who_acts_with_one_whose_name_was_not_read_goes_on_acting():
     whole = seen("{i - 甲公司}与某某公益中心共同开展活动，并在{s - 丙小学}举办了捐赠仪式。")
     assert list(clause_views(whole))
+
+
+def test_a_project_goes_on_for_who_runs_it():
+    whole = seen("{i - 晨光商会}连续九年捐资助学，项目每年为{p 513430 金阳县}学子提供助学金。")
+    (joined,) = clause_views(whole)
+    assert [(c.helper.name, c.recipient.name) for c in claims_in(joined)] == [
+        ("晨光商会", "金阳县")
+    ]
+
+
+def test_two_who_act_together_in_a_place_both_give():
+    whole = seen(
+        "{i - 晨光商会}与{i - 东海协会}在青少年宫联合举办活动，为{s - 金阳县中学校}送上书包。"
+    )
+    pairs = {(c.helper.name, c.recipient.name) for v in clause_views(whole) for c in claims_in(v)}
+    assert pairs == {("晨光商会", "金阳县中学校"), ("东海协会", "金阳县中学校")}
+
+
+def test_the_owner_of_a_firm_is_not_who_acts():
+    whole = seen("{i - 东海集团}所属{i - 东海装饰公司}热心公益，向{s - 金阳县中学校}赠送文具。")
+    (joined,) = clause_views(whole)
+    assert [c.helper.name for c in claims_in(joined)] == ["东海装饰公司"]

@@ -5,6 +5,7 @@ from bangfu.loaders.news.assistance.guards import (
     is_learning,
     is_refused,
     modality_of,
+    opens_plan,
     status_of,
 )
 from bangfu.ontology.records import Modality, Status
@@ -82,3 +83,10 @@ def test_care_of_the_sick_and_things_brought_are_help_too():
 def test_what_never_happened_is_refused_and_what_never_stopped_is_not():
     assert is_refused("公司并未", "捐赠", "")
     assert not is_refused("帮扶并未中断，", "捐赠", "")
+
+
+def test_a_plan_may_be_dated_a_clause_before_its_helper():
+    assert opens_plan("计划自2031年9月起，由")
+    assert opens_plan("拟于2031年秋季学期起，")
+    assert not opens_plan("计划周密，由")
+    assert not opens_plan("自2031年9月起，由")

@@ -59,3 +59,14 @@ def test_a_place_is_an_outline_of_the_body_in_it_that_the_same_side_helps():
     assert is_outline(
         claim(SCHOOL, town), [claim(SCHOOL, side(Kind.SCHOOL, "木里县水洛乡小学"))], frozenset()
     )
+
+
+def test_a_team_of_students_is_its_university():
+    for name in (
+        "东海大学第三届研究生支教团",
+        "东海大学星火志愿服务队",
+        "东海大学萤火公益助学团队",
+    ):
+        assert sender_of_team(side(Kind.INSTITUTION, name)).name == "东海大学", name
+    for name in ("东海大学附属医院医疗队", "东海志愿服务队"):
+        assert sender_of_team(side(Kind.INSTITUTION, name)).name == name

@@ -1,6 +1,7 @@
 from marked import marked
 
 from bangfu.loaders.news.assistance.pairtables import table_claims
+from bangfu.ontology.records import Modality
 
 
 def rows(text):
@@ -58,3 +59,11 @@ def test_a_row_of_lines_with_one_side_missing_does_not_shift_the_rest():
 def test_a_cell_on_its_own_line_is_repeated_by_a_sign():
     text = "序号\n支援学校\n受援学校\n教师\n1\n{s - 宁波市甲小学}\n{s - 金阳县丙小学}\n张三\n2\n〃\n{s - 金阳县丁中学}\n李四\n"
     assert rows(text)[0] == [EXPECTED[0], ("宁波市甲小学", "金阳县丁中学")]
+
+
+def test_a_row_may_say_how_it_helps():
+    text = "结对一览表\n| 支援学校 | 受援学校 | 方式 |\n"
+    text += "| {s - 宁波市甲小学} | {s - 金阳县丙小学} | 托管 |\n"
+    text += "| {s - 宁波市乙中学} | {s - 金阳县丁中学} | 结对 |\n"
+    claims, _ = table_claims(*marked(text))
+    assert [claim.modality for claim in claims] == [Modality.MANAGEMENT, Modality.PAIRING]

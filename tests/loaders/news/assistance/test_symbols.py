@@ -44,3 +44,16 @@ def test_what_a_page_has_of_our_own_symbols_is_none_of_them():
     found = view("甲\ue001帮扶\ue004乙", 0, 6, [])
     assert found.symbols == "甲\ufffd帮扶\ufffd乙"
     assert not found.mentions
+
+
+def test_another_name_in_brackets_is_no_side():
+    text = "甲区第一中学（以下简称甲一中）与乙小学（原丙小学）结对"
+    marks = [
+        mention(text, "甲区第一中学", Kind.SCHOOL),
+        mention(text, "甲一中", Kind.SCHOOL),
+        mention(text, "乙小学", Kind.SCHOOL),
+        mention(text, "丙小学", Kind.SCHOOL),
+    ]
+    seen = view(text, 0, len(text), marks)
+    assert seen.symbols == f"{S}与{S}结对"
+    assert [m.name for m in seen.mentions.values()] == ["甲区第一中学", "乙小学"]

@@ -31,3 +31,21 @@ def test_a_purpose_or_a_second_helper_leaves_it_open():
 def test_the_headline_of_a_report_names_who_acts():
     text = f"{UNI}定点帮扶工作报告\n选派3名干部到{LONG}挂职。"
     assert ends_of(text) == {("东海大学", "隆德县")}
+
+
+def test_who_opens_the_sentence_before_goes_on_acting():
+    text = f"{UNI}筹措物资，捐助小学。为{L1}援建图书室。共筹集经费70万元，为{L2}捐赠了校服。"
+    uni = text.replace("东海大学", "同济大学")
+    assert {("同济大学", "隆德县第一中学"), ("同济大学", "隆德县第二中学")} <= ends_of(uni)
+
+
+def test_the_school_that_acts_is_the_university_of_the_page():
+    text = "{s - 同济大学}师生反响热烈。学校自2013年起组建支教团，对口支援{s - 隆德县第一中学}。"
+    assert ("同济大学", "隆德县第一中学") in ends_of(text)
+    none = f"{UNI.replace('大学', '中学')}很热闹。学校先后派出教师到{L1}支教。"
+    assert ends_of(none) == set()
+
+
+def test_people_of_a_place_in_the_headline_are_not_the_place():
+    text = f"{FU}这群青年深入大山支教\n今年，志愿者为{L1}捐赠图书800册。"
+    assert ("福清市", "隆德县第一中学") not in ends_of(text)

@@ -146,3 +146,19 @@ def test_bodies_of_real_pages(text, name):
 def test_no_names_of_what_is_many_or_a_word(text):
     found = [m.name for m in find_mentions(from_text(text))]
     assert not [n for n in found if n.endswith(("学校", "重镇"))]
+
+
+def test_a_party_by_its_last_letter():
+    text = "民盟四川省委牵头。盟四川省委与盟广元市委一起捐书"
+    named = {m.name for m in find_mentions(from_text(text)) if m.kind is Kind.INSTITUTION}
+    assert named == {"民盟四川省委", "民盟广元市委"}
+
+
+def test_a_level_may_be_that_of_a_former_name():
+    named = {m.name for m in find_mentions(from_text("重庆市荣昌县来信。县教育局回信。"))}
+    assert "荣昌县教育局" in named
+
+
+def test_a_numbered_school_of_the_city():
+    named = {m.name for m in find_mentions(from_text("广元市里，就市三完小的扩建"))}
+    assert "广元市三完小" in named

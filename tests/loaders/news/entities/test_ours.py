@@ -40,3 +40,17 @@ def test_what_stands_before_a_post():
     assert not is_unknown_own(text, 2, school(text, "我校"))
     assert is_unknown_own("我校长期", 1, ())
     assert not is_unknown_own("，校长李明远", 1, ())
+
+
+def test_our_hospital_is_that_of_the_line_of_origin():
+    text = "下乡义诊\n9月25日，我院向青山中学捐书，我校学生很高兴。\n来源：白水市第二人民医院"
+    clean = from_text(text)
+    known = with_ours(clean, school(clean.text, "青山中学"))
+    met = {clean.text[m.start : m.end]: (m.kind, m.name) for m in known}
+    assert met["我院"] == (Kind.INSTITUTION, "白水市第二人民医院")
+    assert "我校" not in met
+
+
+def test_a_word_before_a_school_is_no_label_without_its_mark():
+    text = "建设单位组团帮扶的青山工业学校里，我校教师很忙。"
+    assert ours(text) == []

@@ -30,6 +30,11 @@ def test_a_place_inside_a_persons_name_is_none():
     assert names("语文高级教师李玉山发言。") == []
 
 
+def test_a_measure_word_that_is_a_surname():
+    assert names("智慧学院张贵阳主持活动。") == []
+    assert names("三张贵阳地图") == [("贵阳", "520100")]
+
+
 def test_namesakes_follow_the_rest_of_the_article():
     assert ("鼓楼区", "350102") in names("福建省福州市的学校来自鼓楼区。")
     assert names("学校来自鼓楼区。") == [("鼓楼区", None)]
@@ -72,7 +77,18 @@ def test_a_place_is_known_by_the_one_that_stands_behind_it():
 
 def test_a_county_that_the_page_does_not_speak_of_is_its_words():
     assert names("全州县中办学水平提升") == []
-    assert names("广西桂林全州县")[-1] == ("全州县", "450324")
+    assert names("广西桂林全州县中学")[-1] == ("全州县", "450324")
+    assert names("全州县教育局来函") == [("全州县", "450324")]
+
+
+@pytest.mark.parametrize("text", ["安徽省和县教育局", "教师到和县支教", "，和县县委"])
+def test_a_county_that_begins_with_a_joint(text):
+    assert names(text)[-1] == ("和县", "340523")
+
+
+def test_a_joint_before_the_level_is_no_county():
+    # though the city of that county is named
+    assert ("和县", "340523") not in names("马鞍山市的老师和县里座谈")
 
 
 def test_a_former_county_in_full_is_the_district_of_today():

@@ -48,3 +48,10 @@ def test_quotations_and_recruitment_are_no_schemes(text):
 )
 def test_slogans_and_plain_words_are_no_schemes(text):
     assert names(text) == []
+
+
+def test_two_quoted_characters_are_a_name_with_the_words_behind_them():
+    (hit,) = find_programmes("大学生“烛光”助学计划捐赠仪式在乙村举行")
+    assert hit.name == "烛光助学计划"
+    assert find_programmes("学校开展“青蓝”师徒结对") == ()
+    assert find_programmes("落实“双减”行动方案") == ()

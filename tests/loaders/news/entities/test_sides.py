@@ -119,3 +119,10 @@ def test_the_committee_of_a_party_governs_nothing():
     assert not is_government(party)
     assert is_government(office)
     assert not contains(party, school, frozenset({"420500"}))
+
+
+def test_a_firm_is_not_of_the_county_whose_short_name_it_bears():
+    bank = Mention(kind=Kind.INSTITUTION, name="兴业银行", key="兴业银行", start=0, end=4)
+    office = Mention(kind=Kind.INSTITUTION, name="兴业县教育局", key="兴业县教育局", start=0, end=6)
+    assert codes_of(bank) == ()
+    assert codes_of(office)[0] == "450924"

@@ -60,3 +60,8 @@ def test_what_follows_or_begins_the_name_does_not_hide_it(text, town):
 def test_a_township_lies_in_the_county_that_most_of_its_mentions_speak_for():
     text = "利津县与木门镇结对。旺苍县的木门镇很远。旺苍县的老师去了木门镇。"
     assert {code for name, code in towns(text) if name == "木门镇"} == {"510821"}
+
+
+def test_behind_a_city_a_township_is_not_of_a_county_named_later():
+    text = "广元市水口镇第二小学和旺苍县木门镇小学。水口镇小学的孩子"
+    assert towns(text) == [("水口镇", "510800"), ("木门镇", "510821"), ("水口镇", "510800")]

@@ -81,3 +81,7 @@ def test_this_school_at_the_head_of_a_paragraph():
 
 def test_that_building_is_its_school():
     assert meant("{s - 甲中学}有新楼，该楼由乙市援建。", "该楼") == "甲中学"
+
+
+def test_a_headline_about_ours_names_no_school():
+    assert meant("我院为青山镇中心小学送书\n我校教师到场。", "我校") is None

@@ -112,3 +112,121 @@ def test_the_first_batch_of_a_year_and_a_school_that_opens():
     assert opened.event_kind is EventKind.CEREMONY
     assert opened.name is not None
     assert opened.name.endswith("揭牌")
+
+
+def test_the_bare_name_of_a_ceremony_is_the_one_told_of_before():
+    found = events(
+        "5月8日，甲市对口帮扶乙州教育签约暨课堂开放启动仪式举行。副州长出席签约仪式并致辞。"
+        "签约仪式上，学生献上歌舞。"
+    )
+    assert [e.name for e in found] == ["甲市对口帮扶乙州教育签约暨课堂开放启动仪式"]
+
+
+def test_the_way_to_a_signing_is_no_visit():
+    found = events(
+        "2020年1月7日，教育局带领24名学区长奔赴省城，在教育局会议室举行了甲市对乙县教育帮扶签约仪式。"
+    )
+    assert [e.event_kind for e in found] == [EventKind.CEREMONY]
+
+
+def test_after_the_ceremony_a_visit_of_the_same_day():
+    found = events(
+        "2024年9月24日，教育帮扶捐赠仪式在{p 511322 营山县}举行。"
+        "捐赠仪式后，一行到{s - 云凤小学}看望支教教师。"
+    )
+    assert [(e.event_kind, str(e.since)) for e in found] == [
+        (EventKind.CEREMONY, "2024-09-24"),
+        (EventKind.VISIT, "2024-09-24"),
+    ]
+
+
+def test_who_is_looked_up_in_his_village_is_no_visit_of_assistance():
+    found = events(
+        "2024年9月24日，教育帮扶捐赠仪式在{p 511322 营山县}举行。仪式后，一行到驻地看望驻村干部。"
+    )
+    assert [e.event_kind for e in found] == [EventKind.CEREMONY]
+
+
+def test_a_lesson_on_a_day_of_the_journey_is_told_without_a_word_for_help():
+    found = events(
+        "2024年5月21日至23日，{p 110111 房山区}教师到{p 150927 察右中旗}开展协作送教活动。\n"
+        "旗里组织了听课，课后评课。\n孩子们很高兴。\n老师也一样。\n"
+        "22日上午，两位老师围绕《桥》一课同课异构。"
+    )
+    assert "2024-05-22" in [str(e.since) for e in found]
+
+
+def test_a_page_on_the_opening_of_a_gift_needs_few_words_for_help():
+    plain, mentions = marked(
+        "{i - 春晖教育基金会}2024年11月8日在{p 533323 福贡县}举行「春晖楼」启用典礼。大楼由基金会捐建。"
+    )
+    (event,) = find_events(from_text(plain), mentions)
+    assert (event.event_kind, str(event.since)) == (EventKind.CEREMONY, "2024-11-08")
+
+
+def test_the_venue_behind_words_of_its_own():
+    (event,) = events(
+        "2016年1月13日，支教团在支教服务地{s - 响水小学}举行帮扶捐赠仪式，"
+        "在{p 500117 合川区}的支教队员参加。"
+    )
+    assert event.venue is not None
+    assert event.venue.name == "响水小学"
+
+
+def test_a_guest_from_somewhere_is_no_venue():
+    (event,) = events("2016年1月13日，在来自{s - 响水小学}的孩子面前，帮扶捐赠仪式举行了。")
+    assert event.venue is None
+
+
+NOTICE = "关于开展教师培训月活动的通知\n现将有关事项通知如下。支教与帮扶各一。"
+
+
+def test_what_a_notice_announces_has_not_been_held():
+    plain, mentions = marked(NOTICE + "\n7月10日至14日，县里举办帮扶班主任培训班。\n2023年5月26日")
+    assert find_events(from_text(plain), mentions, PartialDate(2023, 5, 26)) == ()
+
+
+def test_what_is_decided_has_not_been_held():
+    assert events("经研究，决定6月至7月开展支教教师培训月活动。") == ()
+
+
+def test_a_day_of_an_unknown_year_is_not_another_day_of_the_page():
+    (event,) = events(
+        "6月15日，帮扶座谈会在{p 511322 营山县}召开。\n2023年5月26日", PartialDate(2023, 5, 26)
+    )
+    assert event.since is None
+
+
+def test_a_page_that_only_names_a_scheme_tells_of_what_is_held_under_it():
+    plain, mentions = marked(
+        "11月25日，{g - 同心彩虹行动}乙镇教师培训开班式在{s - 晋阳学堂}举行。艺术节活动随后举行。"
+    )
+    found = find_events(from_text(plain), mentions, PartialDate(2024, 12, 2))
+    assert EventKind.CEREMONY in [e.event_kind for e in found]
+    assert all("艺术节" not in (e.name or "") for e in found)
+
+
+def test_the_headline_and_the_story_name_one_course():
+    found = events(
+        "携手同心共促教育均衡——“同心彩虹行动”丙省乙镇教师帮扶培训班开班式举行\n"
+        "2024年11月25日，甲市委会“同心彩虹行动”丙省丁县乙镇教师帮扶培训班开班式举行。"
+    )
+    names = [e.name for e in found if e.event_kind is EventKind.CEREMONY]
+    assert names == ["“同心彩虹行动”丙省乙镇教师帮扶培训班开班式"]
+
+
+def test_a_day_long_past_is_not_the_day_of_the_report():
+    signed = "近日，{s - 松雅湖中学}与{s - 贡嘎县中学}签订帮扶协议。联校于2018年12月9日挂牌。"
+    assert [
+        e.since for e in events(signed, PartialDate(2019, 5, 10)) if "签订" in (e.name or "")
+    ] == [None]
+
+
+def test_this_batch_set_out_at_the_beginning_of_the_year():
+    found = events("2025年年初，本批支教团分赴{p 654022 察布查尔县}支教。")
+    assert [e.event_kind for e in found] == [EventKind.DISPATCH]
+
+
+def test_a_row_of_activities_of_a_stay_has_no_day():
+    found = events("2025年6月18日，支教团返校欢迎仪式举行。支教期间，队员开展民族团结系列活动。")
+    assert [e.name for e in found] == ["支教团返校欢迎仪式"]

@@ -88,3 +88,13 @@ def test_a_ceremony_and_what_is_done_at_it_are_one():
 def test_quotation_marks_make_no_other_happening():
     (event,) = read(f"{F1}开展“送教下乡”活动\n2024年5月6日，{F1}开展春雨送教下乡活动。{TAIL}")
     assert str(event.since) == "2024-05-06"
+
+
+def test_the_opening_of_the_course_told_of_before():
+    course, opening = read(
+        f"2024年3月7日，甲乙协作骨干教师能力提升培训班在{LONG}举办，八十名教师参加。"
+        f"\n2024年3月11日上午的开班式上，局长讲话。{TAIL}"
+    )
+    assert course.name == "甲乙协作骨干教师能力提升培训班"
+    assert opening.name == "甲乙协作骨干教师能力提升培训班开班式"
+    assert str(opening.since) == "2024-03-11"

@@ -42,3 +42,43 @@ def test_a_school_of_hope_is_no_wish():
     assert told("昨日，司背希望小学举行竣工典礼。", lead=True) == [
         (EventKind.CEREMONY, "竣工典礼"),
     ]
+
+
+def test_a_scheme_named_plan_is_held_and_a_plan_is_not():
+    found = told("2025年7月19日，2025年“烛光”助学计划公益捐赠仪式在乙村举行。")
+    assert found == [(EventKind.CEREMONY, "2025年“烛光”助学计划公益捐赠仪式")]
+    assert told("2025年7月19日，两地计划举办帮扶协作座谈会。") == []
+
+
+def test_money_for_comfort_is_no_visit():
+    assert told("2022年10月18日，基金会向33名支教教师发放了慰问金。") == []
+
+
+def test_what_has_been_done_for_years_has_no_day():
+    assert told("近年来，各校学生在乙市开展支教助学活动。") == []
+
+
+def test_a_course_of_this_summer_is_told_though_no_year_is_known():
+    ((kind, name),) = told("今年暑期，甲校还面向乙县教师开办了为期10天的研修班，助力帮扶。")
+    assert kind is EventKind.TRAINING
+    assert name is not None
+    assert "研修班" in name
+
+
+def test_an_agreement_of_last_year_and_one_that_must_be_made():
+    ((kind, _),) = told("去年，甲中学还和乙中学签了结对帮扶协议。")
+    assert kind is EventKind.CEREMONY
+    assert told("受援学校须于今年4月底前签订结对帮扶协议。") == []
+
+
+def test_what_somebody_tells_a_reporter_is_no_happening():
+    assert told("10月20日，刚结束跟岗的校长对记者说。帮扶") == []
+
+
+def test_lessons_that_are_brought():
+    ((kind, _),) = told("2011年5月12日，9名教师为受帮扶学校送去了三门公开课。")
+    assert kind is EventKind.TRAINING
+
+
+def test_what_a_scheme_comprises_is_no_happening():
+    assert told("2011年5月12日启动的帮扶计划，内容包括开展教师能力培训。") == []

@@ -74,3 +74,41 @@ def test_a_whole_is_not_the_number_of_its_part():
     assert not any(isinstance(one.about, Assistance) for one in read(told))
     (found,) = read(f"{school}选派6名教师到{other}支教。")
     assert isinstance(found.about, Assistance)
+
+
+def test_goods_are_counted_with_what_they_are():
+    found = read(f"{NING}向{XING}捐赠图书1200册、笔记本电脑10台。")
+    assert [(o.goods, o.unit, o.value) for o in found] == [
+        ("图书", Unit.VOLUME, 1200),
+        ("笔记本电脑", Unit.PIECE, 10),
+    ]
+    assert read(f"{NING}结对帮扶{XING}，学校有图书1200册。") == ()
+
+
+def test_each_is_given_as_many():
+    one, two = "{s - 甲县第一中学}", "{s - 甲县第二中学}"
+    found = read(f"{{i - 宁波某某有限公司}}向{one}、{two}各捐赠教学一体机10台。")
+    assert [(o.about.recipient.name, o.value) for o in found] == [
+        ("甲县第一中学", 10),
+        ("甲县第二中学", 10),
+    ]
+
+
+def test_the_part_of_a_sum_is_not_counted_again():
+    found = read(f"{NING}向{XING}捐赠150万元，其中15万元用于修缮。")
+    assert [o.value for o in found] == [1_500_000]
+
+
+def test_money_told_beside_a_training_is_the_helpers():
+    found = read(f"{NING}为{XING}培训教师600人次，累计投入资金3000万元。")
+    money = [o for o in found if o.unit is Unit.CNY]
+    assert [getattr(o.about, "name", None) for o in money] == ["宁波市"]
+
+
+def test_what_is_counted_at_a_happening_took_part_in_it():
+    found = read(f"2024年2月20日，{NING}支教帮扶座谈会在{XING}召开，高三年级72名党员已与学生谈心。")
+    assert found == ()
+
+
+def test_a_rate_is_no_number_of_people():
+    assert read(f"{NING}每年选派9名教师到{XING}支教。") == ()

@@ -1,6 +1,6 @@
 import pytest
 
-from bangfu.loaders.news.numbers.dates import Meaning, find_dates, find_ordinals
+from bangfu.loaders.news.numbers.dates import Meaning, find_dates, find_ordinals, signed_on
 from bangfu.ontology.dates import PartialDate
 
 
@@ -33,6 +33,14 @@ def test_one_date(text, published, since, until, meaning):
     assert read(text, published) == [(since, until, meaning)]
 
 
+def test_the_year_since_when_something_lasts_is_no_later_days_year():
+    assert read("自1998年起帮扶该县，研修班6月9日至6月14日举办") == [
+        ("1998", "", "since"),
+        ("", "", "range"),
+    ]
+    assert read("1998年5月起帮扶，6月9日签约")[1] == ("1998-06-09", "1998-06-09", "point")
+
+
 def test_a_year_is_never_invented():
     assert read("15日上午，开班典礼举行") == [("", "", "point")]
     assert read("9月，他来到这里") == [("", "", "point")]
@@ -60,3 +68,31 @@ def test_ordinals():
     found = [(o.number, o.noun) for o in find_ordinals("首批教师、第十二批队员、第2期研修、第三名")]
     assert found == [(1, "批"), (12, "批"), (2, "期")]
     assert Meaning("asOf") is Meaning.AS_OF
+
+
+def test_yesterday_is_the_day_before_publication():
+    assert [str(d.since) for d in find_dates("昨日，教师到校", PartialDate(2011, 3, 1))] == [
+        "2011-02-28"
+    ]
+    assert [d.since for d in find_dates("昨天，教师到校", PartialDate(2011, 3))] == [None]
+    assert [d.since for d in find_dates("昨天，教师到校")] == [None]
+
+
+def test_the_date_under_a_notice_is_its_day_of_issue():
+    assert signed_on("各校：\n特此通知。\n某县教育局\n二〇三一年三月五日\n") == PartialDate(
+        2031, 3, 5
+    )
+    assert signed_on("特此通知。\n二〇三一年三月\n") == PartialDate(2031, 3)
+    assert signed_on("特此通知。\n自二〇三一年三月起\n") is None
+    assert signed_on("特此通知。\n二〇三一年三月，某校开学。\n") is None
+    assert signed_on("") is None
+
+
+def test_the_first_month_and_two_days_in_a_list():
+    (date,) = find_dates("2007年元月2日、3日，送教下乡")
+    assert (str(date.since), str(date.until)) == ("2007-01-02", "2007-01-03")
+
+
+def test_this_year_on_a_page_without_a_date_leaves_later_months_open():
+    found = find_dates("2022年9月到校。今年一月返乡。三月二十六日签约。2024年4月1日返校，5日离校")
+    assert [str(d.since) for d in found] == ["2022-09", "None", "None", "2024-04-01", "2024-04-05"]

@@ -4,6 +4,7 @@ from bangfu.loaders.news.assistance.relations import find_assistance
 from bangfu.loaders.news.numbers.numbers import find_counts
 from bangfu.loaders.news.numbers.portions import in_a_list, own_portions
 from bangfu.loaders.news.page.clean import from_text
+from bangfu.ontology.records import Assistance, Evidence, Modality
 
 FU, LONG = "{p 350181 福清市}", "{p 640423 隆德县}"
 F1, L1, L2 = "{s - 福清第一中学}", "{s - 隆德县第一中学}", "{s - 隆德县第二中学}"
@@ -53,3 +54,17 @@ def test_a_list_of_other_length_than_the_pairs_belongs_to_nobody():
 def test_a_number_of_several_helpers_is_nobodys_own():
     other = "{p 350582 晋江市}"
     assert portions(f"30人进驻{L1}，由{FU}、{other}两市联合组队。") == {30: []}
+
+
+def test_a_larger_place_before_the_one_they_go_to():
+    plain, (fu, pi, shan) = marked(
+        f"{FU}选派13名教师支教，其中8名赴新疆和田地区{{p 653223 皮山县}}，"
+        "5名赴西藏{p 540500 山南市}。"
+    )
+    shown = (Evidence(quote="q", start=0, end=1, raw_start=0, raw_end=1, method="m 1"),)
+    facts = [
+        Assistance(helper=fu, recipient=to, modality=Modality.SECONDMENT, evidence=shown)
+        for to in (pi, shan)
+    ]
+    owners = [own_portions(plain, c, facts, (0, len(plain))) for c in find_counts(plain)]
+    assert [[f.recipient.name for f in own] for own in owners] == [[], ["皮山县"], ["山南市"]]

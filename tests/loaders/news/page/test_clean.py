@@ -57,6 +57,17 @@ def test_what_the_document_knows_already_wins():
     assert (page.title, page.publisher, page.author) == ("题", "县报", "张三")
 
 
+def test_a_marked_heading_is_the_title_and_a_row_of_a_table_never():
+    page = clean(
+        _document("# 柳堤的春天\n*文/支教教师 苏念慈（柳堤小学，现在石桥小学）*\n\n他来了。\n")
+    )
+    assert page.title == "柳堤的春天"
+    page = clean(_document("一览表\n| 学校 | 结对的学校 |\n| 柳堤小学 | 石桥小学 |\n完。\n"))
+    assert page.title is None
+    page = clean(_document("结对一览表\n| 学校 | 结对的学校 |\n| 柳堤小学 | 石桥小学 |\n完。\n"))
+    assert page.title == "结对一览表"
+
+
 def test_evidence_has_both_places():
     page = clean(_document(PAGE))
     start = page.text.index("某县第二中学")

@@ -48,3 +48,17 @@ def test_lines_of_the_story_are_none(line):
 def test_a_date_that_no_calendar_has_is_passed_over():
     assert date_in("2023-13-45，2023年2月") == PartialDate(2023, 2)
     assert date_in("没有日期") is None
+
+
+@pytest.mark.parametrize(
+    ("line", "publisher", "author"),
+    [
+        ("来源：滨城时报 记者 林望舒", "滨城时报", "林望舒"),
+        ("来源：滨城时报全媒体记者林望舒 2024-03-05", "滨城时报", "林望舒"),
+        ("来源：记者 林望舒", None, "林望舒"),
+        ("来源：滨城时报", "滨城时报", None),
+    ],
+)
+def test_who_wrote_is_no_part_of_the_outlets_name(line, publisher, author):
+    found = masthead_line(line)
+    assert (found.publisher, found.author, found.credits) == (publisher, author, bool(author))

@@ -38,3 +38,15 @@ def test_the_sentence_around_a_passage():
     text = "前句。中间一句，很短。后句。"
     low, high = sentence_around(text, 5, 6)
     assert text[low:high] == "中间一句，很短"
+
+
+def test_a_sentence_that_never_ends_is_cut_off():
+    text = "很长" * 400 + "某甲" + "的话" * 400
+    low, high = sentence_around(text, 800, 802)
+    assert (low, high) == (200, 1402)
+
+
+def test_other_stops_make_shorter_sentences():
+    text = "前句。甲来了；乙也来了；丙没来。"
+    low, high = sentence_around(text, 9, 9, "。；")
+    assert text[low:high] == "乙也来了"

@@ -1,3 +1,5 @@
+import pytest
+
 from bangfu.loaders.models import shipped_attributes
 from bangfu.loaders.news.people.features import features, features_met, known, sentences, signs
 from bangfu.ontology.records import Kind, Mention
@@ -72,3 +74,10 @@ def test_nothing_is_told_to_a_model_that_has_met_nothing():
 
 def test_an_empty_text_has_no_signs():
     assert features(signs("", ())) == []
+
+
+@pytest.mark.parametrize(("start", "end"), [(0, 4), (1, 3), (2, 7), (4, 5), (5, 12), (0, 12)])
+def test_a_part_is_told_like_the_whole(start, end):
+    seen = signs("旺苍王明到杭州支教了一年。", ())
+    met = known({one for row in features(seen) for one in row})
+    assert features_met(seen, met, start, end) == features_met(seen, met)[start:end]

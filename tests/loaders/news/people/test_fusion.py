@@ -83,3 +83,9 @@ def test_the_model_is_believed_in_a_list_of_known_names():
     assert sorted(believed) == sorted(["王小红", "成果"])
     assert "成果" in alone
     assert fused("教师王小红来了。成果和大家来了。", ["王小红"], [("成果", 0.62)])[0] == ["王小红"]
+
+
+def test_a_word_that_begins_a_name_goes_on_to_where_the_name_ends():
+    text = "副校长东方亮任县中学校长；"
+    believed, alone = fused(text, ["东方亮"], [("东方", 0.68)], ["副校长", "县中学校长"])
+    assert (believed, alone) == (["东方亮"], {})

@@ -18,6 +18,7 @@ def run(text):
         ("胡敏，中共党员，2016年进疆。", ["胡敏"]),
         ("1.赵立新，男，数学。", ["赵立新"]),
         ("与李守义一同来到这里。", ["李守义"]),
+        ("和李守义一起来到这里。", ["李守义"]),
     ],
 )
 def test_words_beside_a_name_introduce_it(text, names):
@@ -26,6 +27,7 @@ def test_words_beside_a_name_introduce_it(text, names):
 
 def test_what_only_stands_there_is_no_name():
     assert run("教数学的教室很大，与此同时，安全，男，女都要讲。") == []
+    assert run("学校与李守义之间没有来往。") == []
 
 
 def test_a_name_may_follow_the_name_of_an_office():

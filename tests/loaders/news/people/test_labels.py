@@ -27,3 +27,7 @@ def test_a_column_of_names_needs_no_other_proof():
     text = "序号|姓名|单位\n1|毕胜|青山中学\n"
     found = seated(from_text(text), Names(text, bytes(len(text) + 1)))
     assert [text[a:b] for a, b in found.items()] == ["毕胜"]
+
+
+def test_numbered_lines_of_names_alone():
+    assert run("1.李明远\n2.王芳\n3、陈志刚\n", cells_of_names) == ["李明远", "王芳", "陈志刚"]

@@ -28,3 +28,11 @@ def test_a_name_that_comes_back_needs_no_post():
 
 def test_a_verb_does_not_become_a_name():
     assert run("他说，高兴。他说，高兴。高兴地说。") == []
+
+
+def test_a_teacher_of_an_age_may_be_called_as_a_word_is():
+    assert run("某校的“95后”教师连环，是队里最小的。") == ["连环"]
+
+
+def test_one_of_many_is_named():
+    assert run("山里涌现出了李明远等一批好老师") == ["李明远"]

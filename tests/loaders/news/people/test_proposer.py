@@ -4,6 +4,7 @@ import pytest
 
 from bangfu.loaders.models import shipped
 from bangfu.loaders.news.page.clean import from_text
+from bangfu.loaders.news.people import proposer
 from bangfu.loaders.news.people.proposer import propose, propose_with
 
 
@@ -58,3 +59,19 @@ def test_the_same_text_gives_the_same_proposals():
 def test_what_the_model_never_met_tells_it_nothing():
     text = "校长王芳和李志强、陈丽三位老师来了。赵明辉说：“龘靐齉！”阿依古丽·吐尔逊笑了。"
     assert propose(from_text(text), ()) == propose_with(shipped("persons"), text, ())
+
+
+def test_a_long_text_is_asked_about_piece_by_piece_with_the_same_answers():
+    text = "校长王芳和李志强、陈丽三位老师来了。赵明辉说：“好！”\n" * 180 + "李志强" * 1500
+    assert propose(from_text(text), ()) == propose_with(shipped("persons"), text, ())
+
+
+def test_the_features_of_a_short_text_are_put_together_once(monkeypatch):
+    calls = []
+    real = proposer.features_met
+    monkeypatch.setattr(
+        proposer, "features_met", lambda *given: calls.append(given) or real(*given)
+    )
+    text = "校长王芳来了。李志强走了。陈丽老师和赵明辉老师在听课。" * 20
+    assert len(propose(from_text(text), ())) >= 40
+    assert len(calls) == 1

@@ -63,3 +63,10 @@ def test_a_word_behind_a_name_a_joint_and_a_body():
     second_of_pair(Names(text, bytes(taken)), spans)
     assert [text[a:b] for a, b in sorted(spans.items())] == ["高山", "丰收"]
     assert text.count("丰收") == 1
+
+
+def test_as_many_names_as_are_counted_each_behind_its_unit():
+    text = "汽车学院方正，信息学院李杨、教务处江蔚然三位教师将前往山区。"
+    assert found(text) == ["方正", "李杨", "江蔚然"]
+    # only two of the three stand behind a unit
+    assert found("大家，信息学院李杨、教务处江蔚然三位教师将前往山区。") == []

@@ -47,3 +47,24 @@ def test_a_team_of_people_sent_is_no_place_to_go():
     assert TEAM.search("青山市支教工作队")
     assert TEAM.search("青山市支教队")
     assert not TEAM.search("青山市教育局工作处")
+
+
+def test_who_serves_in_a_team_and_in_the_county_that_it_helps():
+    text = "山东省援疆工作指挥部副组长、喀什地区教育局副局长李明远到会。"
+    names = ["山东省援疆工作指挥部", "喀什地区教育局"]
+    found = ends(text, institution=names, person=["李明远"])
+    assert found == [(None, "喀什地区教育局", "副局长")]
+    text = text.replace("喀什地区教育局副局长", "淄博市教育局副局长")
+    names[1] = "淄博市教育局"
+    assert ends(text, institution=names, person=["李明远"]) == []
+
+
+def test_a_cadre_of_whom_only_the_sender_is_told():
+    text = "东海大学挂职干部李明远说。"
+    assert ends(text, school=["东海大学"], person=["李明远"]) == [("东海大学", None, None)]
+
+
+def test_nobody_is_sent_to_the_ministry_that_sends():
+    text = "教育部赴滇西挂职干部、东海大学教授李明远说。"
+    found = ends(text, institution=["教育部"], school=["东海大学"], person=["李明远"])
+    assert found == [("东海大学", None, "教授")]

@@ -71,3 +71,13 @@ def test_the_university_of_a_team():
     assert home is not None
     assert home.name == "青山大学"
     assert team_home("研究生支教团", ()) is None
+
+
+def test_nobody_is_carried_to_a_school_of_which_nothing_is_known():
+    text = "援疆教师李明远和王芳分享了感想，两人援疆一年半，支教期满。夏溪小学副校长赵晓光发言。"
+    schools = found(text, "夏溪小学", Kind.SCHOOL)
+    persons = [m for p in ("李明远", "王芳", "赵晓光") for m in found(text, p, Kind.PERSON)]
+    clean = from_text(text)
+    mentions = sorted((*schools, *persons), key=lambda m: m.start)
+    told = find_secondments(clean, mentions, persons, find_postings(clean, mentions, persons))
+    assert {s.destination for s in told} <= {None}

@@ -51,3 +51,14 @@ def test_one_of_the_teachers_of_a_school():
     assert behind("李明远是青山中学的一名教师。李明远说。", school=["青山中学"]) == [
         ("李明远", "教师", "青山中学", "being")
     ]
+
+
+def test_a_post_behind_the_age():
+    text = "李明远今年38岁，是青山中学的数学教师。"
+    assert behind(text, school=["青山中学"]) == [("李明远", "教师", "青山中学", "being")]
+
+
+def test_somebody_from_a_school_who_is_a_teacher_is_one_there():
+    text = "来自青山中学的李明远是一名音乐教师，很忙。"
+    assert behind(text, school=["青山中学"]) == [("李明远", "教师", "青山中学", "being")]
+    assert behind("李明远是一名音乐教师。青山中学很大。", school=["青山中学"]) == []

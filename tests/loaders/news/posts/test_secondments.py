@@ -44,6 +44,11 @@ A, B = "青山中学", "白水中学"
         (f"援疆教师、{A}物理教师李明远说。", [("李明远", A, None, "教师")]),
         (f"{A}教师李明远看望在{B}支教的同学。", []),
         (f"{A}校长李明远到{B}考察。", []),
+        (f"{A}的李明远、王芳去了{B}支教。", [("李明远", A, B, None), ("王芳", A, B, None)]),
+        (f"李明远今年40岁，是{A}的数学教师。去年他到{B}支教。", [("李明远", A, B, None)]),
+        (f"在{A}教书的李明远老师报名支教，去的学校是{B}。", [("李明远", A, B, None)]),
+        (f"{A}的李明远报名支教。在{B}教英语的王芳来自{A}。", [("王芳", A, B, None)]),
+        (f"{A}的李明远在{B}教英语，支教一年。", [("李明远", A, B, None)]),
     ],
 )
 def test_who_goes_where(text, expected):
@@ -188,3 +193,15 @@ def test_members_of_a_team_whose_going_is_told_once():
     told = [(s.person.name, s.origin.name, s.destination.name) for s in found]
     assert told == [("李明远", "青山市中学", "白水县")]
     assert {s.evidence[0].stance for s in found} == {Stance.INFERRED}
+
+
+def test_the_members_of_a_team_of_graduates_are_from_their_university():
+    text = (
+        f"东海大学研究生支教团到了山里。\n李明远和王芳被分到{B}；赵晓光去了{A}。那里的老师很高兴。"
+    )
+    found = rows(text, school=["东海大学", A, B])
+    assert found == [
+        ("李明远", "东海大学", B, None),
+        ("王芳", "东海大学", B, None),
+        ("赵晓光", "东海大学", A, None),
+    ]

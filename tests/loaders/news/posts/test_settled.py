@@ -1,12 +1,19 @@
+import re
+from dataclasses import replace
+
+from bangfu.loaders.news.page.clean import from_text
 from bangfu.loaders.news.people.titles import Title
 from bangfu.loaders.news.posts.phrase import Held
 from bangfu.loaders.news.posts.sendings import Sent
 from bangfu.loaders.news.posts.settled import (
+    at_school,
     held_before,
+    turned,
     within,
     without_coarse,
     without_vague,
 )
+from bangfu.loaders.news.posts.stayscene import Scene
 from bangfu.ontology.records import Kind, Mention, Status
 
 
@@ -52,3 +59,39 @@ def test_a_teacher_of_the_county_serves_at_the_own_school():
     assert (told.destination, origin) == (SCHOOL, None)
     told, origin = within(sent(COUNTY), HOME, ["510821"])
     assert (told.destination, origin) == (COUNTY, HOME)
+
+
+def at_home(text, title=None):
+    """Where the stay ends of which `text` says 到旺苍县支教."""
+    things = [*marks(text, SCHOOL), *marks(text, COUNTY, "旺苍县支教")]
+    people = marks(text, WHO)
+    scene = Scene(from_text(text), things, people, (), (), {}, {})
+    county = next(m for m in things if m.kind is Kind.PLACE)
+    stay = Sent(
+        person=people[0], origin=None, destination=county, title=title,
+        start=county.start, end=county.end + 2, rule="goes",
+    )  # fmt: skip
+    to = at_school(stay, scene).destination
+    return to and to.name
+
+
+def marks(text, thing, at=None):
+    return [
+        replace(thing, start=m.start(), end=m.start() + len(thing.name))
+        for m in re.finditer(at or thing.name, text)
+    ]
+
+
+def test_a_stay_in_a_county_as_one_at_its_school():
+    pupils = "旺苍县白水中学学生跑来。李明远去年到旺苍县支教。"
+    assert at_home(pupils) == SCHOOL.name
+    assert at_home(pupils, title="副县长") == COUNTY.name
+    assert at_home(pupils.replace("学生跑来", "很美")) == COUNTY.name
+    assert at_home("旺苍县白水中学里，李明远在上课。\n李明远去年到旺苍县支教。") == SCHOOL.name
+
+
+def test_a_row_that_names_the_host_first_is_turned():
+    stay, home = turned(sent(HOME, SCHOOL, rule="row-of"), SCHOOL, frozenset())
+    assert (stay.destination, home) == (SCHOOL, HOME)
+    stay, home = turned(sent(SCHOOL, HOME, rule="row-of"), HOME, frozenset())
+    assert (stay.destination, home) == (SCHOOL, HOME)

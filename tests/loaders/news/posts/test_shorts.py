@@ -3,7 +3,7 @@ import re
 from marked import named
 
 from bangfu.loaders.news.people.titles import find_titles
-from bangfu.loaders.news.posts.shorts import short_bodies
+from bangfu.loaders.news.posts.shorts import bodies_of_posts
 from bangfu.ontology.records import Kind, Mention
 
 
@@ -14,7 +14,7 @@ def mention(text, name, kind=Kind.INSTITUTION, at=0):
 
 def read(text, *bodies):
     titles = find_titles(text, bodies)
-    shorts, posts = short_bodies(text, titles, bodies)
+    shorts, posts = bodies_of_posts(text, titles, bodies)
     return [(text[m.start : m.end], m.name) for m in shorts], [t.title for t in posts]
 
 
@@ -56,12 +56,12 @@ def test_no_bodies_no_short_names():
     text = "会长李明远"
     titles = find_titles(text, ())
     assert re.search("会长", text)
-    assert short_bodies(text, titles, ()) == ((), titles)
+    assert bodies_of_posts(text, titles, ()) == ((), titles)
 
 
 def test_the_bureau_of_the_county_of_the_sentence():
     text = "甲安县教育局来人，乙山县教育局来人。甲安县副县长某某，教育局局长某某到会。"
     bodies = named(text, institution=["甲安县教育局", "乙山县教育局"], place=["甲安县"])
     bodies = [b for b in bodies if b.kind is not Kind.PLACE or b.start > text.index("。")]
-    shorts, _ = short_bodies(text, find_titles(text, bodies), bodies)
+    shorts, _ = bodies_of_posts(text, find_titles(text, bodies), bodies)
     assert [s.name for s in shorts if text[s.start : s.end] == "教育局"] == ["甲安县教育局"]

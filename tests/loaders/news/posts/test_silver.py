@@ -16,8 +16,14 @@ def test_the_host_is_the_one_university_where_they_teach():
 
 def test_a_retired_teacher_of_another_university_serves_there():
     host, home = named(TEXT, school=[HOST, HOME])
-    (person,) = named(TEXT, person=["李明远"])
     sentence = TEXT.index("东海"), len(TEXT)
-    assert silver_stay(TEXT, person, [], home, host, sentence) == (home, host)
-    assert silver_stay(TEXT, person, [], host, host, sentence) is None
-    assert silver_stay(TEXT, person, [], home, None, sentence) is None
+    assert silver_stay(TEXT, [], home, host, sentence) == (home, host)
+    assert silver_stay(TEXT, [], host, host, sentence) is None
+    assert silver_stay(TEXT, [], home, None, sentence) is None
+
+
+def test_the_host_is_the_university_from_which_nobody_retired():
+    text = "银龄教师李明远坐在河源大学的宿舍里。他从东海大学退休两年了。"
+    assert silver_host(text, named(text, school=[HOST, HOME])).name == HOST
+    both = text + "南山大学也很美。"
+    assert silver_host(both, named(both, school=[HOST, HOME, "南山大学"])) is None

@@ -9,8 +9,17 @@ from bangfu.loaders.models import shipped_weights
 from bangfu.loaders.news import named
 from bangfu.loaders.news.posts.secondments import scene_of
 from bangfu.loaders.news.posts.stayranks import promising
-from bangfu.loaders.news.posts.staysigns import pairs_of, signs_of
+from bangfu.loaders.news.posts.staysigns import (
+    all_of_others,
+    all_of_stranger,
+    home_but,
+    of_others,
+    of_stranger,
+    pairs_of,
+    signs_of,
+)
 from bangfu.loaders.source import Document
+from bangfu.ontology.records import Kind
 
 TEXT = """杭州市学军中学教师王建国赴旺苍县支教，担任旺苍中学副校长。
 宁波市效实中学选派李秀英、张伟民到苍溪县任教。
@@ -61,3 +70,26 @@ def test_the_ranking_is_not_that_of_another_page():
     bare = replace(page, rule_stays=())
     assert bare.seen is not page.seen
     assert keys(promising(bare, weights, 0.0000001)) == keys(pairs_of(bare))
+
+
+def test_nothing_is_said_of_a_stranger_or_of_others_but_what_the_bound_knows():
+    page = scene()
+    for person, body in pairs_of(page):
+        if body.kind is Kind.SCHOOL:
+            home = home_but(page, person, body)
+            told = page.others(person.key).any
+            stranger = of_stranger(page, home, body)
+            assert stranger in [*all_of_stranger(None if home is None else home.kind)]
+            others = of_others(page, person, body, home)
+            assert others in [*all_of_others(told, home is not None)]
+
+
+def test_the_stays_of_others_are_those_of_all_but_one():
+    page = scene()
+    assert page.rule_stays
+    for stay in page.rule_stays:
+        rest = [s for s in page.rule_stays if s.person.key != stay.person.key]
+        others = page.others(stay.person.key)
+        assert others.to == {s.destination.key for s in rest if s.destination}
+        assert others.of == {s.origin.key for s in rest if s.origin}
+        assert others.any == bool(rest)

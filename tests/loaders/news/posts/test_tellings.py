@@ -30,6 +30,27 @@ RULES = dict(TELLINGS)
         ("goes", "ⒷⓃⓉ和ⒷⓃⓉ到Ⓑ支教"),
         ("takes-up", "Ⓝ，任ⒷⒷⓉ"),
         ("headed", "Ⓑ：Ⓝ（Ⓑ）、Ⓝ（Ⓑ）"),
+        ("row-of", "Ⓣ Ⓝ Ⓑ 挂任ⒷⓉ"),
+        ("stays", "Ⓑ的Ⓝ、Ⓑ的Ⓝ去了Ⓑ"),
+        ("each-at", "Ⓝ将到Ⓑ任教，Ⓝ则去Ⓑ"),
+        ("each-off", "Ⓑ的Ⓝ、Ⓑ的Ⓝ分赴Ⓑ、Ⓑ，为期一年"),
+        ("at-post-of", "在Ⓑ担任Ⓣ的Ⓝ"),
+        ("at-as", "Ⓝ在Ⓑ担任Ⓣ"),
+        ("now-at", "Ⓝ，ⒷⓉ，现服务于Ⓑ"),
+        ("now-as", "Ⓝ，ⒷⓉ，现在在Ⓑ当Ⓣ"),
+        ("comes-as", "Ⓝ从Ⓑ来，目前担任Ⓑ的Ⓣ"),
+        ("came-when", "Ⓝ是前年秋天到Ⓑ的"),
+        ("appointed", "Ⓝ同志（ⒷⓉ）任ⒷⓉ"),
+        ("appointed-from", "Ⓝ同志任ⒷⓉ（挂职，来自Ⓑ）"),
+        ("from-to-then", "去年，从Ⓑ到Ⓟ挂职Ⓣ，Ⓝ很忙"),
+        ("entry-aside", "Ⓝ ⒷⓉ（挂职），ⒷⓉ"),
+        ("applies", "Ⓝ这次主动申请到更远的Ⓑ"),
+        ("where-to", "Ⓝ报名支教，去的学校是Ⓑ"),
+        ("walks-in", "两年前，刚满三十岁的ⓉⓃ背着琴走进Ⓑ"),
+        ("goes", "Ⓝ在Ⓑ教三年级语文"),
+        ("returns", "Ⓝ和Ⓝ结束了一年的援藏工作，从Ⓑ启程返乡"),
+        ("host-of", "Ⓑ的ⓅⓉⓃ"),
+        ("with-of", "在Ⓑ，Ⓝ遇到了来自Ⓑ的ⓉⓃ"),
     ],
 )
 def test_each_rule_has_its_telling(rule, signs):
@@ -39,6 +60,11 @@ def test_each_rule_has_its_telling(rule, signs):
 def test_no_rule_reads_a_sentence_about_something_else():
     signs = "ⒷⓉⓃ说，ⓅⒷ的Ⓣ很多"
     assert [rule for rule, telling in TELLINGS if telling.search(signs)] == []
+
+
+def test_years_of_teaching_are_no_lessons():
+    assert RULES["goes"].search("Ⓝ在Ⓑ教了三十年物理") is None
+    assert RULES["aids-region"].search("ⒷⓉⓃ介绍了近年来援疆") is None
 
 
 def test_letters_stand_for_signs():

@@ -1,0 +1,18 @@
+"""The regions that others help by sending people, as 援疆, 援藏 and the like name them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+__all__ = ["AIDED", "AID_TO"]
+
+AIDED: Mapping[str, str] = MappingProxyType(
+    {
+        "疆": "65", "藏": "54", "青": "63", "黔": "52", "滇": "53", "川": "51", "桂": "45",
+        "陕": "61", "甘": "62", "宁": "64", "蒙": "15", "琼": "46", "渝": "50",
+    }
+)  # fmt: skip
+"""The sign of a region → the first two digits of its code."""
+AID_TO = f"援[{''.join(AIDED)}]"
+"""A pattern: to help one of them."""

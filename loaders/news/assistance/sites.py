@@ -1,0 +1,131 @@
+"""Gifts to 学校, 孩子们, 全校师生: to the school at which the passage takes place.
+
+某公司向学校捐赠电脑 tells who is helped, though not by name. The school is the last one that the
+passage says it is in, or that the page says is helped, or the only one of the page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from ....ontology.records import Kind, Mention
+from ...later import later
+from ..entities.colleges import is_listed_university
+from ..entities.sides import contains, direction
+from .claims import Claim, claims_in
+from .clauses import clause_views
+from .focus import site_before
+from .symbols import View
+from .topic import subjectless_claims
+
+__all__ = ["site_claims"]
+
+_PUPILS = r"(?:学生|师生|孩子|同学|学子|小朋友|新生|教师|老师)们?"
+_WHO = (
+    r"(?:[\d一二三四五六七八九十百千余多]{1,6}名|贫困|困难|特困|家庭(?:经济)?困难"
+    r"|留守|品学兼优|受助|优秀|全体|在场|全校|在校|的)"
+)
+_SCHOOL = later(
+    rf"(?<=[向为给])(?:(?:(?:该|我|这所|受捐|受助|当地)?学校|该校|我校|全校)(?:的?{_WHO}{{0,3}}{_PUPILS})?|{_WHO}{{0,4}}{_PUPILS}|孩子们)"
+    "(?=[^\ue000-\ue004。！？；，\n]{0,20}?(?:捐|赠|送|发放|带来|配备|购置|资助|添置|献上|援建|安装))"
+    #: 校内的教学楼是某某捐资修建的
+    r"|(?:(?<=[，；。])|(?<=^))(?:校内|校园[内里]|学校|该校)(?=的[^\ue000-\ue004。！？；，\n]{2,14}是?[^\ue000-\ue004。！？；，\n]{0,10}由"
+    "[^\ue000-\ue004。！？；，\n]{0,8}[\ue000-\ue002\ue004][^。！？；，\n]{0,14}(?:捐|援建|资助|出资|配备))"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Sited:
+    """A sentence in which a bare 学校 stands for `school`."""
+
+    view: View
+    school: Mention
+
+
+def site_claims(
+    text: str, views: Sequence[View], read: Sequence[Claim], context: frozenset[str]
+) -> Iterator[Claim]:
+    """The claims of sentences that name the school only as 学校, 孩子们 and the like."""
+    sited = tuple(_sited_views(text, views, read))
+    yield from _sited_claims(sited, context)
+    if sited:
+        # nor does every such sentence name who gives
+        put_in = {one.view.places[0]: one for one in sited}
+        seen = [put_in[v.places[0]].view if v.places[0] in put_in else v for v in views]
+        headed = tuple(subjectless_claims(text, seen, read, context))
+        for one in sited:
+            yield from _told_of_site(one, headed, context)
+
+
+def _sited_views(text: str, views: Sequence[View], stated: Sequence[Claim]) -> Iterator[_Sited]:
+    """The sentences that give to a school without its name, with the school put in."""
+    recipients = {c.recipient.key for c in stated}
+    helpers = {c.helper.key for c in stated} - recipients
+    named = {
+        m.key: m
+        for found in views
+        for m in found.mentions.values()
+        if m.kind is Kind.SCHOOL and m.key not in helpers and not is_listed_university(m)
+    }
+    sole = next(iter(named.values())) if len(named) == 1 else None
+    site: Mention | None = None
+    before = 0
+    for found in views:
+        if site is not None and "\n\n" in text[before : found.places[0]]:
+            site = None
+        before = found.ends[-1]
+        for match in _SCHOOL.finditer(found.symbols):
+            here = site_before(found, match.start(), helpers, recipients)
+            school = (here[0] if here else None) or site or sole
+            if school is not None:
+                yield _Sited(_with(found, match.start(), match.end(), school), school)
+                break
+        last = site_before(found, len(found.symbols), helpers, recipients)
+        site = last[0] if last else site
+
+
+def _with(found: View, start: int, end: int, school: Mention) -> View:
+    """The view with `school` for what stands at ``symbols[start:end]``."""
+    shift = end - start - 1
+    return View(
+        f"{found.symbols[:start]}\ue001{found.symbols[end:]}",
+        (*found.places[: start + 1], *found.places[end:]),
+        (*found.ends[:start], found.ends[end - 1], *found.ends[end:]),
+        {
+            **{i if i < start else i - shift: m for i, m in found.mentions.items()},
+            start: school,
+        },
+    )
+
+
+def _sited_claims(sited: Sequence[_Sited], context: Collection[str]) -> Iterator[Claim]:
+    """The claims of these sentences about the schools put in."""
+    for one in sited:
+        every = (
+            *claims_in(one.view),
+            *(c for part in clause_views(one.view) for c in claims_in(part)),
+        )
+        yield from _told_of_site(one, every, context)
+
+
+def _told_of_site(
+    one: _Sited, claims: Sequence[Claim], context: Collection[str]
+) -> Iterator[Claim]:
+    """Of the claims of a sentence those that say who gives to the school put in."""
+    school = one.school
+    for claim in claims:
+        helper = claim.helper
+        if not claim.directed or claim.recipient is not school or helper.key == school.key:
+            continue
+        if contains(helper, school, context) and helper.kind is not Kind.PERSON:
+            continue
+        if contains(school, helper, context) or (
+            helper.kind is not Kind.PERSON
+            and direction(helper, school, context=context, rural=False) < 0
+        ):
+            continue
+        yield replace(
+            claim, confidence=0.65, inferred=True,
+            support=(*claim.support, (school.start, school.end)),
+        )  # fmt: skip

@@ -1,0 +1,97 @@
+"""Sentences that say once who is sent where, then count the people: 甲校向乙校派驻…：丙任…."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ....ontology.records import Kind, Mention
+from ...later import later
+from ..people.titles import Title
+from .sendings import Sent
+from .skeletons import Skeleton
+from .tellings import NEAR, pattern
+
+__all__ = ["DISPATCH", "by_dispatches"]
+
+DISPATCH = "dispatch"
+"""The rule that such stays name."""
+_SENDS = "(?:派驻|选派|派出|委派|援派|输送|派)"
+_COLON = tuple(
+    pattern(telling)
+    for telling in (
+        f"A[^ⓃⒷⓅ。；：]{{0,12}}?(?:向|往)B(?:{NEAR}{{0,4}}?{_SENDS}了?|(?P<t>Ⓣ))[^ⓃⒷⓅ。；：]{{0,30}}：",
+        f"(?:A|我[校区市县州院])[^ⓃⒷⓅ。；：]{{0,12}}?{_SENDS}[^ⓃⒷⓅ。；：]{{0,30}}?(?:赴|到|前往|往)B"
+        "(?:支教|挂职|任教|任职|帮扶|工作|，|为期)[^ⓃⒷⓅ。；：]{0,20}(?:：|$)",
+        f"A{_SENDS}(?:到|赴|来|往|至)B的?(?:[一二两三四五六七八九十0-9]+[名位])[^ⓃⒷⓅ。；]{{0,20}}$",
+        f"{_SENDS}(?:以下|下列)[^ⓃⒷⓅ。；：]{{0,12}}(?:赴|到|前往|往)B[^ⓃⒷⓅ。；：]{{0,16}}：$",
+    )
+)
+_LISTED = later(
+    "^[ 　]*(?:第[一二三四五六七八九十0-9]+批|首批|其中|(?:他们|她们)?(?:分别)?是|名单|具体)"
+    "[^ⓃⒷⓅ：]{0,10}[：是]|^[^ⓃⒷⓅ]{0,5}Ⓝ[，（(：]"
+)
+_EARLIER = pattern(
+    "(?:首批|前[一二两三四五六]批|上一?批|第[一二三四五六七八九十]+批|此前|去年)[^ⓃⒷⓅ，。；]{0,4}"
+    f"{_SENDS}的{NEAR}{{0,6}}Ⓣ?L"
+)
+_PASSES = later("看望|慰问|调研|考察|走访|签约|捐赠|送教|讲座|示范课|培训|研学|跟岗")
+
+
+def by_dispatches(skeletons: Sequence[Skeleton]) -> Iterator[Sent]:
+    """A stay for everybody counted after such a sentence's colon, in order.
+
+    If all such sentences tell of one pair of bodies, those whom 前三批派驻的 names stayed there.
+    """
+    pairs: dict[tuple[str, str], tuple[Mention | None, Mention]] = {}
+    open_: tuple[Mention | None, Mention] | None = None
+    for skeleton in skeletons:
+        match = next((m for one in _COLON if (m := one.search(skeleton.signs))), None)
+        if match is None or _PASSES.search(match[0]) is not None or not _sends(skeleton, match):
+            # the list may go on in lines and sentences of its own
+            open_ = open_ if _LISTED.search(skeleton.signs) is not None else None
+            if open_ is not None:
+                yield from _each(skeleton, 0, len(skeleton.signs), *open_)
+            continue
+        origin = skeleton.body(match, "a") if "a" in match.groupdict() else None
+        host = skeleton.body(match, "b")
+        if host is None or (origin is not None and origin.key == host.key):
+            continue
+        open_ = pairs["" if origin is None else origin.key, host.key] = origin, host
+        yield from _each(skeleton, match.end(), len(skeleton.signs), origin, host)
+    if len(pairs) != 1:
+        return
+    ((origin, host),) = pairs.values()
+    for skeleton in skeletons:
+        for match in _EARLIER.finditer(skeleton.signs):
+            yield from _each(skeleton, *match.span("n"), origin, host)
+
+
+def _sends(skeleton: Skeleton, match: re.Match[str]) -> bool:
+    """Whether the verb is told: as such, or as a part of a post (派驻干部)."""
+    if not match.groupdict().get("t"):
+        return True
+    post = skeleton.spans[match.start("t")]
+    return isinstance(post, Title) and post.aid
+
+
+def _each(
+    skeleton: Skeleton, low: int, high: int, origin: Mention | None, host: Mention
+) -> Iterator[Sent]:
+    for at, span in enumerate(skeleton.spans[low:high], low):
+        if isinstance(span, Mention) and span.kind is Kind.PERSON:
+            start, end = skeleton.start, span.end
+            yield Sent(
+                person=span, origin=origin, destination=host, title=_post(skeleton, at),
+                start=start, end=end, rule=DISPATCH,
+            )  # fmt: skip
+
+
+_TAKES = later("任(?:Ⓟ*Ⓑ)?Ⓣ|担任(?:Ⓟ*Ⓑ)?Ⓣ")
+
+
+def _post(skeleton: Skeleton, at: int) -> str | None:
+    """The post that the person at `at` takes up: 丙任教务处主任."""
+    match = _TAKES.match(skeleton.signs, at + 1)
+    post = skeleton.spans[match.end() - 1] if match is not None else None
+    return post.title if isinstance(post, Title) else None

@@ -1,0 +1,54 @@
+"""我 where it can be told who speaks: an answer behind the speaker's name, a page by its writer."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from ....ontology.records import Mention
+from ...later import later
+from ..page.clean import Clean
+
+__all__ = ["with_speakers"]
+
+_I = later("(?<![自本忘])我(?![们国省市区县州旗乡镇校园院局厅委会社党军党部队处所的])")
+_BYLINE = later("(?:^|\n)[ 　]*(?:文|作者|撰文|撰稿|作者简介|口述)(?:[／/|｜]|[：:])[ 　]*$")
+_QUOTE = later("[“”]")
+
+
+def with_speakers(clean: Clean, persons: Sequence[Mention]) -> tuple[Mention, ...]:
+    """`persons` with one more for each 我 of whom the text shows who it is, in order."""
+    text = clean.text
+    starts = [p.start for p in persons]
+    found = [*_answers(text, persons, starts), *_written(text, persons)]
+    taken = {m.start for m in found}
+    first = {at: one for one in found if (at := one.start) in taken}
+    return tuple(sorted((*persons, *first.values()), key=lambda p: (p.start, p.end)))
+
+
+def _answers(text: str, persons: Sequence[Mention], starts: Sequence[int]) -> Iterator[Mention]:
+    """任重：我是… at the head of a line: 我 is who answers, to the end of the line."""
+    for person in persons:
+        opens = person.start == 0 or text[person.start - 1] == "\n"
+        if not opens or text[person.end : person.end + 1] not in ("：", ":"):
+            continue
+        end = text.find("\n", person.end)
+        yield from _each(text, person, person.end, end if end >= 0 else len(text))
+
+
+def _written(text: str, persons: Sequence[Mention]) -> Iterator[Mention]:
+    """文/甲（某校）: outside of quotations 我 is 甲, if the page names nobody else as a writer."""
+    writers = [p for p in persons if _BYLINE.search(text[max(0, p.start - 8) : p.start])]
+    if len(writers) != 1:
+        return
+    quoted = [m.start() for m in _QUOTE.finditer(text)]
+    for one in _each(text, writers[0], 0, len(text)):
+        before = bisect_left(quoted, one.start)
+        if before == 0 or text[quoted[before - 1]] == "”":
+            yield one
+
+
+def _each(text: str, person: Mention, start: int, end: int) -> Iterator[Mention]:
+    for me in _I.finditer(text, start, end):
+        yield replace(person, start=me.start(), end=me.end())

@@ -1,0 +1,41 @@
+"""Stays that tables tell: rows with a column for where somebody goes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from ....ontology.records import Mention
+from ..page.clean import Clean
+from ..people.rosters import find_rows
+from .sendings import Sent
+
+__all__ = ["by_rows"]
+
+
+def by_rows(
+    clean: Clean, mentions: Sequence[Mention], persons: Sequence[Mention]
+) -> Iterator[Sent]:
+    """Rows of tables with a column for where somebody goes."""
+    for row in find_rows(clean):
+        if "to" not in row.cells:
+            continue
+        seats: dict[str, Mention] = {}
+        for role in ("name", "home", "to"):
+            start, end = row.cells.get(role, (0, 0))
+            pool = persons if role == "name" else mentions
+            inside = [m for m in pool if start <= m.start and m.end <= end]
+            if inside:
+                seats[role] = inside[-1]
+        if "name" in seats and "to" in seats:
+            teacher = "subject" in row.cells or "rank" in row.cells
+            office = clean.text[slice(*row.cells.get("title", (0, 0)))]
+            post = office if len(office) > 1 else "教师" if teacher else None
+            yield Sent(
+                person=seats["name"],
+                origin=seats.get("home"),
+                destination=seats["to"],
+                title=post,
+                start=row.start,
+                end=row.end,
+                rule="row",
+            )

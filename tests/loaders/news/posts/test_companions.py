@@ -1,0 +1,73 @@
+from dataclasses import replace
+
+from marked import named
+
+from bangfu.loaders.news.page.clean import from_text
+from bangfu.loaders.news.posts.companions import COMPANION, PARTNER, by_companions, colleagues
+from bangfu.loaders.news.posts.secondments import scene_of
+from bangfu.loaders.news.posts.sendings import Sent
+from bangfu.loaders.news.posts.skeletons import skeletons
+
+HOST = "白水中学"
+
+
+def stay_of(mentions, who="李明远", host=HOST):
+    person = next(m for m in mentions if m.name == who)
+    to = next(m for m in mentions if m.name == host)
+    return Sent(
+        person=person, origin=None, destination=to, title=None,
+        start=person.start, end=person.end, rule="goes",
+    )  # fmt: skip
+
+
+def told(text):
+    people = named(text, person=["李明远", "王芳", "赵晓光"])
+    things = named(text, school=[HOST, "青山中学"])
+    stays = [stay_of((*people, *things))]
+    found = by_companions(tuple(skeletons(from_text(text), things, people)), stays)
+    return [(s.person.name, s.destination.name, s.rule) for s in found]
+
+
+def test_who_came_before():
+    text = f"李明远到{HOST}支教。他的前任王芳已经回到青山中学。"
+    assert told(text) == [("王芳", HOST, COMPANION)]
+    assert told(f"李明远到{HOST}支教。青山中学的前任校长很高兴。") == []
+
+
+def test_who_came_along():
+    text = f"李明远到{HOST}支教。和李明远同来的还有青山中学的王芳、赵晓光。"
+    assert told(text) == [("王芳", HOST, COMPANION), ("赵晓光", HOST, COMPANION)]
+    assert told(f"李明远到{HOST}支教。和李明远一起看望学生的还有青山中学的王芳。") == []
+
+
+def scene(text, **schools):
+    clean = from_text(text)
+    return scene_of(clean, named(text, **schools), named(text, person=["李明远", "王芳", "赵晓光"]))
+
+
+CITY = ["天津市第七中学", "天津市第九中学"]
+
+
+def test_a_colleague_from_the_same_city_serves_at_the_one_school():
+    text = f"天津市第七中学的李明远到{HOST}支教。王芳来自天津市第九中学。赵晓光来自青山中学。"
+    told = scene(text, school=[*CITY, HOST, "青山中学"])
+    by_name = {m.name: m for m in (*told.people, *told.things)}
+    stay = replace(stay_of(tuple(by_name.values())), origin=by_name[CITY[0]])
+    origins = {
+        by_name["王芳"].key: by_name[CITY[1]],
+        by_name["赵晓光"].key: by_name["青山中学"],
+    }
+    assert list(colleagues(told, origins, [])) == []
+    found = list(colleagues(told, origins, [stay]))
+    assert [s.person.name for s in found] == []  # 青山中学 might be where she serves as well
+    text = text.replace("赵晓光来自青山中学。", "")
+    told = scene(text, school=[*CITY, HOST])
+    found = list(colleagues(told, {by_name["王芳"].key: by_name[CITY[1]]}, [stay]))
+    assert [(s.person.name, s.destination.name) for s in found] == [("王芳", HOST)]
+    visit = scene(text.replace("王芳来自", "参加慰问的王芳来自"), school=[*CITY, HOST])
+    assert list(colleagues(visit, {by_name["王芳"].key: by_name[CITY[1]]}, [stay])) == []
+
+
+def test_a_partner_is_one_who_shares_the_work():
+    text = f"李明远在{HOST}支教。李明远和青山中学的王芳轮流上课。"
+    assert told(text) == [("王芳", HOST, PARTNER)]

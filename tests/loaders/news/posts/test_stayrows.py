@@ -1,0 +1,26 @@
+from marked import named
+
+from bangfu.loaders.news.page.clean import from_text
+from bangfu.loaders.news.posts.stayrows import by_rows
+
+TABLE = "姓名\t派出学校\t学科\t受援学校\n李明远\t青山中学\t数学\t白水中学\n王芳\t青山中学\t英语\t\n"
+
+
+def test_a_column_of_schools_that_receive():
+    clean = from_text(TABLE)
+    text = clean.text
+    people, schools = (
+        named(text, person=["李明远", "王芳"]),
+        named(text, school=["青山中学", "白水中学"]),
+    )
+    found = [
+        (s.person.name, s.origin.name, s.destination.name, s.title)
+        for s in by_rows(clean, schools, people)
+    ]
+    assert found[0] == ("李明远", "青山中学", "白水中学", "教师")
+
+
+def test_a_table_without_such_a_column_tells_of_no_stay():
+    clean = from_text(TABLE.replace("受援学校", "备注").replace("白水中学", "无"))
+    people, schools = named(clean.text, person=["李明远"]), named(clean.text, school=["青山中学"])
+    assert list(by_rows(clean, schools, people)) == []
