@@ -88,7 +88,13 @@ def find_assistance(
     text = clean.text
     told = told_by_rules(clean, mentions, secondments)
     context = told.page.context
-    seen = _undenied(text, told.sentences, model_claims(told.views, told.page))
+    doubted = {(c.recipient.key, c.helper.key) for c, _ in told.doubted}
+    seen = [
+        # what the text tells the other way round is no model's to decide
+        c
+        for c in _undenied(text, told.sentences, model_claims(told.views, told.page))
+        if (c.helper.key, c.recipient.key) not in doubted
+    ]
     added = _believed(seen, context, told.page.claims)[0]
     every = [*told.page.claims, *added]
     finer = [c for c in added if not is_coarser(c, every, context)]

@@ -54,6 +54,7 @@ _COUNTED = later(r"[0-9一二三四五六七八九十两几数多]+余?[所个�
 _TOLD = later("[0-9一二三四五六七八九十两几多数]+所")
 #: 某市三年城乡教育联盟, 市政协第九届委员会
 _TERM = later("^[0-9一二三四五六七八九十]+年|第[一二三四五六七八九十]+届")
+_PIECE = later("一小(?:部分|时|包(?!括)|[步块段瓶片撮口把袋杯盒截碗束角堆])")  # 拿出一小|瓶
 _ALL = later("全[国省市县区州]")  # 占全区|中小学
 _THIS = later("[这那][座个所间]")
 _LEVELS_COUNTED = later("[两二三四]级")  # 某市和某县|两级|检察院
@@ -248,7 +249,8 @@ def _school_allowed(
     text = suffix.text
     middle = "".join(parts)
     if _NUMBERED.match(text):
-        return anchor in ("place", "level", "body") or bool(middle)
+        named = anchor in ("place", "level", "body") or bool(middle)
+        return named and not _PIECE.match(text + after)
     if middle and all(part in generic_words() for part in parts):
         return middle == "寄宿制" and before in ("镇", "乡")
     if _COUNTED.match(middle) or _TOLD.search(middle) or middle.endswith(_COUNTRY):
@@ -277,11 +279,9 @@ def _school_allowed(
         return False
     if "由" in middle and "自由" not in middle:
         return False
-    if text == "学校" and before in ("镇", "乡"):
-        return True
     if text == "学校":
-        village = _VILLAGE.fullmatch(middle) is not None
-        return len(middle) >= 2 and (anchor != "word" or village or told)
+        village = _VILLAGE.fullmatch(middle) is not None or before in ("镇", "乡")
+        return village or (len(middle) >= 2 and (anchor != "word" or told))
     if text in ("校区", "分校"):
         return anchor == "body"
     if text == "教学点":
