@@ -6,13 +6,12 @@ import re
 
 from ....ontology.records import Unit
 from ...later import later
-from .numbers import CountSpan, chinese_number
+from .numbers import CountSpan, bounds_of, figure_of
 
 __all__ = ["GOODS", "find_goods"]
 
 GOODS = frozenset({Unit.VOLUME, Unit.SET, Unit.PIECE})
 _UNITS = {"册": Unit.VOLUME, "本": Unit.VOLUME, "套": Unit.SET}
-_SCALES = {None: 1, "": 1, "百": 100, "千": 1000, "万": 10_000}
 _COUNT = later(
     r"(?P<front>近|超过|超|逾|约)?(?P<number>\d[\d,]{0,15}(?:\.\d{1,4})?|[一二两三四五六七八九十百千]{1,12})"
     r"(?P<mid>余|多)?(?P<scale>[百千万])?(?P<late>余|多)?"
@@ -28,41 +27,24 @@ _LEAD = later(
 )
 _AFTER = later(rf"(?:{_HAN}){{2,14}}")
 _TAIL = later(r"(?<=..)(?:和|及|与|等|用于|给|供|送|为|到|价|惠|并|以|分|已|由|在|，).*|的$")
-_DIGITS = 18
-"""A number with more digits counts nothing."""
 _LEAST = 2  # 一份爱心, 一本书: no number of goods
 
 
 def find_goods(text: str) -> tuple[CountSpan, ...]:
     """Every number of goods in `text`; `noun` is what they are, as the text words it."""
-    spans = []
-    for found in _COUNT.finditer(text):
-        span = _read(found, text)
-        if span is not None:
-            spans.append(span)
-    return tuple(spans)
+    read = (_read(found, text) for found in _COUNT.finditer(text))
+    return tuple(span for span in read if span is not None)
 
 
 def _read(found: re.Match[str], text: str) -> CountSpan | None:
-    written = found["number"].replace(",", "")
-    if len(written) > _DIGITS:
+    figure = figure_of(found, text)
+    if figure is None or figure < _LEAST:
         return None
-    figure = float(written) if written[0].isdigit() else chinese_number(written)
-    if figure is None or text[found.start() - 1 : found.start()] == "第":
-        return None
-    number = round(figure * _SCALES[found["scale"]])
-    more = found["mid"] or found["late"]
     what = _what(text, found.start(), found.end())
-    if number < _LEAST or what is None:
+    if what is None:
         return None
-    front = found["front"]
-    low = number if more or front in ("超过", "超", "逾") else None
-    high = number if front == "近" else None
-    if front == "约":
-        low, high = number - number // 10, number + number // 10
-    value = number if low is None and high is None else None
     unit = _UNITS.get(found["unit"], Unit.PIECE)
-    return CountSpan(found.start(), found.end(), value, low, high, unit, what)
+    return CountSpan(found.start(), found.end(), *bounds_of(found, figure), unit, what)
 
 
 def _what(text: str, start: int, end: int) -> str | None:

@@ -12,11 +12,15 @@ from dataclasses import dataclass
 from ....ontology.records import Unit
 from ...later import later
 
-__all__ = ["CountSpan", "chinese_number", "find_counts"]
+__all__ = ["CountSpan", "bounds_of", "chinese_number", "figure_of", "find_counts"]
 
 _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2, "俩": 2}
 _TENS = {"十": 10, "百": 100, "千": 1000}
 _NUMERAL = "零〇一二三四五六七八九十百千万亿两"
+_SCALES = {"": 1, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
+_ABOVE = ("超过", "超", "不少于", "至少", "逾", "上")
+_MOST = 1e15
+"""A larger number counts nothing."""
 
 _UNITS: tuple[tuple[str, Unit], ...] = (
     ("人次", Unit.PERSON_TIME),
@@ -99,45 +103,49 @@ def chinese_number(text: str) -> int | None:
 
 def find_counts(text: str) -> tuple[CountSpan, ...]:
     """Every number with a unit in `text`, in order of place."""
-    spans = []
-    for found in _COUNT.finditer(text):
-        span = _read(found, text)
-        if span is not None:
-            spans.append(span)
-    return tuple(spans)
+    read = (_read(found, text) for found in _COUNT.finditer(text))
+    return tuple(span for span in read if span is not None)
+
+
+def figure_of(found: re.Match[str], text: str) -> int | None:
+    """The figure of a match with the groups `number` and `scale` in `text`.
+
+    None for what is no numeral, for one too large to count anything, and for an ordinal (第三).
+    """
+    start = found.start("number")
+    written = found["number"].replace(",", "").replace("，", "")
+    figure: float | None = float(written) if written[0].isdigit() else chinese_number(written)
+    if figure is None or figure > _MOST or text[max(0, start - 1) : start] == "第":
+        return None
+    return round(figure * _SCALES[found["scale"] or ""])
+
+
+def bounds_of(found: re.Match[str], figure: int) -> tuple[int | None, int | None, int | None]:
+    """Value, minimum and maximum that the words around `figure` give it.
+
+    They stand in the groups `front`, `mid`, `late` and, where the pattern has it, `over`.
+    """
+    front, over = found["front"], found.groupdict().get("over")
+    if front == "近" or over == "以下":
+        return None, None, figure
+    if found["mid"] or found["late"] or front in _ABOVE or over in ("以上", "余"):
+        return None, figure, None
+    if front == "约" or over in ("左右", "上下"):
+        # "about" gives no bound; a tenth on either side says so without false precision
+        return None, figure - figure // 10, figure + figure // 10
+    return figure, None, None
 
 
 def _read(found: re.Match[str], text: str) -> CountSpan | None:
-    written = found["number"].replace(",", "").replace("，", "")
-    figure: float | None = float(written) if written[0].isdigit() else chinese_number(written)
-    if (
-        figure is None
-        or figure > 1e15
-        or (found.start("number") and text[found.start("number") - 1] == "第")
-    ):
+    figure = figure_of(found, text)
+    if figure is None:
         return None
-    scale = {"百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}.get(found["scale"] or "", 1)
-    number = round(figure * scale)
     unit = next(unit for pattern, unit in _UNITS if _is(pattern, found["unit"]))
-    more = found["mid"] or found["late"] or found["over"] in ("以上", "余")
-    front = found["front"]
-    value: int | None = None
-    low: int | None = None
-    high: int | None = None
-    if front == "近" or found["over"] == "以下":
-        high = number
-    elif more or front in ("超过", "超", "不少于", "至少", "逾", "上"):
-        low = number
-    elif front == "约" or found["over"] in ("左右", "上下"):
-        # "about" gives no bound; a tenth on either side says so without false precision
-        low, high = number - number // 10, number + number // 10
-    else:
-        value = number
     noun = ""
     if unit in (Unit.PERSON, Unit.PERSON_TIME, Unit.SCHOOL):
         after = _NOUN.match(text, found.end())
         noun = after[1] if after else ""
-    return CountSpan(found.start(), found.end(), value, low, high, unit, noun)
+    return CountSpan(found.start(), found.end(), *bounds_of(found, figure), unit, noun)
 
 
 def _is(pattern: str, unit: str) -> bool:
