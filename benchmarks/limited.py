@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Limited"]
 
-_AT_LIMIT: Final = (signal.SIGXCPU, signal.SIGKILL)
-"""What the system ends a process with that is at its limit of processor time, or a second later."""
+_AT_LIMIT: Final = signal.SIGXCPU
+"""What the system ends a process with that is at its limit of processor time."""
 _DONE: Final = "done "
 _TOLD: Final = 1000
 
@@ -43,7 +43,7 @@ class Limited:
         text = os.read(outcome, _TOLD).decode()
         os.close(outcome)
         _, status = os.waitpid(child, 0)
-        if os.WIFSIGNALED(status) and os.WTERMSIG(status) in _AT_LIMIT:
+        if os.WIFSIGNALED(status) and os.WTERMSIG(status) == _AT_LIMIT:
             return None
         if not text.startswith(_DONE):
             raise RuntimeError(f"rdflib ended with status {status}: {text or 'nothing was told'}")

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from statistics import median
-from time import perf_counter, process_time
+from time import perf_counter, process_time, sleep
 from typing import Final
 
-__all__ = ["Row", "quads", "timed"]
+__all__ = ["Row", "at_rest", "quads", "timed"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +26,10 @@ _ENOUGH: Final = 10.0
 """Seconds after which nothing is repeated: by then chance counts for little."""
 
 
+_IDLE: Final = 0.01
+"""Seconds of the processor in half a second that are as good as none."""
+
+
 def timed(call: Callable[[], object], repeat: int = 1) -> tuple[float, float]:
     """Wall and processor seconds of a call: the median of so many, of fewer where it takes long."""
     walls: list[float] = []
@@ -36,6 +40,16 @@ def timed(call: Callable[[], object], repeat: int = 1) -> tuple[float, float]:
         walls.append(perf_counter() - wall)
         cpus.append(process_time() - cpu)
     return median(walls), median(cpus)
+
+
+def at_rest(most: float = 300.0) -> None:
+    """Wait until this process does nothing: the engine puts its files together by the side."""
+    end = perf_counter() + most
+    while perf_counter() < end:
+        before = process_time()
+        sleep(0.5)
+        if process_time() - before < _IDLE:
+            return
 
 
 def quads(triples: list[tuple[str, str, str]], graph: str) -> str:

@@ -21,5 +21,18 @@ def main() -> None:
     parser.add_argument(
         "--rdflib-most", type=int, default=40_000, help="facts up to which rdflib is asked, too"
     )
+    parser.add_argument(
+        "--edges", type=int, default=1_000_000, help="edges of a network made up for itself"
+    )
+    parser.add_argument(
+        "--quads", type=int, default=0, help="statements of a large source, say 10000000"
+    )
     given = parser.parse_args()
-    run_sizes(given.facts, given.out, rdflib_most=given.rdflib_most, limit=given.limit)
+    run_sizes(
+        given.facts,
+        given.out,
+        rdflib_most=given.rdflib_most,
+        limit=given.limit,
+        edges=given.edges,
+        quads=given.quads,
+    )

@@ -1,6 +1,6 @@
 """Everything that costs time, at several sizes, beside its peers in the same run: one table.
 
-    python -m benchmarks --facts 10000 100000 [--out benchmarks/results]
+    python -m benchmarks --facts 10000 100000 [--edges 1000000] [--quads 10000000]
 
 Each size is a process of its own, so that memory is its own too. Times depend on the machine and
 on what else it does; the ratios within a table, of processor times, hardly do. Results are kept as
@@ -31,12 +31,13 @@ from bangfu.ontology.quads import reading_triples
 
 from .direct import direct
 from .generate import readings
+from .large import bulk_loading, projecting
 from .measure import Row, timed
 from .questions import asking
 from .rare import rare_sources
 from .results import write_results
 from .views import network, serving
-from .writes import fill, one_source, writing
+from .writes import compacting, fill, one_source, writing
 
 __all__ = ["FACTS", "measured", "run_sizes"]
 
@@ -47,24 +48,32 @@ _BULK: Final = 2000
 """Sources that the ways of writing are compared with, at most."""
 
 
-def run_sizes(sizes: list[int], out: Path, *, rdflib_most: int, limit: float) -> None:
-    """Measure each size in a process of its own, then write the tables and the plot."""
+def run_sizes(
+    sizes: list[int], out: Path, *, rdflib_most: int, limit: float, edges: int = 0, quads: int = 0
+) -> None:
+    """Measure each size in a process of its own, then write the tables and the plot.
+
+    A network of so many `edges` and a source of so many `quads` are measured with the largest.
+    """
     out.mkdir(parents=True, exist_ok=True)
     for size in sizes:
         target = out / f"{size}.json"
+        large = (edges, quads) if size == max(sizes) else (0, 0)
         code = (
             "from benchmarks.suite import measured; "
-            f"measured({size}, {str(target)!r}, {size <= rdflib_most}, {limit})"
+            f"measured({size}, {str(target)!r}, {size <= rdflib_most}, {limit}, {large})"
         )
         subprocess.run([sys.executable, "-c", code], check=True)
         write_results(out)
 
 
-def measured(size: int, target: str, with_rdflib: bool, limit: float) -> None:
-    """Measure at `size` facts and keep the result in the file `target`."""
+def measured(
+    size: int, target: str, with_rdflib: bool, limit: float, large: tuple[int, int]
+) -> None:
+    """Measure at `size` facts, and `large` edges and quads, and keep it in the file `target`."""
     rows = []
     before = _load()
-    for row in _rows(max(size // FACTS, 1), with_rdflib, limit):
+    for row in _rows(max(size // FACTS, 1), with_rdflib, limit, *large):
         told = "  ".join(
             f"{name} ×{row.cpu / peer:.2f}" for name, peer in row.peers.items() if peer
         )
@@ -97,7 +106,7 @@ def _told(seconds: float) -> str:
     return f"{seconds:.2f} s" if seconds >= 1 else f"{seconds * 1000:.1f} ms"
 
 
-def _rows(count: int, with_rdflib: bool, limit: float) -> Iterator[Row]:
+def _rows(count: int, with_rdflib: bool, limit: float, edges: int, quads: int) -> Iterator[Row]:
     yield _reader()
     with tempfile.TemporaryDirectory(prefix="bangfu-benchmark-") as folder:
         home = Path(folder)
@@ -116,6 +125,11 @@ def _rows(count: int, with_rdflib: bool, limit: float) -> Iterator[Row]:
         yield from direct(path)
         yield from network(path, home)
         yield serving(path)
+        yield compacting(path)
+        if edges:
+            yield projecting(edges, home)
+        if quads:
+            yield bulk_loading(quads, home)
 
 
 def _reader() -> Row:

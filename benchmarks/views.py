@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Any, Final
 
 from bangfu.graph.drawing import draw_page
-from bangfu.graph.edgecache import drop_table, edge_table
+from bangfu.graph.edgecache import edge_table
+from bangfu.graph.edgelog import drop_table
 from bangfu.graph.embedded import Embedded
 from bangfu.graph.keep import reading, writing
 from bangfu.graph.project import project

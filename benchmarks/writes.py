@@ -11,6 +11,7 @@ from typing import Final
 import pyoxigraph as ox
 from rdflib import Dataset
 
+from bangfu.graph.compact import Compacted, compact
 from bangfu.graph.derive import derive
 from bangfu.graph.folder import data
 from bangfu.graph.store import Store, open_store, put
@@ -19,9 +20,9 @@ from bangfu.ontology.quads import reading_triples
 from bangfu.ontology.records import Reading
 
 from .generate import article
-from .measure import Row, quads, timed
+from .measure import Row, at_rest, quads, timed
 
-__all__ = ["fill", "one_source", "writing"]
+__all__ = ["compacting", "fill", "one_source", "writing"]
 
 _PART: Final = 5000
 """Sources that are loaded at once: some 800,000 quads."""
@@ -99,6 +100,7 @@ def fill(path: Path, some: Iterable[tuple[str, list[Triple]]]) -> None:
 def one_source(store: Store, home: Path, count: int) -> Row:
     """The derived graph after one source changed, beside the bare update of that source."""
     engine = ox.Store(str(home / "updates"))
+    _, rest = timed(at_rest)
     walls, cpus, bare = [], [], []
     for turn in range(5):
         one = article(count + turn)
@@ -113,4 +115,13 @@ def one_source(store: Store, home: Path, count: int) -> Row:
         wall=median(walls),
         cpu=median(cpus),
         peers={"pyoxigraph": median(bare)},
+        note=f"after {rest:.1f} s of the engine's own for the load",
     )
+
+
+def compacting(path: Path) -> Row:
+    """The store's files written anew; it must be closed."""
+    found: list[Compacted] = []
+    wall, cpu = timed(lambda: found.append(compact(path)))
+    note = f"{found[0].before / 1e6:,.1f} MB before, {found[0].after / 1e6:,.1f} MB after"
+    return Row(name="compact", wall=wall, cpu=cpu, peers={}, note=note)

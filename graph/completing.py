@@ -21,11 +21,11 @@ from .lists import list_codes
 from .names import PARTIES
 from .profile import Profile
 from .question import Question, question, questions
+from .refs import kind_of
 from .remote import is_remote
 from .settling import settled
 from .spelling import undressed
 from .store import open_store
-from .things import kind_of
 from .wholefile import keep_if_possible
 
 __all__ = ["MOST", "names_beginning", "values_beginning"]

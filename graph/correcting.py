@@ -18,8 +18,8 @@ from .corrections import (
     correction_line,
     read_corrections,
 )
-from .deciding import keep_text
 from .keep import reading, writing
+from .wholefile import keep_text
 
 __all__ = ["correct", "take_back"]
 

@@ -12,10 +12,11 @@ from ..ontology.messages import Lang, say
 from ..ontology.nt import iri
 from ..ontology.terms import PREFIXES, concept
 from .engine import Store
-from .fill import fill, full_rows, rows
+from .fill import fill, rows
 from .lists import list_mentions, list_slots
 from .names import Found
 from .said import NO_SOURCES
+from .scan import full_rows
 from .tally import tallied
 
 __all__ = ["Coverage", "coverage_text", "covered", "store_coverage"]

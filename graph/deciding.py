@@ -8,8 +8,6 @@ decisions beside it (:mod:`.audit`).
 
 from __future__ import annotations
 
-import os
-import re
 from collections import deque
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
@@ -25,9 +23,10 @@ from .judgements import (
     Decision,
     Judgement,
     judgement_lines,
+    never_one,
     read_text,
 )
-from .things import kind_of
+from .wholefile import keep_text
 
 __all__ = [
     "Clash",
@@ -35,15 +34,12 @@ __all__ = [
     "clash",
     "decided",
     "judge",
-    "keep_text",
     "pair",
     "take_back",
     "undone",
 ]
 
 _HEAD: Final = "\t".join(COLUMNS)
-# a division of its own: the codes of the state already say which place is which
-_CODED: Final = re.compile(re.escape(f"{ID}place/") + r"\d{6}")
 _NO_LINE: Final = str.maketrans("\t\n\r\v\f\x85\u2028\u2029", " " * 8)
 
 
@@ -84,11 +80,8 @@ def adopt(
 
 def _with(text: str, path: Path, judgement: Judgement, links: Mapping[str, Collection[str]]) -> str:
     known = judgement_lines(text, path)
-    same = judgement.decision is Decision.SAME and judgement.a != judgement.b
-    if same and all(_CODED.fullmatch(end) for end in (judgement.a, judgement.b)):
-        raise JudgementError("judging.two-places", path=path, **_told(judgement))
-    if same and _family(judgement.a) != _family(judgement.b):
-        raise JudgementError("judging.two-kinds", path=path, **_told(judgement))
+    if judgement.a != judgement.b and (wrong := never_one(judgement)):
+        raise JudgementError(f"judging.{wrong}", path=path, **_told(judgement))
     for one in known.values():
         firm = one.decision is not Decision.UNSURE and one.decision is not judgement.decision
         if pair(one) == pair(judgement) and firm:
@@ -98,12 +91,6 @@ def _with(text: str, path: Path, judgement: Judgement, links: Mapping[str, Colle
         joins = "；".join(f"{one.a} {one.decision} {one.b}" for one in found.joins)
         raise JudgementError("judging.clash", path=path, joins=joins, **_told(found.parts))
     return decided(text, path, judgement)
-
-
-def _family(iri: str) -> str:
-    """What can be one with others of its family alone; a school may be told of as a body."""
-    kind = kind_of(iri)
-    return "body" if kind in ("school", "institution") else kind
 
 
 def take_back(path: Path, a: str, b: str, *, who: str, when: PartialDate, why: str = "") -> None:
@@ -169,20 +156,6 @@ def clash(judgements: Iterable[Judgement], links: Mapping[str, Collection[str]])
             if any(chain or ()):
                 return Clash(one, tuple(step for step in chain or () if step is not None))
     return None
-
-
-def keep_text(path: Path, text: str) -> None:
-    """Replace the file `path` by `text`: whole, or not at all if that fails or is killed."""
-    part = path.with_name(f"{path.name}.part")
-    try:
-        with part.open("wb") as stream:
-            stream.write(text.encode("utf-8"))
-            stream.flush()
-            os.fsync(stream.fileno())
-        part.replace(path)
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise JudgementError("judging.unwritten", path=path, reason=reason) from error
 
 
 def _chain(

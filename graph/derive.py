@@ -30,7 +30,7 @@ from .tally import counted, tally_triples
 from .view import Followed, TrackedStore
 from .whereabouts import Around
 
-__all__ = ["Derivation", "derive", "derived", "derived_triples"]
+__all__ = ["Derivation", "derive", "derived"]
 
 _SOME: Final = f"SELECT ?s ?p ?o {{ GRAPH <{t.DERIVED_GRAPH}> {{ ?s ?p ?o }} }}"
 
@@ -77,11 +77,6 @@ def _left(store: TrackedStore, removed: Collection[Triple]) -> bool:
     """Whether anything but the stamp is left without what is `removed`."""
     some = store.select(f"{_SOME} LIMIT {len(removed) + 2}").rows
     return not {*removed, STAMP}.issuperset(some)
-
-
-def derived_triples(statements: Statements, judgements: Sequence[Judgement] = ()) -> list[Triple]:
-    """The derived graph of the sources behind `statements`, sorted."""
-    return derived(statements, judgements).triples
 
 
 def derived(statements: Statements, judgements: Sequence[Judgement] = ()) -> Derivation:

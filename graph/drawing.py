@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -65,7 +66,8 @@ def network_for(
         tries.insert(1, ("body", False))
     for step, people in tries:
         if people:
-            graph = with_persons(store, reference=reference)
+            near = None if focus is None else partial(_inside, focus=focus.iri)
+            graph = with_persons(store, reference=reference, around=near)
         else:
             graph = project(store, step, reference=reference)
         if focus is not None:
@@ -79,11 +81,7 @@ def network_for(
 
 def _around(graph: nx.MultiDiGraph[str], focus: str) -> nx.MultiDiGraph[str]:
     """What touches `focus` or anything in it; the way over a sent person is followed to its end."""
-    inside = {
-        node
-        for node, data in graph.nodes(data=True)
-        if focus in (node, *(data.get(one) for one in ("county", "prefecture", "province")))
-    }
+    inside = _inside(graph, focus)
     around: set[str] = set()
     for node in sorted(inside):
         around |= set(neighbourhood(graph, node).nodes)
@@ -91,6 +89,15 @@ def _around(graph: nx.MultiDiGraph[str], focus: str) -> nx.MultiDiGraph[str]:
         if graph.nodes[node].get("kind") == "person":
             around |= set(neighbourhood(graph, node).nodes)
     return graph.subgraph(sorted(around)).copy()
+
+
+def _inside(graph: nx.MultiDiGraph[str], focus: str) -> set[str]:
+    """The node `focus`, and those of what lies in it."""
+    return {
+        node
+        for node, data in graph.nodes(data=True)
+        if focus in (node, *(data.get(one) for one in ("county", "prefecture", "province")))
+    }
 
 
 def _classes(store: Store) -> dict[str, str]:

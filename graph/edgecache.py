@@ -10,6 +10,7 @@ table is built anew each time, so that nobody is shown another store's table.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from itertools import chain
 from pathlib import Path
 from typing import Any, Final, TypeAlias, TypeVar
@@ -18,12 +19,13 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from .edgedelta import followed
-from .edgelog import FILES, LOG, NAMES, noted, revision
+from .edgelog import FILES, LOG, noted, revision
 from .edges import EdgeTable, built
 from .embedded import Embedded
 from .engine import Store
+from .wholefile import drafted
 
-__all__ = ["FILES", "Network", "coded", "drop_table", "each", "edge_table", "revision", "texts_of"]
+__all__ = ["FILES", "Network", "coded", "each", "edge_table", "revision", "texts_of"]
 
 Network: TypeAlias = Store | EdgeTable
 """What networks are computed from: a store, or its edge table where several are wanted of one."""
@@ -55,12 +57,6 @@ def edge_table(given: Network) -> EdgeTable:
     if _key(folder) == key:
         (folder / LOG).unlink(missing_ok=True)
     return made
-
-
-def drop_table(folder: Path) -> None:
-    """Delete the table kept in `folder` and the list of names: whoever takes anything down must."""
-    for name in (*FILES, LOG, NAMES):
-        (folder / name).unlink(missing_ok=True)
 
 
 def each(column: Any, make: Callable[[str], T]) -> Iterable[T]:
@@ -126,11 +122,6 @@ def _read(path: Path, key: str) -> Any:
 
 
 def _write(path: Path, key: str, table: Any) -> None:
-    part = path.with_name(f"{path.name}.part")
-    try:
-        pq.write_table(
-            table.replace_schema_metadata({_KEY: key.encode()}), part, compression="zstd"
-        )
-        part.replace(path)
-    except OSError:
-        part.unlink(missing_ok=True)
+    table = table.replace_schema_metadata({_KEY: key.encode()})
+    with suppress(OSError), drafted(path) as draft:
+        pq.write_table(table, draft, compression="zstd")

@@ -19,7 +19,7 @@ from .edgelog import FACTS, MOST, Changes
 from .edges import EdgeTable, built
 from .embedded import Embedded
 from .engine import Store
-from .things import kind_of
+from .refs import kind_of
 
 __all__ = ["followed"]
 

@@ -20,6 +20,7 @@ from .embedded import Embedded
 from .engine import Store
 from .folder import state
 from .view import Followed
+from .wholefile import drop_drafts, keep_if_possible
 
 __all__ = [
     "FACTS",
@@ -29,6 +30,7 @@ __all__ = [
     "NAMES",
     "Changes",
     "changes_of",
+    "drop_table",
     "note_at_close",
     "note_changes",
     "noted",
@@ -73,6 +75,16 @@ def revision(folder: Path) -> str:
 def table_state(folder: Path) -> str:
     """The state of the store in `folder`, before it is opened to write; "" if no table is kept."""
     return revision(folder) if (folder / FILES[0]).exists() else ""
+
+
+def drop_table(folder: Path) -> None:
+    """Delete the table kept in `folder` and the list of names: whoever takes anything down must.
+
+    What a killed program drafted of them goes too. Raises OSError.
+    """
+    for name in (*FILES, LOG, NAMES):
+        (folder / name).unlink(missing_ok=True)
+        drop_drafts(folder / name)
 
 
 def changes_of(store: Store) -> Changes | None:
@@ -127,12 +139,7 @@ def note_changes(folder: Path, before: str, changes: Changes | None) -> None:
     told = {"from": first, "to": revision(folder)} | {
         name: sorted(getattr(changes, name)) for name in Changes.__slots__
     }
-    part = log.with_name(f"{LOG}.part")
-    try:
-        part.write_text(json.dumps(told, indent=0) + "\n", encoding="utf-8", newline="\n")
-        part.replace(log)
-    except OSError:
-        part.unlink(missing_ok=True)
+    keep_if_possible(log, json.dumps(told, indent=0) + "\n")
 
 
 def noted(folder: Path, first: str) -> Changes | None:

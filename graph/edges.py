@@ -7,7 +7,7 @@ beside the store is :mod:`.edgecache`'s work.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -15,8 +15,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from ..ontology import terms as t
-from ..ontology.nt import value
 from .engine import Store
+from .pairs import pairs
 from .things import nodes_table
 
 __all__ = ["KINDS", "EdgeTable", "built"]
@@ -24,7 +24,6 @@ __all__ = ["KINDS", "EdgeTable", "built"]
 KINDS: Final = ("assistance", "secondment", "posting", "event")
 """The kinds of fact that are arrows between two things."""
 
-_BATCH: Final = 1 << 16
 _BOUNDS: Final = {
     "earliest_start": t.EARLIEST_START,
     "latest_start": t.LATEST_START,
@@ -73,14 +72,14 @@ def built(store: Store) -> EdgeTable:
 
 
 def _edges(store: Store) -> Any:
-    who = _least(_pairs(store, t.CANONICAL, "raw", "who"), "raw", "who")
+    who = _least(pairs(store, t.CANONICAL, "raw", "who"), "raw", "who")
     ends = pa.concat_tables([*_arrows(store, who)]).group_by([*_KEYS]).aggregate([])
     told = ends.select([*_KEYS])
     for name, predicate in (("since", t.SINCE), ("until", t.UNTIL), *_BOUNDS.items()):
-        told = _with(told, _least(_pairs(store, predicate, "fact", name), "fact", name))
-    status = _least(_codes(_pairs(store, t.STATUS, "fact", "status"), "status"), "fact", "status")
+        told = _with(told, _least(pairs(store, predicate, "fact", name), "fact", name))
+    status = _least(_codes(pairs(store, t.STATUS, "fact", "status"), "status"), "fact", "status")
     told = _with(told, status)
-    under = _canonical(_pairs(store, t.PROGRAMME, "fact", "raw"), who)
+    under = _canonical(pairs(store, t.PROGRAMME, "fact", "raw"), who)
     told = _with(told, _least(under.rename_columns(["fact", "programme"]), "fact", "programme"))
     for more in (_proofs(store), _figures(store)):
         told = _with(told, more)
@@ -98,15 +97,15 @@ def _edges(store: Store) -> Any:
 
 def _arrows(store: Store, who: Any) -> Iterator[Any]:
     """The ends of every kind of fact, with the columns of `_KEYS`."""
-    helper = _canonical(_pairs(store, t.HELPER, "fact", "raw"), who, "source")
-    recipient = _canonical(_pairs(store, t.RECIPIENT, "fact", "raw"), who, "target")
-    how = _least(_codes(_pairs(store, t.MODALITY, "fact", "code"), "code"), "fact", "code")
+    helper = _canonical(pairs(store, t.HELPER, "fact", "raw"), who, "source")
+    recipient = _canonical(pairs(store, t.RECIPIENT, "fact", "raw"), who, "target")
+    how = _least(_codes(pairs(store, t.MODALITY, "fact", "code"), "code"), "fact", "code")
     yield _keyed("assistance", _with(_joined(helper, recipient), how))
-    person = _canonical(_pairs(store, t.PERSON, "fact", "raw"), who, "person")
-    body = _canonical(_pairs(store, t.ORGANIZATION, "fact", "raw"), who, "target")
+    person = _canonical(pairs(store, t.PERSON, "fact", "raw"), who, "person")
+    body = _canonical(pairs(store, t.ORGANIZATION, "fact", "raw"), who, "target")
     yield _keyed("posting", _joined(person.rename_columns(["fact", "source"]), body))
     origin, goal = (
-        _least(_canonical(_pairs(store, one, "fact", "raw"), who, name), "fact", name)
+        _least(_canonical(pairs(store, one, "fact", "raw"), who, name), "fact", name)
         for one, name in ((t.FROM, "source"), (t.TO, "target"))
     )
     sent = _with(_with(person, origin), goal)
@@ -115,9 +114,9 @@ def _arrows(store: Store, who: Any) -> Iterator[Any]:
         at = sent.column_names.index(name)
         sent = sent.set_column(at, name, pc.coalesce(sent[name], sent["person"]))
     yield _keyed("secondment", sent, code="secondment")
-    part = _pairs(store, t.PARTICIPATION, "fact", "part")
-    takes = _canonical(_pairs(store, t.PARTICIPANT, "part", "raw"), who, "source")
-    role = _least(_codes(_pairs(store, t.ROLE, "part", "code"), "code"), "part", "code")
+    part = pairs(store, t.PARTICIPATION, "fact", "part")
+    takes = _canonical(pairs(store, t.PARTICIPANT, "part", "raw"), who, "source")
+    role = _least(_codes(pairs(store, t.ROLE, "part", "code"), "code"), "part", "code")
     event = _with(_joined(part, takes, "part"), role, "part")
     yield _keyed("event", event.append_column("target", event["fact"]))
 
@@ -141,21 +140,21 @@ def _proofs(store: Store) -> Any:
 
     A table is what has the class ``reference``; a fact without any source is nobody's.
     """
-    proof = _pairs(store, t.EVIDENCE, "fact", "proof")
-    sure = _pairs(store, t.CONFIDENCE, "proof", "confidence")
+    proof = pairs(store, t.EVIDENCE, "fact", "proof")
+    sure = pairs(store, t.CONFIDENCE, "proof", "confidence")
     sure = sure.set_column(1, "confidence", pc.cast(sure["confidence"], pa.float64()))
     sure = _joined(proof, sure, "proof").group_by("fact").aggregate([("confidence", "max")])
     sure = sure.rename_columns({"confidence_max": "confidence"})
-    stance = _codes(_pairs(store, t.STANCE, "proof", "stance"), "stance")
+    stance = _codes(pairs(store, t.STANCE, "proof", "stance"), "stance")
     how = _with(proof, _least(stance, "proof", "stance"), "proof")
     guess = pc.fill_null(pc.equal(how["stance"], "inferred"), False)
     how = pa.table({"fact": how["fact"], "inferred": guess})
     how = how.group_by("fact").aggregate([("inferred", "all")])
     how = how.rename_columns({"inferred_all": "inferred"})
-    source = _joined(proof, _pairs(store, t.SOURCE, "proof", "source"), "proof")
+    source = _joined(proof, pairs(store, t.SOURCE, "proof", "source"), "proof")
     source = source.select(["fact", "source"]).group_by(["fact", "source"]).aggregate([])
-    kind = _codes(_pairs(store, t.SOURCE_CLASS, "source", "class"), "class")
-    issued = _least(_pairs(store, t.DCT_ISSUED, "source", "issued"), "source", "issued")
+    kind = _codes(pairs(store, t.SOURCE_CLASS, "source", "class"), "class")
+    issued = _least(pairs(store, t.DCT_ISSUED, "source", "issued"), "source", "issued")
     source = _with(_with(source, _least(kind, "source", "class"), "source"), issued, "source")
     source = source.set_column(
         source.column_names.index("class"), "class", pc.fill_null(source["class"], "unknown")
@@ -180,11 +179,11 @@ def _proofs(store: Store) -> Any:
 
 def _figures(store: Store) -> Any:
     """Fact → ``measure=number`` of every exact number of persons that is told about it."""
-    about = _pairs(store, t.ABOUT, "one", "fact")
-    unit = _codes(_pairs(store, t.UNIT, "one", "unit"), "unit")
+    about = pairs(store, t.ABOUT, "one", "fact")
+    unit = _codes(pairs(store, t.UNIT, "one", "unit"), "unit")
     unit = unit.filter(pc.equal(unit["unit"], "person"))
-    measure = _codes(_pairs(store, t.MEASURE, "one", "measure"), "measure")
-    number = _pairs(store, t.VALUE, "one", "number")
+    measure = _codes(pairs(store, t.MEASURE, "one", "measure"), "measure")
+    number = pairs(store, t.VALUE, "one", "number")
     told = _joined(_joined(about, unit, "one"), number, "one")
     told = _with(told, _least(measure, "one", "measure"), "one")
     said = pc.binary_join_element_wise(pc.fill_null(told["measure"], ""), told["number"], "=")
@@ -221,27 +220,3 @@ def _codes(table: Any, name: str) -> Any:
     """`table` with the last part of each IRI of a concept in the column `name`."""
     codes = pc.replace_substring_regex(table[name], "^.*/", "")
     return table.set_column(table.column_names.index(name), name, codes)
-
-
-def _pairs(store: Store, predicate: str, left: str, right: str) -> Any:
-    """(subject, object) of every triple with `predicate`, as plain text; repeats in graphs are one.
-
-    A scan of one predicate and a join afterwards: on disk a third of the time of a SELECT.
-    """
-    chunks = []
-    subjects: list[str] = []
-    objects: list[str] = []
-    for _, subject, term in store.statements(predicate):
-        subjects.append(subject[1:-1])
-        objects.append(term[1:-1] if term[0] == "<" else value(term))
-        if len(subjects) == _BATCH:
-            chunks.append(_chunk(subjects, objects))
-            subjects, objects = [], []
-    chunks.append(_chunk(subjects, objects))
-    table = pa.Table.from_batches(chunks).rename_columns([left, right])
-    return table.group_by([left, right]).aggregate([])
-
-
-def _chunk(subjects: Sequence[str], objects: Iterable[str]) -> Any:
-    columns = [pa.array(subjects, pa.string()), pa.array(objects, pa.string())]
-    return pa.record_batch(columns, names=["s", "o"])

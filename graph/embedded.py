@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from types import TracebackType
 from typing import Final, Self, final
 
 import pyoxigraph as ox
@@ -178,6 +177,13 @@ class Embedded:
         except ENGINE_ERRORS as error:
             raise query_fault(error, self._where) from error
 
+    def as_csv(self, query: str) -> bytes:
+        """The rows of a SELECT as CSV, with the names of its columns: IRIs and texts."""
+        try:
+            return self._ask(query, None).serialize(format=ox.QueryResultsFormat.CSV)  # type: ignore
+        except ENGINE_ERRORS as error:
+            raise query_fault(error, self._where) from error
+
     def construct(self, query: str, bindings: Mapping[str, str] | None = None) -> list[Triple]:
         """Answer a CONSTRUCT or DESCRIBE over the union of all graphs: sorted, no repeats."""
         try:
@@ -238,12 +244,7 @@ class Embedded:
         """The store itself."""
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         """Close it."""
         self.close()
 

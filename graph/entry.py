@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
+from itertools import islice
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Final, Self, final
@@ -18,7 +19,7 @@ from .corrections import Correction, corrected, read_corrections, uncorrected
 from .embedded import Embedded
 from .engine import Change, Rows
 from .masking import Masker
-from .personal import pupil_title, pupils, without_personal
+from .personal import pupil_title, pupils, suspected, without_personal
 from .suppression import Suppressions, read_suppressions
 from .withhold import masked, names_of, withheld
 
@@ -31,6 +32,8 @@ _TYPE, _PERSON, _TIER = f"<{t.RDF_TYPE}>", f"<{t.A_PERSON}>", f"<{t.TIER}>"
 _TITLE, _OF = f"<{t.TITLE}>", f"<{t.PERSON}>"
 _PUBLIC: Final = frozenset(f"<{t.concept('tier', code)}>" for code in ("P0", "P1"))
 _TEXTS: Final = frozenset(f"<{one}>" for one in (t.CLEAN_TEXT, t.QUOTE))
+_AT_ONCE: Final = 1000
+"""Triples that are looked through together: hardly any has anything private."""
 _FIXED: Final = frozenset(f"<{one}>" for one in (t.SHA256, t.METHOD, t.ADCODE, t.WAS, t.DCT_SOURCE))
 
 
@@ -172,7 +175,12 @@ def _minors(
 
 
 def _streamed(triples: Iterable[Triple]) -> Iterator[Triple]:
-    return map(_fit, triples)
+    rest = iter(triples)
+    while part := list(islice(rest, _AT_ONCE)):
+        # numbers and the like, as IRIs, end with their type: nothing of them is ever blanked
+        said = [o for _, p, o in part if not o.endswith(">") and p not in _FIXED]
+        found = suspected(said)
+        yield from [_fit(one) if one[2] in found else one for one in part] if found else part
 
 
 def _fit(triple: Triple) -> Triple:

@@ -12,21 +12,25 @@ from typing import Final
 
 import pyoxigraph as ox
 
+from ..ontology.errors import StoreError
 from . import folder
+from .edgelog import drop_table
 from .faults import ENGINE_ERRORS, store_fault
 from .locking import hold
 from .remote import is_remote
 from .views import drop_views
 
-__all__ = ["OWED", "erase", "owe", "owed"]
+__all__ = ["OWED", "erase", "erase_if_free", "owe", "owed"]
 
 OWED: Final = "unerased"
 """The name of the mark."""
+_VIEWS: Final = "views"
+"""What stands in the mark when nothing but copies that are being read is left to delete."""
 
 
 def owe(path: Path) -> None:
     """Mark the store at `path`: its files hold what they should not."""
-    (path / OWED).touch()
+    (path / OWED).write_text("", encoding="ascii")
 
 
 def owed(path: Path) -> bool:
@@ -37,29 +41,54 @@ def owed(path: Path) -> bool:
 def erase(path: Path) -> None:
     """Write the engine's files of the store at `path` anew, and delete what was made from them.
 
-    Raises StoreError where somebody else reads or writes it, or it cannot be written.
+    The mark stands until the copies that a server reads are gone too. Raises StoreError where
+    somebody else reads or writes the store itself, or it cannot be written.
     """
-    from .edgecache import drop_table  # takes long to import
-
-    drop_views(path)
-    drop_table(path)
-    if not is_remote(path):  # what a server keeps in its files is out of reach from here
-        _rewrite(path)
-    (path / OWED).unlink(missing_ok=True)
-
-
-def _rewrite(path: Path) -> None:
     lock = hold(path, shared=False)
     try:
-        folder.settle(path)
-        staged = folder.staging(path)
-        fresh = ox.Store(str(staged))
-        fresh.bulk_extend(iter(folder.readable(path)))
-        fresh.flush()
-        del fresh
-        folder.take(path)
+        drop_table(path)
+        folder.drop_unfinished(path)
+        if not is_remote(path):  # what a server keeps in its files is out of reach from here
+            _rewrite(path)
+        _drop_copies(path)
     except ENGINE_ERRORS as error:
         raise store_fault(error, str(path)) from error
     finally:
         if lock is not None:
             lock.close()
+
+
+def erase_if_free(path: Path) -> None:
+    """What is left to do of it, or nothing where somebody else reads or writes the store.
+
+    The mark stands for next time then. Raises StoreError where it cannot be written.
+    """
+    try:
+        if (path / OWED).read_text(encoding="ascii") == _VIEWS:
+            _drop_copies(path)
+        else:
+            erase(path)
+    except FileNotFoundError:
+        pass  # somebody else has just done it
+    except OSError as error:
+        raise store_fault(error, str(path)) from error
+    except StoreError as error:
+        if error.key != "store.in-use":
+            raise
+
+
+def _drop_copies(path: Path) -> None:
+    if drop_views(path):
+        (path / OWED).unlink(missing_ok=True)
+    else:
+        (path / OWED).write_text(_VIEWS, encoding="ascii")
+
+
+def _rewrite(path: Path) -> None:
+    folder.settle(path)
+    staged = folder.staging(path)
+    fresh = ox.Store(str(staged))
+    fresh.bulk_extend(iter(folder.readable(path)))
+    fresh.flush()
+    del fresh
+    folder.take(path)

@@ -10,7 +10,7 @@ from typing import Final
 from ..ontology import terms as t
 from ..ontology.nt import iri
 from .engine import Store
-from .fill import full_rows
+from .scan import full_rows
 
 __all__ = ["Passage", "passages"]
 

@@ -8,14 +8,12 @@ term. The text given to a user is then the very text that was run.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from ..ontology import nt
 from .engine import Store
-from .scan import Streaming
-from .view import Followed
 
-__all__ = ["boolean", "fill", "full_rows", "rows", "text_of"]
+__all__ = ["boolean", "fill", "rows", "text_of"]
 
 # What is passed over (an IRI, a string, a comment), and a variable.
 _TOKEN = re.compile(
@@ -66,17 +64,6 @@ def rows(store: Store, query: str, **terms: str) -> list[tuple[str, ...]]:
     """The rows of `query` with `terms` filled in; each cell as text, "" where nothing is bound."""
     found = store.select(fill(query, terms))
     return [tuple(text_of(cell) for cell in row) for row in found.rows]
-
-
-def full_rows(store: Store, query: str) -> Iterator[tuple[str, ...]]:
-    """The rows of `query` as plain texts, by the quickest way that `store` has.
-
-    For queries that leave no cell of a row unbound. Read it to its end, or drop it, before closing.
-    """
-    inner = store.tracked if isinstance(store, Followed) else store
-    if isinstance(inner, Streaming):
-        return inner.stream(query)
-    return (tuple(text_of(cell) for cell in row) for row in store.select(query).rows)
 
 
 def text_of(cell: str | None) -> str:

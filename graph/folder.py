@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from pathlib import Path
 from typing import Final
@@ -11,11 +12,15 @@ import pyoxigraph as ox
 
 from ..ontology.errors import StoreError
 from .locking import LOCK
+from .wholefile import drafted
 
 __all__ = [
     "FORMAT",
     "HOME",
+    "REPLACED",
+    "RESTORING",
     "data",
+    "drop_unfinished",
     "made",
     "readable",
     "settle",
@@ -29,7 +34,17 @@ __all__ = [
 FORMAT: Final = 1
 """The version of the folder's layout and of the triples in it."""
 
+RESTORING: Final = ".restoring"
+REPLACED: Final = ".replaced"
+"""Behind a store's name: what is being brought back, and the store whose place it takes."""
+
 _META: Final = "meta.json"
+_DRAFT: Final = re.compile(re.escape(_META) + r"[.\d]*\.part")
+_OF_ENGINE: Final = re.compile(
+    r"\d{6,}\.(?:sst|log|blob|dbtmp)|CURRENT|IDENTITY|LOCK|LOG(?:\.old\.\d+)?"
+    r"|(?:MANIFEST|OPTIONS)-\d{6,}(?:\.dbtmp)?"
+)
+"""The names of all files that the engine makes in a folder of its own."""
 HOME, _NEXT, _WHOLE, _OLD = "oxigraph", "oxigraph.next", "oxigraph.whole", "oxigraph.old"
 
 
@@ -85,6 +100,14 @@ def settle(path: Path) -> None:
     shutil.rmtree(base / _OLD, ignore_errors=True)
 
 
+def drop_unfinished(path: Path) -> None:
+    """Delete what a restoring that was killed left beside the store. Raises OSError."""
+    for ending in (RESTORING, REPLACED):
+        left = path.resolve().with_name(path.name + ending)
+        if left.exists():
+            shutil.rmtree(left)
+
+
 def verify(path: Path, *, create: bool) -> None:
     """Raise :class:`StoreError` unless `path` is a store of this version, or can become one."""
     if not path.exists():
@@ -110,9 +133,8 @@ def made(path: Path) -> None:
     meta = path / _META
     if meta.exists():
         return
-    part = path / f"{_META}.part"
-    part.write_text(json.dumps({"bangfu-store": FORMAT}) + "\n", encoding="utf-8")
-    part.replace(meta)
+    with drafted(meta) as draft:
+        draft.write_text(json.dumps({"bangfu-store": FORMAT}) + "\n", encoding="utf-8")
 
 
 def readable(path: Path) -> ox.Store:
@@ -145,13 +167,22 @@ def _make(path: Path) -> None:
 def _verify_new(path: Path, *, create: bool) -> None:
     """An empty folder, or one whose making was cut short, may become a store; others may not."""
     try:
-        names = {item.name for item in path.iterdir()}
+        ours = all(_is_ours(item) for item in path.iterdir())
     except OSError as error:
         raise StoreError("store.not-writable", path=path) from error
-    if not names <= {data(path).name, _NEXT, f"{_META}.part", LOCK}:
+    if not ours:
         raise StoreError("store.not-a-store", path=path)
     if not create:
         raise StoreError("store.missing", path=path)
+
+
+def _is_ours(item: Path) -> bool:
+    """Whether it can be of a store that was being made: what is, may be deleted and made again."""
+    if item.name not in (HOME, _NEXT, _WHOLE):
+        return item.name == LOCK or _DRAFT.fullmatch(item.name) is not None
+    if not item.is_dir() or item.is_symlink():
+        return False
+    return all(one.is_file() and _OF_ENGINE.fullmatch(one.name) for one in item.iterdir())
 
 
 def _verify_meta(path: Path, text: str) -> None:

@@ -13,9 +13,8 @@ from ..ontology.nt import value
 from .audit import FILE_NAME as AUDIT
 from .audit import Entry, audit
 from .corrections import FILE_NAME as CORRECTIONS
-from .deciding import keep_text
 from .engine import Store
-from .erasing import erase, owed
+from .erasing import erase, owe, owed
 from .judgements import FILE_NAME as JUDGEMENTS
 from .keep import reading, writing
 from .masking import Masker, plain
@@ -32,6 +31,7 @@ from .suppression import (
     read_suppressions,
     suppression_line,
 )
+from .wholefile import drop_drafts, keep_text
 
 __all__ = ["Forgotten", "forget"]
 
@@ -89,11 +89,13 @@ def forget(
         who=Masker(known.names)(who),
         when=when,
     )
+    # before anything is written: what was judged goes into the store as it stands in the file
+    _scrub(path, known.names)
     _append(path, entry)
+    owe(path)
     with writing(path, create=False) as written:
         tomb = f"<{t.ID}tombstone/{entry.id}>"
         sources = len({graph for graph, _, _ in written.statements(t.WITHHELD, tomb)})
-    _scrub(path, known.names)
     if owed(path):  # somebody else was reading; it is not done before it is done
         erase(path)
     audit(path, Entry(when=str(when), who=entry.who, what="forget", about=entry.id, why=why))
@@ -187,9 +189,13 @@ def _scrub(path: Path, names: Iterable[str]) -> None:
     mask = Masker(names)
     for name in (JUDGEMENTS, CORRECTIONS, AUDIT):
         file = path.resolve().parent / name
-        if not file.exists():
-            continue
-        text = file.read_bytes().decode("utf-8", errors="surrogateescape")
+        try:
+            drop_drafts(file)
+            if not file.exists():
+                continue
+            text = file.read_bytes().decode("utf-8", errors="surrogateescape")
+        except OSError as error:
+            raise StoreError("store.not-writable", path=file) from error
         shorn = mask(text)
         if shorn != text:
-            file.write_bytes(shorn.encode("utf-8", errors="surrogateescape"))
+            keep_text(file, shorn)

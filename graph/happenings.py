@@ -14,8 +14,9 @@ from typing import Final
 from ..ontology.nt import iri
 from ..ontology.terms import BF, DERIVED_GRAPH, ID
 from .engine import Store
-from .fill import rows
-from .outward import labels_of, rows_of
+from .fill import fill, rows
+from .outward import asked_of, labels_of
+from .remote.part import answering
 
 __all__ = ["NAMED", "Happening", "Party", "happenings"]
 
@@ -24,12 +25,13 @@ _NAMES: Final = tuple(f"{ID}{kind}/" for kind in ("institution", "person", "plac
 _BF: Final = f"PREFIX bf: <{BF}> PREFIX skos: <http://www.w3.org/2004/02/skos/core#> "
 # One pattern an OPTIONAL, on what is surely bound: that is looked up, all else is joined whole.
 _ALL: Final = f"{_BF}SELECT DISTINCT ?f WHERE {{ ?f bf:eventKind ?ek }}"
-# Walked from the place outward: a store of any size is not looked through for one place.
+# Walked from the place outward, in one chain: two UNIONs are joined whole, and a store of any size
+# is not to be looked through for one place.
 _NEAR: Final = f"""{_BF}SELECT DISTINCT ?f WHERE {{
-  {{ ?x0 bf:canonical ?focus }} UNION {{ ?x bf:within ?focus . ?x0 bf:canonical ?x }}
-  {{ ?part bf:participant ?x0 . ?f bf:participation ?part }} UNION {{ ?f bf:venue ?x0 }} }}"""
+  ?x bf:within? ?focus . ?x0 bf:canonical ?x .
+  ?y bf:participant|bf:venue ?x0 . ?f bf:participation? ?y . ?f bf:eventKind ?ek }}"""
 _NEAR_NAMED: Final = f"""{_BF}SELECT DISTINCT ?f WHERE {{
-  {{ ?x0 bf:canonical ?focus }} UNION {{ ?x bf:within ?focus . ?x0 bf:canonical ?x }}
+  ?x bf:within? ?focus . ?x0 bf:canonical ?x .
   GRAPH ?g {{ ?x0 skos:prefLabel|skos:altLabel ?form .
     ?f bf:eventKind ?ek ; skos:prefLabel ?called }}
   FILTER(STRLEN(?form) > 1 && CONTAINS(STR(?called), STR(?form))) }}"""
@@ -56,6 +58,8 @@ _NAMED: Final = f"""{_BF}SELECT DISTINCT ?f ?who WHERE {{
   ?x bf:canonical ?who }}"""
 _AROUND: Final = f"""{_BF}SELECT DISTINCT ?e ?place WHERE {{
   VALUES ?e {{ %s }} GRAPH <{DERIVED_GRAPH}> {{ ?e bf:within ?place }} }}"""
+
+_EVERYTHING: Final = "\n".join((_ALL, _NEAR, _NEAR_NAMED, _EVENTS, _PARTIES, _NAMED, _AROUND))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,9 +96,11 @@ def happenings(
     takes part in, houses or is named in. What several sources tell alike is one event. Of more
     than `most`, if that is given, the latest, after which come those without a date.
     """
+    # on a server that is not trusted with such queries, of a part of it
+    store = answering(store, fill(_EVERYTHING, {} if focus is None else {"focus": iri(focus)}))
     alike: dict[tuple[str, ...], set[str]] = defaultdict(set)
-    for fact, kind, label, since, until, venue, programme in rows_of(
-        store, _EVENTS, _facts(store, focus)
+    for fact, kind, label, since, until, venue, programme in asked_of(
+        store, _EVENTS, _facts(store, focus), gaps=True
     ):
         key = (since or "~", until, label, _code(kind), venue, programme)
         alike[key if label else (*key, fact)].add(fact)
@@ -112,9 +118,9 @@ def _happened(
     """The `events`, each with the facts that tell of it, and who and what belongs to them."""
     facts = {fact for _, same in events for fact in same}
     sides: dict[str, set[tuple[str, str]]] = defaultdict(set)
-    for fact, role, who in rows_of(store, _PARTIES, facts):
+    for fact, role, who in asked_of(store, _PARTIES, facts):
         sides[fact].add((_code(role), who))
-    for fact, who in rows_of(store, _NAMED, facts):
+    for fact, who in asked_of(store, _NAMED, facts):
         if who.startswith(_NAMES) and all(who != known for _, known in sides[fact]):
             sides[fact].add((NAMED, who))
     people = {who for parties in sides.values() for _, who in parties}
@@ -161,7 +167,7 @@ def _around(store: Store, things: Collection[str]) -> dict[str, tuple[str, ...]]
 
 def _within(store: Store, things: Iterable[str]) -> dict[str, set[str]]:
     found: dict[str, set[str]] = defaultdict(set)
-    for one, place in rows_of(store, _AROUND, things):
+    for one, place in asked_of(store, _AROUND, things):
         found[one].add(place)
     return found
 

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass, field
 from typing import Final
 
 from ..ontology import terms as t
 from ..ontology.messages import say
-from ..ontology.nt import value
 from .engine import Store
 from .profile import Profile
 from .quoting import closed
+from .said import NO_SOURCES
+from .scan import held, told
 
-__all__ = ["NO_SOURCES", "People", "hidden_people"]
+__all__ = ["People", "Told", "hidden_people"]
 
-NO_SOURCES: Final = frozenset((t.DERIVED_GRAPH, t.JUDGEMENTS_GRAPH, t.ONTOLOGY_GRAPH))
 _OFFICE: Final = "P0"
 _PUBLIC: Final = frozenset((_OFFICE, "P1"))
 _NAMES: Final = (t.SKOS_PREF_LABEL, t.SKOS_ALT_LABEL, t.SKOS_HIDDEN_LABEL, t.RDFS_LABEL)
@@ -28,6 +28,15 @@ _DOUBLE: Final = re.compile(
 _HAN: Final = re.compile("[㐀-鿿]{2,3}")
 
 
+@dataclass(slots=True)
+class Told:
+    """What facts tell of a person: their IRIs, how often which title, and the canonical bodies."""
+
+    facts: set[str] = field(default_factory=set)
+    roles: Counter[str] = field(default_factory=Counter)
+    bodies: set[str] = field(default_factory=set)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class People:
     """The persons that a profile hides.
@@ -35,13 +44,15 @@ class People:
     `labels` gives each of their IRIs, in sources and canonical, what stands for the name; `shown`
     are the IRIs of all persons who are not hidden, those too that they once had. `names`
     are all forms of their names; `spared` gives for each graph the names that somebody has who is
-    shown there and nobody who is hidden there: they may stand in its texts.
+    shown there and nobody who is hidden there: they may stand in its texts. `told` is what facts
+    tell of each hidden canonical person.
     """
 
     labels: Mapping[str, str]
     shown: frozenset[str]
     names: frozenset[str]
     spared: Mapping[str, frozenset[str]]
+    told: Mapping[str, Told]
 
 
 def hidden_people(store: Store, profile: Profile, rekeyed: Callable[[str], str]) -> People:
@@ -52,23 +63,24 @@ def hidden_people(store: Store, profile: Profile, rekeyed: Callable[[str], str])
     were not published. `rekeyed` orders people of the same role and body, by nothing that their
     names show.
     """
-    who = {e[1:-1]: value(c) for _, e, c in store.statements(t.CANONICAL)}
+    who = dict(told(store, t.CANONICAL))
     rosters = _closed(store, profile)
     tiers: dict[str, set[str]] = defaultdict(set)
-    for graph, person, tier in store.statements(t.TIER):
-        code = value(tier).rpartition("/")[2]
+    for graph, person, tier in held(store, t.TIER):
+        code = tier.rpartition("/")[2]
         if graph not in NO_SOURCES and (code == _OFFICE or graph not in rosters):
-            tiers[_of(who, person)].add(code)
+            tiers[who.get(person, person)].add(code)
     persons: dict[str, set[str]] = defaultdict(set)
-    for graph, person, _ in store.statements(t.RDF_TYPE, f"<{t.A_PERSON}>"):
-        persons[person[1:-1]].add(graph)
+    for graph, person, _ in held(store, t.RDF_TYPE, t.A_PERSON):
+        persons[person].add(graph)
     hidden = {one for one in persons if not tiers.get(who.get(one, one), set()) & _PUBLIC}
     names: dict[str, set[str]] = defaultdict(set)
     for predicate in _NAMES:
-        for _, subject, term in store.statements(predicate):
-            if subject[1:-1] in persons:
-                names[subject[1:-1]].add(value(term))
-    told = _labels(store, profile, {who.get(one, one) for one in hidden}, who, names, rekeyed)
+        for subject, name in told(store, predicate):
+            if subject in persons:
+                names[subject].add(name)
+    facts = _told(store, {who.get(one, one) for one in hidden}, who)
+    labels = _labels(facts, profile, names, rekeyed)
     shown_in: dict[str, set[str]] = defaultdict(set)
     hidden_in: dict[str, set[str]] = defaultdict(set)
     for one, graphs in persons.items():
@@ -76,7 +88,7 @@ def hidden_people(store: Store, profile: Profile, rekeyed: Callable[[str], str])
             (hidden_in if one in hidden else shown_in)[graph] |= names[one]
     named = persons.keys() - hidden
     return People(
-        labels={one: told[who.get(one, one)] for one in hidden},
+        labels={one: labels[who.get(one, one)] for one in hidden},
         shown=frozenset(one for one in {*persons, *who} - hidden if who.get(one, one) in named),
         names=frozenset(name for one in hidden for name in names[one]),
         spared={
@@ -84,66 +96,64 @@ def hidden_people(store: Store, profile: Profile, rekeyed: Callable[[str], str])
             for graph, found in shown_in.items()
             if graph not in NO_SOURCES
         },
+        told=facts,
     )
 
 
 def _closed(store: Store, profile: Profile) -> set[str]:
     """The sources that were never published as far as `profile` goes."""
     rights: dict[str, list[str]] = defaultdict(list)
-    for graph, _, term in store.statements(t.DCT_RIGHTS):
-        rights[graph].append(value(term))
+    for graph, _, text in held(store, t.DCT_RIGHTS):
+        rights[graph].append(text)
     return {
         graph
-        for graph, _, kind in store.statements(t.SOURCE_CLASS)
-        if closed(profile, value(kind), rights[graph])
+        for graph, _, kind in held(store, t.SOURCE_CLASS)
+        if closed(profile, kind, rights[graph])
     }
 
 
-def _of(who: Mapping[str, str], term: str) -> str:
-    return who.get(term[1:-1], term[1:-1])
+def _told(store: Store, hidden: Iterable[str], who: Mapping[str, str]) -> dict[str, Told]:
+    """What facts tell of each of the canonical persons `hidden`."""
+    found = {one: Told() for one in hidden}
+    of_fact: dict[str, set[str]] = defaultdict(set)
+    for fact, person in told(store, t.PERSON):
+        if (one := who.get(person, person)) in found:
+            of_fact[fact].add(one)
+            found[one].facts.add(fact)
+    for fact, title in told(store, t.TITLE):
+        for one in of_fact.get(fact, ()):
+            found[one].roles[title] += 1
+    for predicate in (t.ORGANIZATION, t.FROM, t.TO):
+        for fact, body in told(store, predicate):
+            for one in of_fact.get(fact, ()):
+                found[one].bodies.add(who.get(body, body))
+    return found
 
 
 def _labels(
-    store: Store,
+    people: Mapping[str, Told],
     profile: Profile,
-    hidden: set[str],
-    who: Mapping[str, str],
     names: Mapping[str, set[str]],
     rekeyed: Callable[[str], str],
 ) -> dict[str, str]:
     """Canonical person → role, or surname and role; with a number among the like of one body."""
-    of_fact: dict[str, set[str]] = defaultdict(set)
-    for _, fact, person in store.statements(t.PERSON):
-        if (one := _of(who, person)) in hidden:
-            of_fact[fact].add(one)
-    roles: dict[str, Counter[str]] = defaultdict(Counter)
-    for _, fact, title in store.statements(t.TITLE):
-        for one in of_fact.get(fact, ()):
-            roles[one][value(title)] += 1
-    bodies: dict[str, set[str]] = defaultdict(set)
-    for predicate in (t.ORGANIZATION, t.FROM, t.TO):
-        for _, fact, body in store.statements(predicate):
-            for one in of_fact.get(fact, ()):
-                bodies[one].add(_of(who, body))
     alike: dict[tuple[str, str, str], list[str]] = defaultdict(list)
-    for one in hidden:
-        role = min(
-            roles[one], key=lambda title: (-roles[one][title], len(title), title), default=""
-        )
+    for one, known in people.items():
+        roles = ((-count, len(title), title) for title, count in known.roles.items())
         alike[
             _surname(names.get(one, ())) if profile is Profile.PARTNER else "",
-            role,
-            min(bodies[one], default=""),
+            min(roles, default=(0, 0, ""))[2],
+            min(known.bodies, default=""),
         ].append(one)
-    told: dict[str, str] = {}
+    labels: dict[str, str] = {}
     for (surname, role, _), members in alike.items():
         for number, one in enumerate(sorted(members, key=rekeyed), start=1):
             mark = str(number) if len(members) > 1 else ""
-            told[one] = _told(surname, role, mark)
-    return told
+            labels[one] = _instead(surname, role, mark)
+    return labels
 
 
-def _told(surname: str, role: str, mark: str) -> str:
+def _instead(surname: str, role: str, mark: str) -> str:
     if surname and role:
         return say("privacy.surname-role", "zh", surname=surname, role=role, mark=mark)
     if surname:

@@ -11,6 +11,7 @@ such a file.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -32,6 +33,7 @@ from ..ontology.terms import (
     REASON,
     XSD,
 )
+from .refs import kind_of
 
 __all__ = [
     "COLUMNS",
@@ -40,6 +42,7 @@ __all__ = [
     "Judgement",
     "judgement_lines",
     "judgement_triples",
+    "never_one",
     "read_judgements",
     "read_text",
 ]
@@ -47,6 +50,8 @@ __all__ = [
 COLUMNS: Final = ("a", "decision", "b", "who", "when", "why")
 FILE_NAME: Final = "judgements.tsv"
 """The name of the file beside the store."""
+# a division of its own: the codes of the state already say which place is which
+_CODED: Final = re.compile(re.escape(f"{ID}place/") + r"\d{6}")
 
 
 class Decision(StrEnum):
@@ -133,7 +138,26 @@ def _judgement(path: Path, number: int, cells: list[str]) -> Judgement:
         day = PartialDate.parse(when)
     except ValueError as error:
         raise JudgementError("store.judgement-date", path=path, line=number, found=when) from error
-    return Judgement(a=a, decision=Decision(decision), b=b, who=who, when=day, why=why)
+    made = Judgement(a=a, decision=Decision(decision), b=b, who=who, when=day, why=why)
+    wrong = never_one(made)
+    if wrong:
+        raise JudgementError(f"store.judgement-{wrong}", path=path, line=number, a=a, b=b)
+    return made
+
+
+def never_one(judgement: Judgement) -> str:
+    """Why what is judged the same cannot be: ``two-places`` or ``two-kinds``; "" where it can."""
+    if judgement.decision is not Decision.SAME:
+        return ""
+    if all(_CODED.fullmatch(end) for end in (judgement.a, judgement.b)):
+        return "two-places"
+    return "two-kinds" if _family(judgement.a) != _family(judgement.b) else ""
+
+
+def _family(entity: str) -> str:
+    """What can be one with others of its family alone; a school may be told of as a body."""
+    kind = kind_of(entity)
+    return "body" if kind in ("school", "institution") else kind
 
 
 def _is_entity(text: str) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 
 from ..ontology.errors import QueryError, SourceError, StoreError
@@ -18,8 +18,8 @@ from ..ontology.nt import value
 from ..ontology.terms import DERIVED_GRAPH, JUDGEMENTS_GRAPH
 from .clusters import Refusal
 from .derive import derive
-from .edgelog import note_at_close, table_state
-from .erasing import erase, owe, owed
+from .edgelog import drop_table, note_at_close, table_state
+from .erasing import erase_if_free, owe, owed
 from .gate import gated
 from .journal import STAMP
 from .judgements import Judgement, judgement_triples, read_judgements
@@ -47,10 +47,12 @@ def reading(path: Path, profile: Profile = Profile.INTERNAL) -> Iterator[Store]:
     judgements = judgements_of(path)
     with open_store(path, create=False, read_only=True) as store:
         fresh = not _mark(path).exists() and settled(path) and _holds(store, judgements)
-        fresh = fresh and not owed(path) and (not is_remote(path) or _sure(store))
+        fresh = fresh and (not is_remote(path) or _sure(store))
     if not fresh:
         with writing(path, create=False):
             pass
+    elif owed(path):
+        erase_if_free(path)
     with open_store(path, create=False, read_only=True) as store:
         view = gated(store, profile, None if is_remote(path) else path)
         try:
@@ -78,8 +80,6 @@ def writing(
             _mark(path).touch()
         keep_vocabulary(store)
         if not settled(path):
-            from .edgecache import drop_table  # takes long to import
-
             drop_table(path)  # what is kept beside the store may hold who is to be left out
             state = ""
             if others_left_out(path) and not set(store.graphs()) <= NO_SOURCES:
@@ -98,8 +98,7 @@ def writing(
         if state:
             note_at_close(store, path, state)
     if owed(path):
-        with suppress(StoreError):  # somebody reads it just now: the mark stands for the next time
-            erase(path)
+        erase_if_free(path)
     judgements_of(path)
 
 

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from .edgecache import Network, edge_table
+from .refs import kind_of
 from .rollup import Dyad, Selection, dyads
-from .things import Thing, kind_of, stands_for, things_of
+from .things import Thing, stands_for, things_of
 
 __all__ = ["Agreement", "Pair", "agreement"]
 

@@ -6,9 +6,10 @@ from ..ontology.errors import QueryError
 from ..ontology.nt import iri, literal
 from ..ontology.terms import ID, PREFIXES
 from .engine import Store
-from .fill import fill, full_rows, rows
+from .fill import fill, rows
 from .names import Found
 from .said import NO_SOURCES
+from .scan import full_rows
 
 __all__ = ["find_list", "find_source", "list_codes", "list_mentions", "list_slots"]
 

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import IO, Any, NamedTuple, final
 
 from ..ontology.errors import StoreError
+from .wholefile import drafted
 
 __all__ = ["Entry", "Given", "Manifest"]
 
@@ -112,11 +113,10 @@ class Manifest:
         self._rewrite(self.entries)
 
     def _rewrite(self, entries: Mapping[str, Entry]) -> None:
-        part = self._path.with_name(f"{_NAME}.part")
         lines = "".join(_line(key, entries[key]) for key in sorted(entries))
         try:
-            part.write_text(lines, encoding="utf-8", newline="\n")
-            part.replace(self._path)
+            with drafted(self._path) as draft:
+                draft.write_text(lines, encoding="utf-8", newline="\n")
         except OSError as error:
             raise StoreError("build.manifest", path=self._path, reason=error.strerror) from error
 

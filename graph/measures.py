@@ -11,8 +11,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from .edgecache import Network, edge_table
+from .refs import kind_of
 from .rollup import Dyad, Selection, dyads
-from .things import kind_of
 
 __all__ = [
     "Broker",

@@ -9,7 +9,7 @@ import networkx as nx
 
 from .engine import Store
 from .outward import Link, Rules, labels_of, links_of
-from .things import kind_of
+from .refs import kind_of
 
 __all__ = ["Ways", "meeting", "network_of"]
 

@@ -16,6 +16,7 @@ from ..ontology.nt import literal
 from ..ontology.terms import BF, DERIVED_GRAPH, ID, PREFIXES, SKOS_HIDDEN_LABEL, SKOS_PREF_LABEL
 from .engine import Store
 from .fill import rows
+from .refs import kind_of
 from .spelling import chained, folded, near, short_forms, undressed
 
 __all__ = ["LEVELS", "PARTIES", "Found", "called", "find_entity", "find_thing"]
@@ -101,7 +102,7 @@ def find_entity(store: Store, text: str, kinds: Collection[str] | None = None) -
     """
     text = text.strip()
     for found in _steps(store, text):
-        fitting = sorted({one for one in found if not kinds or _kind(one) in kinds})
+        fitting = sorted({one for one in found if not kinds or kind_of(one) in kinds})
         if len(fitting) == 1:
             return _described(store, fitting[0])
         if fitting:
@@ -121,7 +122,7 @@ def find_entity(store: Store, text: str, kinds: Collection[str] | None = None) -
         for how in ("skos:prefLabel", "skos:altLabel")
         for e, label in rows(store, _LABELS % how)
     }
-    labels = [label for e, label in sorted(known) if not kinds or _kind(e) in kinds]
+    labels = [label for e, label in sorted(known) if not kinds or kind_of(e) in kinds]
     close = near(folded(text), labels)
     if close:
         raise QueryError("ask.unknown", text=text, near="、".join(close))
@@ -142,7 +143,7 @@ def find_thing(store: Store, text: str) -> Found:
     if given is not None:
         quotes = sorted((quote for (quote,) in rows(store, _FACT, iri=given)), key=len)
         if quotes:
-            return Found(iri=given[1:-1], label=quotes[0], kind=_kind(given[1:-1]))
+            return Found(iri=given[1:-1], label=quotes[0], kind=kind_of(given[1:-1]))
     return find_entity(store, text)
 
 
@@ -159,7 +160,7 @@ def _steps(store: Store, text: str) -> Iterator[Iterable[str]]:
         for e, how in _exact(store, form):
             found.setdefault(e, set()).add(how)
     full = [e for e, ways in found.items() if SKOS_PREF_LABEL in ways]
-    places = [e for e in full if _kind(e) == "place"]
+    places = [e for e in full if kind_of(e) == "place"]
     yield places if len(places) == 1 else full
     if len(plain) < 2:
         # one character is a name only where a source gives it as one
@@ -176,7 +177,7 @@ def _by_former_name(store: Store, e: str, ways: set[str], text: str) -> bool:
 
     上海 is not 闵行区, which was 上海县; 吉林 may be 吉林省 and 吉林市.
     """
-    if _kind(e) != "place" or ways != {SKOS_HIDDEN_LABEL}:
+    if kind_of(e) != "place" or ways != {SKOS_HIDDEN_LABEL}:
         return False
     labels = {label for label, _ in rows(store, _DESCRIBED, iri=as_iri(e))}
     return not any(text in short_forms(label) for label in labels)
@@ -211,11 +212,6 @@ def _full_iri(text: str) -> str | None:
         return None
 
 
-def _kind(iri: str) -> str:
-    """The <kind> of an IRI of ours."""
-    return iri.removeprefix(ID).partition("/")[0]
-
-
 def _described(store: Store, iri: str) -> Found:
     term = as_iri(iri)
     described = rows(store, _DESCRIBED, iri=term)
@@ -228,13 +224,13 @@ def _described(store: Store, iri: str) -> Found:
     ]
     posts = (
         [f"{body}{title}" for body, title in rows(store, _POSTS, iri=term)]
-        if _kind(iri) == "person"
+        if kind_of(iri) == "person"
         else []
     )
     return Found(
         iri=iri,
         label=min((label for label, _ in described), default=iri),
-        kind=_kind(iri),
+        kind=kind_of(iri),
         level=next((level for kind, level in LEVELS.items() if kind in types), None),
         within=min(around)[1] if around else None,
         posts=tuple(dict.fromkeys(posts)),

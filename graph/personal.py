@@ -8,12 +8,12 @@ Pupils, parents and households are counted and never named.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from .masking import BLANK, blanked
 
-__all__ = ["pupil_title", "pupils", "without_personal"]
+__all__ = ["pupil_title", "pupils", "suspected", "without_personal"]
 
 _DIGIT: Final = "[0-9０-９]"
 _END: Final = "[^，。；;！？!?\\n\\r\\\\）)]"
@@ -96,6 +96,11 @@ def without_personal(text: str) -> str:
     if _HINT.search(text) is None:
         return text
     return _WHAT.sub(_blank, text)
+
+
+def suspected(texts: Iterable[str]) -> set[str]:
+    """Those of `texts` in which :func:`without_personal` may find anything."""
+    return {*filter(_HINT.search, texts)}
 
 
 def _blank(found: re.Match[str]) -> str:

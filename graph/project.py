@@ -91,8 +91,9 @@ def project(
     nodes = {one for name in KEYS[:2] for one in coded(ordered[name]).dictionary.to_pylist()}
     with _uncollected():
         known = _places(table.nodes)
+        tables: Any = graph  # `add_node` looks and copies, for each of thousands
         for node, data in _nodes(table.nodes, known, sorted(nodes), level):
-            graph.add_node(node, **data)
+            tables._node[node], tables._succ[node], tables._pred[node] = data, {}, {}
         labels = {iri: one.label for iri, one in known.items() if one.kind == "programme"}
         draw_rows(graph, ordered, labels)
     graph.graph["unplaced"] = tuple(n for n, data in graph.nodes(data=True) if data["unplaced"])

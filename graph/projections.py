@@ -12,9 +12,10 @@ from typing import Any, Final
 import networkx as nx
 
 from .edgecache import Network, edge_table
+from .refs import kind_of
 from .relations import rows_of
 from .rollup import Selection, dyads, selected
-from .things import kind_of, label_of
+from .things import label_of
 
 __all__ = ["bodies", "people", "regions", "schools"]
 

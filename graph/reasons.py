@@ -141,7 +141,7 @@ def facts_of(said: Said) -> dict[str, list[str]]:
 def _known(
     store: Store, judgements: Sequence[Judgement] | None
 ) -> tuple[Said, Clusters, Sequence[Judgement]]:
-    said = filled(columns(store))
+    said = filled(columns(store), dated=False)
     judged = stored_judgements(store) if judgements is None else judgements
     return said, canonical_iris(said, judged), judged
 

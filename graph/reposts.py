@@ -14,8 +14,8 @@ from array import array
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from hashlib import blake2b
-from itertools import combinations
 from typing import Final
 
 from ..ontology import terms as t
@@ -104,12 +104,17 @@ def stories(texts: Mapping[str, Text], crowded: Callable[[int], bool]) -> list[l
     for n, source in enumerate(ordered):
         for key in texts[source].sketch:
             sharing[key].append(n)
-    for key, some in sharing.items():
-        if len(some) < 2 or crowded(key):
-            continue
-        for a, b in combinations(some, 2):
-            one, other = texts[ordered[a]], texts[ordered[b]]
-            if comparable(one, other) and roots.of(a) != roots.of(b) and alike(one, other):
+    leading = {key: some for key, some in sharing.items() if len(some) > 1 and not crowded(key)}
+    size = cache(lambda n: _size(texts[ordered[n]].clauses))
+    for a, source in enumerate(ordered):
+        # each pair once, however many keys it shares
+        near = {b for key in texts[source].sketch for b in leading.get(key, ()) if b > a}
+        mine = set(texts[source].clauses) if near else set()
+        for b in near:
+            other = texts[ordered[b]]
+            if roots.of(a) == roots.of(b) or not comparable(texts[source], other):
+                continue
+            if _alike(size(a), size(b), _size(mine.intersection(other.clauses))):
                 roots.join(a, b)
     found: dict[int, list[str]] = defaultdict(list)
     for n, source in enumerate(ordered):
@@ -155,7 +160,7 @@ def _key(clause: str) -> int:
 
 
 def _size(clauses: Iterable[int]) -> int:
-    return sum(clause & _LENGTH for clause in clauses)
+    return sum(map(_LENGTH.__and__, clauses))
 
 
 def comparable(one: Text, other: Text) -> bool:
@@ -167,7 +172,12 @@ def comparable(one: Text, other: Text) -> bool:
 def alike(one: Text, other: Text) -> bool:
     """Whether two texts are near-identical."""
     shared = _size(set(one.clauses).intersection(other.clauses))
-    return shared >= ALIKE * (_size(one.clauses) + _size(other.clauses) - shared)
+    return _alike(_size(one.clauses), _size(other.clauses), shared)
+
+
+def _alike(one: int, other: int, shared: int) -> bool:
+    """The same by the sizes of the texts and of what they share."""
+    return shared >= ALIKE * (one + other - shared)
 
 
 _NEVER: Final = ("9999-99-99", "")

@@ -17,16 +17,17 @@ from typing import Final
 from ..ontology.errors import StoreError
 from .audit import FILE_NAME as AUDIT
 from .backup import Backup, copied, read_backup
-from .erasing import erase
+from .erasing import erase, owed
+from .folder import REPLACED, RESTORING
 from .keep import writing
 from .locking import hold
 from .secret import KEY_FILE
 from .suppression import COLUMNS
 from .suppression import FILE_NAME as SUPPRESSIONS
+from .wholefile import drafted
 
 __all__ = ["Restored", "restore"]
 
-_PART, _OLD = ".restoring", ".replaced"
 _GROWING: Final = (SUPPRESSIONS, AUDIT)
 """Files that only grow: what stands there and not in the backup stays."""
 
@@ -69,7 +70,7 @@ def restore(source: Path, path: Path, *, force: bool = False) -> Restored:
     lock = hold(path, shared=False) if path.is_dir() else None
     try:
         base.mkdir(parents=True, exist_ok=True)
-        part = path.with_name(path.name + _PART)
+        part = path.with_name(path.name + RESTORING)
         shutil.rmtree(part, ignore_errors=True)
         for name in found.files:
             if name.startswith("store/"):
@@ -78,9 +79,9 @@ def restore(source: Path, path: Path, *, force: bool = False) -> Restored:
         for name in found.beside:
             _bring(found, name, base)
         if path.exists():
-            path.rename(path.with_name(path.name + _OLD))
+            path.rename(path.with_name(path.name + REPLACED))
         part.rename(path)
-        shutil.rmtree(path.with_name(path.name + _OLD), ignore_errors=True)
+        shutil.rmtree(path.with_name(path.name + REPLACED), ignore_errors=True)
     except OSError as error:
         reason = error.strerror or str(error)
         raise StoreError("backing.unwritable", path=path, reason=reason) from error
@@ -90,7 +91,8 @@ def restore(source: Path, path: Path, *, force: bool = False) -> Restored:
     if kept:
         with writing(path, create=False):
             pass  # settles the decisions
-        erase(path)
+        if owed(path):
+            erase(path)
     return Restored(
         files=len(found.files), size=sum(size for size, _ in found.files.values()), kept=kept
     )
@@ -114,7 +116,7 @@ def _whole(found: Backup) -> None:
 
 def _unfinished(path: Path) -> None:
     """After a kill between the two renamings: the store that was there is there again."""
-    old = path.with_name(path.name + _OLD)
+    old = path.with_name(path.name + REPLACED)
     if old.exists() and not path.exists():
         old.rename(path)
 
@@ -136,12 +138,11 @@ def _bring(found: Backup, name: str, base: Path) -> None:
     if name in _GROWING and target.exists():
         known = _lines(found, name)
         more = [one for one in target.read_bytes().splitlines() if one.strip() and one not in known]
-    part = target.with_name(f"{name}.part")
-    copied(found.path / "beside" / name, part)
-    if more:
-        with part.open("ab") as out:
-            out.write(b"\n".join((b"", *more, b"")))
-    part.replace(target)
+    with drafted(target, safe=True) as draft:
+        copied(found.path / "beside" / name, draft)
+        if more:
+            with draft.open("ab") as out:
+                out.write(b"\n".join((b"", *more, b"")))
 
 
 def _lines(found: Backup, name: str) -> list[bytes]:

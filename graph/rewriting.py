@@ -16,14 +16,17 @@ import pyoxigraph as ox
 from ..ontology.nt import Triple
 from .faults import ENGINE_ERRORS, store_fault
 from .journal import STAMP
+from .stream import Bulk, load_parts
 from .updates import amendment, differences, lines
 
 __all__ = ["as_held", "rewrite"]
 
 _FEW: Final = 20_000
 """Triples up to which a graph, or a difference, is written by updates."""
+_MOST: Final = 300_000
+"""Triples that are read in as one text: the engine holds them, and writes each text apart."""
 _PART: Final = 100_000
-"""Triples that are read in at once."""
+"""Triples that are compared at once with what is held."""
 
 
 def rewrite(engine: ox.Store, name: str, triples: Iterable[Triple], where: str) -> None:
@@ -76,22 +79,36 @@ def _in_bulk(engine: ox.Store, name: str, triples: Iterator[Triple], where: str)
     engine.update(amendment(name, [STAMP], (), where))
     # equal hashes of different triples: once in ten million graphs of a million
     left = {hash(triple) for triple in _held(engine, graph)}
-    stamped = False
-    while part := list(islice(triples, _PART)):
-        stamped = stamped or STAMP in part
-        fresh = {one for one in part if hash(one) not in left and one != STAMP}
-        left.difference_update(map(hash, part))
-        if left:  # what is spelled otherwise is held already
-            told = (one for one in fresh if one[2].startswith('"'))
-            left.difference_update(map(hash, as_held(told, where)))
-        if len(fresh) > _FEW:
-            text = lines(fresh, where) + " .\n"
-            engine.bulk_load(text.encode("utf-8"), ox.RdfFormat.N_TRIPLES, to_graph=graph)
-        elif fresh:
-            engine.update(amendment(name, (), fresh, where))
+    stamps: list[Triple] = []
+    fresh = _fresh(triples, left, stamps, where)
+    while head := list(islice(fresh, _FEW + 1)):
+        if len(head) > _FEW:
+            bulk = Bulk(name, lambda part: lines(part, where))
+            load_parts(engine, bulk, chain(head, islice(fresh, _MOST)))
+        else:
+            engine.update(amendment(name, (), head, where))
     if left:
         for quad in engine.quads_for_pattern(None, None, None, graph):
             if hash(next(_spelled((quad,)))) in left:
                 engine.remove(quad)
-    if stamped:
-        engine.update(amendment(name, (), [STAMP], where))
+    if stamps:
+        engine.update(amendment(name, (), stamps[:1], where))
+
+
+def _fresh(
+    triples: Iterator[Triple], left: set[int], stamps: list[Triple], where: str
+) -> Iterator[Triple]:
+    """Those of `triples` that are not held, with few repeats, the stamp apart.
+
+    `left` are the hashes of what is held; in the end, of what is not among `triples`.
+    """
+    while part := list(islice(triples, _PART)):
+        fresh = {one for one in part if hash(one) not in left}
+        left.difference_update(map(hash, part))
+        if STAMP in fresh:
+            fresh.discard(STAMP)
+            stamps.append(STAMP)
+        if left:  # what is spelled otherwise is held already
+            told = (one for one in fresh if one[2].startswith('"'))
+            left.difference_update(map(hash, as_held(told, where)))
+        yield from fresh

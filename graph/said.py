@@ -42,7 +42,9 @@ PLACES: Final = frozenset(
 )
 BODIES: Final = frozenset((t.A_SCHOOL, t.A_INSTITUTION))
 THINGS: Final = PLACES | BODIES | {t.A_PERSON, t.A_PROGRAMME, t.A_BATCH, t.A_GROUP}
-NO_SOURCES: Final = frozenset((t.DERIVED_GRAPH, t.JUDGEMENTS_GRAPH, t.ONTOLOGY_GRAPH))
+NO_SOURCES: Final = frozenset(
+    (t.DERIVED_GRAPH, t.JUDGEMENTS_GRAPH, t.ONTOLOGY_GRAPH, t.DECISIONS_GRAPH)
+)
 PREDICATES: Final = (
     t.RDF_TYPE,
     t.SKOS_PREF_LABEL,
@@ -130,8 +132,12 @@ def said_of(lines: Iterable[Line]) -> Said:
     return gathered(lambda predicate, target: of[target or predicate])
 
 
-def filled(columns: Columns) -> Said:
-    """The tables of what `columns` hold."""
+def filled(columns: Columns, *, dated: bool = True) -> Said:
+    """The tables of what `columns` hold.
+
+    Without `dated` nothing of when facts end, whether they are in force, and when and by whom they
+    are told: who is whom does not depend on that.
+    """
     found = Filling()
     for kind in sorted(THINGS - {t.A_PERSON}):
         found.types(kind, columns.of_kind(kind))
@@ -140,6 +146,9 @@ def filled(columns: Columns) -> Said:
         found.labels(predicate, columns.labels(predicate))
     for predicate in FACT_LINKS:
         found.links(predicate, columns.values(predicate))
+    if not dated:
+        found.dates(t.SINCE, columns.values(t.SINCE))
+        return found.said()
     kinds = columns.own(t.SOURCE_CLASS)
     tables = {source for source, kind in kinds if kind == REFERENCE}
     if tables:

@@ -11,17 +11,21 @@ from collections.abc import Iterator
 from typing import Final, Protocol, runtime_checkable
 
 from ..ontology import terms as t
+from ..ontology.nt import value
 from .engine import Store
+from .fill import text_of
 from .said import NO_SOURCES, Columns, OfStatements
-from .view import Followed
+from .view import behind
 
-__all__ = ["OfQueries", "Streaming", "columns"]
+__all__ = ["OfQueries", "Streaming", "columns", "full_rows", "held", "told"]
 
 _OUT: Final = f"FILTER(?g NOT IN ({', '.join(f'<{one}>' for one in sorted(NO_SOURCES))}))"
 _OF_KIND: Final = f"SELECT DISTINCT ?s {{ GRAPH ?g {{ ?s <{t.RDF_TYPE}> <%s> }} {_OUT} }}"
 _TOLD_IN: Final = f"SELECT ?s ?g {{ GRAPH ?g {{ ?s <%s> %s }} {_OUT} }}"
 _VALUES: Final = f"SELECT %s ?s ?o {{ GRAPH ?g {{ ?s <%s> ?o }} {_OUT} }}"
 _OWN: Final = f"SELECT ?g ?o {{ GRAPH ?g {{ ?g <%s> ?o }} {_OUT} }}"
+_TOLD: Final = "SELECT DISTINCT ?s ?o { ?s <%s> ?o }"
+_HELD: Final = "SELECT ?g ?s ?o { GRAPH ?g { ?s <%s> ?o } %s }"
 _SHARED: Final = frozenset(
     (t.SKOS_PREF_LABEL, t.SKOS_ALT_LABEL, t.ADCODE, t.PART_OF, t.LOCATED_IN, t.CORE_NAME)
 )
@@ -69,8 +73,36 @@ class OfQueries:
 
 def columns(store: Store) -> Columns:
     """The columns of `store`, by the quickest way that it has."""
-    inner = store.tracked if isinstance(store, Followed) else store
+    inner = behind(store)
     return OfQueries(inner) if isinstance(inner, Streaming) else OfStatements(store.statements)
+
+
+def full_rows(store: Store, query: str) -> Iterator[tuple[str, ...]]:
+    """The rows of `query` as plain texts, by the quickest way that `store` has.
+
+    For queries that leave no cell of a row unbound. Read it to its end, or drop it, before closing.
+    """
+    inner = behind(store)
+    if isinstance(inner, Streaming):
+        return inner.stream(query)
+    return (tuple(text_of(cell) for cell in row) for row in store.select(query).rows)
+
+
+def told(store: Store, predicate: str) -> Iterator[tuple[str, str]]:
+    """(subject, plain text or IRI) of one property, in all graphs: what is derived is there too."""
+    if isinstance(behind(store), Streaming):
+        return ((row[0], row[1]) for row in full_rows(store, _TOLD % predicate))
+    return ((s[1:-1], value(term)) for _, s, term in store.statements(predicate))
+
+
+def held(store: Store, predicate: str, target: str | None = None) -> Iterator[tuple[str, str, str]]:
+    """The same with the graph before it; only those with the IRI `target`, if it is given."""
+    if isinstance(behind(store), Streaming):
+        only = "" if target is None else f"FILTER(?o = <{target}>)"
+        rows = full_rows(store, _HELD % (predicate, only))
+        return ((row[0], row[1], row[2]) for row in rows)
+    term = None if target is None else f"<{target}>"
+    return ((graph, s[1:-1], value(o)) for graph, s, o in store.statements(predicate, term))
 
 
 def _values(predicate: str) -> str:

@@ -10,16 +10,15 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
-from ..ontology import terms as t
 from .corrections import FILE_NAME as CORRECTIONS
 from .engine import Store
 from .entry import Entry
+from .said import NO_SOURCES
 from .suppression import FILE_NAME as SUPPRESSIONS
 
 __all__ = ["note_settled", "others_left_out", "settle", "settled"]
 
 _MARK: Final = "decided"
-_NO_SOURCES: Final = frozenset((t.DERIVED_GRAPH, t.JUDGEMENTS_GRAPH, t.ONTOLOGY_GRAPH))
 
 
 def settled(path: Path) -> bool:
@@ -35,7 +34,7 @@ def settle(store: Store, path: Path) -> int:
     """Apply the decisions beside the store at `path`, open for writing; sources that changed."""
     if settled(path) or not isinstance(store, Entry):
         return 0
-    count = sum(store.decide_again(graph) for graph in store.graphs() if graph not in _NO_SOURCES)
+    count = sum(store.decide_again(graph) for graph in store.graphs() if graph not in NO_SOURCES)
     store.flush()
     note_settled(path)
     return count

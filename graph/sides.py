@@ -28,14 +28,15 @@ _FACTS = f"""{_PREFIXES}SELECT DISTINCT ?f ?since ?until WHERE {{
   ?f bf:evidence ?evidence .
   OPTIONAL {{ ?f bf:since ?since }} OPTIONAL {{ ?f bf:until ?until }} }}"""
 _POSTS = f"""{_PREFIXES}SELECT DISTINCT ?name ?title WHERE {{
-  VALUES ?end {{ bf:organization bf:from bf:to }}
-  {{ ?f bf:person ?e ; ?end ?body }} UNION {{ ?f ?end ?e ; bf:person ?body }}
-  ?body skos:prefLabel ?name FILTER(LANG(?name) = "zh") OPTIONAL {{ ?f bf:title ?title }} }}"""
+  # the name within each: joined to a UNION, the names of all that there is would be read
+  {{ ?f bf:person ?e ; bf:organization|bf:from|bf:to ?body . ?body skos:prefLabel ?name }}
+  UNION {{ ?f bf:organization|bf:from|bf:to ?e ; bf:person ?body . ?body skos:prefLabel ?name }}
+  FILTER(LANG(?name) = "zh") OPTIONAL {{ ?f bf:title ?title }} }}"""
 _PLACES = f"""{_PREFIXES}SELECT DISTINCT ?name WHERE {{
   ?e bf:canonical ?c . ?c bf:within ?p .
   GRAPH <{t.DERIVED_GRAPH}> {{ ?p skos:prefLabel ?name }} FILTER(LANG(?name) = "zh") }}"""
 _SOURCES = f"""{_PREFIXES}SELECT DISTINCT ?address ?title ?issued WHERE {{
-  GRAPH ?s {{ ?e a ?type }} ?s a bf:Source ; dct:source ?address
+  GRAPH ?s {{ ?e a ?type . ?s dct:source ?address }}
   OPTIONAL {{ ?s dct:title ?title }} OPTIONAL {{ ?s dct:issued ?issued }} }}"""
 
 

@@ -21,7 +21,7 @@ from .faults import ENGINE_ERRORS
 
 __all__ = ["Bulk", "Print", "load_beside", "load_parts"]
 
-_PART: Final = 5000
+_PART: Final = 2000
 """Triples that are made into text at once."""
 
 
@@ -107,7 +107,7 @@ class _Text(RawIOBase):
     def __init__(self, parts: Iterator[bytes]) -> None:
         """Read these `parts`."""
         self._parts = parts
-        self._rest = memoryview(b"")
+        self._part, self._at = b"", 0
         self.failed: BaseException | None = None
 
     def readable(self) -> bool:
@@ -116,12 +116,13 @@ class _Text(RawIOBase):
 
     def read(self, size: int | None = -1, /) -> bytes:
         """Up to `size` bytes of what comes next, b"" at the end."""
-        if not self._rest:
+        if self._at == len(self._part):
             try:
-                self._rest = memoryview(next(self._parts, b""))
+                self._part, self._at = next(self._parts, b""), 0
             except BaseException as error:
                 self.failed = error
                 raise
-        size = len(self._rest) if size is None or size < 0 else size
-        found, self._rest = bytes(self._rest[:size]), self._rest[size:]
+        end = None if size is None or size < 0 else self._at + size
+        found = self._part[self._at : end]
+        self._at += len(found)
         return found

@@ -17,11 +17,11 @@ from ..ontology.nt import Triple, literal, value
 from .engine import Store
 from .filling import REFERENCE
 from .journal import STAMP
-from .said import Columns, Line, OfStatements, Statements
+from .said import Columns, Line
 from .scan import columns as columns_of
 from .view import View
 
-__all__ = ["Tally", "counted", "tallied", "tally", "tally_changes", "tally_triples"]
+__all__ = ["Tally", "counted", "tallied", "tally_changes", "tally_triples"]
 
 _NODE: Final = iri(t.DERIVED_GRAPH)
 _SOURCE: Final = iri(t.A_SOURCE)
@@ -63,11 +63,6 @@ def tallied(store: Store) -> Tally:
     if STAMP[1:] in told:
         return _read((value(p), o) for p, o in told)
     return counted(columns_of(store))
-
-
-def tally(statements: Statements) -> Tally:
-    """The tally of the sources behind `statements`."""
-    return counted(OfStatements(statements))
 
 
 def counted(columns: Columns) -> Tally:

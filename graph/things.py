@@ -13,11 +13,11 @@ from ..ontology import terms as t
 from .engine import Store
 from .fill import rows
 from .names import LEVELS
+from .refs import kind_of
 
 __all__ = [
     "STEPS",
     "Thing",
-    "kind_of",
     "label_of",
     "nodes_table",
     "places_of",
@@ -175,11 +175,6 @@ def things_of(nodes: Any) -> dict[str, Thing]:
             *columns, nodes["stage"].to_pylist(), within, strict=True
         )
     }
-
-
-def kind_of(iri: str) -> str:
-    """The <kind> of an IRI of ours."""
-    return iri.removeprefix(t.ID).partition("/")[0]
 
 
 def _code(iri: str) -> str:

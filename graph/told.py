@@ -11,6 +11,9 @@ from ..ontology.dates import PartialDate
 from ..ontology.nt import iri, value
 from .engine import Store
 from .fill import rows
+from .outward import asked_of
+from .said import NO_SOURCES
+from .scan import held
 
 __all__ = [
     "Told",
@@ -61,7 +64,6 @@ KINDS: Final = {
     t.A_EVENT: "event",
     t.A_OBSERVATION: "observation",
 }
-_DERIVED: Final = (t.DERIVED_GRAPH, t.JUDGEMENTS_GRAPH, t.ONTOLOGY_GRAPH)
 _BATCH: Final = 400
 _PREFIX: Final = f"PREFIX bf: <{t.BF}>\n"
 _AROUND: Final = f"""{_PREFIX}SELECT DISTINCT ?f WHERE {{
@@ -115,18 +117,23 @@ class World:
 
 def world(store: Store, facts: Collection[str] | None = None) -> World:
     """The facts of all sources, or those among `facts`, with the dates and classes of sources."""
-    issued: dict[str, PartialDate] = {}
-    for graph, subject, term in sorted(store.statements(t.DCT_ISSUED)):
-        if value(subject) == graph:
-            issued[graph] = PartialDate.parse(value(term))
+    found = told(store, facts)
+    # of a few facts only their sources are asked
+    sources = None if facts is None else {one.source for one in found.values()}
     return World(
-        facts=told(store, facts),
-        issued=issued,
+        facts=found,
+        issued={s: PartialDate.parse(day) for s, day in _own(store, t.DCT_ISSUED, sources)},
         voice={value(s): value(o) for _, s, o in store.statements(t.REPOST_OF)},
-        classes={
-            value(s): value(o).rpartition("/")[2] for _, s, o in store.statements(t.SOURCE_CLASS)
-        },
+        classes={s: _code(kind) for s, kind in _own(store, t.SOURCE_CLASS, sources)},
     )
+
+
+def _own(store: Store, predicate: str, sources: Collection[str] | None) -> list[tuple[str, str]]:
+    """(source, text) of what sources say of themselves, sorted."""
+    if sources is None:
+        return sorted((s, text) for graph, s, text in held(store, predicate) if s == graph)
+    query = f"SELECT ?s ?o {{ VALUES ?s {{ %s }} GRAPH ?s {{ ?s <{predicate}> ?o }} }}"
+    return sorted((row[0], row[1]) for row in asked_of(store, query, sources))
 
 
 def told(store: Store, facts: Collection[str] | None = None) -> dict[str, Told]:
@@ -235,7 +242,7 @@ _Said = dict[tuple[str, str], dict[str, set[str]]]
 
 def _all(store: Store, tables: Mapping[str, str]) -> _Said:
     facts = {
-        (value(s), graph) for graph, s, _ in store.statements(t.EVIDENCE) if graph not in _DERIVED
+        (value(s), graph) for graph, s, _ in store.statements(t.EVIDENCE) if graph not in NO_SOURCES
     }
     said: _Said = {fact: {} for fact in facts}
     for name, predicate in tables.items():
@@ -252,7 +259,7 @@ def _some(store: Store, tables: Mapping[str, str], facts: Collection[str]) -> _S
     said: _Said = {}
     for part in _parts(facts):
         for graph, fact, predicate, term in rows(store, query.replace("FACTS", part)):
-            if predicate in names and graph not in _DERIVED:
+            if predicate in names and graph not in NO_SOURCES:
                 said.setdefault((fact, graph), {}).setdefault(names[predicate], set()).add(term)
     return said
 

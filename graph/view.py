@@ -12,7 +12,7 @@ from .engine import Store
 from .journal import Tracked
 from .said import NO_SOURCES, PLACES, PREDICATES, THINGS, Line, Said, said_of
 
-__all__ = ["Followed", "TrackedStore", "View"]
+__all__ = ["Followed", "TrackedStore", "View", "behind"]
 
 _KNOWN = frozenset(PREDICATES)
 
@@ -29,6 +29,11 @@ class Followed(Protocol):
     def tracked(self) -> TrackedStore:
         """The store that can tell what changed."""
         ...
+
+
+def behind(store: Store) -> Store:
+    """The store that can tell what changed, where one stands behind `store`; else `store`."""
+    return store.tracked if isinstance(store, Followed) else store
 
 
 class View:

@@ -65,20 +65,21 @@ def view_of(store: Store, path: Path, profile: Profile) -> Path:
     return wanted
 
 
-def drop_views(path: Path) -> None:
-    """Delete all copies of the store at `path` that nobody is reading."""
-    for view in sorted((path / _VIEWS).glob("*")):
-        _drop(view)
+def drop_views(path: Path) -> bool:
+    """Delete all copies of the store at `path` that nobody is reading; whether none is left."""
+    dropped = {_drop(view) for view in sorted((path / _VIEWS).glob("*"))}
+    return False not in dropped
 
 
-def _drop(view: Path) -> None:
+def _drop(view: Path) -> bool:
     try:
         lock = hold(view, shared=False)
     except StoreError:
-        return
+        return False
     shutil.rmtree(view, ignore_errors=True)
     if lock is not None:
         lock.close()
+    return not view.exists()
 
 
 def _fill(part: Path, graphs: Iterable[tuple[str, list[Triple]]]) -> None:

@@ -3,12 +3,55 @@
 from __future__ import annotations
 
 import os
-from contextlib import suppress
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from ..ontology.errors import DrawError
+from ..ontology.errors import DrawError, StoreError
 
-__all__ = ["keep_if_possible", "write_whole"]
+__all__ = ["drafted", "drop_drafts", "keep_if_possible", "keep_text", "write_whole"]
+
+
+@contextmanager
+def drafted(path: Path, *, safe: bool = False) -> Iterator[Path]:
+    """A file to write beside `path`, whose place it takes at the end of the block.
+
+    If the block fails it is deleted and `path` stays; a kill leaves it (:func:`drop_drafts`). If
+    `safe`, it is on the disk before it takes that place. Who may read it stays. Raises OSError.
+    """
+    draft = path.with_name(f"{path.name}.{os.getpid()}.part")
+    try:
+        yield draft
+        if safe:
+            with draft.open("rb") as stream:
+                os.fsync(stream.fileno())
+        if path.exists():
+            shutil.copymode(path, draft)
+        draft.replace(path)
+    finally:
+        with suppress(OSError):
+            draft.unlink(missing_ok=True)
+
+
+def drop_drafts(path: Path) -> None:
+    """Delete what killed programs drafted of the file `path`. Raises OSError."""
+    for draft in path.parent.glob(f"{path.name}.*"):
+        if draft.name.endswith(".part"):
+            draft.unlink(missing_ok=True)
+
+
+def keep_text(path: Path, text: str) -> None:
+    """Replace the file `path` by `text` as it is: whole, and safe on the disk.
+
+    Raises :class:`StoreError`; the file is as it was then.
+    """
+    try:
+        with drafted(path, safe=True) as draft:
+            draft.write_bytes(text.encode("utf-8", errors="surrogateescape"))
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise StoreError("store.not-kept", path=path, reason=reason) from error
 
 
 def write_whole(path: Path, content: str | bytes, *, force: bool = False) -> None:
@@ -18,14 +61,9 @@ def write_whole(path: Path, content: str | bytes, *, force: bool = False) -> Non
     """
     if path.exists() and not force:
         raise DrawError("page.exists", path=path)
-    data = content.encode("utf-8") if isinstance(content, str) else content
-    draft = path.with_name(f".{path.name}.{os.getpid()}.tmp")
     try:
-        try:
-            draft.write_bytes(data)
-            draft.replace(path)
-        finally:
-            draft.unlink(missing_ok=True)
+        with drafted(path) as draft:
+            draft.write_bytes(content.encode("utf-8") if isinstance(content, str) else content)
     except OSError as error:
         raise DrawError(
             "page.unwritable", path=path, reason=error.strerror or str(error)
@@ -34,10 +72,5 @@ def write_whole(path: Path, content: str | bytes, *, force: bool = False) -> Non
 
 def keep_if_possible(path: Path, content: str) -> None:
     """Replace the file `path` by `content`, or leave it: for what can always be made again."""
-    draft = path.with_name(f"{path.name}.{os.getpid()}.part")
-    with suppress(OSError):
-        try:
-            draft.write_bytes(content.encode("utf-8"))
-            draft.replace(path)
-        finally:
-            draft.unlink(missing_ok=True)
+    with suppress(OSError), drafted(path) as draft:
+        draft.write_bytes(content.encode("utf-8"))

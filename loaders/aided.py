@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-__all__ = ["AIDED", "AID_TO"]
+from .later import later
+
+__all__ = ["AIDED", "AIDS", "AID_TO", "REGION_SIGNS"]
 
 AIDED: Mapping[str, str] = MappingProxyType(
     {
@@ -14,5 +16,9 @@ AIDED: Mapping[str, str] = MappingProxyType(
     }
 )  # fmt: skip
 """The sign of a region → the first two digits of its code."""
-AID_TO = f"援[{''.join(AIDED)}]"
-"""A pattern: to help one of them."""
+REGION_SIGNS = "".join(AIDED)
+"""The signs in a row, for a class of characters in a pattern."""
+AID_TO = f"(?<![支声救增应])援[{REGION_SIGNS}]"
+"""A pattern: to help one of them; 支援青年教师 is another word."""
+AIDS = later(AID_TO)
+"""The same, to be searched for."""

@@ -33,6 +33,7 @@ _AHEAD: Final = 4
 _CONFIG: Final = {
     "distributed.logging.distributed": "error",
     "distributed.admin.tick.limit": "1h",
+    "distributed.admin.tick.interval": "1s",
     # a worker waits for the process that reads: it need not be looked at a hundred times a second
     "distributed.worker.profile.enabled": False,
     "distributed.admin.system-monitor.interval": "10s",
@@ -59,13 +60,22 @@ def cluster(
     with dask.config.set(_CONFIG):
         if address is None:
             with (
-                # not typed, as most of Dask
+                # each reads in a process of its own: it need not be another one for that, and
+                # what comes back is passed on as it is. Not typed, as most of Dask
                 distributed.LocalCluster(  # type: ignore[no-untyped-call]
-                    n_workers=jobs, threads_per_worker=1, dashboard_address=None, silence_logs=50
+                    n_workers=jobs,
+                    threads_per_worker=1,
+                    processes=False,
+                    memory_limit=0,
+                    dashboard_address=None,
+                    silence_logs=50,
                 ) as here,
                 distributed.Client(here) as client,  # type: ignore[no-untyped-call]
             ):
-                yield Cluster(client, patience)
+                try:
+                    yield Cluster(client, patience)
+                finally:
+                    _dismiss()
             return
         try:
             client = distributed.Client(address, timeout=10)  # type: ignore[no-untyped-call]
@@ -144,6 +154,15 @@ def _read(
     with _HELD:
         idle.append(crew)
     return found
+
+
+def _dismiss() -> None:
+    """End the reading processes that wait in this process."""
+    with _HELD:
+        waiting = [crew for idle in _CREWS.values() for crew in idle]
+        _CREWS.clear()
+    for crew in waiting:
+        crew.__exit__()
 
 
 def _examine(client: Client, address: str, seen: Path | None) -> None:

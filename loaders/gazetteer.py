@@ -78,16 +78,11 @@ class Gazetteer:
 
     def chain(self, adcode: str) -> tuple[Division, ...]:
         """The division and everything that it lies in, the smallest first."""
-        found: list[Division] = []
-        code: str | None = adcode
-        while code and (division := self._codes.get(code)) is not None:
-            found.append(division)
-            code = division.parent
-        return tuple(found)
+        return _chain(self, adcode)
 
     def within(self, adcode: str, ancestor: str) -> bool:
         """Whether the first lies in the second, or is the second."""
-        return any(division.adcode == ancestor for division in self.chain(adcode))
+        return ancestor in _codes_over(self, adcode)
 
     def resolve(self, name: str, context: Collection[str] = ()) -> Division | None:
         """The one division that `name` means among places with the codes in `context`.
@@ -130,6 +125,21 @@ class Gazetteer:
 def _reached(gazetteer: Gazetteer, context: frozenset[str]) -> frozenset[str]:
     """A roster asks thousands of times with the thousand places that it names."""
     return gazetteer.reached(context)
+
+
+@lru_cache(maxsize=8_192)  # more than there are divisions: long pages ask again and again
+def _chain(gazetteer: Gazetteer, adcode: str) -> tuple[Division, ...]:
+    found: list[Division] = []
+    at = gazetteer.by_code(adcode)
+    while at is not None:
+        found.append(at)
+        at = gazetteer.by_code(at.parent) if at.parent else None
+    return tuple(found)
+
+
+@lru_cache(maxsize=8_192)
+def _codes_over(gazetteer: Gazetteer, adcode: str) -> tuple[str, ...]:
+    return tuple(division.adcode for division in _chain(gazetteer, adcode))
 
 
 def _split(cell: str) -> tuple[str, ...]:

@@ -106,11 +106,15 @@ def _key(
         case Assistance():
             return (Assistance, fact.helper.iri, fact.recipient.iri)
         case Posting():
-            return (Posting, fact.person.iri, fact.title)
+            return (Posting, fact.person.iri, _iri(fact.organization), fact.title)
         case Secondment():
-            return (Secondment, fact.person.iri)
+            return (Secondment, fact.person.iri, _iri(fact.destination))
         case Observation():
             return (Observation, fact.unit, fact.value, fact.minimum, fact.maximum, fact.about)
+
+
+def _iri(entity: Entity | None) -> str:
+    return "" if entity is None else entity.iri
 
 
 def _together(a: Fact[Entity], b: Fact[Entity]) -> Fact[Entity] | None:

@@ -119,7 +119,7 @@ def _inside(seat: str, code: str | None) -> bool:
     return divisions().by_code(own) is not None and (code is None or divisions().within(own, code))
 
 
-_TOWN_ENDS = later("(?:[一-龥]{1,3}族)*(?:镇|乡|街道)$")
+_TOWN_ENDS = later("(?:[一-旎旐-龥]{1,3}族)*(?:镇|乡|街道)$")
 
 
 def _township(name: str, code: str, towns: Mapping[str, str]) -> str | None:

@@ -9,12 +9,12 @@ parts that many candidates share is taken once. The layout of the file is that o
 from __future__ import annotations
 
 import struct
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import repeat
 from math import exp
 
-__all__ = ["Weights", "attributes_of", "logistic", "weights_of"]
+__all__ = ["Weights", "attributes_of", "logistic", "step", "weights_of"]
 
 _HEADER = struct.Struct("<4sI4s9I")
 _FEATURE = struct.Struct("<IIId")
@@ -36,6 +36,11 @@ class Weights:
     def probability(self, signs: Iterable[str]) -> float:
         """The probability of "1" where `signs`, each given once, are seen."""
         return logistic(self.sum(signs))
+
+
+def step(number: int, steps: Sequence[int]) -> str:
+    """The first of `steps` that `number` does not pass, for a sign."""
+    return next((str(step) for step in steps if number <= step), "more")
 
 
 def logistic(nats: float) -> float:

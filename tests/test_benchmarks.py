@@ -13,8 +13,8 @@ PROJECT = Path(__file__).resolve().parents[1]
 def test_the_benchmark_asks_every_question_and_each_has_rows(tmp_path: Path) -> None:
     done = subprocess.run(
         [sys.executable, "-m", "benchmarks", "--facts", "240", "--limit", "20",
-         "--rdflib-most", "0", "--out", str(tmp_path)],
-        cwd=PROJECT, capture_output=True, encoding="utf-8", check=False, timeout=240,
+         "--rdflib-most", "0", "--edges", "500", "--quads", "3000", "--out", str(tmp_path)],
+        cwd=PROJECT, capture_output=True, encoding="utf-8", check=False, timeout=600,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
     told = json.loads((tmp_path / "240.json").read_text(encoding="utf-8"))
@@ -23,6 +23,11 @@ def test_the_benchmark_asks_every_question_and_each_has_rows(tmp_path: Path) -> 
     assert [
         name for name, row in rows.items() if name.startswith("ask ") and row["note"] == "0 rows"
     ] == []
+    assert "MB at most" in rows["projection, 500 edges"]["note"]
+    (large,) = (name for name in rows if name.endswith(" quads"))
+    assert int(large.removeprefix("bulk load, ").removesuffix(" quads").replace(",", "")) >= 3000
+    before, after = rows["compact"]["note"].removesuffix(" MB after").split(" MB before, ")
+    assert float(after) <= float(before)
     assert all(row["wall"] > 0 for row in rows.values())
     assert "| ask who-helps |" in (tmp_path / "results.md").read_text(encoding="utf-8")
 

@@ -1,16 +1,11 @@
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from benchmarks import measure
 from benchmarks.measure import quads, timed
-
-sys.path.pop(0)
 
 
 @pytest.fixture

@@ -1,15 +1,11 @@
 from __future__ import annotations
 
 import json
-import sys
 from pathlib import Path
 
 import pytest
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from benchmarks.results import exponent, write_results
-
-sys.path.pop(0)
 
 
 def test_growth_is_fitted() -> None:

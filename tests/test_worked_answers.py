@@ -75,6 +75,14 @@ def test_the_second_seminar_was_in_zhenxiong_which_is_no_recipient(seeds: Store)
     assert ask(seeds, "who-helps", "镇雄县").rows == ()
 
 
+def test_what_the_school_group_undertook(seeds: Store) -> None:
+    answer = ask(seeds, "roles", "长水教育集团")
+    ((role, event, since),) = named(answer, "role", "event", "since")
+    assert (role, since) == ("undertaker", "2024-09-24")
+    assert "第二期校长研修班" in event
+    assert any("承办方" in one.quote for some in answer.passages.values() for one in some)
+
+
 def test_eight_universities_and_39_counties_are_one_fact(seeds: Store) -> None:
     told = named(ask(seeds, "who-helps", "四川省"), "helper", "recipient", "fact")
     (row,) = [row for row in told if row[0] == "8所高校"]

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -8,14 +7,10 @@ from bangfu.graph.derive import derive
 from bangfu.graph.store import open_store
 from bangfu.ontology.quads import reading_triples
 from bangfu.ontology.terms import DERIVED_GRAPH
-
-sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from benchmarks import writes
 from benchmarks.generate import readings
 from benchmarks.rare import rare_sources
 from benchmarks.writes import fill, writing
-
-sys.path.pop(0)
 
 if TYPE_CHECKING:
     import pytest

@@ -95,11 +95,12 @@ def judgements(
     lang: InLang = LANG,
 ) -> None:
     """Judgements as SSSOM, out or in."""
-    from ..deciding import adopt, keep_text
+    from ..deciding import adopt
     from ..ends import labels, links, shown
     from ..judgements import read_judgements, read_text
     from ..keep import reading
     from ..sssom import from_sssom, to_sssom
+    from ..wholefile import keep_text
 
     if (out is None) == (given is None):
         raise JudgementError("judging.one-way")
@@ -153,12 +154,13 @@ def review(
 ) -> None:
     """Go through proposed pairs; what is decided is written at once."""
     from ..deciding import judge as keep
-    from ..deciding import keep_text, take_back
+    from ..deciding import take_back
     from ..ends import links, shown
     from ..judgements import Decision, Judgement, read_judgements
     from ..keep import reading
     from ..reasons import proposals
     from ..review import Pair, pairs, review_json, review_page, review_rows, walk
+    from ..wholefile import keep_text
 
     if html is not None and html.exists() and not force:
         raise SourceError("cli.exists", path=html)

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
+from typing import Any, Final, cast
+
+import pyarrow as pa
+import pyarrow.compute as pc
 
 from ...ontology.messages import Lang, say
 from ..asof import Holds, Period, asof, bounds_of
@@ -66,25 +69,34 @@ def panel(
     are those that the dates of facts and sources span. `about` is the IRI of an end.
     """
     table = edge_table(store)
-    known = things_of(table.nodes)
+    edges = of_kinds(table.edges, _KINDS)
+    ends = pa.array(
+        sorted({*_different(edges["source"]), *_different(edges["target"])}), pa.string()
+    )
+    known = things_of(_told_of(table.nodes, ends))
+    if about is not None and first is not None and last is not None:
+        # of the whole store thousands of times as many are read as are of one place
+        around = {one: {one, stands_for(known, one, level)} for one in ends.to_pylist()}
+        near = [one for one, some in around.items() if about in some or _in(known, some, about)]
+        edges = _touching(edges, pa.array(near, pa.string()))
     from_facts = [
         one
-        for one in rows_of(of_kinds(table.edges, _KINDS))
+        for one in rows_of(edges)
         if one.status != "planned" and (reference or not one.reference)
     ]
     years = years_of(from_facts, first, last)
     original = _originals(store)
     pairs: dict[tuple[str, str], list[Relation]] = {}
     for one in from_facts:
-        ends = (stands_for(known, one.source, level), stands_for(known, one.target, level))
-        around = {*ends, one.source, one.target}
-        if ends[0] != ends[1] and (about is None or about in around or _in(known, around, about)):
-            pairs.setdefault(ends, []).append(one)
-    order = {ends: tuple(_thing(known, end).label for end in ends) for ends in pairs}
-    for ends in sorted(pairs, key=lambda ends: (order[ends], ends)):
+        pair = (stands_for(known, one.source, level), stands_for(known, one.target, level))
+        some = {*pair, one.source, one.target}
+        if pair[0] != pair[1] and (about is None or about in some or _in(known, some, about)):
+            pairs.setdefault(pair, []).append(one)
+    order = {pair: tuple(_thing(known, end).label for end in pair) for pair in pairs}
+    for pair in sorted(pairs, key=lambda pair: (order[pair], pair)):
         spans = [
             (one, bounds_of(one.earliest_start, one.latest_start, one.earliest_end, one.latest_end))
-            for one in {one.fact: one for one in pairs[ends]}.values()
+            for one in {one.fact: one for one in pairs[pair]}.values()
         ]
         for year in years:
             span = Period(date(year, 1, 1), date(year, 12, 31))
@@ -94,8 +106,8 @@ def panel(
             every = (*holding, *possible)
             if every:
                 yield Dyad(
-                    helper=_thing(known, ends[0]),
-                    recipient=_thing(known, ends[1]),
+                    helper=_thing(known, pair[0]),
+                    recipient=_thing(known, pair[1]),
                     year=year,
                     holding=holding,
                     possible=possible,
@@ -104,6 +116,21 @@ def panel(
                     ),
                     voices=len({original.get(s, s) for one in every for s in one.sources}),
                 )
+
+
+def _different(column: Any) -> list[str]:
+    return cast("list[str]", pc.unique(column).to_pylist())
+
+
+def _told_of(nodes: Any, ends: Any) -> Any:
+    """The places and programmes of a table of nodes, and those that are among `ends`."""
+    wide = pc.is_in(nodes["kind"], pa.array(["place", "programme"]))
+    return nodes.filter(pc.or_(wide, pc.is_in(nodes["iri"], ends)))
+
+
+def _touching(edges: Any, near: Any) -> Any:
+    """The rows of an edge table with an end among `near`."""
+    return edges.filter(pc.or_(pc.is_in(edges["source"], near), pc.is_in(edges["target"], near)))
 
 
 def years_of(found: list[Relation], first: int | None, last: int | None) -> range:

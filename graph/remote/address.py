@@ -17,6 +17,7 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from ...ontology.errors import StoreError
+from ..wholefile import drafted
 
 __all__ = ["Address", "base_of", "connected", "is_remote", "is_url", "read_address", "state_home"]
 
@@ -68,9 +69,8 @@ def connected(
         )
         if told != known or not is_remote(folder):
             folder.mkdir(parents=True, exist_ok=True)
-            part = folder / f"{_META}.part"
-            part.write_text(json.dumps(asdict(told), indent=1) + "\n", encoding="utf-8")
-            part.replace(folder / _META)
+            with drafted(folder / _META) as draft:
+                draft.write_text(json.dumps(asdict(told), indent=1) + "\n", encoding="utf-8")
     except OSError as error:
         raise StoreError("remote.no-work", path=folder, reason=error.strerror) from error
     return folder

@@ -14,10 +14,11 @@ from typing import Final
 from ...ontology.errors import StoreError
 from ...ontology.nt import Triple
 from ...ontology.terms import JUDGEMENTS_GRAPH
-from ..deciding import decided, keep_text
+from ..deciding import decided
 from ..engine import Store
 from ..judgements import FILE_NAME, judgement_triples, read_judgements
 from ..stored import stored_judgements
+from ..wholefile import keep_text
 
 __all__ = ["agree"]
 

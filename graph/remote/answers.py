@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, Final
 
 import pyoxigraph as ox
@@ -22,14 +23,20 @@ TABLE: Final = "application/sparql-results+json"
 GRAPH: Final = "application/n-triples"
 _TABLES: Final = (TABLE, "application/json", "text/json")
 _GRAPHS: Final = (GRAPH, "text/plain", "text/ntriples")
+_VARIABLE, _SOLUTION, _VALUE = (
+    f"<http://www.w3.org/2005/sparql-results#{name}>".encode()
+    for name in ("resultVariable", "solution", "value")
+)
 _TRUTH: Final = {"1": "true", "0": "false"}
 
 
 def rows_of(answer: httpx.Response, engine: Engine) -> Rows:
-    """The rows of an answer in JSON (SPARQL 1.1 Query Results JSON Format).
+    """The rows of an answer in JSON (SPARQL 1.1 Query Results JSON Format), or in N-Triples.
 
     Raises StoreError for another media type and for what is no such text, or was cut in the middle.
     """
+    if engine.rows_as_graph and _type(answer) in _GRAPHS:
+        return _rows_in_graph(answer, engine)
     _typed(answer, _TABLES)
     try:
         said = json.loads(answer.content)
@@ -46,19 +53,65 @@ def rows_of(answer: httpx.Response, engine: Engine) -> Rows:
     return Rows(columns, rows)
 
 
+def _rows_in_graph(answer: httpx.Response, engine: Engine) -> Rows:
+    """The rows of an answer told in N-Triples, with the terms of the tests of SPARQL 1.0.
+
+    Each cell is a node of its own, named after its row and column.
+    """
+    columns: list[str] = []
+    nodes: list[bytes] = []
+    cells: list[bytes] = []
+    count = 0
+    try:
+        for line in answer.content.split(b"\n"):
+            node, _, said = line.partition(b" ")
+            how, _, cell = said.partition(b" ")
+            if how == _VALUE:
+                nodes.append(node)
+                cells.append(cell.removesuffix(b" ."))
+            elif how == _SOLUTION:
+                count += 1
+            elif how == _VARIABLE:
+                columns.append(json.loads(cell.removesuffix(b" .")))
+        terms = _terms(set(cells), engine)
+        rows: list[list[str | None]] = [[None] * len(columns) for _ in range(count)]
+        for node, cell in zip(nodes, cells, strict=True):
+            row, column = node[node.rindex(b"r") + 1 :].split(b"c")
+            rows[int(row)][int(column)] = terms[cell]
+    except (SyntaxError, ValueError, IndexError, TypeError) as error:
+        raise StoreError("remote.garbage", url=_where(answer)) from error
+    if not columns:
+        raise StoreError("remote.garbage", url=_where(answer))
+    return Rows(tuple(columns), tuple(map(tuple, rows)))
+
+
+def _terms(cells: Iterable[bytes], engine: Engine) -> dict[bytes, str]:
+    """Each cell as a term; most are IRIs, which need no parsing."""
+    plain = {cell: cell.decode() for cell in cells if cell[:1] == b"<" and b"\\" not in cell}
+    rest = [cell for cell in cells if cell not in plain]
+    text = b"".join(b"_:a <x:x> %s .\n" % cell for cell in rest)
+    quads = ox.parse(text, format=ox.RdfFormat.N_TRIPLES, lenient=True)
+    told = zip(rest, quads, strict=True)
+    return plain | {cell: _object(quad, engine) for cell, quad in told}
+
+
 def triples_of(answer: httpx.Response, engine: Engine) -> set[Triple]:
     """The triples of an answer in N-Triples. Raises StoreError as :func:`rows_of`."""
     _typed(answer, _GRAPHS)
     found: set[Triple] = set()
     try:
         for quad in ox.parse(answer.content, format=ox.RdfFormat.N_TRIPLES, lenient=True):
-            target = str(quad.object)
-            if engine.truth_as_number and isinstance(quad.object, ox.Literal):
-                target = _literal(quad.object.value, target, quad.object.datatype.value)
-            found.add((str(quad.subject), str(quad.predicate), target))
+            found.add((str(quad.subject), str(quad.predicate), _object(quad, engine)))
     except (SyntaxError, ValueError) as error:
         raise StoreError("remote.garbage", url=_where(answer)) from error
     return found
+
+
+def _object(quad: ox.Quad, engine: Engine) -> str:
+    term = str(quad.object)
+    if engine.truth_as_number and isinstance(quad.object, ox.Literal):
+        return _literal(quad.object.value, term, quad.object.datatype.value)
+    return term
 
 
 def _term(said: dict[str, Any], engine: Engine) -> str:
@@ -89,11 +142,16 @@ def _literal(text: str, term: str, kind: str) -> str:
 
 
 def _typed(answer: httpx.Response, wanted: tuple[str, ...]) -> None:
-    found = answer.headers.get("content-type", "").partition(";")[0].strip().lower()
+    found = _type(answer)
     if found not in wanted:
         raise StoreError(
             "remote.media-type", url=_where(answer), found=found or "—", wanted=wanted[0]
         )
+
+
+def _type(answer: httpx.Response) -> str:
+    told: str = answer.headers.get("content-type", "")
+    return told.partition(";")[0].strip().lower()
 
 
 def _where(answer: httpx.Response) -> str:

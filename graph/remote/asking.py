@@ -18,7 +18,7 @@ from .address import Address
 from .answers import GRAPH, TABLE, rows_of, triples_of
 from .client import Client
 from .engines import Engine, engine_of, sibling
-from .paging import counted, ordered, page, solutions, unlimited
+from .paging import asks, counted, ordered, page, solutions, unlimited
 
 if TYPE_CHECKING:
     import httpx
@@ -135,7 +135,8 @@ class Asking:
 
     def _asked(self, query: str) -> tuple[httpx.Response, Rows]:
         text = self.engine.wording(query)
-        answer = self.http.query(self.url, text, TABLE, self.engine.query_fields)
+        form = GRAPH if self.engine.rows_as_graph and not asks(query) else TABLE
+        answer = self.http.query(self.url, text, form, self.engine.query_fields)
         if answer.headers.get("x-sql-state", "").startswith("S1TAT"):
             # Virtuoso's "anytime" answers: what it had found when its time was up
             raise QueryError("remote.partial", url=self.url)

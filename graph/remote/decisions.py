@@ -16,10 +16,10 @@ from ...ontology.errors import StoreError
 from ...ontology.nt import Triple, iri, literal, value
 from ...ontology.terms import DECISIONS_GRAPH, RDF
 from ..corrections import FILE_NAME as CORRECTIONS
-from ..deciding import keep_text
 from ..engine import Store
 from ..secret import KEY_FILE, keyed, known_key
 from ..suppression import FILE_NAME as SUPPRESSIONS
+from ..wholefile import keep_text
 
 __all__ = ["pull", "share"]
 

@@ -23,9 +23,11 @@ class Engine:
     `query_fields` go with each query: what makes the default graph the union of all. `cut_header`
     tells after how many rows answers are cut; `cuts` whether an answer may be cut without a word.
     `truth_as_number` is whether booleans come back as 1 and 0, `altering` whether other terms may
-    come back changed, so that each source is read again after it was written. `unsure` is whether
-    long queries give wrong rows, so that questions are answered here (:mod:`.part`). `part` is how
-    many triples go into one update; `wording` turns a query into one that the server understands.
+    come back changed, so that each source is read again after it was written. `rows_as_graph` is
+    whether rows are told faster in N-Triples than in JSON: 7,000 of them in .1 s, not 1.0. `unsure`
+    is whether long queries give wrong rows, so that questions are answered here (:mod:`.part`).
+    `part` is how many triples go into one update; `wording` turns a query into one that the server
+    understands.
     """
 
     name: str
@@ -34,6 +36,7 @@ class Engine:
     cut_header: str | None = None
     cuts: bool = True
     truth_as_number: bool = False
+    rows_as_graph: bool = False
     altering: bool = True
     unsure: bool = False
     part: int = 2_000
@@ -57,6 +60,7 @@ ENGINES: Final = (
         },
         cut_header="x-sparql-maxrows",
         truth_as_number=True,
+        rows_as_graph=True,
         altering=False,
         unsure=True,
         part=500,

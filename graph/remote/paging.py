@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-__all__ = ["counted", "ordered", "page", "solutions", "unlimited"]
+__all__ = ["asks", "counted", "ordered", "page", "solutions", "unlimited"]
 
 _TOKEN = re.compile(
     r"""(?P<kept><[^<>"{}|^`\\\s]*>
@@ -24,6 +24,7 @@ _LIMIT = re.compile(r"\}[^{}]*?(\bLIMIT\s+(\d+)\s*)$", re.IGNORECASE)
 _ORDERED = re.compile(r"\bORDER\s+BY\b", re.IGNORECASE)
 _TRAILING = re.compile(r"\}\s*VALUES\b[^{}]*\{[^{}]*\}\s*$", re.IGNORECASE)
 _FROM = re.compile(r"\bFROM\b", re.IGNORECASE)
+_ASK = re.compile(r"\s*ASK\b", re.IGNORECASE)
 _CONSTRUCT = re.compile(r"CONSTRUCT\s*\{[^{}]*\}\s*(?=WHERE\b|\{)", re.IGNORECASE)
 
 
@@ -67,6 +68,11 @@ def solutions(query: str) -> str | None:
     prologue, body = _parts(query)
     text, found = _CONSTRUCT.subn("SELECT (COUNT(*) AS ?n) ", body, count=1)
     return f"{prologue} {text}" if found and not _SLICED.search(text) else None
+
+
+def asks(query: str) -> bool:
+    """Whether a query is an ASK."""
+    return _ASK.match(_parts(query)[1]) is not None
 
 
 def _parts(query: str) -> tuple[str, str]:

@@ -18,7 +18,7 @@ from ...ontology import terms as t
 from ...ontology.nt import Triple, value
 from ..embedded import Embedded
 from ..engine import Store
-from ..view import Followed
+from ..view import behind
 
 __all__ = ["answering"]
 
@@ -45,8 +45,7 @@ def answering(store: Store, query: str) -> Store:
 
     Close nothing: a part lies in memory.
     """
-    behind = store.tracked if isinstance(store, Followed) else store
-    if not any(getattr(one, "unsure", False) for one in (store, behind)):
+    if not any(getattr(one, "unsure", False) for one in (store, behind(store))):
         return store
     named, texts, properties = _named(query)
     if not named and not texts:

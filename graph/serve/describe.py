@@ -12,7 +12,8 @@ from ..vocabulary import vocabulary_triples
 __all__ = ["dataset_triples", "described", "term_triples"]
 
 _BATCH = 300
-_OWN = "CONSTRUCT {{ ?s ?p ?o }} WHERE {{ VALUES ?s {{ {0} }} ?s ?p ?o FILTER(?p != <{1}>) }}"
+# Rows, not a graph: of rows every server can be asked for the rest where it gives no more at once.
+_OWN = "SELECT DISTINCT ?s ?p ?o WHERE {{ VALUES ?s {{ {0} }} ?s ?p ?o FILTER(?p != <{1}>) }}"
 _MEMBERS = f"SELECT DISTINCT ?x WHERE {{{{ VALUES ?s {{{{ {{0}} }}}} ?x <{t.CANONICAL}> ?s }}}}"
 _PROOFS = (
     f"SELECT DISTINCT ?x WHERE {{{{ VALUES ?s {{{{ {{0}} }}}} "
@@ -33,7 +34,9 @@ def described(store: Store, things: Iterable[str], facts: Iterable[str] = ()) ->
     more = [*_linked(store, _MEMBERS, wanted), *_linked(store, _PROOFS, wanted)]
     found: set[Triple] = set()
     for part in _parts([*wanted, *more]):
-        found.update(store.construct(_OWN.format(part, t.CLEAN_TEXT)))
+        for row in store.select(_OWN.format(part, t.CLEAN_TEXT)).rows:
+            s, p, o = map(str, row)
+            found.add((s, p, o))
     return sorted(found)
 
 

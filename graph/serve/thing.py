@@ -16,7 +16,7 @@ from ..dossier import dossier_of, in_words, years_of
 from ..evidence import Passage, passages
 from ..fill import rows
 from ..portrait import Line, Portrait, portrait
-from ..refs import references
+from ..refs import kind_of, references
 from .describe import described
 from .ego import ego
 from .view import View
@@ -36,7 +36,7 @@ _CANONICAL = f"SELECT DISTINCT ?c WHERE {{ ?s <{t.CANONICAL}> ?c }}"
 
 def resource(site: Site, iri: str, asked: list[tuple[str, str]], lang: Lang) -> View:
     """The page on any IRI of ours; what a source alone calls so leads to the thing itself."""
-    kind = iri.removeprefix(t.ID).partition("/")[0]
+    kind = kind_of(iri)
     if kind in _ENTITIES:
         if rows(site.store, _STANDS_FOR, s=_term(iri)):
             return _entity(site, iri, asked, lang)
@@ -163,7 +163,7 @@ def source(site: Site, iri: str, lang: Lang) -> View:
             "kind": first.get(t.SOURCE_CLASS, "").rpartition("/")[2],
             "pieces": marked(text, here) if text else [],
             "here": here,
-            "kinds": {p.fact: p.fact.removeprefix(t.ID).partition("/")[0] for p in here},
+            "kinds": {p.fact: kind_of(p.fact) for p in here},
         },
         told={
             "iri": iri,
@@ -210,7 +210,7 @@ def _plain(site: Site, iri: str, lang: Lang) -> View:
             continue
         listed.append((name, [_shown(one, named) for one in values]))
     label = next(iter(said.get(t.SKOS_PREF_LABEL, ())), "")
-    kind = iri.removeprefix(t.ID).partition("/")[0]
+    kind = kind_of(iri)
     data: dict[str, Any] = {name: values for name, values in said.items() if name != t.CLEAN_TEXT}
     return View(
         template="resource.html",

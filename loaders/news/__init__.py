@@ -14,7 +14,7 @@ from ..gazetteer import divisions
 from ..resolve import resolve
 from ..source import Document
 from .assistance.relations import Told, find_assistance, told_by_rules
-from .entities.mentions import find_mentions
+from .entities.mentions import bodies_by_model, find_mentions
 from .events.events import find_events
 from .numbers.counts import find_observations
 from .numbers.dates import signed_on
@@ -33,12 +33,13 @@ def read(document: Document) -> Reading:
     """Everything that a news page says, each fact with the passage that proves it."""
     page, mentions, persons, scores = named(document)
     published = document.issued or page.issued or signed_on(page.text)
-    postings = with_model(find_postings(page, mentions, persons), scores)
-    secondments = with_model(find_secondments(page, mentions, persons, postings), scores)
+    bodies = bodies_by_model(page)
+    postings = with_model(find_postings(page, mentions, persons), scores, bodies)
+    secondments = with_model(find_secondments(page, mentions, persons, postings), scores, bodies)
     postings = with_posts(postings, secondments)
     help_, open_passages = find_assistance(page, mentions, published, secondments)
-    assistance = with_model(help_, scores)
-    events = find_events(page, mentions, published)
+    assistance = with_model(help_, scores, bodies)
+    events = with_model(find_events(page, mentions, published), scores, bodies)
     observations = find_observations(page, mentions, assistance, events, published)
 
     iri = source_iri(document.address)

@@ -10,7 +10,7 @@ import argparse
 import json
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,7 +25,7 @@ from ..source import read_document
 from .examples import article_examples
 from .train import fit, training_set
 
-__all__ = ["Tally", "compare", "cross_validate"]
+__all__ = ["Tally", "compare", "cross_validate", "tallied"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,18 +65,24 @@ def compare(article: Path, gold: Path, tagger: pycrfsuite.Tagger | None) -> Tall
     for person in people:
         met = fold_dots(page.text[person.start : person.end])
         forms.setdefault(person.name, set()).update((person.name, met))
+    alone = sum(1 for name in forms if name in scores)
+    return tallied(forms, gold, ("Person",), alone)
+
+
+def tallied(forms: Mapping[str, set[str]], gold: Path, types: Collection[str], alone: int) -> Tally:
+    """The names read, each with its forms, against the entities of these types in a gold file."""
     entities = json.loads(gold.read_text(encoding="utf-8"))["entities"]
     wanted = [
         ({fold_dots(name) for name in (one["name"], *one.get("aliases", ()))}, one.get("optional"))
         for one in entities
-        if one["type"] == "Person"
+        if one["type"] in types
     ]
     known = set().union(*(names for names, _ in wanted))
-    found = set().union(*forms.values())
+    found: set[str] = set().union(*forms.values())
     right = sum(1 for names, optional in wanted if not optional and names & found)
     missed = sum(1 for names, optional in wanted if not optional and not names & found)
     wrong = sum(1 for names in forms.values() if not names & known)
-    return Tally(right, wrong, missed, sum(1 for name in forms if name in scores))
+    return Tally(right, wrong, missed, alone)
 
 
 def cross_validate(folder: Path, folds: int = 5) -> tuple[Tally, Tally]:

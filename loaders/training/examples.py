@@ -7,7 +7,6 @@ cleaner nor any rule takes part, so that the model changes only when its own dat
 from __future__ import annotations
 
 import json
-import random
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -87,8 +86,8 @@ def _located(text: str, entities: list[dict[str, Any]]) -> Example | None:
     return Example(text, tuple(mentions), tuple(names_found))
 
 
-def swapped(example: Example, rng: random.Random, name: Callable[[random.Random], str]) -> Example:
-    """The same article with another made-up name for each person."""
+def swapped(example: Example, other_for: Callable[[str], str]) -> Example:
+    """The same article with another name for each, as `other_for` makes one up for it."""
     others: dict[str, str] = {}
     pieces: list[str] = []
     names: list[Span] = []
@@ -101,7 +100,7 @@ def swapped(example: Example, rng: random.Random, name: Callable[[random.Random]
         size += start - at
         if start in named:
             at = named[start]
-            form = others.setdefault(example.text[start:at], name(rng))
+            form = others.setdefault(example.text[start:at], other_for(example.text[start:at]))
             names.append((size, size + len(form)))
         else:
             at = other[start].end

@@ -20,11 +20,12 @@ from ...ontology.records import Kind, Mention
 from ..news.people.peoplewords import people_rows
 from .examples import Example
 
-__all__ = ["made_up", "random_name"]
+__all__ = ["filled", "made_up", "patterns", "random_name", "random_place"]
 
 
 @cache
-def _table(name: str) -> dict[str, Any]:
+def patterns(name: str) -> dict[str, Any]:
+    """The words or the patterns of sentences in a file of this folder."""
     return tomllib.loads(files(__package__).joinpath(name).read_text(encoding="utf-8"))
 
 
@@ -53,16 +54,21 @@ def _places() -> list[str]:
     return [row["name"] for row in csv.DictReader(text.splitlines())][::7]
 
 
+def random_place(rng: random.Random) -> str:
+    """The full name of a division of the table."""
+    return rng.choice(_places())
+
+
 @cache
 def _names_that_are_words() -> list[str]:
     """Surnames with a given name of one character that are words as well: 高原, 白雪."""
-    signs = sorted({*_table("words.toml")["first"], *_table("words.toml")["second"]})
+    signs = sorted({*patterns("words.toml")["first"], *patterns("words.toml")["second"]})
     return [a + b for a in _surnames()[0] for b in signs if rjieba.has_word(a + b)]
 
 
 def random_name(rng: random.Random) -> str:
     """A made-up name: most of Han form, the rest of other peoples' forms."""
-    words = _table("words.toml")
+    words = patterns("words.toml")
     kind = rng.random()
     if kind < 0.77:
         single, weights, compound = _surnames()
@@ -96,13 +102,14 @@ _SLOT = re.compile(r"\{([A-Z])\}")
 _KINDS = {"P": Kind.PLACE, "S": Kind.SCHOOL, "I": Kind.INSTITUTION}
 
 
-def _filled(rng: random.Random, slot: str) -> str:
-    words = _table("words.toml")
+def filled(rng: random.Random, slot: str) -> str:
+    """A word for the slot of a pattern, by its letter."""
+    words = patterns("words.toml")
     if slot == "N":
         return random_name(rng)
     if slot == "W":
         return str(rng.choice(words["things"]))
-    place = rng.choice(_places())
+    place = random_place(rng)
     if slot == "P" and rng.random() < 0.4:
         place = place[:2]
     if slot == "P":
@@ -126,7 +133,7 @@ def _sentence(rng: random.Random, pattern: str) -> Example:
     names: list[tuple[int, int]] = []
     for slot in _SLOT.finditer(pattern):
         text += pattern[at : slot.start()]
-        word = _filled(rng, slot[1])
+        word = filled(rng, slot[1])
         start, text = len(text), text + word
         if slot[1] == "N":
             names.append((start, len(text)))
@@ -144,6 +151,6 @@ def _sentence(rng: random.Random, pattern: str) -> Example:
 def made_up(seed: int, named: int, plain: int) -> list[Example]:
     """`named` sentences with names and `plain` ones without, in a fixed order."""
     rng = random.Random(seed)
-    table = _table("sentences.toml")
+    table = patterns("sentences.toml")
     examples = [_sentence(rng, rng.choice(table["named"])) for _ in range(named)]
     return examples + [_sentence(rng, rng.choice(table["plain"])) for _ in range(plain)]

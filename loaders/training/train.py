@@ -7,13 +7,12 @@ from __future__ import annotations
 
 import argparse
 import random
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-
-import pycrfsuite
 
 from ..news.people.features import features, sentences, signs
 from .examples import Example, article_examples, swapped
+from .fitting import labels, train
 from .generate import made_up, random_name
 
 __all__ = ["ROUNDS", "fit", "training_set"]
@@ -28,32 +27,21 @@ _NAMED, _PLAIN = 7000, 6000
 def training_set(articles: Sequence[Example]) -> list[Example]:
     """The articles, copies of them under other names, and made-up sentences."""
     rng = random.Random(_SEED)
-    copies = [swapped(one, rng, random_name) for _ in range(_COPIES) for one in articles]
+    copies = [swapped(one, lambda _: random_name(rng)) for _ in range(_COPIES) for one in articles]
     return [*articles, *copies, *made_up(_SEED, _NAMED, _PLAIN)]
-
-
-def _labels(example: Example, starts: Sequence[int], ends: Sequence[int]) -> list[str]:
-    """B, M, E for the signs of each name, O for all others."""
-    labels = ["O"] * len(starts)
-    first = {start: i for i, start in enumerate(starts)}
-    last = {end: i for i, end in enumerate(ends)}
-    for start, end in example.names:
-        low, high = first.get(start), last.get(end)
-        if low is not None and high is not None and high > low:
-            labels[low : high + 1] = ["B", *["M"] * (high - low - 1), "E"]
-    return labels
 
 
 def fit(examples: Iterable[Example], model: Path, rounds: int = ROUNDS) -> None:
     """Train on the examples and write the model."""
-    trainer = pycrfsuite.Trainer(algorithm="lbfgs", verbose=False)
-    trainer.set_params({"c1": 0.31, "c2": 0.05, "max_iterations": rounds, "feature.minfreq": 3})
+    train(_sequences(examples), model, rounds=rounds, sparse=0.31, least=3)
+
+
+def _sequences(examples: Iterable[Example]) -> Iterator[tuple[list[tuple[str, ...]], list[str]]]:
     for example in examples:
         seen = signs(example.text, example.mentions)
-        told, labels = features(seen), _labels(example, seen.starts, seen.ends)
+        told, given = features(seen), labels(example.names, seen.starts, seen.ends)
         for low, high in sentences(seen):
-            trainer.append(told[low:high], labels[low:high])
-    trainer.train(str(model))
+            yield told[low:high], given[low:high]
 
 
 def main() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import random
 import signal
 import subprocess
@@ -242,7 +243,8 @@ def test_killed_build_started_again_ends_as_if_undisturbed(tmp_path):
     killed = 0
     chance = random.Random(7)
     path = tmp_path / "killed.db"
-    for _ in range(6):
+    kills = int(os.environ.get("BANGFU_KILLS", "6"))
+    for _ in range(kills):
         process = started(tmp_path, path)
         time.sleep(whole * chance.uniform(0.3, 0.9))
         process.send_signal(signal.SIGKILL)
@@ -251,7 +253,7 @@ def test_killed_build_started_again_ends_as_if_undisturbed(tmp_path):
         else:
             # it had ended: a start on a busy machine was measured, or what a kill left done helped
             whole *= 0.6
-    assert killed >= 2
+    assert killed >= kills // 3
     assert started(tmp_path, path).wait(60) == 0
     assert exported(path) == exported(tmp_path / "calm.db")
     manifest = (path / "build.jsonl").read_bytes()

@@ -10,8 +10,7 @@ from made import article, made_store
 
 from bangfu.graph import completing
 from bangfu.graph.completing import MOST, values_beginning
-from bangfu.graph.edgecache import drop_table
-from bangfu.graph.edgelog import NAMES
+from bangfu.graph.edgelog import NAMES, drop_table
 from bangfu.graph.keep import writing
 from bangfu.graph.profile import Profile
 from bangfu.graph.store import open_store, put

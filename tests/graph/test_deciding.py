@@ -9,10 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bangfu.graph.audit import read_audit
-from bangfu.graph.deciding import adopt, clash, judge, keep_text, pair, take_back
+from bangfu.graph.deciding import adopt, clash, judge, pair, take_back
 from bangfu.graph.judgements import Decision, Judgement, read_judgements
 from bangfu.ontology.dates import PartialDate
-from bangfu.ontology.errors import JudgementError
+from bangfu.ontology.errors import JudgementError, StoreError
 
 BASE = "https://w3id.org/bangfu/id/school/"
 DAY = PartialDate(2024, 6, 1)
@@ -148,9 +148,9 @@ def test_undoing_nothing_and_writing_nowhere_are_told(tmp_path: Path) -> None:
     with pytest.raises(JudgementError) as caught:
         take_back(path, BASE + "a", BASE + "b", who="王", when=DAY)
     assert caught.value.key == "judging.no-judgement"
-    with pytest.raises(JudgementError) as caught:
-        keep_text(tmp_path / "no" / "judgements.tsv", "")
-    assert caught.value.key == "judging.unwritten"
+    with pytest.raises(StoreError) as nowhere:
+        judge(tmp_path / "no" / "judgements.tsv", one("a", "same", "b"), {})
+    assert nowhere.value.key == "store.not-kept"
 
 
 NAMES = st.sampled_from("abcde")

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bangfu.graph.derive import derive, derived, derived_triples
+from bangfu.graph.derive import derive, derived
 from bangfu.graph.export import export
 from bangfu.graph.judgements import Decision, Judgement
 from bangfu.graph.store import Store, open_store, put
@@ -115,7 +115,7 @@ class Seen:
 
 
 def seen(*readings: Reading, judgements: tuple[Judgement, ...] = ()) -> Seen:
-    return Seen(derived_triples(filled(*readings).statements, judgements))
+    return Seen(derived(filled(*readings).statements, judgements).triples)
 
 
 def test_a_body_is_one_across_sources_by_place_and_name() -> None:
@@ -145,7 +145,7 @@ def test_core_names_join_full_and_short_forms() -> None:
         core = (iri(body.iri), iri(t.CORE_NAME), literal("东城小学", language="zh"))
         kept = [s for s in store.triples(graph) if s[:2] != core[:2]]
         store.put(graph, [*kept, core])
-    found = Seen(derived_triples(store.statements))
+    found = Seen(derived(store.statements).triples)
     canonical = found.who(long)
     assert found.who(short) == canonical
     assert found.of(canonical, t.SKOS_PREF_LABEL) == ["旺苍县东城小学"]
@@ -326,4 +326,4 @@ def test_deriving_twice_changes_nothing_and_without_sources_nothing_follows() ->
 def test_what_is_no_source_says_nothing(graph: str) -> None:
     store = filled()
     store.replace_graph(graph, filled(sample("a", 1)).triples(source_iri("a")))
-    assert derived_triples(store.statements) == []
+    assert derived(store.statements).triples == []

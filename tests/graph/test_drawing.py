@@ -6,6 +6,7 @@ import pytest
 
 from bangfu.graph import drawing
 from bangfu.graph.drawing import draw_page, network_for, picture
+from bangfu.graph.sent import with_persons
 from bangfu.graph.store import Store
 from bangfu.ontology.errors import DrawError, QueryError
 
@@ -96,3 +97,14 @@ def test_events_that_a_page_cannot_hold_are_told_of(
     gone = every[0] if "s" in every[-1] else every[-1]
     assert fewer == [one for one in every if one != gone]
     assert "bangfu serve" in str(notice)
+
+
+@pytest.mark.parametrize(
+    "name", ["旺苍县", "都安瑶族自治县", "深圳市外国语实验学校", "九三学社中央"]
+)
+def test_around_a_thing_is_what_the_whole_network_has_there(corpus: Store, name: str) -> None:
+    graph, focus, _ = network_for(corpus, name, level="body", limit=600)
+    assert focus is not None
+    whole = drawing._around(with_persons(corpus), focus)
+    assert dict(graph.nodes(data=True)) == dict(whole.nodes(data=True))
+    assert sorted(graph.edges(keys=True)) == sorted(whole.edges(keys=True)) != []

@@ -8,7 +8,8 @@ from assists import Telling
 
 from bangfu.graph import edgecache
 from bangfu.graph.derive import derive
-from bangfu.graph.edgecache import FILES, coded, drop_table, each, edge_table, revision, texts_of
+from bangfu.graph.edgecache import FILES, coded, each, edge_table, revision, texts_of
+from bangfu.graph.edgelog import drop_table
 from bangfu.graph.store import open_store, put
 from bangfu.ontology.records import Reading
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 import pyarrow.compute as pc
@@ -10,19 +9,15 @@ import pytest
 from made import article
 
 from bangfu.graph import edgecache
-from bangfu.graph.edgecache import drop_table, edge_table
+from bangfu.graph.edgecache import edge_table
 from bangfu.graph.edgedelta import followed
-from bangfu.graph.edgelog import LOG, Changes
+from bangfu.graph.edgelog import LOG, Changes, drop_table
 from bangfu.graph.edges import EdgeTable
 from bangfu.graph.keep import reading, writing
 from bangfu.graph.store import Store, put
 from bangfu.ontology import terms as t
 from bangfu.ontology.records import Entity, Secondment
-
-sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 from benchmarks.rare import rare_sources
-
-sys.path.pop(0)
 
 
 def table(path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[EdgeTable, int]:

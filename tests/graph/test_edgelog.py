@@ -7,7 +7,18 @@ from made import article, made_store
 
 from bangfu.graph import edgelog
 from bangfu.graph.edgecache import edge_table
-from bangfu.graph.edgelog import LOG, MOST, Changes, changes_of, note_changes, noted, revision
+from bangfu.graph.edgelog import (
+    FILES,
+    LOG,
+    MOST,
+    NAMES,
+    Changes,
+    changes_of,
+    drop_table,
+    note_changes,
+    noted,
+    revision,
+)
 from bangfu.graph.edgelog import table_state as state_of
 from bangfu.graph.keep import reading, writing
 from bangfu.graph.store import open_store, put
@@ -113,3 +124,14 @@ def test_nobody_can_write_between_the_last_change_and_the_note_of_it(
     assert noted(kept, before) is not None
     with open_store(kept) as again:  # the lock was given back
         assert again.triples(article(30).source.iri)
+
+
+def test_what_killed_programs_left_of_the_table_goes_with_it(kept: Path) -> None:
+    left = [kept / f"{name}.4711.part" for name in (*FILES, LOG, NAMES)]
+    for file in left:
+        file.touch()
+    (kept / "build.jsonl.4711.part").touch()
+    drop_table(kept)
+    assert not [file for file in left if file.exists()]
+    assert not (kept / FILES[0]).exists()
+    assert (kept / "build.jsonl.4711.part").exists(), "that is no part of it"

@@ -54,6 +54,16 @@ def test_a_stream_is_cleaned_too() -> None:
         assert [value(o) for _, _, o in store.triples("https://x/g")] == ["手机" + "○" * 11]
 
 
+@pytest.mark.parametrize("place", [0, 999, 1000, 2500])
+def test_one_private_number_among_many_is_blanked(place: int) -> None:
+    triples = [(f"<https://x/{n}>", f"<{QUOTE}>", literal(f"第{n}次")) for n in range(2500)]
+    private = ("<https://x/p>", f"<{QUOTE}>", literal("手机13812345678", language="zh"))
+    with open_store(None) as store:
+        store.put_stream("https://x/g", iter([*triples[:place], private, *triples[place:]]))  # type: ignore[attr-defined]
+        blanked = (*private[:2], literal("手机" + "○" * 11, language="zh"))
+        assert store.triples("https://x/g") == sorted([*triples, blanked])
+
+
 def test_a_pupil_stays_out_of_a_large_source_too(monkeypatch: pytest.MonkeyPatch) -> None:
     one = link()
     facts = tuple(

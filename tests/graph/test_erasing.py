@@ -8,15 +8,19 @@ from pathlib import Path
 import pytest
 from leaky import article, leaky_store, link
 
-from bangfu.graph import keep
+from bangfu.graph import erasing, keep
+from bangfu.graph.deciding import judge
 from bangfu.graph.erasing import erase, owe, owed
 from bangfu.graph.export import export
 from bangfu.graph.forgetting import forget
 from bangfu.graph.intake import put_all
+from bangfu.graph.judgements import Decision, Judgement
 from bangfu.graph.keep import reading
 from bangfu.graph.locking import hold
 from bangfu.graph.profile import Profile
+from bangfu.graph.store import open_store
 from bangfu.graph.suppression import Why
+from bangfu.graph.views import view_of
 from bangfu.ontology.dates import PartialDate
 from bangfu.ontology.errors import StoreError
 
@@ -56,11 +60,8 @@ def test_a_decision_from_elsewhere_reaches_the_files(path: Path) -> None:
 def test_what_was_not_done_is_done_at_the_next_opening(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fails(_: Path) -> None:
-        raise StoreError("store.in-use", path=path)
-
     with monkeypatch.context() as patched:
-        patched.setattr(keep, "erase", fails)
+        patched.setattr(keep, "erase_if_free", lambda _: None)
         with reading(path):
             pass
     assert owed(path)
@@ -74,7 +75,7 @@ def test_what_was_not_done_is_done_at_the_next_opening(
 def test_what_is_read_after_the_decision_needs_no_second_writing(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(keep, "erase", None)
+    monkeypatch.setattr(keep, "erase_if_free", None)
     new = path.parent / "new.db"
     assert put_all(new, [article(), link()]).added == 2
     assert holding(new) == []
@@ -96,3 +97,51 @@ def test_nothing_is_lost_and_nobody_is_disturbed(tmp_path: Path) -> None:
             lock.close()
             erase(path)
     assert export_to[0].read_bytes() == export_to[1].read_bytes()
+
+
+def test_a_name_in_a_judgement_reaches_no_file(tmp_path: Path) -> None:
+    """Whoever judged, or why, may be the very person who is then left out."""
+    path = leaky_store(tmp_path)
+    day = PartialDate.parse("2024-05-01")
+    ends = [f"https://w3id.org/bangfu/id/school/{one}" for one in "ab"]
+    for who, why in ((NAME, "校名牌"), ("王", f"{NAME}说是一所")):
+        one = Judgement(a=ends[0], decision=Decision.UNSURE, b=ends[1], who=who, when=day, why=why)
+        judge(path.parent / "judgements.tsv", one, {})
+        with reading(path):
+            pass
+        assert holding(path)
+        (tmp_path / "judgements.tsv.4711.part").write_text(NAME, encoding="utf-8")
+        # the second time the same person, of whom sources say nothing any more
+        forget(path, NAME, why=Why.REQUEST, who="王", when=day, at="旺苍县第一中学")
+        assert holding(tmp_path) == []
+    assert not owed(path)
+
+
+def test_what_killed_programs_left_goes_too(tmp_path: Path) -> None:
+    path = leaky_store(tmp_path)
+    shutil.copytree(path, tmp_path / f"{path.name}.restoring")
+    shutil.copytree(path, tmp_path / f"{path.name}.replaced")
+    (path / "names.txt.4711.part").write_text(NAME, encoding="utf-8")
+    forget(path, NAME, why=Why.REQUEST, who="王", when=PartialDate.parse("2024-06-01"))
+    assert holding(tmp_path) == []
+
+
+def test_it_is_not_done_while_a_server_reads_a_copy(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = leaky_store(tmp_path)
+    with open_store(path, create=False, read_only=True) as store:
+        view = view_of(store, path, Profile.PARTNER)
+    owe(path)
+    lock = hold(view, shared=True)
+    assert lock is not None
+    erase(path)
+    assert owed(path)
+    with monkeypatch.context() as patched:
+        patched.setattr(erasing, "_rewrite", None)  # once is enough
+        with reading(path):
+            assert owed(path)
+        lock.close()
+        with reading(path):
+            assert not owed(path)
+    assert not view.exists()

@@ -1,11 +1,8 @@
 from __future__ import annotations
 
-from time import process_time
-
 import pytest
 
-from bangfu.graph.engine import Rows
-from bangfu.graph.fill import boolean, fill, full_rows, rows, text_of
+from bangfu.graph.fill import boolean, fill, rows, text_of
 from bangfu.graph.store import Store
 from bangfu.ontology.nt import literal
 
@@ -30,13 +27,11 @@ def test_a_line_counts_only_if_its_term_is_asked_for() -> None:
     assert fill(query, {}) == query
 
 
-def test_a_long_line_is_filled_at_once() -> None:
+def test_a_long_line_is_filled() -> None:
     line = " ".join(f"<https://e/#{number}>" for number in range(20_000))
-    start = process_time()
     assert fill(f"SELECT * {{ VALUES ?x {{ {line} }} ?x ?p ?y }}", {"y": "<http://e/>"}).endswith(
         "?x ?p <http://e/> }"
     )
-    assert process_time() - start < 5  # a hundred times what it takes, a tenth of trying each start
 
 
 @pytest.mark.parametrize(
@@ -68,18 +63,3 @@ def test_cells_are_plain_text() -> None:
     assert text_of("<http://e/1>") == "http://e/1"
     assert text_of(None) == ""
     assert text_of(boolean(True)) == "true"
-
-
-def test_full_rows_are_the_rows_with_and_without_a_stream(corpus: Store) -> None:
-    query = "SELECT ?s ?o { ?s <http://www.w3.org/2004/02/skos/core#prefLabel> ?o } ORDER BY ?s ?o"
-
-    class Plain:
-        """A store that answers at once only."""
-
-        def select(self, query: str) -> Rows:
-            return corpus.select(query)
-
-    wanted = rows(corpus, query)
-    assert len(wanted) > 10
-    assert list(full_rows(corpus, query)) == wanted
-    assert list(full_rows(Plain(), query)) == wanted  # type: ignore[arg-type]

@@ -111,3 +111,30 @@ def test_engine_files_are_seen_whole_or_not_at_all(tmp_path, monkeypatch):
     assert not (tmp_path / "db" / folder.HOME).exists()
     monkeypatch.undo()
     open_store(tmp_path / "db").close()
+
+
+@pytest.mark.parametrize("name", ["oxigraph", "oxigraph.next", "oxigraph.whole"])
+def test_somebodys_folder_of_that_name_stays(tmp_path, name):
+    """The engine is called so, and so may be a folder with its source text in it."""
+    kept = tmp_path / "work" / name / "src" / "lib.rs"
+    kept.parent.mkdir(parents=True)
+    kept.write_text("fn main() {}", encoding="utf-8")
+    for _ in range(2):
+        with pytest.raises(StoreError) as caught:
+            open_store(tmp_path / "work")
+        assert caught.value.key == "store.not-a-store"
+        assert kept.read_text(encoding="utf-8") == "fn main() {}"
+        kept = kept.rename(tmp_path / "work" / name / "notes.txt")
+    assert [one.name for one in (tmp_path / "work").iterdir()] == [name]
+
+
+def test_all_that_the_engine_writes_is_known(tmp_path):
+    """A store killed before its last step: only such files, so it can be made again."""
+    path = tmp_path / "db"
+    for count in range(3):
+        with open_store(path) as store:
+            store.put(f"urn:{count}", [(f"<urn:{n}>", "<urn:b>", '"c"') for n in range(2_000)])
+    (path / "meta.json").unlink()
+    (path / "meta.json.77.part").touch()
+    open_store(path).close()
+    assert (path / "meta.json").exists()

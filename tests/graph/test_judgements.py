@@ -49,6 +49,32 @@ def test_a_line_that_cannot_be_understood_is_named(tmp_path: Path, line: str, ke
     assert "3" in caught.value.told("zh")
 
 
+PLACE = A.replace("person/a", "place/330602")
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "key"),
+    [
+        (A, PLACE, "two-kinds"),
+        (PLACE, A.replace("person", "school"), "two-kinds"),
+        (PLACE, PLACE.replace("330602", "640423"), "two-places"),
+    ],
+)
+def test_what_can_never_be_one_is_refused_in_a_file_too(
+    tmp_path: Path, a: str, b: str, key: str
+) -> None:
+    line = f"{a}\tsame\t{b}\t李老师\t2024-05\t"
+    with pytest.raises(JudgementError) as caught:
+        read_judgements(written(tmp_path, LINE, line))
+    assert caught.value.key == f"store.judgement-{key}"
+    assert caught.value.values["line"] == 2
+    assert a in caught.value.told("zh")
+    assert len(read_judgements(written(tmp_path, line.replace("same", "different")))) == 1
+    school, body = (A.replace("person", one) for one in ("school", "institution"))
+    same = f"{school}\tsame\t{body}\t李老师\t2024-05\t"
+    assert len(read_judgements(written(tmp_path, same))) == 1
+
+
 def test_other_encodings_and_folders_are_refused(tmp_path: Path) -> None:
     path = tmp_path / "judgements.tsv"
     path.write_bytes(LINE.encode("gb18030"))

@@ -1,16 +1,21 @@
 """A store at work: derived when it should be, sources found by what users type."""
 
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 from leaky import leaky_store
 
+from bangfu.graph import erasing
 from bangfu.graph.completing import names_beginning
 from bangfu.graph.edgecache import FILES, LOG, edge_table
 from bangfu.graph.edgelog import NAMES
+from bangfu.graph.erasing import owe, owed
 from bangfu.graph.forgetting import forget
 from bangfu.graph.keep import find_source, query_text, reading, writing
+from bangfu.graph.locking import hold
 from bangfu.graph.store import open_store, put
 from bangfu.graph.suppression import Why
 from bangfu.loaders import load
@@ -109,3 +114,40 @@ def test_what_was_kept_goes_when_somebody_is_to_be_left_out(tmp_path: Path) -> N
         assert not [one for one in (*FILES, LOG, NAMES) if (path / one).exists()]
         assert "凌霜降" not in str(edge_table(store).nodes.to_pylist())
     assert names_beginning(path, "凌霜降", {"person"}) == []
+
+
+def test_the_start_of_a_command_waits_for_no_table() -> None:
+    code = (
+        "import sys, bangfu.graph.keep as k; sys.exit(len({'pyarrow', 'numpy'} & {*sys.modules}))"
+    )
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_readers_do_not_wait_for_what_is_yet_to_be_erased(path: Path) -> None:
+    """It is done when nobody else reads; until then readers come and go."""
+    owe(path)
+    lock = hold(path, shared=True)
+    assert lock is not None
+    with reading(path) as one, reading(path) as other:
+        assert one.graphs() == other.graphs()
+    assert owed(path)
+    lock.close()
+    with reading(path):
+        assert not owed(path)
+
+
+def test_what_keeps_it_from_being_erased_is_told(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_: Path) -> bool:
+        raise OSError(28, "no space left on device")
+
+    owe(path)
+    monkeypatch.setattr(erasing, "drop_views", full)
+    with pytest.raises(StoreError) as caught, reading(path):
+        pass
+    assert caught.value.key == "store.full"
+    with pytest.raises(StoreError) as caught, writing(path):
+        pass
+    assert caught.value.key == "store.full"
+    assert owed(path)

@@ -4,7 +4,7 @@ import random
 
 import pytest
 
-from bangfu.graph.derive import derive, derived_triples
+from bangfu.graph.derive import derive, derived
 from bangfu.graph.reposts import reposted, voices
 from bangfu.graph.said import OfStatements
 from bangfu.graph.store import Store, open_store, put
@@ -151,4 +151,4 @@ def test_removing_the_original_leaves_the_rest_with_a_new_one() -> None:
     derive(store)
     links = [s for s in store.triples(t.DERIVED_GRAPH) if s[1] == iri(t.REPOST_OF)]
     assert links == [(iri(source_iri("c")), iri(t.REPOST_OF), iri(source_iri("b")))]
-    assert [s for s in derived_triples(store.statements) if s[1] == iri(t.REPOST_OF)] == links
+    assert [s for s in derived(store.statements).triples if s[1] == iri(t.REPOST_OF)] == links

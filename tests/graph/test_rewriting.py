@@ -27,6 +27,7 @@ def held(engine: ox.Store) -> set[Triple]:
 def few(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """Everything is large, some things are, or nothing is."""
     monkeypatch.setattr(rewriting, "_FEW", request.param)
+    monkeypatch.setattr(rewriting, "_MOST", 5)
     monkeypatch.setattr(rewriting, "_PART", 3)
 
 

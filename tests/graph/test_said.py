@@ -1,6 +1,8 @@
 from __future__ import annotations
 
-from bangfu.graph.said import gathered
+from bangfu.graph.identity import canonical_iris
+from bangfu.graph.said import filled, gathered
+from bangfu.graph.scan import columns
 from bangfu.graph.store import Store, open_store
 from bangfu.ontology import terms as t
 from bangfu.ontology.nt import literal, value
@@ -34,3 +36,14 @@ def test_the_latest_source_counts_and_a_source_dates_itself_alone() -> None:
             ],
         )
     assert {str(found) for found in gathered(store.statements).evidenced.values()} == {"2022"}
+
+
+def test_who_is_whom_is_told_without_what_is_told_when(corpus: Store) -> None:
+    whole = filled(columns(corpus))
+    some = filled(columns(corpus), dated=False)
+    assert (some.names, some.aliases, some.links) == (whole.names, whole.aliases, whole.links)
+    assert (some.types, some.sources) == (whole.types, whole.sources)
+    assert some.dates[t.SINCE] == whole.dates[t.SINCE] != {}
+    assert whole.evidenced
+    assert not some.evidenced
+    assert canonical_iris(some, ()) == canonical_iris(whole, ())

@@ -1,8 +1,10 @@
 from __future__ import annotations
 
 from bangfu.graph.derive import derive
+from bangfu.graph.engine import Rows
+from bangfu.graph.fill import rows
 from bangfu.graph.said import NO_SOURCES, OfStatements
-from bangfu.graph.scan import OfQueries, columns
+from bangfu.graph.scan import OfQueries, columns, full_rows, held, told
 from bangfu.graph.store import Store, open_store
 from bangfu.graph.view import Followed
 from bangfu.ontology import terms as t
@@ -57,3 +59,36 @@ def test_a_store_that_cannot_stream_is_read_by_its_statements(corpus: Store) -> 
     assert isinstance(found, OfStatements)
     assert not isinstance(Plain(), Followed)
     assert set(found.of_kind(t.A_SCHOOL)) == set(queries(corpus).of_kind(t.A_SCHOOL))
+
+
+def test_full_rows_are_the_rows_with_and_without_a_stream(corpus: Store) -> None:
+    query = "SELECT ?s ?o { ?s <http://www.w3.org/2004/02/skos/core#prefLabel> ?o } ORDER BY ?s ?o"
+
+    class Plain:
+        """A store that answers at once only."""
+
+        def select(self, query: str) -> Rows:
+            return corpus.select(query)
+
+    wanted = rows(corpus, query)
+    assert len(wanted) > 10
+    assert list(full_rows(corpus, query)) == wanted
+    assert list(full_rows(Plain(), query)) == wanted  # type: ignore[arg-type]
+
+
+def test_a_property_is_told_with_what_is_derived_and_with_its_graphs(corpus: Store) -> None:
+    class Plain:
+        """A store that knows its statements only."""
+
+        statements = staticmethod(corpus.statements)
+
+    derive(corpus)
+    plain = Plain()
+    for predicate in (t.CANONICAL, t.SKOS_PREF_LABEL, t.TIER):
+        found = list(told(corpus, predicate))
+        assert len(found) == len(set(found)) > 0
+        assert set(found) == set(told(plain, predicate))  # type: ignore[arg-type]
+        assert set(held(corpus, predicate)) == set(held(plain, predicate)) != set()  # type: ignore[arg-type]
+    people = set(held(corpus, t.RDF_TYPE, t.A_PERSON))
+    assert people == set(held(plain, t.RDF_TYPE, t.A_PERSON)) != set()  # type: ignore[arg-type]
+    assert {row[2] for row in people} == {t.A_PERSON}

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from bangfu.graph.sent import with_persons
 from bangfu.graph.store import Store
+
+if TYPE_CHECKING:
+    import networkx as nx
 
 
 def test_a_secondment_runs_through_its_person(corpus: Store) -> None:
@@ -33,3 +38,24 @@ def test_bodies_keep_their_relations_and_nobody_stands_idle(corpus: Store) -> No
     keys = {key for _, _, key, data in graph.edges(keys=True, data=True) if "relation" not in data}
     assert keys == {key for _, _, key in project(corpus, "body").edges(keys=True)}
     assert all(graph.degree(node) for node in graph)
+
+
+def test_around_a_body_its_persons_have_all_their_steps_and_others_none(corpus: Store) -> None:
+    whole = with_persons(corpus)
+    school = next(
+        n for n, data in whole.nodes(data=True) if data["label"] == "深圳市外国语实验学校"
+    )
+    near = with_persons(corpus, around=lambda _: {school})
+
+    def steps(graph: nx.MultiDiGraph[str]) -> set[tuple[str, str]]:
+        return {
+            (graph.nodes[tail]["label"], graph.nodes[head]["label"])
+            for tail, head, data in graph.edges(data=True)
+            if "relation" in data
+        }
+
+    assert steps(near) == {
+        ("深圳市外国语实验学校", "王薇"),
+        ("王薇", "都安瑶族自治县第二高级中学"),
+    }
+    assert steps(near) < steps(whole)

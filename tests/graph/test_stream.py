@@ -81,6 +81,19 @@ def test_a_large_source_takes_no_more_room_than_the_engine_needs(
     assert len([*tmp_path.glob("*.sst")]) < 2 * 8
 
 
+@pytest.mark.parametrize("size", [1, 2, 3, 100, -1, None])
+def test_a_text_is_read_in_pieces_of_any_size(size: int | None) -> None:
+    text = stream._Text(iter([b"abc", b"de", b"f"]))
+    assert text.read(0) == b""
+    read = []
+    while part := text.read(size):
+        assert text.read(0) == b""
+        read.append(part)
+    assert b"".join(read) == b"abcdef"
+    assert all(len(one) <= (3 if size in (None, -1) else size) for one in read)  # type: ignore[operator]
+    assert text.read(size) == b""
+
+
 _RUN = """
 import os, sys
 from pathlib import Path

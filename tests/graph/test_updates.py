@@ -32,6 +32,30 @@ def test_only_whole_terms_pass(bad: str) -> None:
     assert str(term('"1"@zh')) == '"1"@zh'
 
 
+SHIFTED = [
+    ("<urn:a> <urn:p>", "<urn:o> .\n<urn:b>", "<urn:p>"),
+    ("<urn:a>", "<urn:p>", "<urn:o> .\n<urn:b> <urn:p> <urn:o>"),
+    ("<urn:a>", "<urn:p>", "<urn:o>\n<urn:b>"),
+    ('"a"', "<urn:p>", '"a"'),
+    ("<urn:a>", '"a"', '"a"'),
+    ("<urn:a>", "<urn:p>", '"a\nb"'),
+    ("<urn:a>", "<urn:p>", '"a"\n"b"'),
+    ("<urn:a>", "<urn:p>", ""),
+    ("<urn:a>", "<urn:p>", "<urn:o> . # and"),
+    ("<urn:a>", "<urn:p>", "<urn:\\u0041>"),
+]
+
+
+@pytest.mark.parametrize("bad", SHIFTED)
+@pytest.mark.parametrize("place", [0, 1999, 2000, 4100])
+def test_one_bad_triple_among_many_is_named(bad: tuple[str, str, str], place: int) -> None:
+    many = [(f"<urn:{nth}>", "<urn:p>", '"a"') for nth in range(4100)]
+    assert lines(many, "here").count(" .\n") == len(many) - 1
+    with pytest.raises(StoreError) as caught:
+        lines([*many[:place], bad, *many[place:]], "here")
+    assert caught.value.values["reason"] == " ".join(bad)
+
+
 def test_only_what_differs_is_written_where_most_stays() -> None:
     known = {(f"<urn:{nth}>", "<urn:p>", '"1"') for nth in range(9)}
     text = change("urn:g", known, {*known, B} - {min(known)}, "here")

@@ -6,8 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from bangfu.graph.wholefile import keep_if_possible, write_whole
-from bangfu.ontology.errors import DrawError
+from bangfu.graph.wholefile import (
+    drafted,
+    drop_drafts,
+    keep_if_possible,
+    keep_text,
+    write_whole,
+)
+from bangfu.ontology.errors import DrawError, StoreError
 
 
 def test_text_is_utf_8_and_bytes_are_bytes(tmp_path: Path) -> None:
@@ -46,3 +52,46 @@ def test_what_can_be_made_again_is_kept_where_that_is_possible(tmp_path: Path) -
     for bad in (tmp_path / "none" / "a", tmp_path / "folder"):
         keep_if_possible(bad, "text")
     assert sorted(one.name for one in tmp_path.iterdir()) == ["a", "folder"]
+
+
+def test_a_draft_takes_its_place_at_the_end_or_never(tmp_path: Path) -> None:
+    file = tmp_path / "a"
+    file.write_text("一", encoding="utf-8")
+    file.chmod(0o600)
+    with pytest.raises(ValueError, match="in between"), drafted(file) as draft:  # noqa: PT012
+        draft.write_text("二", encoding="utf-8")
+        raise ValueError("in between")
+    assert file.read_text(encoding="utf-8") == "一"
+    for safe in (False, True):
+        with drafted(file, safe=safe) as draft:
+            draft.write_text(f"二{safe}", encoding="utf-8")
+            assert file.read_text(encoding="utf-8") != f"二{safe}"
+        assert file.read_text(encoding="utf-8") == f"二{safe}"
+    assert file.stat().st_mode & 0o777 == 0o600
+    assert [one.name for one in tmp_path.iterdir()] == ["a"]
+
+
+def test_what_killed_programs_drafted_can_be_dropped(tmp_path: Path) -> None:
+    for name in ("a.77.part", "a.part", "ab.part", "b.77.part", "a"):
+        (tmp_path / name).touch()
+    drop_drafts(tmp_path / "a")
+    assert sorted(one.name for one in tmp_path.iterdir()) == ["a", "ab.part", "b.77.part"]
+
+
+def test_a_text_is_kept_whole_or_the_file_stays(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "a"
+    keep_text(file, "一\r\n\udcff")
+    assert file.read_bytes() == "一\r\n".encode() + b"\xff"
+
+    def full(_: Path, __: object) -> None:
+        raise OSError(28, "no space left on device")
+
+    monkeypatch.setattr(Path, "replace", full)
+    with pytest.raises(StoreError) as caught:
+        keep_text(file, "二")
+    assert caught.value.key == "store.not-kept"
+    assert "no space left" in caught.value.told("zh")
+    assert file.read_bytes().startswith("一".encode())
+    assert [one.name for one in tmp_path.iterdir()] == ["a"]

@@ -30,6 +30,8 @@ class Server:
     user: str
     password: str
     process: subprocess.Popen[bytes]
+    sql: int = 0
+    """The port at which Virtuoso takes commands of its own."""
 
     @property
     def environment(self) -> dict[str, str]:
@@ -59,18 +61,23 @@ def oxigraph(folder: Path, *options: str) -> Iterator[Server]:
 
 
 @contextmanager
-def virtuoso(folder: Path, *, rows: int = 3_000) -> Iterator[Server]:
-    """Virtuoso with its files in `folder`, which cuts results after `rows`."""
+def virtuoso(folder: Path, *, rows: int = 3_000, buffers: int = 20_000) -> Iterator[Server]:
+    """Virtuoso with its files in `folder`, which cuts results after `rows`.
+
+    `buffers` are pages of 8 kB that it holds in memory.
+    """
     program = shutil.which("virtuoso-t")
     assert program, "Virtuoso is missing: apt-get install virtuoso-opensource-7"
     folder.mkdir(parents=True, exist_ok=True)
     port, web = free_port(), free_port()
     ini = folder / "virtuoso.ini"
-    ini.write_text(_INI.format(folder=folder, port=port, web=web, rows=rows), encoding="utf-8")
+    values = {"rows": rows, "buffers": buffers, "dirty": buffers * 3 // 4}
+    told = _INI.format(folder=folder, port=port, web=web, **values)
+    ini.write_text(told, encoding="utf-8")
     url = f"http://127.0.0.1:{web}/sparql"
     command = [program, "+configfile", str(ini), "+foreground"]
     with _running(command, url, folder) as process:
-        yield Server(VIRTUOSO, url, "dba", "dba", process)
+        yield Server(VIRTUOSO, url, "dba", "dba", process, port)
 
 
 @contextmanager
@@ -87,7 +94,7 @@ def _running(command: list[str], url: str, folder: Path) -> Iterator[subprocess.
 
 
 def _wait(process: subprocess.Popen[bytes], url: str, folder: Path) -> None:
-    end = time.monotonic() + 90
+    end = time.monotonic() + 300  # a busy machine
     while True:
         try:
             answer = httpx.get(url, params={"query": "ASK {}"}, timeout=5, trust_env=False)
@@ -118,8 +125,9 @@ LiteMode = 0
 DisableUnixSocket = 1
 CaseMode = 2
 CheckpointInterval = 0
-NumberOfBuffers = 20000
-MaxDirtyBuffers = 15000
+NumberOfBuffers = {buffers}
+MaxDirtyBuffers = {dirty}
+DirsAllowed = {folder}
 ThreadsPerQuery = 2
 AsyncQueueMaxThreads = 4
 [HTTPServer]

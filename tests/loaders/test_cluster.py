@@ -11,17 +11,31 @@ import pytest
 
 pytest.importorskip("distributed")
 
-# Dask starts processes: a plain script with a guard is what its workers can be started from
-_RUN = """
+# Dask starts processes: a plain script with a guard is what its workers can be started from.
+# Those of a cluster elsewhere are processes, those of `cluster(None, …)` stand in this one.
+_ELSEWHERE = """
 import os, signal, sys
+from contextlib import contextmanager
+from distributed import LocalCluster
 from bangfu.loaders.cluster import cluster
+
+@contextmanager
+def elsewhere(workers, **given):
+    with LocalCluster(n_workers=workers, threads_per_worker=1, dashboard_address=None,
+                      silence_logs=50) as there:
+        there.wait_for_workers(workers)
+        with cluster(there.scheduler_address, 1, **given) as many:
+            yield many
+"""
+
+_RUN = """
 from poison import eat, lost
 
 def main():
     mark = sys.argv[1]
     items = [f"{n}" for n in range(60)]
     items[7], items[33] = "crash", "hang"
-    with cluster(None, 2, patience=2.0) as many:
+    with elsewhere(2, patience=2.0) as many:
         found = []
         for n, one in enumerate(many.read(eat, items, 4, lost)):
             found.append(one)
@@ -38,14 +52,11 @@ if __name__ == "__main__":
 
 
 _LOAD = """
-import os, signal, sys
-from pathlib import Path
 from bangfu.loaders import find_files, sample_folder
 from bangfu.loaders.batch import load_all
-from bangfu.loaders.cluster import cluster
 
 def main():
-    with sample_folder() as sample, cluster(None, 2) as many:
+    with sample_folder() as sample, elsewhere(2) as many:
         files = [one for one in find_files([sample]) if one.suffix == ".txt"][:6] * 6
         begun = load_all(files, sample, cluster=many)
         found = [next(begun)]
@@ -61,7 +72,7 @@ if __name__ == "__main__":
 @pytest.mark.skipif(sys.platform == "win32", reason="kill -9")
 def test_a_load_whose_worker_is_killed_reads_the_same(tmp_path: Path) -> None:
     script = tmp_path / "run.py"
-    script.write_text(_LOAD, encoding="utf-8")
+    script.write_text(_ELSEWHERE + _LOAD, encoding="utf-8")
     done = subprocess.run(
         [sys.executable, str(script)], capture_output=True, text=True, timeout=300, check=False
     )
@@ -71,10 +82,57 @@ def test_a_load_whose_worker_is_killed_reads_the_same(tmp_path: Path) -> None:
 @pytest.mark.skipif(sys.platform == "win32", reason="kill -9")
 def test_poison_is_told_alone_and_a_killed_worker_changes_nothing(tmp_path: Path) -> None:
     script = tmp_path / "run.py"
-    script.write_text(_RUN, encoding="utf-8")
+    script.write_text(_ELSEWHERE + _RUN, encoding="utf-8")
     done = subprocess.run(
         [sys.executable, str(script), str(tmp_path / "mark")],
         capture_output=True, text=True, timeout=120, check=False,
         env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
     )  # fmt: skip
     assert done.stdout.split() == ["True", "2"], done.stderr
+
+
+_HERE = """
+import os
+from bangfu.loaders.cluster import cluster
+from poison import eat, lost
+
+def children():
+    with open(f"/proc/self/task/{os.getpid()}/children") as told:
+        mine = [int(one) for one in told.read().split()]
+    for task in os.listdir("/proc/self/task"):
+        with open(f"/proc/self/task/{task}/children") as told:
+            mine += [int(one) for one in told.read().split()]
+    return {one for one in mine if "bangfu.loaders.reader" in command(one)}
+
+def command(pid):
+    try:
+        with open(f"/proc/{pid}/cmdline") as told:
+            return told.read()
+    except OSError:
+        return ""
+
+def main():
+    items = [f"{n}" for n in range(40)]
+    items[7], items[33] = "crash", "hang"
+    with cluster(None, 2, patience=2.0) as many:
+        found = list(many.read(eat, items, 4, lost))
+        readers = children()
+    expected = [[f"{item}: one", f"{item}: two"] for item in items]
+    expected[7], expected[33] = ["crash: died"], ["hang: begun", "hang: hung"]
+    print(found == expected, bool(readers), children())
+
+if __name__ == "__main__":
+    main()
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="looks at processes by /proc")
+def test_here_poison_is_told_alone_and_no_reader_outlives_the_cluster(tmp_path: Path) -> None:
+    script = tmp_path / "run.py"
+    script.write_text(_HERE, encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, str(script), str(tmp_path / "mark")],
+        capture_output=True, text=True, timeout=120, check=False,
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
+    )  # fmt: skip
+    assert done.stdout.split() == ["True", "True", "set()"], done.stderr

@@ -1,7 +1,7 @@
 import pytest
 
 from bangfu.loaders.models import shipped, shipped_weights
-from bangfu.loaders.weights import Weights, attributes_of, logistic, weights_of
+from bangfu.loaders.weights import Weights, attributes_of, logistic, step, weights_of
 
 
 @pytest.mark.parametrize("name", ["pairs", "stays"])
@@ -31,3 +31,7 @@ def test_bytes_that_are_no_model_are_refused():
         weights_of(b"x" * 100)
     with pytest.raises(ValueError, match="crfsuite"):
         attributes_of(b"x" * 100)
+
+
+def test_steps():
+    assert [step(n, (1, 2)) for n in (0, 1, 2, 3)] == ["1", "1", "2", "more"]

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from ....ontology.records import Kind, Mention
 from ..entities.colleges import is_listed_university
 from ..entities.sides import codes_of, contains, is_government
 from .claims import Claim
+from .symbols import View
 
-__all__ = ["is_one_actor", "only_helper"]
+__all__ = ["is_one_actor", "only_helper", "sole_school"]
 
 
 def only_helper(stated: Sequence[Claim]) -> Claim | None:
@@ -33,3 +34,17 @@ def is_one_actor(one: Mention, other: Mention) -> bool:
     if not all(m.kind is Kind.PLACE or is_government(m) for m in (one, other)):
         return False
     return codes_of(one)[:1] == codes_of(other)[:1] != ()
+
+
+def sole_school(views: Sequence[View], helpers: Collection[str]) -> tuple[Mention, int, int] | None:
+    """The one school of the page and its first place, if it helps nobody and is no university."""
+    named = {
+        m.key: (m, found.places[i], found.ends[i])
+        for found in reversed(views)
+        for i, m in sorted(found.mentions.items(), reverse=True)
+        if m.kind is Kind.SCHOOL
+    }
+    if len(named) != 1:
+        return None
+    sole = next(iter(named.values()))
+    return None if sole[0].key in helpers or is_listed_university(sole[0]) else sole

@@ -8,34 +8,23 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from ....ontology.records import Kind, Mention, Modality, Status
+from ...aided import AIDS
 from ...later import later
-from .guards import is_learning, is_refused, modality_of, opens_plan, status_of
+from .guards import is_refused, modality_of, opens_plan, status_of
 from .patterns import Rule, worth_trying
-from .symbols import END, PERSON, View
+from .symbols import END, View
+from .unfit import is_unfit
 from .wordings import (
-    AIDS,
-    GIVEN_TO,
-    LOOKED_AT,
-    NAMED,
-    OF_ITS,
-    OF_THE_BODY,
     OTHERS_GAVE,
     PAYS,
     PEOPLE_FROM,
-    PREPOSITION,
-    PRESENT,
-    PROJECT,
-    REST_OF_NAME,
-    SAYS,
-    SHARED,
     THANKS,
+    TOGETHER_WITH,
     TOKEN,
-    TOWARDS,
     UNREAD_BODY,
-    UNREAD_SCHOOL,
 )
 
-__all__ = ["Claim", "claims_in"]
+__all__ = ["Claim", "claims_in", "group_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,14 +52,19 @@ class Claim:
 
 
 _CHAIN = later(
-    rf"(?:{END}[^\ue000-\ue003。！？；，、\n]{{0,12}}?(?:与|和|同|——|—){END}[^\ue000-\ue003。！？；，、\n]{{0,12}}?"
+    rf"(?:{END}[^\ue000-\ue003。！？；，、\n]{{0,12}}?(?:与|和|同|—){END}[^\ue000-\ue003。！？；，、\n]{{0,12}}?"
     rf"(?:[、，；]|以及|和)){{1,12}}{END}[^\ue000-\ue003。！？；，、\n]{{0,12}}?(?:与|和|同|——|—){END}"
 )
 _CHAIN_HELP = later(r"签|结|协议|对口|帮扶|支援|手拉手|共建|合作|姊妹|友好")
-_SECOND_POST = later(rf"{END}[^，。；、\ue000-\ue003]{{2,10}}、[^\ue000-\ue003，]{{0,2}}$")
 _RESPECTIVE = later(r"分别|依次|一一对应|对应")
 _BUILT = later(r"援建|捐建")
-_FAR = 10**9  # more than a page has characters: two places make one number
+_FAR = 10**9
+"""More than a page has characters: two places make one number."""
+
+
+def group_of(one: int, other: int) -> int:
+    """The number of the group of the two claims on what stands at these places of the text."""
+    return one * _FAR + other
 
 
 def claims_in(found: View) -> Iterator[Claim]:
@@ -113,7 +107,7 @@ def _parties(found: View, rule: Rule, match: re.Match[str]) -> Iterator[Claim]:
         yield Claim(
             one, other, modality_of(wording) or Modality.PAIRING, status_of("", wording, ""),
             rule.name, rule.confidence, found.places[match.start()], found.ends[match.end() - 1],
-            directed=False, group=here * _FAR + there,
+            directed=False, group=group_of(here, there),
         )  # fmt: skip
 
 
@@ -147,14 +141,14 @@ def _claims(found: View, rule: Rule, match: re.Match[str]) -> Iterator[Claim]:
     wording = _between(groups) + (groups.get("t") or "")
     after = re.match(r"[^。；！？\n]{0,20}", found.symbols[match.end() :])
     rest = after[0] if after else ""
-    if is_refused(before, wording, rest) or _bad(rule, match, before, wording):
+    if is_refused(before, wording, rest) or is_unfit(rule, match, before, wording):
         return
     opening = _between(groups).partition("，")
     if (
         opening[1]
         and not rule.swapped
         # 受甲委托: the one side of a clause of its own
-        and not rule.name.startswith("commission")
+        and not rule.apart
         and _others(found, match, one, len(before))
         and not PAYS.search(opening[0])
     ):
@@ -166,7 +160,7 @@ def _claims(found: View, rule: Rule, match: re.Match[str]) -> Iterator[Claim]:
     modality = modality or rule.fallback
     if modality is None:
         return
-    if rule.name.startswith("give") and (
+    if rule.gift and (
         THANKS.search(rest)
         or "回赠" in wording
         or (wording.endswith(("赠送", "赠", "送上", "送", "献上")) and _token(found, match))
@@ -181,21 +175,24 @@ def _claims(found: View, rule: Rule, match: re.Match[str]) -> Iterator[Claim]:
         for i in range(*match.span(one))
         # 甲携手某市的乡贤: who is from there
         if i in found.mentions
-        and not PEOPLE_FROM.match(found.symbols, i + 1)
-        # 甲携手贵阳市|某某社: the last of several, its name not read
+        # 乙县的乙1、乙2与丙: the first only says where the others are
+        and not (one == "a" and found.symbols[i + 1 : i + 2] == "的" and i + 2 in found.mentions)
+        and (found.mentions[i].kind is Kind.PERSON or not PEOPLE_FROM.match(found.symbols, i + 1))
+        # 甲携手乙市|某某社: the last of several, its name not read
         and not UNREAD_BODY.match(found.symbols, i + 1, i + 13)
-        # 甲基金会（某地…善长团）: what stands in brackets says who they are
+        # 甲基金会（某地某团）: what stands in brackets says who they are
         and not (found.symbols[i - 1 : i] == "（" and i - 2 in found.mentions)
     )
     seconds = tuple(
         found.mentions[i]
         for i in range(*match.span(two))
-        # 平凉市的泾川、静宁: the first only says where the others are
+        # 甲市的乙、丙: the first only says where the others are
         if i in found.mentions
         and found.symbols[i + 1 : min(i + 2, match.end(two))] != "的"
+        # 支持甲区援藏项目: the place is the one that helps
         and not AIDS.match(found.symbols, i + 1)
     )
-    if rule.name.startswith("give") and "h" in groups and "代表" not in wording:
+    if rule.gift and "代表" not in wording:
         # 某公司总经理甲向乙捐赠: the giver stands next to the words, unless he acts for others
         handed = OTHERS_GAVE.search(wording) is not None
         giver = [m for m in found.at(*match.span("x")) if m.kind is Kind.PERSON and not handed]
@@ -209,6 +206,9 @@ def _claims(found: View, rule: Rule, match: re.Match[str]) -> Iterator[Claim]:
         return
     if one == "a" and _between(groups) == "和" and len(firsts) > 1 and "结对" not in wording:
         # 甲政府、乙和丙在签约仪式上: three who take part, in no order
+        return
+    if one == "a" and TOGETHER_WITH.match(groups.get("t") or ""):
+        # 甲、乙和丙分别与丁结对: the three are a list
         return
     several = len(firsts) > 1 and len(seconds) > 1
     schools = all(m.kind is Kind.SCHOOL for m in (*firsts, *seconds))
@@ -227,71 +227,14 @@ def _claims(found: View, rule: Rule, match: re.Match[str]) -> Iterator[Claim]:
 def _others(found: View, match: re.Match[str], name: str, clause: int) -> bool:
     """Whether the clause names other sides before those of a group: 甲校长某某与甲教师 does not."""
     own = {m.key for m in found.at(*match.span(name))}
-    before = found.at(match.start() - clause, match.start())
-    return any(m.kind is not Kind.PERSON and m.key not in own for m in before)
+    return any(
+        m.kind is not Kind.PERSON and m.key not in own
+        for i in range(match.start() - clause, match.start())
+        # 来自某地的某某代表甲,将…
+        if (m := found.mentions.get(i)) and found.symbols[max(0, i - 2) : i] != "来自"
+    )
 
 
 def _token(found: View, match: re.Match[str]) -> bool:
     """Whether what is handed over only thanks."""
     return TOKEN.match(found.symbols, match.end()) is not None
-
-
-def _following(match: re.Match[str], name: str, most: int = 4) -> str:
-    """What follows a group of a match: 南宁、桂林|市委会 is no list of places."""
-    return match.string[match.end(name) : match.end(name) + most]
-
-
-def _bad(rule: Rule, match: re.Match[str], before: str, wording: str) -> bool:
-    """Whether the wording, or what stands around the match, makes it no help."""
-    groups = match.groupdict()
-    x = _between(groups)
-    if (rule.unless and rule.unless.search(wording)) or (rule.unless_x and rule.unless_x.search(x)):
-        return True
-    listed = before.endswith(("和", "与", "及")) and SHARED.match(x) is not None
-    led = listed or before.endswith(("由", "经", "，"))
-    if rule.agent and PREPOSITION.search(before) and not led:
-        return True
-    if rule.journey and (is_learning(wording) or modality_of(wording) is None):
-        return True
-    # 正同甲县接触,争取由丙校与乙校结对: who is spoken to does not sign
-    spoken_to = rule.name == "with" and before.endswith(("同", "与", "跟", "向"))
-    organised = rule.name != "sent-team" and OF_ITS.match(x) is not None
-    # 甲发起的助学行动已有九年,项目每年为…: it is 甲's all the same
-    organised = organised and PROJECT.search(x) is None
-    if spoken_to or organised or (rule.agent and LOOKED_AT.search(before)):
-        # 他们关注甲主办的活动,为乙捐建…: 甲 is not who acts
-        return True
-    if rule.name == "give-direct" and before.endswith(("在", "于")):
-        # 甲在某市援建的乙: the city is where it stands
-        return True
-    if NAMED.search(x) or ("h" in groups and PRESENT.search(x)):
-        return True
-    if (
-        rule.journey
-        and PERSON in x
-        and _SECOND_POST.search(before)
-        and not OF_THE_BODY.search(x[x.find(PERSON) :])
-    ):
-        # 民进市委会副主委、市教育局副局长某某率队: in which of the two posts, nothing says
-        return True
-    if PEOPLE_FROM.match(x) or (rule.name == "thanks-from" and TOWARDS.search(before)):
-        return True
-    if "h" in groups and REST_OF_NAME.match(_following(match, "h")):
-        return True
-    alone = "h" in groups and len(re.findall(END, match["h"])) == 1
-    if alone and UNREAD_BODY.match(_following(match, "h", 12)):
-        return True
-    behind = _following(match, _second(rule), 14)
-    if UNREAD_SCHOOL.match(behind) or UNREAD_BODY.match(behind):
-        return True
-    if rule.name.startswith("give") and GIVEN_TO.search(before):
-        # 某人为家乡某乙小学捐款,为丙小学…: the one helped first helps nobody
-        return True
-    # who hands over a present speaks for somebody; who pays for it does not
-    by_person = rule.name.startswith("give") and PERSON in match.group("h")
-    return by_person and (
-        PAYS.search(wording) is None
-        or SAYS.search(x) is not None
-        or "代表" in x
-        or OTHERS_GAVE.search(x) is not None
-    )

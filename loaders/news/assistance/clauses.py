@@ -1,16 +1,20 @@
-"""Clauses without a subject of their own, read after the subject of their sentence."""
+"""Clauses without a subject of their own, read after the subject of their sentence.
+
+What a bracket tells of the side before it is such a clause: 乙校（原由甲校帮扶）.
+"""
 
 from __future__ import annotations
 
 import itertools
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ...later import later
 from .symbols import END, View
 from .wordings import GIVEN_TO, LOOKED_AT, OF_ITS, PREPOSITION, WENT_TO, WITH_UNREAD
 
-__all__ = ["clause_views"]
+__all__ = ["aside_views", "clause_views"]
 
 _CLAUSE = later(r"[，；]")
 _SUBJECT = later(
@@ -18,8 +22,28 @@ _SUBJECT = later(
 )
 _VERB_FIRST = later(
     r"^(?:[\d年月日自从起以来还又再并也先后累计已共分别陆续继续连续每学期间同时今去近上下半其中此外随即均都主要重点持专门深首届入组团式一直届批名所、]{0,16}?)(?:该?(?:公益|助学|爱心|帮扶)*(?:项目|活动|计划)(?:每年|已|先后|累计|共|还|将)*)?(?:当场|现场|加码|追加|无偿|免费|主动|专程|随后|特意)?(?:选派|派出|派遣|派|捐|援建|资助|出资|投入|培训|接收|招收|为|向|给|对口|定点|结对|帮扶|支援|"
-    r"组织|安排|送教|送去|分别|是|累计|先后|还|又|并|到|赴|在|托管|开展|举办)|^(?:还|又|并|也|先后|分别|已|再)*(?:与|和)"
+    r"组织|安排|送教|送去|服务学校|服务地|受援学校|支教学校|分别|是|累计|先后|还|又|并|到|赴|在|托管|开展|举办)|^(?:还|又|并|也|先后|分别|已|再)*(?:与|和)"
 )
+#: 甲与乙互赠了牌匾，|并为乙捐赠图书: the first of the two goes on acting
+_EACH_OTHER = later(rf"[与和同]{END}(?:互赠|互换|交换|互送)")
+_ASIDE = later(r"（[^（）\n]{2,60}）")
+_TELLS = later(r"帮扶|结对|支援|托管|援建|捐")
+
+
+def aside_views(found: View) -> Iterator[View]:
+    """The sentence without its brackets that tell of help, and each of them behind its side."""
+    asides = [
+        aside.span()
+        for aside in _ASIDE.finditer(found.symbols)
+        if _TELLS.search(aside[0]) and re.search(END, aside[0])
+    ]
+    if not asides:
+        return
+    starts, stops = [0, *(high for _, high in asides)], [*(low for low, _ in asides), None]
+    yield _joined(found, *zip(starts, [stop or len(found.symbols) for stop in stops], strict=True))
+    for low, high in asides:
+        if low - 1 in found.mentions:
+            yield _joined(found, (low - 1, low), (low + 1, high - 1))
 
 
 def clause_views(found: View) -> Iterator[View]:
@@ -33,12 +57,14 @@ def clause_views(found: View) -> Iterator[View]:
     for low, high in itertools.pairwise(starts):
         clause = found.symbols[low : high - 1]
         if subject is not None and _VERB_FIRST.match(clause) and re.search(END, clause):
-            yield _joined(found, subject, (low, high - 1))
+            yield _after(found, subject, (low, high - 1))
         opening = _SUBJECT.match(clause)
         if (
             opening is not None
             and (
-                opening["n"] not in "的、与和校籍企" or WITH_UNREAD.match(clause, opening.end("s"))
+                opening["n"] not in "的、与和校籍企"
+                or WITH_UNREAD.match(clause, opening.end("s"))
+                or _EACH_OTHER.match(clause, opening.end("s"))
             )
             and not PREPOSITION.search(clause[: opening.start("s")])
             and not GIVEN_TO.search(clause[: opening.start("s")])
@@ -49,12 +75,17 @@ def clause_views(found: View) -> Iterator[View]:
             subject = (low + opening.start("s"), low + opening.end("s"))
 
 
-def _joined(found: View, head: tuple[int, int], tail: tuple[int, int]) -> View:
-    indices = [*range(*head), *range(*tail)]
+def _after(found: View, head: tuple[int, int], tail: tuple[int, int]) -> View:
     # 甲1与甲2联合举办…, 为乙: before another clause than their own they are a list
     acting = found.symbols[slice(*head)].replace("与", "、")
+    joined = _joined(found, head, tail)
+    return replace(joined, symbols=acting + joined.symbols[len(acting) :])
+
+
+def _joined(found: View, *spans: tuple[int, int]) -> View:
+    indices = [i for span in spans for i in range(*span)]
     return View(
-        acting + found.symbols[slice(*tail)],
+        "".join(found.symbols[i] for i in indices),
         tuple(found.places[i] for i in indices),
         tuple(found.ends[i] for i in indices),
         {new: found.mentions[old] for new, old in enumerate(indices) if old in found.mentions},

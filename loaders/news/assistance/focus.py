@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from ....ontology.records import Kind, Mention, Modality
 from ...later import later
 from ..entities.sides import Stated, codes_of, contains, direction, stated_of
-from .actors import only_helper
+from .actors import only_helper, sole_school
 from .claims import Claim
 from .guards import is_refused, modality_of, status_of
 from .symbols import END, PERSON, View
@@ -22,14 +22,14 @@ __all__ = ["continued_claims", "focus_claims", "site_before"]
 
 _GAP = "[^\ue000-\ue004。！？；，：\n]"
 _WIDE = "[^\ue000-\ue004。！？；\n]"
-_GIVING = r"(?:捐赠|捐资|捐款|捐建|捐出|捐来|捐|出资|资助|配送|赠送|送来|寄来|寄去|列支)"
+_GIVING = r"(?:捐赠|捐资|捐款|捐建|捐出|捐来|捐献|捐(?!献)|出资|资助|配送|赠送|送来|寄来|寄去|列支)"
 #: 某公司捐赠智慧黑板8块 · 由某公司资助15万元建设
 _DONOR = later(
-    rf"(?<![向为给对与和在到通过])(?P<h>(?:{END}|{PERSON})(?:[、和与](?:{END}|{PERSON})){{0,6}})(?!夫人|家属|遗孀|之[子女])(?:(?![向为给对在]){_GAP}){{0,8}}?(?P<v>{_GIVING})"
-    rf"(?!的|仪式|人|者|名单|行动|活动){_GAP}{{0,16}}?(?P<n>[\d一二两三四五六七八九十百千万]+){_GAP}{{0,24}}(?=[，。；！？\n]|$)"
+    rf"(?<![向为给对与和在到通过、继])(?P<h>(?:{END}|{PERSON})(?:[、和与](?:{END}|{PERSON})){{0,6}})(?!夫人|家属|遗孀|之[子女])(?:(?![向为给对在]){_GAP}){{0,8}}?(?P<v>{_GIVING})"
+    rf"(?!的|仪式|人|者|名单|行动|活动){_GAP}{{0,16}}?(?P<n>[\d一二两三四五六七八九十百千万]+|图书|书籍|著作|物资|用品|设备|衣物|文具|教具|校服|器材){_GAP}{{0,24}}(?=[，。；！？\n]|$)"
 )
 _DONOR_BY = later(
-    rf"[由是]{_GAP}{{0,6}}?(?P<h>{END}|{PERSON}){_GAP}{{0,14}}?(?P<v>捐赠|捐建|援建|资助|出资|捐资|配送)"
+    rf"(?:由|是|来自){_GAP}{{0,6}}?(?P<h>{END}|{PERSON}){_GAP}{{0,14}}?(?P<v>捐赠|捐建|援建|资助|出资|捐资|配送)"
     rf"{_GAP}{{0,16}}(?=[，。；！？\n]|$)"
 )
 _HERE = later(rf"(?:在|走进|来到|抵达|向|为|给|与|到|由|参加|深入|前往|奔赴|走访){_GAP}{{0,4}}$")
@@ -103,6 +103,7 @@ def focus_claims(
     recipients = {c.recipient.key for c in stated}
     helpers = {c.helper.key for c in stated} - recipients
     only = only_helper(stated)
+    sole = sole_school(views, helpers)
     site: tuple[Mention, int, int] | None = None
     before = 0
     for found in views:
@@ -120,6 +121,7 @@ def focus_claims(
                     or _taker(found, match, stated)
                     or site_before(found, match.start(), helpers, recipients)
                     or site
+                    or sole
                 )
                 if here is not None:
                     yield from _given(found, match, here, known, context)

@@ -55,7 +55,10 @@ _DENIAL = later(
 )
 _ASKED = later(r"^\s*问[:：].*[？?]\s*$|(?:是否|是不是|有没有|听说|吗)[^。！]*[？?]\s*$", re.S)
 _PLANNED = later(
-    r"(?<![即])将(?!.{0,6}经验|.{0,4}作为|.{0,4}纳入)|拟|计划|预计|即将|准备|打算|力争|商议|洽谈|正在对接|待定|有望|希望|建议|争取|"
+    #: 将6名教师送到乙 is no future, and 教育帮扶计划 no intention
+    r"(?<![即])将(?!.{0,6}经验|.{0,4}作为|.{0,4}纳入|\d|[一二两三四五六七八九十百]{1,3}[名位批]"
+    r"|[^，。；]{1,16}?(?:[送捐交带派寄]到|[送捐交带]给|[送捐寄]往|送[至进达]|列为|确定为|赠[送予]))"
+    r"|拟|(?<![扶育长才师动持助训养展升程式学教心光业金人英援])计划(?![》”）的，。；、]|启动|实施|项目)|预计|即将|准备|打算|力争|商议|洽谈|正在对接|待定|有望|希望|建议|争取|"
     r"(?:今年|明年|秋季|春季)(?:秋季|春季)?起将"
 )
 #: 计划自2031年9月起，由甲托管乙: the plan stands a clause before the helper.
@@ -73,6 +76,10 @@ _LEARNING = later(
 _TO_LEARN = later(r"拜师|学艺|取经|求教|考察学习|参观学习|观摩学习|学习考察|对标学习")
 _VISIT_ONLY = later(
     r"调研|考察|慰问|看望|视察|督导|检查|参观|访问|出席|参加|交流会|座谈|对接|洽谈|学习"
+)
+#: 看望慰问支教教师: they help, who sees them does not
+_VISITED = later(
+    rf"(?:看望|慰问|走访|探望|座谈)[^，。；]{{0,8}}?(?:支教|挂职|帮扶|援派|驻村|{AID_TO})[^，。；]{{0,6}}(?:教师|老师|干部|队员|人才|志愿者|团队|同志)"
 )
 _HELP = later(
     r"支教|任教|送教|帮扶|支援|捐|援|挂职|任职|驻点|讲学|授课|培训|资助|助学|示范课|讲座|结对|扶贫|教学指导|送培|"
@@ -129,6 +136,7 @@ def is_learning(wording: str) -> bool:
     """Whether a journey is made to learn, to look or to meet, and no word says that it helps."""
     if _TO_LEARN.search(wording):
         return True
+    wording = _VISITED.sub("看望", wording)
     return bool(
         (_LEARNING.search(wording) or _VISIT_ONLY.search(wording)) and not _HELP.search(wording)
     )

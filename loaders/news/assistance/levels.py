@@ -15,6 +15,7 @@ __all__ = [
     "is_named_after",
     "is_only_short",
     "is_outline",
+    "is_stopover",
     "lifted",
     "sender_of_team",
 ]
@@ -23,6 +24,11 @@ _TEAM = later(
     r"(?P<school>[\u4e00-\u9fff]{2,14}?(?:大学|学院))(?!附)(?:第[\u4e00-\u9fff\d]{1,6}[届批期])?"
     r"(?:[\u4e00-\u9fff“”\"·]{0,14}?(?:支教[团队]|(?:志愿|实践|助学|公益)[\u4e00-\u9fff]{0,3}(?:队|团队?)))$"
 )
+
+_SENT_BY_PLACE = later(
+    r"(?P<place>[\u4e00-\u9fff]{2,10}?[省市区县州])(?:教育)?(?:支教团队?|支教队|送教团|帮扶团队?)$"
+)
+_LANDS = later(r"(?:抵达|抵|到达|飞抵|飞赴|落地|安抵)(?:了)?[^，。；]{0,4}$")
 
 
 def is_coarser(claim: Claim, others: Iterable[Claim], context: frozenset[str]) -> bool:
@@ -56,6 +62,22 @@ def is_outline(claim: Claim, others: Iterable[Claim], context: frozenset[str]) -
     )
 
 
+def is_stopover(claim: Claim, text: str, others: Iterable[Claim]) -> bool:
+    """Whether a team only lands in the capital of a province on its way to where it helps."""
+    capital = claim.recipient.kind is Kind.PLACE and claim.recipient.key.endswith("0100")
+    return (
+        capital
+        and _LANDS.search(text, claim.start, claim.recipient.start) is not None
+        and any(
+            c.helper.key == claim.helper.key
+            and c.recipient.key[:2] == claim.recipient.key[:2]
+            and c.recipient.key[2:] not in ("0000", "0100")
+            for c in others
+            if c.recipient.kind is Kind.PLACE
+        )
+    )
+
+
 def is_only_short(claim: Claim, told: Iterable[tuple[str, str]]) -> bool:
     """Whether 南浔·广安 was read as the city, where the page tells of the district 广安区 in it."""
     if claim.rule != "dash-pair" or claim.recipient.kind is not Kind.PLACE:
@@ -81,8 +103,16 @@ def is_named_after(claim: Claim) -> bool:
 
 
 def sender_of_team(helper: Mention) -> Mention:
-    """The university for its team of volunteers: the team is not who helps."""
-    team = _TEAM.match(helper.name) if helper.kind is Kind.INSTITUTION else None
+    """The university, or the place, for its team of volunteers: the team is not who helps."""
+    if helper.kind is not Kind.INSTITUTION:
+        return helper
+    sent = _SENT_BY_PLACE.match(helper.name)
+    place = divisions().resolve(sent["place"]) if sent else None
+    if place is not None:
+        return Mention(
+            kind=Kind.PLACE, name=place.name, key=place.adcode, start=helper.start, end=helper.end
+        )
+    team = _TEAM.match(helper.name)
     if team is None or helper.end - helper.start < team.end("school"):
         return helper
     name = team["school"]

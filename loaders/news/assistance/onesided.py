@@ -6,23 +6,20 @@ import re
 from collections.abc import Sequence
 
 from ....ontology.records import Kind, Modality, Status
-from ...later import later
 from ..entities.sides import contains, direction
 from .captions import caption_helper
 from .claims import Claim
 from .tableheads import recipient_column
-from .tablelines import Line, is_cell
+from .tablelines import CELLS, Line, is_cell
 
 __all__ = ["one_sided"]
-
-_SPLIT = later(r"\s*[|｜\t]\s*|\s{1,}")
 
 
 def one_sided(
     lines: Sequence[Line], at: int, context: frozenset[str]
 ) -> tuple[list[Claim], int] | None:
     """Only those who are helped have a column; the heading above says who helps them."""
-    head = [cell for cell in _SPLIT.split(lines[at].text.strip()) if cell]
+    head = [cell for cell in CELLS.split(lines[at].text.strip()) if cell]
     column = recipient_column(head)
     if column is None:
         return None
@@ -34,7 +31,7 @@ def one_sided(
     after = at + 1
     while after < len(lines) and not re.search(r"[。；，]", lines[after].text):
         line = lines[after]
-        if rows and len(_SPLIT.split(line.text.strip())) != len(head):
+        if rows and len(CELLS.split(line.text.strip())) != len(head):
             break
         after += 1
         if rows:

@@ -12,12 +12,14 @@ from ....ontology.records import Kind
 from ...later import later
 from .guards import is_learning, is_refused
 from .symbols import View
-from .wordings import OTHERS_GAVE, PEOPLE_FROM, PRESENT, UNREAD_BODY, UNREAD_SCHOOL
+from .wordings import LED, OTHERS_GAVE, PEOPLE_FROM, PRESENT, UNREAD_BODY, UNREAD_SCHOOL
 
 __all__ = ["is_no_pair"]
 
-_LISTED = later("(?:[、和与及]|以及|[^，。；！]{0,1}[\ue000-\ue004])*")
-_SHARED_LEAD = later("(?:在|来自|从|由)[^，。；！\ue004]{0,12}$")
+_LISTED = later("(?:[、和与及]|以及|[^，。；！、和与及\ue000-\ue004]?[\ue000-\ue004])*")
+_SHARED_LEAD = later(
+    "(?:在|来自|从|由)[^，。；！\ue004]{0,12}$|(?:与|同|跟|向|为|给|对|赴|到|帮扶|支援)[^，。；！\ue000-\ue004]{0,8}$"
+)
 _CAME_FROM = later("来自(?:[\ue000-\ue003、和与及等的]|以及)*$")
 _GOES_TO = later("(?:到|赴|前往|来到|走进|在)[\ue000-\ue003、和与及]*$")
 _CENTRE = later("^(?:中组部|中宣部|中央|国务院|国家|教育部|全国)")
@@ -42,6 +44,12 @@ _TELLS = later(
 )
 #: 记者跟随甲考察团赴乙
 _VISITS = later("[^，。；！\ue000-\ue004]{0,6}(?:考察|调研|采访|参访|观摩|记者)[团组队]")
+#: 发挥甲省教育资源优势, 甲省各民主党派: what is there, not the place
+_ITS = later(
+    "的?(?:优质|教育|人才|科技|办学|师资|先进){0,3}(?:资源|优势|经验)|的?各(?:民主党派|级|界|地)"
+)
+#: 响应甲的号召: whose word is followed
+_HEEDED = later("(?:响应|按照|根据|遵照|贯彻|落实|通过|经由)[^，。；！\ue000-\ue004]{0,6}$")
 _RESPECTIVE = later("分别|依次|一一对应")
 _STOP = later("[，。；！]")
 _SIDE = later("[\ue000-\ue003]")
@@ -65,12 +73,14 @@ def is_no_pair(view: View, here: int, there: int) -> bool:
 def _is_nobody(view: View, here: int, there: int) -> bool:
     """Whether the first says where people come from, acts for others, or only tells of it."""
     kind, text = view.mentions[here].kind, view.symbols
-    if _VISITS.match(text, here + 1):
+    if _VISITS.match(text, here + 1) or _HEEDED.search(text, 0, here):
+        return True
+    if here < there and LED.search(text, 0, here):
         return True
     if _TELLS.match(text, here + 1) or (here < there and PRESENT.search(text, here + 1, there)):
         return True
     if kind is Kind.PLACE:
-        return PEOPLE_FROM.match(text, here + 1) is not None
+        return (PEOPLE_FROM.match(text, here + 1) or _ITS.match(text, here + 1)) is not None
     if kind is Kind.PERSON and view.mentions[there].kind is Kind.PLACE:
         # a volunteer teaches in a school, a giver gives to one
         return True

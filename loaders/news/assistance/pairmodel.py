@@ -13,7 +13,7 @@ from ....ontology.records import Kind, Modality
 from ...later import later
 from ...models import shipped_weights
 from ...weights import Weights
-from .claims import Claim
+from .claims import Claim, group_of
 from .guards import modality_of, status_of
 from .pairsigns import Candidate, Page, candidates, signs_of
 from .symbols import View
@@ -30,7 +30,6 @@ _EVEN = later(
     r"[^，；。\ue000-\ue004]{0,4}(?:与|和|同|跟|携手|牵手|联手|对接|结对)"
     r"[^，；。\ue000-\ue004]{0,2}(?:[\ue000-\ue003](?:、|和|与|及)){0,6}"
 )
-_FAR = 10**9  # more than a page has characters: two places make one number
 
 
 def scored(
@@ -72,7 +71,7 @@ def model_claims(views: Sequence[View], page: Page) -> Iterator[Claim]:
             status_of(view.symbols[:low], wording, view.symbols[told : told + 12]),
             PAIRS, round(score, 2), view.places[low], view.ends[told - 1],
             directed=_EVEN.fullmatch(view.symbols, low + 1, high) is None,
-            group=view.places[low] * _FAR + view.places[high],
+            group=group_of(view.places[low], view.places[high]),
         )  # fmt: skip
 
 

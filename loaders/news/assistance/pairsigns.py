@@ -15,11 +15,12 @@ from operator import attrgetter
 
 from ....ontology.records import Kind, Mention
 from ...later import later
+from ...weights import step
 from ..entities.sides import EAST, WEST, Stated, codes_of, contains, direction, is_government
 from .claims import Claim
 from .pairguards import is_no_pair
 from .pairrest import Rest
-from .pairwording import ANY_HELP, LETTERS, step, wording
+from .pairwording import ANY_HELP, LETTERS, wording
 from .symbols import View
 
 __all__ = ["Candidate", "Page", "candidates", "signs_of"]

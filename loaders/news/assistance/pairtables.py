@@ -19,11 +19,10 @@ from .carriedrows import SAME, carried
 from .claims import Claim
 from .onesided import one_sided
 from .tableheads import columns_of, is_either, is_head, may_be_head
-from .tablelines import Line, is_cell, lines_of
+from .tablelines import CELLS, Line, is_cell, lines_of
 
 __all__ = ["table_claims"]
 
-_SPLIT = later(r"\s*[|｜\t]\s*|\s{1,}")
 _DASH = later(r"^\s*(?:[（(]?\d+[）).．、]?\s*)?[^。，；]{0,4}$")
 _LINK = later(
     r"^\s*(?:——|—|–|-{1,2}|→|↔|←→|⇄|×|✕|与|～|~|/|\||：)\s*(?:[\u4e00-\u9fff]{2,12}[省市县区州旗盟])?\s*$"
@@ -46,9 +45,9 @@ def table_claims(
             if found is not None:
                 pairs, after = found
                 modality, why = kind_of_table(text, lines, at, pairs[0].start)
-                heads = _SPLIT.split(lines[at].text.strip())
+                heads = CELLS.split(lines[at].text.strip())
                 for claim in pairs:
-                    own = kind_of_row(heads, _SPLIT.split(text[claim.start : claim.end].strip()))
+                    own = kind_of_row(heads, CELLS.split(text[claim.start : claim.end].strip()))
                     support = claim.support if own else (*claim.support, *why)
                     claims.append(replace(claim, modality=own or modality, support=support))
                 spans.append((lines[at].start, lines[after - 1].end))
@@ -71,7 +70,7 @@ def _rows(
     lines: Sequence[Line], at: int, context: frozenset[str]
 ) -> tuple[list[Claim], int] | None:
     """One row a line: the heads stand in one line."""
-    head = list(_SPLIT.split(lines[at].text.strip()))
+    head = list(CELLS.split(lines[at].text.strip()))
     columns = columns_of(head) if 2 <= len(head) <= 20 else None
     if columns is None:
         return None
@@ -86,7 +85,7 @@ def _rows(
         if after == len(lines) or not lines[after].text.strip():
             break
         line = lines[after]
-        if _NEXT.match(line.text) or columns_of(list(_SPLIT.split(line.text.strip()))) is not None:
+        if _NEXT.match(line.text) or columns_of(list(CELLS.split(line.text.strip()))) is not None:
             # the next table begins, without a blank line between
             break
         if exact:

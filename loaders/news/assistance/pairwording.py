@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Final, Protocol
 
 from ...aided import AID_TO
 from ...later import later
+from ...weights import step
 
-__all__ = ["ANY_HELP", "LETTERS", "Once", "step", "wording"]
+__all__ = ["ANY_HELP", "LETTERS", "Once", "wording"]
 
 _CLASSES = {
     "give": "捐|赠|资助|出资|助学|送去|送上|送来|寄|赞助|援助资金|物资|价值|投入|拨付|资金",
@@ -147,8 +148,3 @@ _BESIDE: Final[Mapping[str, Callable[[str, int, int], Iterator[str]]]] = {
     "x": lambda text, at, _: _beside("x", text, at),
     "y": lambda text, at, _: _beside("y", text, at),
 }
-
-
-def step(number: int, steps: Sequence[int]) -> str:
-    """The first of `steps` that `number` does not pass, for a sign."""
-    return next((str(step) for step in steps if number <= step), "more")

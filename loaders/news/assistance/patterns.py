@@ -14,6 +14,7 @@ the wording between and after them, ``v`` its verb. Signs in a pattern:
 ``=12``                 the same, without a comma or colon either
 ``>12`` ``→12``         the same two, as many as will do
 ``{PAIR}`` …            one of the words of that list
+``{AID_TO}``            援疆, 援藏 and the like
 ======================  ==========================================================================
 """
 
@@ -30,6 +31,7 @@ from typing import Any
 from ahocorasick_rs import AhoCorasick
 
 from ....ontology.records import Modality
+from ...aided import AID_TO
 from .symbols import END, PERSON
 
 __all__ = ["Rule", "rules", "worth_trying"]
@@ -54,13 +56,21 @@ class Rule:
     """Wordings, of the whole match or between its sides, in which it is no help."""
     agent: bool = False
     journey: bool = False
+    gift: bool = False
+    adjoins: bool = False
+    apart: bool = False
+    mutual: bool = False
+    organises: bool = False
+    thanks: bool = False
+    """What the file says of these words at its head."""
 
 
 _TAIL = (
     r"(?:等(?:[\d一二两三四五六七八九十]*(?:所|家|个|对|地|校|县|区|市|镇|乡)*"
     r"(?:学校|中学|单位|区县|县区|中小学|地区|地|民主党派|爱心企业|企业)?)?)?"
 )
-_ITEM = rf"{END}(?:（[^（）]{{0,20}}）)?"
+#: Not （原由甲帮扶）: a bracket that tells of help is a clause, not a part of the name.
+_ITEM = rf"{END}(?:（(?![^（）]{{0,20}}(?:帮扶|结对|支援|托管|援建|捐))[^（）]{{0,20}}）)?"
 #: 甲1与甲2分别与乙1、乙2: here 与 stands within a list
 _LIST = rf"{_ITEM}(?:(?:、|和|及|以及|与(?={_ITEM}分别))(?<=[、和及与]){_ITEM}){{0,15}}{_TAIL}"
 #: 甲联合乙、携手丙: who acts together; 甲与乙共同
@@ -72,7 +82,7 @@ _TOGETHER = (
 _ONE_OF = r"(?:(?:某|一家|一|多家|几家|部分)?(?:知名|爱心|民营)?(?:企业|商家|机构)(?!家))?"
 _HELPERS = (
     rf"{_ITEM}(?:(?:、|和|及|以及|{_JOINT}|[与同](?={_ITEM}{_TOGETHER}))"
-    rf"(?<=[、和及合手同携与]){_ITEM}{_ONE_OF}){{0,15}}{_TAIL}"
+    rf"(?<=[、和及合手同携与]){_ITEM}){{0,15}}{_ONE_OF}{_TAIL}"
 )
 #: 赴|对口帮扶学校|乙, 前往|偏远的|乙: what stands between the verb and the name of who is helped
 _WHERE = "(?:该[县区市州旗]|当地的?)?(?:\ue000的(?=[\ue000-\ue003]))?"
@@ -80,6 +90,8 @@ _WHICH = (
     r"(?:(?:远在[^，。]{0,8}的|位于[^，。]{0,10}的|地处[^，。]{0,10}的|(?:偏远|边远|近郊|城郊|远郊|高原|山区)的?"
     r"|(?:其|所|我校)?(?:对口|结对|定点|受|被)?(?:帮扶|支援|援助|联系|结对)?的?(?:薄弱|乡村|农村|山区|贫困)*"
     r"(?:学校|县|园|校|地区|点)|(?:对口|结对|定点)(?:帮扶|支援|联系)的?"
+    #: 定点帮扶|国家级贫困县|乙
+    r"|(?:国家级?|省级|深度)?(?:乡村振兴)?(?:贫困|脱贫|重点帮扶|扶贫开发|扶贫工作)(?:重点)?(?:县|旗|村|地区)"
     #: 向某市|对口智力援助单位——|乙
     r"|\ue000?(?:对口|结对|定点)[\u4e00-\u9fff]{0,4}(?:帮扶|支援|援助)(?:学校|单位|县|园)"
     #: 为|40余名家境困难的|乙学子
@@ -93,6 +105,9 @@ _GAPS = {
     ">": f"[^{_ENDS}]{{{{0,{{}}}}}}",
     "→": f"[^{_ENDS}，]{{{{0,{{}}}}}}",
 }
+
+
+_MARKS = ("agent", "journey", "gift", "adjoins", "apart", "mutual", "organises", "thanks")
 
 
 @cache
@@ -116,11 +131,12 @@ def _signs(words: Mapping[str, Sequence[str]]) -> dict[str, str]:
         "E": END,
         "I": _ITEM,
         "N": PERSON,
+        "AID_TO": AID_TO,
     }
 
 
 def _rule(row: Mapping[str, Any], signs: Mapping[str, str]) -> Rule:
-    pattern = re.sub(r"\{([A-Z]+)\}", lambda found: signs[found[1]], row["pattern"])
+    pattern = re.sub(r"\{([A-Z_]+)\}", lambda found: signs[found[1]], row["pattern"])
     pattern = re.sub(r"([~=>→])(\d+)", lambda found: _GAPS[found[1]].format(found[2]), pattern)
     return Rule(
         name=row["name"],
@@ -132,8 +148,7 @@ def _rule(row: Mapping[str, Any], signs: Mapping[str, str]) -> Rule:
         swapped=row.get("swapped", False),
         unless=re.compile(row["unless"]) if "unless" in row else None,
         unless_x=re.compile(row["unless_x"]) if "unless_x" in row else None,
-        agent=row.get("agent", False),
-        journey=row.get("journey", False),
+        **{mark: row.get(mark, False) for mark in _MARKS},
     )
 
 

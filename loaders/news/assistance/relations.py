@@ -12,7 +12,6 @@ from ....ontology.records import (
     Kind,
     Mention,
     Note,
-    NoteKind,
     Secondment,
 )
 from ...later import later
@@ -24,7 +23,7 @@ from ..page.clean import Clean
 from ..page.sentences import masked_titles, sentence_spans
 from .arrivals import hosts
 from .claims import Claim, claims_in
-from .clauses import clause_views
+from .clauses import aside_views, clause_views
 from .focus import continued_claims, focus_claims
 from .groups import group_claims, with_groups
 from .guards import is_denied
@@ -34,6 +33,7 @@ from .levels import (
     is_named_after,
     is_only_short,
     is_outline,
+    is_stopover,
     lifted,
     sender_of_team,
 )
@@ -42,6 +42,7 @@ from .pairlines import labelled_claims, sign_claims
 from .pairmodel import model_claims
 from .pairsigns import Page
 from .pairtables import table_claims
+from .pointed import pointed_claims
 from .proofs import facts_of
 from .schemes import schemes_of
 from .seconded import seconded_claims
@@ -49,11 +50,11 @@ from .sites import site_claims
 from .symbols import View, view
 from .tablelines import lines_of
 from .topic import subjectless_claims
+from .unread import left_open
 
 __all__ = ["Told", "find_assistance", "told_by_rules"]
 
 _LONGEST = 3000  # characters of a sentence: beyond that, a page has lost its marks
-_STRONG = later(r"结对|帮扶|对口|支援|援建|捐赠|捐资|支教|送教|托管|选派|派驻|资助")
 #: A ministry is helped by nobody.
 _CENTRE = later(r"(?:国务院|教育部|中央|中组部|中宣部|国家[^，]{0,10}[部委局]$)")
 #: Nor is a team of those who help.
@@ -89,19 +90,24 @@ def find_assistance(
     told = told_by_rules(clean, mentions, secondments)
     context = told.page.context
     doubted = {(c.recipient.key, c.helper.key) for c, _ in told.doubted}
-    seen = [
+    seen = _undenied(text, told.sentences, model_claims(told.views, told.page))
+    added = [
         # what the text tells the other way round is no model's to decide
         c
-        for c in _undenied(text, told.sentences, model_claims(told.views, told.page))
+        for c in _believed(seen, context, told.page.claims)[0]
         if (c.helper.key, c.recipient.key) not in doubted
     ]
-    added = _believed(seen, context, told.page.claims)[0]
     every = [*told.page.claims, *added]
     finer = [c for c in added if not is_coarser(c, every, context)]
     believed = [*told.page.claims, *(c for c in finer if not is_outline(c, every, context))]
     dates = find_dates(text, published)
     facts = facts_of(clean, believed, dates, schemes_of(text, mentions), context)
-    return facts, _open(clean, told.page.sides, told.sentences, facts, told.doubted)
+    doubts = {
+        (c.start, c.end): reason
+        for c, reason in told.doubted
+        if not _impossible(c.helper, c.recipient, frozenset())
+    }
+    return facts, left_open(clean, told.page.sides, told.sentences, facts, doubts)
 
 
 def told_by_rules(
@@ -142,6 +148,7 @@ def told_by_rules(
             continue
         views.append(whole)
         claims.extend(claims_in(whole))
+        claims.extend(c for part in aside_views(whole) for c in claims_in(part))
         for clause in clause_views(whole):
             claims.extend(
                 replace(c, confidence=c.confidence - 0.1)
@@ -154,11 +161,13 @@ def told_by_rules(
     claims.extend(implied_claims(text, views, sides, read, context))
     claims.extend(focus_claims(text, views, read, context))
     claims.extend(subjectless_claims(text, views, read, context))
+    claims.extend(pointed_claims(text, views, context))
     claims.extend(site_claims(text, views, read, context))
     claims.extend(c for found in views for c in hosts(found, read))
     claims.extend(c for found in views for c in numbered_claims(found, sides, read, context))
     claims.extend(seconded_claims(text, secondments))
     claims = _undenied(text, sentences, claims)
+    claims = [c for c in claims if not is_stopover(c, text, claims)]
     believed, doubted = _believed(claims, context)
     page = Page(believed, sides, context, clean.title or "")
     return Told(tuple(views), page, tuple(sentences), tuple(doubted))
@@ -215,9 +224,12 @@ def _believed(
         elif (
             claim.rule != "table" and direction(helper, recipient, context=context, rural=False) < 0
         ):
-            # a known scheme runs the other way: the wording was read wrongly
-            doubted.append((claim, "against-known-pair"))
-            continue
+            if claim.rule != "nominal":
+                # a known scheme runs the other way: the wording was read wrongly
+                doubted.append((claim, "against-known-pair"))
+                continue
+            # 乙是甲的帮扶学校: a school that is helped, or one that helps
+            helper, recipient = recipient, helper
         elif claim.rule in _MOVES and _against(claim, known, context):
             continue
         elif claim.rule in _MOVES and (recipient.key, helper.key) in plain:
@@ -255,45 +267,3 @@ def _impossible(helper: Mention, recipient: Mention, context: frozenset[str]) ->
             # two offices of one place work together; that is no help from outside
             return True
     return contains(helper, recipient, context) or contains(recipient, helper, context)
-
-
-def _open(
-    clean: Clean,
-    mentions: Sequence[Mention],
-    sentences: Sequence[tuple[int, int]],
-    facts: Sequence[Assistance[Mention]],
-    doubted: Sequence[tuple[Claim, str]],
-) -> tuple[Note, ...]:
-    """A line of the report for each passage that speaks of help and from which no fact came."""
-    begins = [start for start, _ in sentences]
-    told: set[int] = set()
-    for fact in facts:
-        for e in fact.evidence:
-            told.update(range(bisect_right(begins, e.start) - 1, bisect_left(begins, e.end)))
-    doubts = {
-        (c.start, c.end): reason
-        for c, reason in doubted
-        if not _impossible(c.helper, c.recipient, frozenset())
-    }
-    named = [
-        m for m in mentions if m.kind in (Kind.PLACE, Kind.SCHOOL, Kind.INSTITUTION, Kind.GROUP)
-    ]
-    notes = []
-    places = [m.start for m in named]
-    for number, (start, end) in enumerate(sentences):
-        if number in told or not _STRONG.search(clean.text, start, end):
-            continue
-        if bisect_left(places, start) < bisect_left(places, end):
-            why = [reason for (a, b), reason in sorted(doubts.items()) if start <= a and b <= end]
-            notes.append(
-                Note(
-                    kind=NoteKind.NOT_UNDERSTOOD,
-                    reason=why[0] if why else "help-without-fact",
-                    quote=clean.text[start:end],
-                    raw_start=clean.starts[start],
-                    raw_end=clean.ends[end - 1],
-                    start=start,
-                    end=end,
-                )
-            )
-    return tuple(notes)

@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from functools import cache
 
 from ....ontology.records import Kind, Mention, Modality, Status
-from ...aided import AIDED
+from ...aided import AIDED, AIDS
 from ...later import later
 from ...lexicon import rows
 from ..entities.sides import codes_of
@@ -23,7 +23,6 @@ _SCHEME_AFTER = later(r"[”」』]?(?:工作)?(?:机制|项目|工程|计划|�
 _LESSON = later(r"(?:课堂|云教|云校|网校|书屋|书库|送教|讲堂)$")
 #: Schemes by which people give: 思源助学, 同心·彩虹行动.
 _GIVING = later(r"助学|行动|爱心|书屋|送学|同心|捐|圆梦|希望")
-_REGION = tuple((f"援{sign}", code) for sign, code in AIDED.items())
 _SHARED = frozenset(
     {Modality.PAIRING, Modality.SECONDMENT, Modality.MANAGEMENT, Modality.TRAINING, Modality.OTHER}
 )
@@ -107,9 +106,9 @@ def _is_verb(text: str, mention: Mention) -> bool:
 
 def _fits(name: str, here: Sequence[str], there: Sequence[str]) -> bool:
     """Whether a scheme of certain regions can hold ends with these codes, as far as known."""
-    for word, province in _REGION:
-        if word in name and there and not there[-1].startswith(province):
-            return False
+    aided = [AIDED[word[0][-1]] for word in AIDS.finditer(name)]
+    if there and any(not there[-1].startswith(province) for province in aided):
+        return False
     for word, helper, recipient in _pairs():
         if word in name:
             return (not here or here[-1].startswith(helper)) and (

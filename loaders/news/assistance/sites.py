@@ -53,9 +53,12 @@ def site_claims(
         # nor does every such sentence name who gives
         put_in = {one.view.places[0]: one for one in sited}
         seen = [put_in[v.places[0]].view if v.places[0] in put_in else v for v in views]
-        headed = tuple(subjectless_claims(text, seen, read, context))
-        for one in sited:
-            yield from _told_of_site(one, headed, context)
+        headed: dict[Mention, list[Claim]] = {}
+        for claim in subjectless_claims(text, seen, read, context, put_in):
+            headed.setdefault(claim.recipient, []).append(claim)
+        told = {one.school: one for one in sited}
+        for school, one in told.items():
+            yield from _told_of_site(one, headed.get(school, ()), context)
 
 
 def _sited_views(text: str, views: Sequence[View], stated: Sequence[Claim]) -> Iterator[_Sited]:

@@ -29,10 +29,19 @@ _MASK = "\ue006"
 AGREEMENT = "\ue007"
 """The title of a paper by which two sides bind themselves: 《教育协作框架协议》."""
 _AGREES = later(r"(?:协议书?|备忘录|协定|意向书|合同)(?:（[^）]*）)?》?$")
-_DROPPED = later(
-    r"[“”‘’\"「」『』\s]+|（(?:(?:以下)?(?:简称|下称|以下称)|原名?|又名|也称)[^（）]{0,20}）|[（(](?:挂职)[）)]"
+#: A bare 原 opens another name only where the bracket holds no more: （原由甲帮扶） does not.
+_OTHER_NAME = (
+    r"[（(](?:(?:(?:以下)?(?:简称|下称|以下称)|原名|原称|曾用名|又名|也称)[^（()）]{0,20}"
+    r"|原[为：:]?(?!则|由|结|与|受|和|是|计|定|来|本)[^（()），。、；的]{1,18}(?:学校|[小中]学|[一二三四五六七八九十]中"
+    r"|大学|学院|幼儿园|[省市县区乡镇州旗局委会])|挂职)[）)]"
 )
-_ALIAS = later(r"[（(](?:(?:以下)?(?:简称|下称|以下称)|原名?|又名|也称)[^（()）]{0,20}[)）]")
+_DROPPED = later(rf"[“”‘’\"「」『』\s]+|{_OTHER_NAME}")
+_ALIAS = later(_OTHER_NAME)
+#: Three and more, or two before or behind 分别; in 甲帮扶乙、丙,丁 the comma ends a list.
+_RUN = later(
+    rf"(?<!{END}[、，]){END}(?:，{END}){{2,}}(?![、的])"
+    rf"|(?:(?<![^，。；：])){END}，{END}(?=[已均都]?(?:分别|依次))|(?<=[分依][别次][与对和向]){END}，{END}(?![、的])"
+)
 _FOLD = str.maketrans(
     ",;:()!?\ue000\ue001\ue002\ue003\ue004\ue005\ue006\ue007", "，；：（）！？" + 8 * "\ufffd"
 )
@@ -62,8 +71,8 @@ def view(
 ) -> View:
     """The passage ``text[start:end]`` in symbols.
 
-    A place directly before another mention is part of its address (四川省|广元市|旺苍县,
-    福建省|闽侯县第六中学) and has no symbol of its own. Titles in `masked` are one opaque sign.
+    A place directly before another mention is part of its address (甲省|乙市|丙县,
+    甲省|丙县第六中学) and has no symbol of its own. Titles in `masked` are one opaque sign.
     """
     spans: list[tuple[int, int, str, Mention | None]] = []
     for low, high in masked:
@@ -107,7 +116,14 @@ def view(
             places.append(low)
             ends.append(high)
         at = max(at, high)
-    return View("".join(pieces), tuple(places), tuple(ends), known)
+    return View(_listed("".join(pieces)), tuple(places), tuple(ends), known)
+
+
+def _listed(symbols: str) -> str:
+    """The symbols, where bare commas between names are the marks of a list: 甲,乙,丙分别帮扶."""
+    if "，" not in symbols:
+        return symbols
+    return _RUN.sub(lambda found: found[0].replace("，", "、"), symbols)
 
 
 def _address(text: str, mention: Mention, following: Mention) -> bool:

@@ -6,8 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ....ontology.records import Kind, Mention
+from ...later import later
 
-__all__ = ["Line", "is_cell", "lines_of"]
+__all__ = ["CELLS", "Line", "is_cell", "lines_of"]
+
+CELLS = later(r"\s*[|｜\t]\s*|\s{1,}")
+"""What stands between two cells of a row."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ of it is marked as inferred and shows both passages.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 
 from ....ontology.records import Kind, Mention
@@ -18,10 +18,10 @@ from .actors import only_helper
 from .claims import Claim, claims_in
 from .clauses import clause_views
 from .pairwording import ANY_HELP
-from .symbols import END, View
+from .symbols import END, PERSON, View
 from .wordings import PREPOSITION
 
-__all__ = ["subjectless_claims"]
+__all__ = ["headed", "subjectless_claims"]
 
 _ACTS = later(
     r"^(?:[\d年月日自从起以来还又再并也先后累计已共分别陆续继续连续每学期间同时今去近上下半其中此外随即均都主要重点另一次性截至目前全、，]{0,16}?)"
@@ -48,6 +48,7 @@ _TITLE = later(
 _PURPOSE = later(
     r"^为(?:了|进一步|深入|全面|切实|有效|更好|积极|认真|充分|贯彻|落实|促进|推动|推进|加强|提[高升]|帮助|支持|响应|做好|扎实|加快|助力|发挥|解决|期|支援|改善|缓解|化解|丰富|激发|让|使|[^，。；\ue000-\ue003]{0,20}，)"
 )
+_SIGNS = {Kind.PLACE: "\ue000", Kind.SCHOOL: "\ue001", Kind.PERSON: PERSON}
 _GAP = 3  # characters from one sentence to the next
 _NEAR = 240  # characters back to the sentence whose helper goes on acting
 
@@ -65,9 +66,16 @@ _OPENS = later(
 
 
 def subjectless_claims(
-    text: str, views: Sequence[View], stated: Sequence[Claim], context: frozenset[str]
+    text: str,
+    views: Sequence[View],
+    stated: Sequence[Claim],
+    context: frozenset[str],
+    within: Container[int] | None = None,
 ) -> Iterator[Claim]:
-    """The claims of sentences that open with an act and name nobody who does it."""
+    """The claims of sentences that open with an act and name nobody who does it.
+
+    Only sentences that begin at one of the places `within` are read, if any are given.
+    """
     told = [c for c in stated if not c.inferred and c.helper.kind is not Kind.PERSON]
     titled = _of_title(views)
     sole = only_helper(stated)
@@ -89,6 +97,8 @@ def subjectless_claims(
         if they is None and school is None and not acts:
             opener = _opener(found)
             continue
+        if within is not None and found.places[0] not in within:
+            continue
         actor = _just_before(text, found, told) or opener or only or titled
         if actor is None and they is not None and _VOLUNTEERS.search(they[0]):
             actor = university
@@ -100,7 +110,7 @@ def subjectless_claims(
             continue
         own = _SUBJECT.search(found.symbols)
         stop = own.start() if own and they is None else len(found.symbols)
-        view = _headed(found, actor, they.end() if they else 0, stop)
+        view = headed(found, actor, they.end() if they else 0, stop)
         every = [*claims_in(view), *(c for part in clause_views(view) for c in claims_in(part))]
         for claim in every:
             own_act = claim.directed and claim.helper.key == actor.key
@@ -147,9 +157,9 @@ def _just_before(text: str, found: View, told: Sequence[Claim]) -> Mention | Non
     return next(iter(acting.values())) if len(acting) == 1 else None
 
 
-def _headed(found: View, actor: Mention, start: int, stop: int) -> View:
+def headed(found: View, actor: Mention, start: int, stop: int) -> View:
     """The view of these symbols with the actor before it, at no place of the text of its own."""
-    sign = {Kind.PLACE: "\ue000", Kind.SCHOOL: "\ue001"}.get(actor.kind, "\ue002")
+    sign = _SIGNS.get(actor.kind, "\ue002")
     return View(
         sign + found.symbols[start:stop],
         (found.places[start], *found.places[start:stop]),

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from ...aided import AID_TO
 from ...later import later
 
 __all__ = [
-    "AIDS",
     "GIVEN_TO",
+    "IN_BRACKETS",
+    "LED",
     "LOOKED_AT",
     "NAMED",
     "OF_ITS",
     "OF_THE_BODY",
     "OTHERS_GAVE",
+    "OTHER_WORKS",
     "PAYS",
     "PEOPLE_FROM",
     "PREPOSITION",
@@ -22,6 +23,8 @@ __all__ = [
     "SAYS",
     "SHARED",
     "THANKS",
+    "TITLED_TOGETHER",
+    "TOGETHER_WITH",
     "TOKEN",
     "TOWARDS",
     "UNREAD_BODY",
@@ -30,20 +33,20 @@ __all__ = [
     "WITH_UNREAD",
 ]
 
-#: 科右前旗|乌兰毛都学校: a school whose name was not read, behind its place.
+#: 甲旗|某某学校: a school whose name was not read, behind its place.
 UNREAD_SCHOOL = later(
     r"[一二三四五六七八九十]{1,3}[中小](?![小学])|职高|民中|职中|(?!的|各|等|全|中小学|受(?:帮扶|[助援捐赠])|所|几|部分|当地|本地|多所|教师|学校|职业学校)(?:(?!是|为|结成|签|共建|建立|开展|缔结|免费|培训|培养|捐|赠|选派|教师|各)[\u4e00-\u9fff]){2,8}(?:学校|小学|中学|幼儿园|中心校)"
 )
-#: 萧山区|青年企业家协会: a body whose name was not read, behind its place.
+#: 甲区|某某协会: a body whose name was not read, behind its place.
 UNREAD_BODY = later(
     r"(?:和(?=[\u4e00-\u9fff]{2,5}(?:集团|公司)))?(?:(?![向为给对在与和及到赴、，])[\u4e00-\u9fff]){2,8}?(?:协会|公司|基金会|集团|商会|联合会|总会|研究院)(?![的])"
     r"|[\u4e00-\u9fffA-Za-z\d]{2,12}?(?:爱心团队|公益团队|义工队|义工团队|狮子会|扶轮社)"
-    #: 贵阳市|心心社到…: whoever it is, it is not the place
+    #: 甲市|某某社到…: whoever it is, it is not the place
     r"|[\u4e00-\u9fffA-Za-z\d]{2,10}?(?:(?<!报)社|联盟|车队|俱乐部|志愿队|助学团|爱心团|公益团|慈善会|同乡会|促进会)(?=[到赴在向为给来走携联，、和与])"
 )
-#: 青岛|校友, 山东|企业家: people from there, not the place.
+#: 甲市|校友, 甲省|企业家: people from there, not the place.
 PEOPLE_FROM = later(
-    r"校友|企业家|商人|籍|人民|一家|某|(?:爱心)?(?:人士|同胞|侨胞|华侨|乡贤|市民|友人|网友|企业(?!家协))|女士|先生"
+    r"校友|企业家|商人|籍|人民|一家|某|[A-Za-z\d]{0,8}(?:爱心)?(?:人士|同胞|侨胞|华侨|乡贤|市民|友人|网友|企业(?!家协))|女士|先生"
     r"|[\u4e00-\u9fff]{2,8}?机构(?=的|和|牵手|们)"
 )
 TOWARDS = later(r"(?:对|向|感谢)$")
@@ -53,28 +56,42 @@ THANKS = later(r"感谢|致谢|谢意|敬意|颁发|证书|锦旗|回赠|牌匾(
 TOKEN = later(r"[^。；！？\n\ue000-\ue004]{0,44}?(?:锦旗|感谢信|感谢牌匾)")
 OF_ITS = later(r"^(?:主办|举办|发起|组织|承办|指导)的")
 LOOKED_AT = later(r"(?:关注|参加|参与|出席|加入|响应)(?:了|由)?$")
+#: 副主任带领|甲科、乙中心的干部
+LED = later(r"(?:带领|率领|率|陪同)(?:了|着)?[^，\ue000-\ue003]{0,4}$")
+#: 甲和乙|分别与丙结对
+TOGETHER_WITH = later(
+    r"(?:分别|依次|各自|共同|联合|一起|一道)?(?:与|和|同(?![上步课时学])|跟|向|为|给|对)(?!时)"
+)
 #: 深入乙考察后,为学校捐赠: where somebody goes is not who acts next.
 WENT_TO = later(r"(?:深入|走进|来到|前往|抵达|奔赴|到达|走访|参观|考察|调研|慰问|看望)(?:了)?$")
 GIVEN_TO = later(r"(?:给|向|为(?![了支促推改解响帮进深加贯做弘让]))[^，\ue000-\ue004]{0,8}$")
-#: 上海援青干部, 支持甲区援藏项目: the place is the one that helps.
-AIDS = later(AID_TO)
 #: 在甲的陪同下, in whose presence: no act of 甲's.
 PRESENT = later(r"(?:陪同|见证|主持|牵线|引荐)下")
+#: （原由甲帮扶）改由丙: what stands in a bracket does nothing behind it.
+IN_BRACKETS = later(r"^[^（]*）")
 #: 命名为乙, and what others gave that a person hands over.
 NAMED = later(r"(?:命名|更名|改名|取名|冠名)[为作]?$")
 OTHERS_GAVE = later(r"(?:学生|师生|员工|职工|队员|同学|大家|会员|党员|社会各界)们?(?:所)?捐")
 #: 甲公司与某某基金会共同开展: who acts together with one whose name was not read
 WITH_UNREAD = later(r"[与和][\u4e00-\u9fff]{2,16}?(?:共同|联合|一起|携手)")
+#: 投资建设了乙市|某某广场: what is built there is no school
+OTHER_WORKS = later(
+    r"的?[\u4e00-\u9fffA-Za-z\d]{1,8}?(?:广场|大厦|酒店|公园|工厂|公路|大桥|机场|工业园|商场|码头|楼盘|电站|生产线|高速)"
+)
 #: 甲发起的助学行动已有九年,|项目每年为乙…
 PROJECT = later(r"，该?(?:公益|助学|爱心)*(?:项目|活动|行动|计划)(?:每年|已|先后|累计|共)*[向为给]")
 #: 某某在仪式上说: who speaks of a gift
 SAYS = later(r"说|表示|介绍|致辞|讲话|指出|仪式上")
 #: 某某助学团和甲|共给乙: the first of the two was not read
 SHARED = later(r"(?:一共|共(?!建|享)|共同|联合|一起|一道|携手|合力)")
-#: 民盟市委会主委某某率部分盟员: the members say of which post he speaks
+#: 甲公司经理某某和乙基金会|理事长某某女士一同深入丙
+TITLED_TOGETHER = later(
+    r"[^，。；\ue000-\ue004]{1,10}\ue004(?:先生|女士|同志)?(?:等人?)?(?:一同|一起|共同|一道|联合|携手)"
+)
+#: 某党派市委会主委某某率部分会员: the members say of which post he speaks
 OF_THE_BODY = later(r"(?:带领|率领|率|组织)[^，]{0,6}(?:盟员|会员|社员|党员)")
-#: 南宁、桂林|市委会: a list of places that is half of a list of bodies.
+#: 甲、乙|市委会: a list of places that is half of a list of bodies.
 REST_OF_NAME = later(r"市委|县委|区委|委会|委员会|教育局|市局|妇联|工商联")
 PREPOSITION = later(
-    r"(?:据|(?<!结)对|向|在|(?<![\ue004师长])[与和及]|跟随|跟|为|给|从|由|被|受|到|赴|按照|根据|以|经|把|将|除)[^，]{0,3}$"
+    r"(?:据|(?<!结)对|向|在|(?<![\ue004师长])[与和及]|跟随|跟|为|给|从|由|被|受|到|赴|按照|根据|以|经|把|将|除|通过)[^，]{0,3}$"
 )

@@ -18,8 +18,8 @@ from ...later import later
 from ...naming import PARTIES, parse_body_in
 from .clipped import BodyRead, introduced, whole_faculty
 from .hits import BodyHit, PlaceHit
-from .joining import Group, bared, joined
-from .levels import home_of, is_level, of_level, placed
+from .joining import Group, Groups, bared, joined
+from .levels import Named, home_of, of_level, placed
 from .ownnames import is_own_college
 from .seats import address_of, place_key
 from .words import Words
@@ -61,8 +61,8 @@ def settle(
     seats: dict[str, str] = {}
     college = _main_college(text, bodies)
     firms = {p for hit in bodies if hit.category in _FROM_AFAR for p in range(hit.start, hit.end)}
-    sought = [place for place in places if place.start not in firms]
-    sought += home_of(publisher, len(text))
+    ours = home_of(publisher, len(text))
+    sought = Named((*(place for place in places if place.start not in firms), *ours))
     for hit in bodies:
         hit = _without_joint(text, hit, reads[-1].hit.end if reads else -1)
         if hit.anchor == "university" and not college and is_own_college(words, hit):
@@ -82,9 +82,9 @@ def settle(
                 seats[wording] = place_key(address)
             reads.append(BodyRead(hit, wording, parsed))
     reads = bared(_unshortened(introduced(text, reads), told), words)
-    groups: dict[Group, list[BodyRead]] = defaultdict(list)
+    groups = Groups()
     for read in reads:
-        groups[read.group].append(read)
+        groups.setdefault(read.group, []).append(read)
     target = {key: joined(key, groups) for key in groups}
     members: dict[Group, list[BodyRead]] = defaultdict(list)
     for key, found in groups.items():
@@ -158,12 +158,12 @@ def _without_joint(text: str, hit: BodyHit, before: int) -> BodyHit:
 def _wording(
     text: str,
     hit: BodyHit,
-    places: Sequence[PlaceHit],
+    places: Named,
     before: Sequence[BodyRead],
     college: str | None,
 ) -> str | None:
     """The name with what it leaves to the reader put in; None if nobody can tell what that is."""
-    wording = "".join(text[hit.start : hit.end].split())
+    wording = "".join(text[hit.start : hit.end].split()).replace("研支团", "研究生支教团")
     if hit.wording:
         return hit.wording
     if hit.anchor == "heir":
@@ -202,16 +202,16 @@ def _wording(
     place = of_level(level, hit.start, places)
     if numbered and f"我{level}" in text:
         # 市三中 on a page that says 我市 is of the city that the page begins with
-        place = next((own for own in places if is_level(own, level)), place)
+        place = next(iter(places.of(level)), place)
     if place is None:
         return None
     rest = f"第{numbered[1]}中学" if numbered else rest
     return f"{wording[:head]}{placed(place, places)}{rest}"
 
 
-def _county_of(hit: BodyHit, places: Sequence[PlaceHit]) -> str:
+def _county_of(hit: BodyHit, places: Named) -> str:
     """The county to put before 柳塘镇中学, as the article writes it; empty for other names."""
-    town = next((place for place in places if place.start == hit.start), None)
+    town = places.at.get(hit.start)
     if town is None or town.division is not None or town.parent is None:
         return ""
     county = PlaceHit(0, 0, town.parent.name, town.parent)

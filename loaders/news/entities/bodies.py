@@ -25,6 +25,7 @@ from .ownnames import (
     is_listed,
     is_own_name,
     of_towns,
+    recurs,
     widened,
 )
 from .prefixes import after_lead, trimmed
@@ -58,10 +59,7 @@ _PIECE = later("一小(?:部分|时|包(?!括)|[步块段瓶片撮口把袋杯�
 _ALL = later("全[国省市县区州]")  # 占全区|中小学
 _THIS = later("[这那][座个所间]")
 _LEVELS_COUNTED = later("[两二三四]级")  # 某市和某县|两级|检察院
-_COUNTRY = (
-    *("乡村", "农村", "乡镇", "城乡", "贫困地区", "民族地区", "偏远地区", "边远地区", "欠发达地区"),
-    *("落后地区", "西部地区", "贫困县", "贫困山区", "偏远山区", "边远山区", "革命老区", "农牧区"),
-)
+_COUNTRY = tuple(sorted(word_set("country")))
 _BARE = ("附中", "附小", "初中", "高中", "小学", "中学", "幼儿园")
 _COUNTS = "一二三四五六七八九十两几多各"
 _DOING = word_set("doing")
@@ -170,8 +168,9 @@ def _read(path: Walk, start: int, end: int, suffix: Suffix) -> BodyHit | None:
         parts = path.words.parts(core, start)
         told = tags == ["v"] and _told(text, core, end)
         if suffix.text == "学校" and anchor == "word":
-            told = is_listed(path.words, core, start, end)
+            told = is_listed(path.words, core, start, end) or recurs(path.words, core, start)
         allowed = _school_allowed(parts, anchor, suffix, after, text[core - 1 : core], tags, told)
+        allowed = allowed or (anchor == "body" and core == start and core not in path.bodies)
     else:
         own = anchor == "word" and is_own_name(path.words, core, start, suffix)
         allowed = own or _institution_allowed(text[edge], middle, anchor, suffix, after)
@@ -202,7 +201,8 @@ def _told(text: str, start: int, end: int) -> bool:
 
 
 def _institution_allowed(first: str, middle: str, anchor: str, suffix: Suffix, after: str) -> bool:
-    if suffix.text in _PARTY_ORGANS and _POST_OF.match(after) and anchor != "place":
+    own = anchor == "place" or (anchor == "party" and len(middle) > 2)
+    if suffix.text in _PARTY_ORGANS and _POST_OF.match(after) and not own:
         return anchor == "level" and first in "镇乡"
     if anchor == "party" and not middle and suffix.text.startswith(_COMMITTEES):
         return True
@@ -249,7 +249,7 @@ def _school_allowed(
     text = suffix.text
     middle = "".join(parts)
     if _NUMBERED.match(text):
-        named = anchor in ("place", "level", "body") or bool(middle)
+        named = anchor in ("place", "level", "body") or bool(middle and middle not in _DOING)
         return named and not _PIECE.match(text + after)
     if middle and all(part in generic_words() for part in parts):
         return middle == "寄宿制" and before in ("镇", "乡")
@@ -290,11 +290,11 @@ def _school_allowed(
         # 公益性书院 is a kind
         if any(part.endswith("性") and len(part) > 2 for part in parts):
             return False
-        return len(middle) >= 2 and parts[-1] not in _MOVES
+        return len(middle) >= 2 and parts[-1] not in _MOVES and middle != "爱心"
     if anchor == "level":
         return text not in _PLAIN or _ORDINAL.match(middle) is not None  # 市|第二|中学
     if anchor == "body" and text.endswith("学院"):
         return True
     if anchor == "body" and not middle:
-        return text.startswith(("附", "实验", "分", "校")) or before == "区"
+        return text.startswith(("附", "实验", "分", "校", "希望小学")) or before == "区"
     return True

@@ -63,7 +63,7 @@ def introduced(text: str, reads: Sequence[BodyRead]) -> list[BodyRead]:
 _CLIPPED = later("(?:[一二三四五六七八九十]|附|实验?|外|职|民|师)[中小高]$|附[中小]$|[一-鿿]中$")
 
 
-_FIRM = later("(?:集团|控股)?(?:股份)?(?:有限)?(?:责任)?公司")
+_FIRM = later("(?:集团|控股)?(?:股份)?(?:有限)?(?:责任)?公司|集团|控股")
 """What the name of a firm may be without: 某某集团 for 某某集团股份有限公司."""
 _OF_COLLEGE = later("([一-鿿])([一-鿿]?)大附([中小])")
 
@@ -83,6 +83,8 @@ def abbreviated(
             and (
                 _FIRM.fullmatch(groups[other][0].wording.removeprefix(word))
                 or _faculty_of(word, groups[other][0].wording)
+                or _of_college(word, groups[other][0].wording)
+                or _of_firm(word, groups[other][0].wording)
             )
         ]
         return firms[0] if len(firms) == 1 and len(word) > 3 else None
@@ -95,6 +97,9 @@ def abbreviated(
         ]
         if len(named) == 1:
             return named[0]
+    centre = [o for o in groups if o[0] is Kind.SCHOOL and _of_centre(word, groups[o][0].wording)]
+    if len(centre) == 1:
+        return centre[0]
     if len(word) > 7 or len(word) < 3 or _CLIPPED.search(word) is None:
         return None
     fits = [
@@ -103,6 +108,10 @@ def abbreviated(
         if other != key and other[0] is Kind.SCHOOL and _clips(short, groups[other][0])
     ]
     return fits[0] if len(fits) == 1 else None
+
+
+_CENTRED = ("小学", "幼儿园", "完小", "学校")
+_SHORT_COLLEGE = later("[一-鿿]{1,3}大(?!学)")
 
 
 def _faculty_of(short: str, long: str) -> bool:
@@ -114,6 +123,29 @@ def _faculty_of(short: str, long: str) -> bool:
     if short[:head] != long[:head] or not 2 <= len(own) < len(whole) or own[0] != whole[0]:
         return False
     return keeps_order(own, whole)
+
+
+def _of_centre(short: str, long: str) -> bool:
+    """Whether 西岭小学 is 某市西岭中心小学."""
+    kind = next((one for one in _CENTRED if short.endswith(one)), "")
+    return len(short) - len(kind) > 1 < len(kind) and long.endswith(
+        f"{short[: -len(kind)]}中心{kind}"
+    )
+
+
+def _of_firm(short: str, long: str) -> bool:
+    """Whether 泸石公司 is 泸石新能源有限公司."""
+    stem = short.removesuffix("公司")
+    return 2 <= len(stem) < len(short) and stem in long and long.endswith("有限公司")
+
+
+def _of_college(short: str, long: str) -> bool:
+    """Whether 华东师大支教团 is 华东师范大学支教团: the same body of a college told in short."""
+    head = _SHORT_COLLEGE.match(short)
+    if head is None or not long.endswith(short[head.end() :]):
+        return False
+    whole = long[: len(long) - len(short) + head.end()]
+    return whole in universities() and keeps_order(head[0], whole)
 
 
 def keeps_order(short: str, long: str) -> bool:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
+from operator import attrgetter
 
 from ....ontology.records import Kind, Mention
 from ...later import later
@@ -16,6 +18,8 @@ _SCHOOL = later(r"(?P<head>[该我本])(?:校|园)(?![长区园友内外舍服])
 #: 考入某大学: where a pupil went on to, not what the page tells of.
 _ENTERED = later(r"(?:考入|考上|考取|录取到|录取|毕业于|就读于|升入)(?:了)?$")
 
+_end = attrgetter("end")
+
 
 def find_pointers(text: str, named: Sequence[Mention], publisher: str | None) -> list[Mention]:
     """Pointing words as mentions of what they mean; those that could mean several are left out.
@@ -24,10 +28,18 @@ def find_pointers(text: str, named: Sequence[Mention], publisher: str | None) ->
     the only thing of that level in the article, or the school that publishes the page.
     """
     found: list[Mention] = []
+    of_level: dict[str, list[Mention]] = {}
     for match in _PLACE.finditer(text):
-        fitting = [m for m in named if m.kind is Kind.PLACE and m.name.endswith(match["level"])]
-        found += _pointed(match, fitting, text, None)
+        level = match["level"]
+        if level not in of_level:
+            places = (m for m in named if m.kind is Kind.PLACE)
+            of_level[level] = [m for m in places if m.name.endswith(level)]
+        fitting = of_level[level]
+        same = fitting and all(m.key == fitting[0].key for m in fitting)
+        found += _pointed(match, fitting, text, fitting[0] if same else None)
     schools = [m for m in named if m.kind is Kind.SCHOOL]
+    own = (m for m in schools if publisher and _forms(m, text) & {publisher.strip()})
+    owner = next(own, None)
     for match in _SCHOOL.finditer(text):
         last = found[-1] if found and found[-1].kind is Kind.SCHOOL else None
         if (
@@ -39,27 +51,19 @@ def find_pointers(text: str, named: Sequence[Mention], publisher: str | None) ->
             # 该校得到甲援建的…;该校教师…: in one sentence it goes on meaning the same
             found.append(replace(last, start=match.start(), end=match.end()))
         else:
-            found += _pointed(match, schools, text, publisher or "")
+            found += _pointed(match, schools, text, owner)
     return found
 
 
 def _pointed(
-    match: re.Match[str], fitting: Sequence[Mention], text: str, publisher: str | None
+    match: re.Match[str], fitting: Sequence[Mention], text: str, own: Mention | None
 ) -> list[Mention]:
-    target: Mention | None = None
+    target = own
     if match["head"] == "该":
-        before = [
-            m
-            for m in fitting
-            if m.end <= match.start() and not _ENTERED.search(text, max(0, m.start - 8), m.start)
-        ]
-        if before and text.count("\n", before[-1].end, match.start()) <= 1:
-            target = before[-1]
-    elif publisher is None:
-        target = fitting[0] if len({m.key for m in fitting}) == 1 else None
-    else:
-        own = [m for m in fitting if publisher and _forms(m, text) & {publisher.strip()}]
-        target = own[0] if own else None
+        before = fitting[: bisect_right(fitting, match.start(), key=_end)]
+        target = next((m for m in reversed(before) if not _entered(text, m.start)), None)
+        if target is not None and text.count("\n", target.end, match.start()) > 1:
+            target = None
     if target is None:
         return []
     return [
@@ -71,6 +75,10 @@ def _pointed(
             key=target.key,
         )
     ]
+
+
+def _entered(text: str, at: int) -> bool:
+    return _ENTERED.search(text, max(0, at - 8), at) is not None
 
 
 def _forms(mention: Mention, text: str) -> set[str]:

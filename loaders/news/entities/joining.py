@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from ....ontology.records import Kind
 from ...gazetteer import divisions
@@ -16,12 +16,56 @@ from .clipped import BodyRead, abbreviated
 from .ownnames import common_firms
 from .words import Words
 
-__all__ = ["Group", "bared", "joined"]
+__all__ = ["Group", "Groups", "bared", "joined"]
 
 Group = tuple[Kind, str, str]
 """What tells bodies apart: kind, code of the place, core of the name."""
 
-_OWN = ("foundation", "association", "company")
+
+class Groups(dict[Group, list[BodyRead]]):
+    """The groups of a page; what one may be a shorter telling of is found without a look at all."""
+
+    @cached_property
+    def of_core(self) -> Mapping[tuple[Kind, str], Sequence[Group]]:
+        """Those of one kind and core, in order."""
+        found: dict[tuple[Kind, str], list[Group]] = defaultdict(list)
+        for group in self:
+            found[group[0], group[2]].append(group)
+        return found
+
+    @cached_property
+    def longer(self) -> Mapping[tuple[Kind, str], Sequence[Group]]:
+        """Those whose core ends with the core of one that has no place, and is longer."""
+        bare = {(kind, core) for kind, place, core in self if not place}
+        found: dict[tuple[Kind, str], list[Group]] = defaultdict(list)
+        for group in self:
+            for cut in range(1, len(group[2]) + 1):
+                if (group[0], group[2][cut:]) in bare:
+                    found[group[0], group[2][cut:]].append(group)
+        return found
+
+    @cached_property
+    def of_stem(self) -> Mapping[str, Sequence[Group]]:
+        """The schools of one stem, in order."""
+        found: dict[str, list[Group]] = defaultdict(list)
+        for group in self:
+            if group[0] is Kind.SCHOOL:
+                found[_stem(group[2])[0]].append(group)
+        return found
+
+    @cached_property
+    def holding(self) -> Mapping[str, Sequence[Group]]:
+        """The schools by any two characters that follow each other in their names."""
+        found: dict[str, list[Group]] = defaultdict(list)
+        for group, reads in self.items():
+            if group[0] is Kind.SCHOOL and reads:
+                name = reads[0].wording
+                for pair in dict.fromkeys(name[at : at + 2] for at in range(len(name) - 1)):
+                    found[pair].append(group)
+        return found
+
+
+_OWN = ("foundation", "association", "company", "charity", "party_branch")
 _BUREAUS = ("教育局", "教育体育局", "教育科技局", "教育委员会")
 _COMMON = later(
     "|".join(PARTIES)
@@ -30,7 +74,7 @@ _COMMON = later(
 )
 #: 锦州|保二小学: an ordinal with a letter of its own.
 _OWN_NUMBER = later("(?![第县市区镇乡])[一-龥]第[一二三四五六七八九十]+(?:小学|中学)")
-_TOWN = later("(?P<stem>[一-龥]{2,5}?)(?P<level>(?:[一-龥]{1,3}族)*(?:镇|乡|街道))")
+_TOWN = later("(?P<stem>[一-龥]{2,5}?)(?P<level>(?:[一-旎旐-龥]{1,3}族)*(?:镇|乡|街道))")
 _VILLAGE = later("[一-龥]{1,4}村(?=[一-龥]{4,})")
 
 
@@ -72,29 +116,27 @@ def _loose(words: Words, start: int, end: int) -> bool:
     return any(words.word(at)[2][:1] in "vdpcfura" for at in range(start, end))
 
 
-def joined(key: Group, groups: Mapping[Group, Sequence[BodyRead]]) -> Group:
+def joined(key: Group, groups: Groups) -> Group:
     """The group that this one is a shorter telling of, else itself."""
-    for rule in (_by_core, _by_stem, abbreviated):
+    for rule in (_by_core, _by_stem, _abbreviated):
         other = rule(key, groups)
         if other is not None and other != key:
             return other
     return key
 
 
-def _by_core(key: Group, groups: Mapping[Group, Sequence[BodyRead]]) -> Group | None:
+def _by_core(key: Group, groups: Groups) -> Group | None:
     """The longer group, by place and core."""
     kind, place, core = key
     gazetteer = divisions()
-    others = [other for other in groups if other[0] is kind and other != key]
+    namesakes = groups.of_core.get((kind, core), ())
     if not place:
-        same = [other for other in others if other[1] and other[2] == core]
+        same = [other for other in namesakes if other[1]]
         if same:
             return same[0] if len(same) == 1 else None
-        longer = [o for o in others if o[2] != core and o[2].endswith(core) and _adds(o, core)]
+        longer = [other for other in groups.longer.get((kind, core), ()) if _adds(other, core)]
         return longer[0] if len(longer) == 1 else None
-    offices = [
-        o for o in others if o[1] == place and o[2] in {f"{head}{core}" for head in _BUREAUS}
-    ]
+    offices = [o for head in _BUREAUS if (o := (kind, place, f"{head}{core}")) in groups]
     if len(offices) == 1 and not core.startswith(PARTIES):
         return offices[0]
     if (kind is Kind.SCHOOL or core.endswith(("支部", "总支"))) and (
@@ -102,8 +144,8 @@ def _by_core(key: Group, groups: Mapping[Group, Sequence[BodyRead]]) -> Group | 
     ):
         inside = [
             other
-            for other in others
-            if other[2] == core and other[1] and gazetteer.within(other[1], place)
+            for other in namesakes
+            if other != key and other[1] and gazetteer.within(other[1], place)
         ]
         if len(inside) == 1:
             return inside[0]
@@ -125,7 +167,7 @@ def _adds(longer: Group, shorter: str) -> bool:
     return len(head) in (2, 3, 4) and len(own) > 1 and own not in common_firms()
 
 
-def _by_stem(key: Group, groups: Mapping[Group, Sequence[BodyRead]]) -> Group | None:
+def _by_stem(key: Group, groups: Groups) -> Group | None:
     """点头中心小学 for 点头镇中心小学, 五河民族小学 for 革东镇五河村五河民族小学."""
     kind, place, core = key
     if kind is not Kind.SCHOOL:
@@ -134,17 +176,27 @@ def _by_stem(key: Group, groups: Mapping[Group, Sequence[BodyRead]]) -> Group | 
     if not _proper(stem):
         return None
     fits: list[Group] = []
-    for other in groups:
-        if other[0] is not kind or other == key:
-            continue
-        other_stem, other_town = _stem(other[2])
-        if other_stem != stem or (town and other_town and town != other_town):
+    for other in groups.of_stem.get(stem, ()):
+        other_town = _stem(other[2])[1]
+        if other == key or (town and other_town and town != other_town):
             continue
         if place and other[1] and not _nested(place, other[1]):
             return None
         fits.append(other)
     longest = max([key, *fits], key=lambda group: (bool(group[1]), len(group[2]), group[1:]))
     return longest if fits else None
+
+
+def _abbreviated(key: Group, groups: Groups) -> Group | None:
+    """What :func:`abbreviated` says, asked of those schools alone that hold the first two letters.
+
+    Only a school of a university (某大附中) may do without them.
+    """
+    word = groups[key][0].wording
+    if key[0] is not Kind.SCHOOL or "大附" in word:
+        return abbreviated(key, groups)
+    near = (key, *groups.holding.get(word[:2], ()))
+    return abbreviated(key, {group: groups[group] for group in near})
 
 
 def _nested(one: str, other: str) -> bool:

@@ -22,6 +22,7 @@ ALONE = word_set("alone")
 _CONNECT = later(r"(?:对口(?:帮扶|支援|合作|协作|支教)?|派?驻|赴|援|支援|帮扶)$")
 _LONG_LEVELS = word_set("long_levels")
 _BRANCHES = ("分公司", "分行", "支行", "分社")
+_OF_ATTACHED = ("学校", "实验学校", "中学", "小学")
 _OF_FIRM = ("事业部", "项目部", "党委", "党总支", "党支部", "团委", "工会")
 _OWN = ("foundation", "company")
 _POSTED = ("办事处", "委员会", "工委", "联络处", "党委", "支部", "总支")
@@ -34,7 +35,6 @@ _BEFORE_TOWN = frozenset("，。、；：！？“”（）,;:()\n 在我该本�
 _DIGITS = "一二三四五六七八九十"
 _NUMERIC = frozenset("0123456789零〇一二三四五六七八九十百千万亿几多余半两双数")
 _QUOTED = later(r" ?[“\"][^“”\"\n，。！？；,!?;]{1,24}[”\"] ?$|[（(][^（）()\n、，]{1,12}[）)]$")
-# Stop words that names of institutions do hold: 教师发展中心, 对口支援办公室.
 _INSIDE = word_set("inside")
 _LOOSE = word_set("loose")
 
@@ -135,6 +135,8 @@ class Walk:
                 return 0
         if suffix.text[0] in "省市县区州旗盟" and start + 1 in self.places:
             return 0
+        if text[start - 1] == "区" and not self.places.keys().isdisjoint((start - 3, start - 4)):
+            return 0  # 某市|松岭|区|教育局: a zone that the table does not know
         left, right, _ = self.words.word(start - 1)
         if left < start - 2 and right <= start:
             return 0
@@ -188,6 +190,8 @@ class Walk:
         body = self.bodies.get(position)
         if suffix.text in ("校区", "分校") and body is not None and body.kind is Kind.SCHOOL:
             return body.start, "body"
+        if body is not None and body.suffix.startswith("附") and suffix.text in _OF_ATTACHED:
+            return body.start, "body"  # 某大附中|某区|学校
         if text[position - 1 : position] == "驻" and suffix.text.endswith(_POSTED):
             if (seat := self.bodies.get(position - 1)) is not None:
                 return seat.start, "body"  # 某市人民政府|驻西藏|办事处

@@ -2,14 +2,57 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from operator import attrgetter
 
 from ...gazetteer import divisions
 from .hits import PlaceHit
 from .places import find_places
 from .words import cut
 
-__all__ = ["home_of", "is_level", "of_level", "placed"]
+__all__ = ["Named", "home_of", "is_level", "of_level", "placed"]
+
+_start = attrgetter("start")
+
+
+class Named(tuple[PlaceHit, ...]):
+    """The places that a page names, in order; a body finds its own without a look at all."""
+
+    @cached_property
+    def at(self) -> Mapping[int, PlaceHit]:
+        """The first place that begins at each position."""
+        return {place.start: place for place in reversed(self)}
+
+    @cached_property
+    def forms(self) -> Mapping[tuple[str | None, str], Sequence[str]]:
+        """The forms in which the page writes a place, by its code and full name."""
+        found: dict[tuple[str | None, str], dict[str, None]] = defaultdict(dict)
+        for place in self:
+            found[place.adcode, place.name][place.form] = None
+        return {key: tuple(forms) for key, forms in found.items()}
+
+    def of(self, level: str) -> Sequence[PlaceHit]:
+        """The places of the level that the sign 省, 市, 区 or 县 tells."""
+        if level not in self._of:
+            self._of[level] = tuple(place for place in self if is_level(place, level))
+        return self._of[level]
+
+    def over(self, level: str) -> PlaceHit | None:
+        """The city or province in which all counties of the page lie, though it names none."""
+        if level not in self._over:
+            self._over[level] = _over_all(level, self)
+        return self._over[level]
+
+    @cached_property
+    def _of(self) -> dict[str, tuple[PlaceHit, ...]]:
+        return {}
+
+    @cached_property
+    def _over(self) -> dict[str, PlaceHit | None]:
+        return {}
 
 
 def home_of(publisher: str | None, beyond: int) -> list[PlaceHit]:
@@ -27,11 +70,11 @@ def home_of(publisher: str | None, beyond: int) -> list[PlaceHit]:
 
 def of_level(level: str, position: int, places: Sequence[PlaceHit]) -> PlaceHit | None:
     """The place of that level named nearest before, else the first one after."""
-    fitting = [place for place in places if is_level(place, level)]
-    before = [place for place in fitting if place.start < position]
-    if before or fitting:
-        return before[-1] if before else fitting[0]
-    return _over_all(level, places)
+    named = places if isinstance(places, Named) else Named(places)
+    fitting = named.of(level)
+    if not fitting:
+        return named.over(level)
+    return fitting[max(0, bisect_left(fitting, position, key=_start) - 1)]
 
 
 def _over_all(level: str, places: Sequence[PlaceHit]) -> PlaceHit | None:
@@ -67,5 +110,6 @@ def placed(place: PlaceHit, places: Sequence[PlaceHit]) -> str:
     """The place as the article writes it with its level; else its full name."""
     former = place.division is not None and place.form in place.division.former_names
     code, level = place.adcode, place.form[-1] if former else place.name[-1]
-    same = {other.form for other in places if other.adcode == code and other.name == place.name}
+    named = places if isinstance(places, Named) else Named(places)
+    same = named.forms.get((code, place.name), ())
     return max((form for form in same if form[-1] == level), key=len, default=place.name)

@@ -11,7 +11,7 @@ from ...lexicon import word_set
 from ...naming import PARTIES
 from .hits import BodyHit, PlaceHit
 
-__all__ = ["expand"]
+__all__ = ["expand", "with_seats"]
 
 _JOINTS = "、和与及"
 # What places have one of each, so that a list of places before it means as many bodies.
@@ -23,7 +23,6 @@ def expand(text: str, bodies: Sequence[BodyHit], places: Sequence[PlaceHit]) -> 
 
     Each of these stands where its place stands, and carries its full name as `wording`.
     """
-    bodies = _with_seats(text, bodies)
     starts = {place.start: place for place in places}
     ends = {place.end: place for place in places}
     found: list[BodyHit] = []
@@ -79,7 +78,7 @@ _SEAT = later(
 _CLAUSE = later("[在由到对向从来为把将是了出率带等]|参加|出席|邀请|联合|该|本|我")
 
 
-def _with_seats(text: str, bodies: Sequence[BodyHit]) -> Sequence[BodyHit]:
+def with_seats(text: str, bodies: Sequence[BodyHit]) -> Sequence[BodyHit]:
     """The bodies with one for each 某某重点实验室|副主任 in a chain of posts."""
     found: list[BodyHit] = []
     for seat in _SEAT.finditer(text):

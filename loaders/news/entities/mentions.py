@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import lru_cache
 
 from ....ontology.records import Kind, Mention
 from ...later import later
 from ..page.clean import Clean
 from .antecedents import settle
 from .bodies import find_bodies
+from .bodyfusion import completed
+from .bodymodel import propose_bodies
+from .crf import Proposal
 from .deixis import find_pointers
-from .hits import PlaceHit
-from .lists import expand
+from .hits import BodyHit, PlaceHit
+from .lists import expand, with_seats
 from .places import find_places
 from .programmes import find_programmes
 from .seats import place_key, seated
-from .words import cut
+from .words import Words, cut
 
-__all__ = ["find_mentions"]
+__all__ = ["bodies_by_model", "find_mentions", "names_in"]
 
 _TITLE = later(r"《[^《》\n]{2,80}》")
 
@@ -29,17 +33,46 @@ def find_mentions(clean: Clean) -> tuple[Mention, ...]:
     the name of a body is no mention of its own. All mentions of one thing have one key and name.
     The titles of documents (《…》) name nothing but themselves.
     """
+    return _named(clean)[0]
+
+
+def bodies_by_model(clean: Clean) -> dict[str, float]:
+    """Key → score of every body of :func:`find_mentions` that no rule, only the model saw."""
+    return dict(_named(clean)[1])
+
+
+@lru_cache(maxsize=2)
+def _named(clean: Clean) -> tuple[tuple[Mention, ...], dict[str, float]]:
+    return names_in(clean, propose_bodies)
+
+
+def names_in(
+    clean: Clean, propose: Callable[[Words, Sequence[BodyHit]], Sequence[Proposal]]
+) -> tuple[tuple[Mention, ...], dict[str, float]]:
+    """The names by the rules and what `propose` sees, and the scores of bodies by that alone."""
     text = clean.text
     words = cut(text)
     titles = [match.span() for match in _TITLE.finditer(text)]
     places = [place for place in find_places(words) if not _inside(place, titles)]
-    bodies = [body for body in find_bodies(words, places) if not _inside(body, titles)]
+    read = with_seats(text, find_bodies(words, places))
+    ruled = [body for body in read if not _inside(body, titles)]
+    seen = completed(words, places, ruled, propose(words, ruled))
+    bodies = [body for body in seen.bodies if not _inside(body, titles)]
     kept = settle(words, expand(text, bodies, places), places, clean.publisher)
+    scores = _by_model(kept, seen.alone)
     kept = _added(kept, _programmes(text))
     kept = _added(kept, (_place(place) for place in places))
     kept = seated(text, kept, places)
     kept = _added(kept, find_pointers(text, kept, clean.publisher))
-    return tuple(kept)
+    return tuple(kept), scores
+
+
+def _by_model(kept: Iterable[Mention], alone: Mapping[tuple[int, int], float]) -> dict[str, float]:
+    """The best score of each body all of whose names only the model saw."""
+    met: dict[str, list[float]] = {}
+    for mention in kept:
+        met.setdefault(mention.key, []).append(alone.get((mention.start, mention.end), 0.0))
+    return {key: max(scores) for key, scores in met.items() if all(scores)}
 
 
 def _inside(hit: object, titles: list[tuple[int, int]]) -> bool:

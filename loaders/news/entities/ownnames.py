@@ -23,6 +23,7 @@ __all__ = [
     "is_own_college",
     "is_own_name",
     "of_towns",
+    "recurs",
     "widened",
 ]
 
@@ -31,6 +32,7 @@ _SOCIETIES = word_set("own_societies")
 _VERBAL = ("v", "d", "p", "r", "c", "u")
 _NO_NAME = later("[该各本我某两几多0-9]|第[一二三四五六七八九十]")
 _REACH = 6
+_BRANCHES = ("分行", "支行", "分公司")
 #: Bodies that are called by the town they stand in, without its level.
 _POSTS = ("法庭", "派出所", "税务所", "司法所", "供电所")
 _LISTED_BEFORE = later("(?:小学|中学|学校|幼儿园)[、和与]$")
@@ -52,7 +54,7 @@ _MIDDLE = later(
 _CENTRAL = later(
     f"(?P<head>{'|'.join(sorted(word_set('central_firms')))})"
     r"(?:[一二三四五六七八九十]{1,3}局|[^的与和及在向为对联由、\W]{2,7}?公司)"
-    r"(?:(?:第?[一二三四五六七八九十]{1,3}|[^的与和及在向为对联由、\W]{2,5}?)(?:工程)?(?:分?公司|局))*"
+    r"(?:(?:第?[一二三四五六七八九十]{1,3}|[^的与和及在向为对联由、\W]{2,5}?)(?:工程)?(?:分?公司|局)){0,4}"
 )
 
 
@@ -110,6 +112,14 @@ def is_listed(words: Words, start: int, suffix: int, end: int) -> bool:
     return tags <= _NAME_TAGS or not dictionary.has_word(text[start:suffix])
 
 
+def recurs(words: Words, start: int, suffix: int) -> bool:
+    """Whether 西岭明月学校 is told more than once, with no common word before the ending."""
+    text = words.text
+    if not 3 <= suffix - start <= 6 or text.count(text[start : suffix + 2]) < 2:
+        return False
+    return all(words.word(at)[2] in _NAME_TAGS for at in range(start, suffix))
+
+
 def is_own_college(words: Words, hit: BodyHit) -> bool:
     """Whether 南湖学院 is a college by itself: told more than once, and 南湖 is no discipline."""
     name, stem = words.text[hit.start : hit.end], words.text[hit.start : hit.end - 2]
@@ -134,6 +144,8 @@ def is_own_name(words: Words, start: int, end: int, suffix: Suffix) -> bool:
         return _coined(words, start, end)
     if suffix.text == "厂":
         return False
+    if suffix.text in _BRANCHES and words.word(start)[2][:1] == "v":
+        return False  # 取消|分行
     if suffix.text in _POSTS:
         named = {words.word(at)[2] for at in range(start, end)} <= _NAME_TAGS | {"n", "g", "zg"}
         return named and len(middle) <= 3 and not dictionary.has_word(middle)

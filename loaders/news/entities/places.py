@@ -21,7 +21,7 @@ from .hits import PlaceHit
 from .townships import townships
 from .words import Words
 
-__all__ = ["find_places"]
+__all__ = ["find_places", "place_forms"]
 
 _HEADED = tuple("省市县区州镇乡校会局部处科院园所队组班团")
 _LOCATIVE = "赴在到抵来往援对与和、及从离回驻于向为给至自由，。；：“（( \n"
@@ -30,23 +30,24 @@ _ENDINGS = frozenset("省市县区州旗盟")
 #: Behind these 和县 is the county, and 和 no joint.
 _TOWARDS = "到在赴往向为对与由从给援驻抵至及和"
 _OF_COUNTY = ("中", "小", "学校", "级", "域")
+_COUNTS = frozenset("0123456789一二三四五六七八九十百千万多余几数")
 _LEAGUE = later("团([省市县区州旗])委")  # 象山|团县委
 
 
 @cache
-def _automaton() -> tuple[ahocorasick_rs.AhoCorasick, tuple[str, ...]]:
-    names = divisions().names()
+def _automaton() -> ahocorasick_rs.AhoCorasick:
     kind = ahocorasick_rs.MATCHKIND_LEFTMOST_LONGEST
-    return ahocorasick_rs.AhoCorasick(names, matchkind=kind), names
+    return ahocorasick_rs.AhoCorasick(divisions().names(), matchkind=kind)
+
+
+def place_forms(text: str) -> list[tuple[int, int]]:
+    """Where a full, short or former name of a division stands, whatever it means there."""
+    return [(start, end) for _, start, end in _automaton().find_matches_as_indexes(text)]
 
 
 def find_places(words: Words) -> tuple[PlaceHit, ...]:
     """The places of the text in order, also those inside the names of bodies."""
-    automaton, names = _automaton()
-    found = [
-        PlaceHit(start, end, names[index])
-        for index, start, end in automaton.find_matches_as_indexes(words.text)
-    ]
+    found = [PlaceHit(start, end, words.text[start:end]) for start, end in place_forms(words.text)]
     towns = _town_names(found, words.text)
     kept = [hit for hit in found if hit.form not in towns and _may_be_place(hit, words)]
     resolved = _resolve(kept, words)
@@ -70,6 +71,8 @@ def _may_be_place(hit: PlaceHit, words: Words) -> bool:
     start, end, tag = words.word(hit.start)
     if start < hit.start or end > hit.end:
         longer = words.text[start:end]
+        if start == hit.start and divisions().candidates(longer[len(hit.form) :]):
+            return True  # 西藏|日喀则地区
         if tag == "nr" or words.splits(hit.start, hit.end) or longer in _not_places():
             return _after_parent(hit, words.text)
     return hit.form not in _not_places() or _after_parent(hit, words.text)
@@ -99,6 +102,8 @@ def _is_verb(hit: PlaceHit, text: str) -> bool:
         before = text[hit.start - 1 : hit.start]
         joint = "一" <= before <= "龥" and before not in _TOWARDS
         return joint and not _after_parent(hit, text)
+    if hit.form == "名山区":  # 上万名|山区孩子
+        return text[max(0, hit.start - 1) : hit.start] in _COUNTS
     if hit.form == "全州县":  # 全州|县中
         return text.startswith(_OF_COUNTY, hit.end) and not _after_parent(hit, text)
     return hit.form == "会同县" and bool(_SUBJECT.search(text, max(0, hit.start - 3), hit.start))
@@ -170,7 +175,8 @@ def _heads(division: Division, hit: PlaceHit, after: list[PlaceHit]) -> bool:
 def _sure(division: Division, form: str) -> bool:
     """Whether the form can hardly mean anything but the division."""
     if form in division.former_names:
-        return len(form) > 2 and form[-1] == "县"  # 崇明县, now a district
+        # 崇明县, now a district; 日喀则地区, now a city
+        return len(form) > 2 and form.endswith(("县", "地区"))
     if division.parent is None or (form[-1] in _ENDINGS and len(form) > 2):
         return True
     if form in division.common_words or form in division.person_like:

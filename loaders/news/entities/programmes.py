@@ -38,6 +38,8 @@ _PLAIN = later(
     "(?:送教|送课|送培|下乡|进|校园|课堂|学堂|爱心|助学|捐资|捐书|捐赠|帮扶|结对|支教|公益|活动|科普"
     "|教育|教学|扶贫|扶智|城乡|携手|相长|专家|博士|团|队|服务|志愿|志愿者|义诊|讲座|实践)+"
 )
+#: 情暖山乡 爱满校园, 一县一品: mottos
+_MOTTO = later("[一-龥]{4}[ 　][一-龥]{4}|一([一-龥])一[一-龥]")
 _REGIONS = ("新疆", "西藏", "青海")  # 对口支援新疆: the region is a name in its own right
 
 
@@ -128,6 +130,8 @@ def _titles(text: str) -> list[ProgrammeHit]:
 
 
 def _named(title: str) -> bool:
+    if _MOTTO.fullmatch(title):
+        return False
     return 3 <= len(title) <= 14 and not _SPEECH.search(title) and not _PLAIN.fullmatch(title)
 
 

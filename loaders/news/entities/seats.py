@@ -105,7 +105,7 @@ def _towns(places: Sequence[PlaceHit]) -> dict[str, PlaceHit | None]:
     return found
 
 
-_TOWN = later("(?:[一-龥]{1,3}族)*(?:镇|乡|街道)$")
+_TOWN = later("(?:[一-旎旐-龥]{1,3}族)*(?:镇|乡|街道)$")
 
 
 def _of_town(name: str, towns: Mapping[str, PlaceHit | None]) -> PlaceHit | None:
@@ -128,6 +128,8 @@ def _left_of(
     if found["lies"]:
         return _chain(places, starts, found.start(), body.start)
     last = bisect_left(starts, body.start) - 1
+    if last + 1 < len(places) and starts[last + 1] == body.start:
+        return None  # 某县的|某镇|中心校: its name says more
     direct = last >= 0 and places[last].end == body.start - 1
     return places[last] if direct and body.kind is Kind.SCHOOL else None
 

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
+from functools import cache, cached_property
+from operator import attrgetter
 
 from ....ontology.records import PlaceLevel
 from ...gazetteer import Division, divisions
@@ -24,6 +27,7 @@ _TOWN_LIST = later(
     r"(?:等?[两三四五六七八九]个?|等)(?P<level>镇|乡|街道)"
 )
 _VILLAGE = later("[一-龥]{1,3}村(?!民|庄|委)")
+_TOWNS_TOO = word_set("towns_too")
 _KINDS = ("重镇", "名镇", "强镇", "古镇", "边陲小镇")
 _TOWN_STOPS = word_set("town_stops")
 _NOT_FIRST = frozenset("该本我两各此全每几三四五六七八九十的在与和及到赴为")
@@ -35,6 +39,8 @@ _SOUNDS = frozenset(
     "阿巴拜布达代德迪都额尔恩噶尕嘎甘格贡哈赫呼吉加江喀卡克肯库拉勒兰里力丽鲁洛玛麦曼蒙米木穆纳娜乃尼诺"
     "帕皮普其奇恰切且却仁日茸萨塞赛沙什斯苏塔台坦塘特提铁图吐托陀瓦旺维乌吾西希谢雅牙亚依伊扎则孜宗艾爱歹旦东齐腾也"
 )
+_SIDES = frozenset("上下前后里外中内东西南北")
+_MARKS = frozenset("、，。；：（\n")
 _TOWN_VERBS = frozenset("进入访抵达回离过驻援帮捐送选派请办建设无没们做找见看所家座片说讲问")
 
 
@@ -46,6 +52,8 @@ def townships(words: Words, places: list[PlaceHit]) -> list[PlaceHit]:
     """
     text = words.text
     ends = {place.end for place in places}
+    taken = {at for place in places for at in range(place.start, place.end)}
+    around = _Around(places)
     spans: list[tuple[int, int, bool]] = []
     for match in _TOWN.finditer(text):
         if (word := words.word(match.start()))[0] == match.start() and word[2] == "ns":
@@ -54,7 +62,11 @@ def townships(words: Words, places: list[PlaceHit]) -> list[PlaceHit]:
         while start not in ends and match.start() - start > 2 and text[start] in _HEADS:
             start += 1
         form = text[start : match.end()]
-        if len(form) < 3 or match.start() == start or form in _not_towns():
+        if (
+            len(form) < 3
+            or match.start() == start
+            or (form in _not_towns() and not (start in ends and form in _TOWNS_TOO))
+        ):
             continue
         if form.endswith(_KINDS) and len(form) < 5:
             continue
@@ -63,13 +75,13 @@ def townships(words: Words, places: list[PlaceHit]) -> list[PlaceHit]:
             continue
         if _is_counted(words, start) or form[-2] in "三两各" or form.startswith(("街道", "乡镇")):
             continue
-        if any(place.start < match.end() and start < place.end for place in places):
+        if not taken.isdisjoint(range(start, match.end())):
             continue
         spans.append((start, match.end(), start in ends))
     sure = sorted({text[start:end] for start, end, anchored in spans if anchored}, key=len)
     found: list[PlaceHit] = []
-    known = {text[s:e]: _parent(s, places) for s, e, anchored in spans if anchored}
-    known |= _settled([(text[s:e], s) for s, e, _ in spans if text[s:e] not in known], places)
+    known = {text[s:e]: _parent(s, around) for s, e, anchored in spans if anchored}
+    known |= _settled([(text[s:e], s) for s, e, _ in spans if text[s:e] not in known], around)
     for start, end, anchored in spans:
         if not anchored:
             # 壶瓶山镇: the longest that stands behind a county somewhere, else what is seen here
@@ -77,7 +89,7 @@ def townships(words: Words, places: list[PlaceHit]) -> list[PlaceHit]:
         name = text[start:end]
         if found and start < found[-1].end:
             continue
-        found.append(PlaceHit(start, end, name, None, known.get(name) or _parent(start, places)))
+        found.append(PlaceHit(start, end, name, None, known.get(name) or _parent(start, around)))
     return found + _town_lists(words, [*places, *found])
 
 
@@ -89,11 +101,11 @@ def _is_counted(words: Words, start: int) -> bool:
     return words.text[start] in _NOT_FIRST and not named
 
 
-def _settled(loose: list[tuple[str, int]], places: list[PlaceHit]) -> dict[str, Division | None]:
+def _settled(loose: list[tuple[str, int]], around: _Around) -> dict[str, Division | None]:
     """The county of each township that stands behind none: the one that most mentions speak for."""
     votes: dict[str, list[Division]] = {}
     for name, start in loose:
-        if (parent := _parent(start, places)) is not None:
+        if (parent := _parent(start, around)) is not None:
             votes.setdefault(name, []).append(parent)
     return {
         name: max(met, key=lambda one: (met.count(one), -met.index(one)))
@@ -105,6 +117,8 @@ def _settled(loose: list[tuple[str, int]], places: list[PlaceHit]) -> dict[str, 
 def _town_lists(words: Words, places: list[PlaceHit]) -> list[PlaceHit]:
     """泼机、以勒、坡头三镇: each name of the list with its level."""
     ends = {place.end for place in places}
+    taken = {at for place in places for at in range(place.start, place.end)}
+    around = _Around(places)
     found: list[PlaceHit] = []
     for match in _TOWN_LIST.finditer(words.text):
         first = match["names"].index("、")
@@ -114,9 +128,9 @@ def _town_lists(words: Words, places: list[PlaceHit]) -> list[PlaceHit]:
         position = start
         for name in words.text[start : match.end("names")].split("、"):
             span = range(position, position + len(name))
-            if name and not any(p.start < span.stop and span.start < p.end for p in places):
+            if name and taken.isdisjoint(span):
                 form = name + match["level"]
-                found.append(PlaceHit(span.start, span.stop, form, None, _parent(start, places)))
+                found.append(PlaceHit(span.start, span.stop, form, None, _parent(start, around)))
             position = span.stop + 1
     return found
 
@@ -181,6 +195,8 @@ def _town_start(suffix: int, words: Words, ends: set[int]) -> int:
         sign = text[position - 1]
         if "一" <= sign <= "龥" and sign not in _PARTICLES:
             position -= 1  # 对江镇: a township of one character is rarer than a joint in its name
+    if text[position - 1 : position] in _SIDES and text[position - 2 : position - 1] in _MARKS:
+        position -= 1  # 、上丰桥乡
     return position
 
 
@@ -204,29 +220,60 @@ def _nationalities() -> frozenset[str]:
     return word_list("lexicon/nationalities.txt")
 
 
-def _parent(position: int, places: list[PlaceHit]) -> Division | None:
+class _Around(tuple[PlaceHit, ...]):
+    """The places of a page in order, with what :func:`_parent` asks of them for each township."""
+
+    @cached_property
+    def ending(self) -> Mapping[int, Division]:
+        """The division that ends at each position."""
+        return {place.end: place.division for place in reversed(self) if place.division}
+
+    @cached_property
+    def counties(self) -> Sequence[PlaceHit]:
+        """The counties."""
+        levels = (PlaceLevel.COUNTY, PlaceLevel.FUNCTIONAL)
+        return [p for p in self if p.division and p.division.level in levels]
+
+    @cached_property
+    def rural(self) -> Sequence[PlaceHit]:
+        """The counties that are no districts."""
+        return [p for p in self.counties if not p.name.endswith("区")]
+
+    def within(self, city: Division) -> _Around:
+        """The counties of a city."""
+        if city.adcode not in self._within:
+            inside = divisions().within
+            own = (p for p in self.counties if p.adcode and inside(p.adcode, city.adcode))
+            self._within[city.adcode] = _Around(own)
+        return self._within[city.adcode]
+
+    @cached_property
+    def _within(self) -> dict[str, _Around]:
+        return {}
+
+
+_END = attrgetter("end")
+
+
+def _parent(position: int, around: _Around) -> Division | None:
     """The county right before; else the nearest before that is no district; else the nearest.
 
     Of two counties in such an article one mostly is a district of the helping city, and townships
     are told of on the other side. Behind a city only its own counties that are named before
     count, else it itself.
     """
-    levels = (PlaceLevel.COUNTY, PlaceLevel.FUNCTIONAL)
-    counties = [p for p in places if p.division and p.division.level in levels]
-    city = next((p.division for p in places if p.division and p.end == position), None)
+    counties, rural = around.counties, around.rural
+    city = around.ending.get(position)
     if city is not None and city.level is PlaceLevel.PREFECTURE:
-        inside = divisions().within
-        told = [p for p in counties if p.end < position and p.adcode]
-        counties = [p for p in told if inside(str(p.adcode), city.adcode)]
-        if not counties:
+        own = around.within(city)
+        told = bisect_left(own.counties, position, key=_END)
+        if not told:
             return city
-    before = [p for p in counties if p.end <= position]
-    if before and before[-1].end == position:
-        return before[-1].division
-    rural = [p for p in before if not p.name.endswith("区")]
-    after = [p for p in counties if p.end > position]
-    rural_after = [p for p in after if not p.name.endswith("区")]
-    for choice in (rural[-1:], rural_after[:1], before[-1:], after[:1]):
-        if choice:
-            return choice[0].division
-    return None
+        at = bisect_left(own.rural, position, key=_END)
+        return (own.rural[at - 1] if at else own.counties[told - 1]).division
+    here = bisect_right(counties, position, key=_END)
+    if here and counties[here - 1].end == position:
+        return counties[here - 1].division
+    at = bisect_right(rural, position, key=_END)
+    either = rural[max(0, at - 1) : at + 1] or counties[max(0, here - 1) : here + 1]
+    return either[0].division if either else None

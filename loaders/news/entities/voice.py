@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
+from operator import attrgetter
 
 from ....ontology.records import Kind, Mention
 from ...gazetteer import divisions
@@ -57,10 +58,12 @@ _SIGNED = later(
 )
 _EDGE, _FOOT = 9, 3  # lines at the head and foot of a page on which it says who publishes it
 
+_start = attrgetter("start")
+
 
 def with_deixis(clean: Clean, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
     """`mentions` with one more for each 我校 (of who publishes), 该县 (named last) and sure 他."""
-    taken = [(m.start, m.end) for m in mentions]
+    taken = {at for m in mentions for at in range(m.start, m.end)}
     found: list[Mention] = []
     known: dict[str, Mention | None] = {}
     for ours in _OURS.finditer(clean.text):
@@ -91,7 +94,7 @@ def with_deixis(clean: Clean, mentions: Sequence[Mention]) -> tuple[Mention, ...
     hero = _hero(mentions)
     if hero is not None:
         found += [_moved(hero, he.start(), he.end()) for he in _HE.finditer(clean.text)]
-    free = [m for m in found if not any(low < m.end and m.start < high for low, high in taken)]
+    free = [m for m in found if taken.isdisjoint(range(m.start, m.end))]
     return tuple(sorted((*mentions, *free), key=lambda m: (m.start, m.end)))
 
 
@@ -247,8 +250,8 @@ def _earlier(clean: Clean, mentions: Sequence[Mention], what: str, at: int) -> M
         # a body of its own kind is meant also at the head of the next paragraph
         above = clean.text[:paragraph].rstrip("\n")
         paragraph = above.rfind("\n") + 1
-    begins = [m.start for m in mentions]
-    nearby = mentions[bisect_left(begins, paragraph) : bisect_left(begins, at)]
+    low = bisect_left(mentions, paragraph, key=_start)
+    nearby = mentions[low : bisect_left(mentions, at, key=_start)]
     for mention in reversed(nearby):
         if mention.end > at or _FORMER.search(clean.text, max(0, mention.start - 4), mention.start):
             continue

@@ -12,7 +12,7 @@ from ..numbers.dates import DateSpan
 __all__ = ["kind_of_name", "name_span", "phrase_of"]
 
 _LEAD = later(
-    r"^(?:记者从|记者跟随|近日|日前|据悉|据了解|当天|当日|上午|下午|其间|期间|随后|活动中|[的由在于]|为期[^，]{1,4}的|本次|此次|这次|该|本学期|第[一二三四五六七八九十\d]+次)+"
+    r"^(?:记者从|记者跟随|近日|日前|据悉|据了解|当天|当日|上午|下午|其间|期间|随后|活动中|[的由在于]|为期[^，的]{1,4}的|本次|此次|这次|该|本学期|第[一二三四五六七八九十\d]+次)+"
 )
 _SHORT = frozenset(
     ["座谈会", "见面会", "交流会", "欢送会", "交接会", "推进会"]
@@ -72,11 +72,16 @@ def name_span(text: str, start: int, end: int, dates: Sequence[DateSpan]) -> tup
 
 
 def kind_of_name(name: str) -> EventKind:
-    """The kind of happening that a name is the name of, by its last words."""
-    name = name.partition("暨")[0]
+    """The kind of happening that a name is the name of, by its words before 暨, else by all."""
+    first, joint, _ = name.partition("暨")
+    kind = _kind(first)
+    return _kind(name) if joint and kind is EventKind.OTHER else kind
+
+
+def _kind(name: str) -> EventKind:
     if re.search(r"出征", name):
         return EventKind.DISPATCH
-    if re.search(r"仪式$|典礼$|[班业]式$|签约|揭牌|欢送会$|欢迎会$|捐赠", name[-8:]):
+    if re.search(r"仪式$|典礼$|[班业]式$|签约|揭牌|欢送会$|欢迎会$|捐[赠助书款资衣]", name[-8:]):
         return EventKind.CEREMONY
     if re.search(r"会议?$|论坛$|推进活动$", name):
         return EventKind.MEETING

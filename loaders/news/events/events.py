@@ -15,7 +15,7 @@ from ...later import later
 from ..numbers.dates import DateSpan, Meaning, find_dates
 from ..page.clean import Clean
 from ..page.sentences import sentence_spans
-from .acts import ABOUT, HELP, LEAD, LONGEST, NOTICE, OPENED, ORGANISED, SAME_DAY
+from .acts import ABOUT, HELP, HOLD, LEAD, LONGEST, NOTICE, OPENED, ORGANISED, SAME_DAY
 from .happenings import (
     on_the_one_day,
     only_the_way,
@@ -23,7 +23,7 @@ from .happenings import (
     with_organisers,
     with_years,
 )
-from .roles import participations
+from .roles import AS_ROLE, participations
 from .told import Told, is_day, told_in
 
 __all__ = ["find_events"]
@@ -47,6 +47,7 @@ def find_events(
     dates = with_years(text, find_dates(text, published), published)
     begins = [d.start for d in dates]
     named = [m.start for m in mentions]
+    head = max(0, text.find("\n", 0, _HEADLINE))
     events: list[Event[Mention]] = []
     own: set[int] = set()  # where a happening has a day of its own, though of no known year
     day: DateSpan | None = None
@@ -74,10 +75,11 @@ def find_events(
             sides = mentions[bisect_left(named, start) : bisect_left(named, end)]
             event = _event(clean, found, date, sides, (start, end))
             if event is not None:
-                tell(event, events)
+                tell(event, events, head)
                 if any(is_day(text, d) for d in here):
                     own.add(event.evidence[0].start)
-        if events and ORGANISED.match(text, start) and end - start < 200:
+        later_on = ORGANISED.match(text, start) or AS_ROLE.search(text, start, end)
+        if events and later_on and end - start < 200:
             events[-1] = with_organisers(clean, events[-1], mentions, (start, end))
         exact = [
             d for d in here if d.since is not None and d.meaning in (Meaning.POINT, Meaning.RANGE)
@@ -143,12 +145,11 @@ def _event(
     )
 
 
+_HEADLINE = 80  # characters of the longest headline
 _TOP = 400  # characters in which a page says what it is about
 _GIVEN = later("基金会|捐[赠建助]|援建")
 _AT = later(r"在[^，。；：、！？\n在]{0,8}$")
-_HOLDS = later(
-    r"[^，。；：！？\n]{0,20}?(?:举行|举办|召开|启动|开班|开幕|开讲|结业|落幕|开展|开营|揭牌|签订|签署|签约|进行)"
-)
+_HOLDS = later(rf"[^，。；：！？\n]{{0,20}}?(?:{HOLD}|揭牌|签订|签署|签约|进行)")
 _SIDES = (Kind.PLACE, Kind.SCHOOL, Kind.INSTITUTION)
 
 
@@ -156,9 +157,14 @@ def _venue(text: str, found: Told, mentions: Sequence[Mention]) -> Mention | Non
     """The last side after 在 and before the verb of holding: 在四川省广元市|旺苍县举行."""
     held: Mention | None = None
     for mention in mentions:
-        if mention.kind not in _SIDES or not (found.start - 40 <= mention.start <= found.end + 6):
+        # 在甲市乙县 goes on, 在甲校和乙校 names two, of which the first is told
+        gap = "" if held is None else text[held.end : mention.start]
+        joined = held is not None and gap in ("", "的")
+        if gap in ("和", "与", "及", "、"):
             continue
-        joined = held is not None and mention.start - held.end <= 1
+        near = found.start - 40 <= mention.start <= found.end + 6
+        if mention.kind not in _SIDES or not (near or joined):
+            continue
         opened = text[max(0, mention.start - 1) : mention.start] == "在"
         # 在支教服务地甲小学举行, 在甲县的乙镇举行: then it must be where something is held
         led = opened or _AT.search(text, max(0, mention.start - 9), mention.start) is not None

@@ -23,6 +23,7 @@ __all__ = [
 ]
 
 _QUOTES = later("[“”‘’「」『』]")
+_BARE_HEAD = later("^(?:工程|项目|活动|学校)(?=....)")
 _ROUND = later(r"第[一二三四五六七八九十\d]+[期届批轮次]")
 _DAY = later(r"(?<!\d)(\d{1,2})月(\d{1,2})日")
 _THIS = later(r"(?:本|此|这|该)[期次届个]?(研修班|培训班|研修|培训|论坛|活动)")
@@ -132,8 +133,11 @@ def opening_of(words: str, events: Sequence[Event[Mention]]) -> str | None:
     return None
 
 
-def tell(event: Event[Mention], events: list[Event[Mention]]) -> None:
-    """Add `event`, unless it was told before: then a date it brings fills in what was left open."""
+def tell(event: Event[Mention], events: list[Event[Mention]], head: int = 0) -> None:
+    """Add `event`, unless it was told before: then a date it brings fills in what was left open.
+
+    The headline ends at `head`: the gathering that it names is the first of its sort with a day.
+    """
     for here, other in enumerate(events):
         if other.event_kind is not event.event_kind or not _one_day(event, other):
             continue
@@ -144,6 +148,7 @@ def tell(event: Event[Mention], events: list[Event[Mention]]) -> None:
                 _alike(event.name, other.name)
                 or _one_rite(event, other)
                 or _refers(event.name, other.name)
+                or (other.evidence[0].start < head and _of_headline(event, other))
             )
         )
         one, two = event.name or "", other.name or ""
@@ -152,7 +157,11 @@ def tell(event: Event[Mention], events: list[Event[Mention]]) -> None:
             alike = False
         if not alike and (event.since is None or event.since != other.since):
             continue
-        if alike and other.since is None and event.since is not None:
+        if (
+            alike
+            and event.since
+            and (other.since is None or (event.since.day and not other.since.day))
+        ):
             events[here] = replace(
                 other,
                 since=event.since,
@@ -235,6 +244,19 @@ def _one_day(one: Event[Mention], other: Event[Mention]) -> bool:
     return other.since.first <= end.last and one.since.first <= (other.until or other.since).last
 
 
+_SORT = later("座谈会|见面会|交流会|推进会|研讨会|联席会议?|仪式")
+_OPENS = later("典礼|(?<=[班业营])式")
+
+
+def _of_headline(event: Event[Mention], told: Event[Mention]) -> bool:
+    """Whether the headline names a gathering of the same sort, and no day for it."""
+    day, year = event.since, told.since
+    if day is None or (year is not None and (year.month is not None or year.year != day.year)):
+        return False
+    sorts = [_SORT.findall(_OPENS.sub("仪式", name or ""))[-1:] for name in (event.name, told.name)]
+    return bool(sorts[0]) and sorts[0] == sorts[1]
+
+
 _RITES = (later("签"), later("捐|赠"), later("揭牌|授牌"))
 
 
@@ -245,13 +267,18 @@ def _one_rite(one: Event[Mention], other: Event[Mention]) -> bool:
     return formal[0] != formal[1] and any(all(r.search(n) for n in names) for r in _RITES)
 
 
-_SHORT_NAME = later(r"(\S{0,4}?)(仪式|典礼|座谈会|见面会|会议|活动|培训班|研修班|培训|研修)")
+#: 活动, 会议 alone may be any; 仪式, 座谈会 alone is the one that was told of
+_SHORT_NAME = later(
+    r"(\S{0,4}?)(仪式|典礼|座谈会|见面会|培训班|研修班)|(\S{1,4}?)(会议|活动|培训|研修)"
+)
 
 
 def _refers(one: str, other: str) -> bool:
     """Whether a bare name (签约仪式) only repeats a longer one (甲乙两地签约暨启动仪式)."""
     bare = _SHORT_NAME.fullmatch(one)
-    return bare is not None and bare[1] in other and bare[2] in other
+    if bare is None:
+        return False
+    return all(part in other for part in bare.groups() if part is not None)
 
 
 def _alike(one: str, other: str) -> bool:
@@ -259,7 +286,7 @@ def _alike(one: str, other: str) -> bool:
 
     A long name that stands but for a word or so within a longer one is the same name.
     """
-    one, other = (_QUOTES.sub("", name) for name in (one, other))
+    one, other = (_BARE_HEAD.sub("", _QUOTES.sub("", name)) for name in (one, other))
     a = {one[i : i + 2] for i in range(len(one) - 1)}
     b = {other[i : i + 2] for i in range(len(other) - 1)}
     less, shared = min(len(a), len(b)), len(a & b)

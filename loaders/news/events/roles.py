@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from ....ontology.records import Kind, Mention, Participation, Role
 from ...later import later
 
-__all__ = ["participations"]
+__all__ = ["AS_ROLE", "participations"]
 
 _ROLE_VERBS: tuple[tuple[str, Role], ...] = (
     ("主办|举办|共同举办|联合举办|组织", Role.ORGANIZER),
@@ -16,8 +16,11 @@ _ROLE_VERBS: tuple[tuple[str, Role], ...] = (
     ("指导", Role.GUIDE),
     ("作为专业支撑|提供专业支撑|支持|专业支撑", Role.SUPPORT),
 )
+_AS = r"(?:作为|是)(?:[此本这该][次期]?)?(?:活动|培训|研修班|培训班|项目|仪式|会议)?的?"
+AS_ROLE = later(_AS + r"(?:主办|承办|承训|协办)(?:方|单位|学校|院校|机构)")
+"""How a body says later on what it did: 作为承办方之一."""
 _ROLE = later(
-    r"(?:联合|共同|负责|具体|精心)?(?P<v>"
+    rf"(?:{_AS}(?=..?[办训](?:方|单位|学校|院校|机构))|联合|共同|负责|具体|精心)?(?P<v>"
     + "|".join(v for v, _ in _ROLE_VERBS)
     + r")(?!下|员|教师|者|意见|老师|[^，。]{0,2}关怀)"
 )

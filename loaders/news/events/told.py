@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ....ontology.records import Event, EventKind, Mention
 from ..numbers.dates import DateSpan, Meaning
-from ..page.sentences import clause_spans
+from ..page.sentences import clause_spans, clause_start
 from .acts import (
     ABOUT,
     ACTS,
@@ -37,12 +36,15 @@ from .acts import (
     OPENED,
     OPENING,
     PARTY,
+    REFERS,
+    ROUND,
     SEES,
     SIGNS,
     SPECIAL,
     SPOKEN,
     STAYS,
     UNHELD,
+    WAY,
 )
 from .eventnames import kind_of_name, name_span, phrase_of
 from .happenings import course_named, lasting, opening_of
@@ -148,17 +150,16 @@ def _gatherings(
                 if NO_NAME.search(words):
                     continue
                 taken.append((match.start("name"), max(stop, match.end())))
+                if events and pattern is DOES and REFERS.match(match["name"]):
+                    # 出席此次助学活动的有: what has been told of
+                    continue
                 if goes_on(match[0], words, events):
                     continue
-                if for_years(text, match.start(), dates) and not SPECIAL.search(words):
+                if for_years(text, match.start(), dates) and not ROUND.search(words):
                     # 近年来开展送教活动: again and again
                     continue
                 bare = pattern is DOES and not dates and day is None and not lead
-                clause = text[
-                    max(
-                        start, *(text.rfind(c, start, match.start()) + 1 for c in "，；")
-                    ) : match.start()
-                ]
+                clause = text[clause_start(text, start, match.start(), "，；") : match.start()]
                 if DECIDED.search(clause):
                     continue
                 if pattern is DOES and not dates and HABIT.search(clause):
@@ -269,5 +270,5 @@ def _acts(
 
 def _offset(clause: str) -> int:
     """Where the words for a journey begin in a clause, else its end."""
-    found = re.search(r"赴|走进|来到|前往|抵达|深入", clause)
+    found = WAY.search(clause)
     return found.start() if found else len(clause)

@@ -20,25 +20,23 @@ from ....ontology.records import (
     Observation,
     Unit,
 )
-from ...aided import AID_TO
 from ...later import later
 from ..page.clean import Clean
-from ..page.sentences import sentence_spans
+from ..page.sentences import clause_start, sentence_spans
+from .ceremonies import given_at
 from .courses import course_of
 from .dates import DateSpan, Meaning, find_dates
 from .givers import goes_elsewhere, of_the_giver
 from .goods import GOODS, find_goods
-from .measures import About, measure_of
+from .measures import SEND, TRAIN, About, measure_of
 from .numbers import CountSpan, find_counts
-from .passing import is_part, says_nothing
+from .passing import is_part, outside_names, says_nothing
 from .portions import in_a_list, own_portions
-from .repeats import same_sum, told_again
+from .repeats import same_sum, told_once
 
 __all__ = ["find_observations"]
 
 _ATTEND = later(r"参加|参会|与会|出席|参训|参与|到场|观摩|聆听")
-_TRAIN = later(r"培训|参训|受训|跟岗|研修|轮训|学员")
-_SEND = later(rf"选派|派出|派来|派往|派遣|支教|援派|挂职|任教|{AID_TO}|输送|派驻|选送")
 _HANDS = later("捐|赠|送[去来上给]|带来|带去|发放|配送|配备|资助|援助")
 _GIVE = later(r"捐|投入|资助|援助|出资|资金|筹|安排|援建|款")
 _UNITS_OF = {
@@ -48,9 +46,12 @@ _UNITS_OF = {
 _PAID_BY = frozenset({Modality.FUNDING, Modality.PAIRING, Modality.MANAGEMENT, Modality.OTHER})
 _PEOPLE = frozenset({Unit.PERSON, Unit.PERSON_TIME, Unit.CLASS_HOUR})
 _LED = later("组织|带领|率|带着|一行|欢送|欢迎|迎接|面向|为|对|与|同|组成|向|全[县市区镇乡校州]")
+_PAID_FOR = later("资助|救助|惠及")
 _NEXT = 3  # characters behind a happening's passage in which its number may follow
 _REACH = 24  # characters after a passage in which its number may still follow
 _SCHOOL_SENDS = 20  # more people than one school sends
+_GATHERING = later("(?:参加|出席|参与)[^，。；]{0,6}(?:仪式|典礼|[班业营]式|会|活动|培训)")
+_NEAR, _FAR = 120, 400  # characters back to a happening, and to one that is called by its sort
 _END = later("[。；]")
 
 
@@ -74,7 +75,7 @@ def find_observations(
     `published` anchors relative dates. A number that nothing claims is left out.
     """
     text = clean.text
-    counts = sorted((*find_counts(text), *find_goods(text)), key=lambda count: count.start)
+    counts = outside_names(mentions, (*find_counts(text), *find_goods(text)))
     dates = find_dates(text, published)
     found: list[Observation[Mention]] = []
     for start, end in sentence_spans(text):
@@ -101,16 +102,15 @@ def find_observations(
                 or _event(text, count, events, sentence)
                 or _sender(text, count, mentions, assistance, sentence)
                 or _training(text, count, assistance, sentence)
+                or given_at(text, count, events, start, end)
             )
             if about is None:
                 continue
             one = _observation(clean, count, about, sentence)
-            if not (is_part(text, count, (start, end)) and same_sum(one, here)) and not (
-                told_again(one, found)
-            ):
+            if not (is_part(text, count, (start, end)) and same_sum(one, here)):
                 here.append(one)
         found += here
-    return tuple(found)
+    return tuple(told_once(found))
 
 
 def _assistance(
@@ -176,14 +176,14 @@ def _fits(text: str, count: CountSpan, modality: Modality, start: int, end: int)
         return _GIVE.search(words) is not None
     if count.unit is Unit.SCHOOL:
         return "结对" in words
-    return (_SEND.search(words) or _TRAIN.search(words) or _GIVE.search(words)) is not None or (
+    return (SEND.search(words) or TRAIN.search(words) or _GIVE.search(words)) is not None or (
         modality is Modality.TEACHING
     )
 
 
 def _names(text: str, count: CountSpan, modality: Modality) -> bool:
     words = text[max(0, count.start - 14) : count.end + 10]
-    pattern = {Modality.SECONDMENT: _SEND, Modality.TRAINING: _TRAIN, Modality.FUNDING: _GIVE}
+    pattern = {Modality.SECONDMENT: SEND, Modality.TRAINING: TRAIN, Modality.FUNDING: _GIVE}
     return modality in pattern and pattern[modality].search(words) is not None
 
 
@@ -197,13 +197,18 @@ def _event(
     came = _ATTEND.search(
         text, max(sentence.start, count.start - 30), min(sentence.end, count.end + 16)
     )
+    low, _ = _clause(text, count, sentence)
+    if _PAID_FOR.search(text, low, count.start) and not _ATTEND.search(
+        text, count.end, min(sentence.end, count.end + 16)
+    ):
+        came = None  # 大家参与活动，资助学生2377人
     if here:
         told = here[-1].evidence[0]
-        low, _ = _clause(text, count, sentence)
         inside = told.start - 1 <= count.start < told.end + _NEXT
         return here[-1] if came or inside or _LED.search(text, low, count.start) else None
     if came:
-        before = [e for e in events if 0 <= sentence.start - e.evidence[0].end <= 120]
+        far = _FAR if _GATHERING.search(text, count.end, sentence.end) else _NEAR
+        before = [e for e in events if 0 <= sentence.start - e.evidence[0].end <= far]
         return before[-1] if before else None
     return None
 
@@ -250,7 +255,7 @@ def _training(
     """在线受培训教师已达上千人次: about the one training that the article tells of."""
     if count.unit not in (Unit.PERSON, Unit.PERSON_TIME):
         return None
-    if not _TRAIN.search(text, max(sentence.start, count.start - 14), count.start):
+    if not TRAIN.search(text, max(sentence.start, count.start - 14), count.start):
         return None
     told = [
         f
@@ -282,7 +287,7 @@ def _observation(
 
 
 def _clause(text: str, count: CountSpan, sentence: _Sentence) -> tuple[int, int]:
-    low = max([sentence.start, *(text.rfind(s, sentence.start, count.start) + 1 for s in "，；：")])
+    low = clause_start(text, sentence.start, count.start)
     marks = [text.find(s, count.end, sentence.end) for s in "，；。"]
     high = min([m for m in marks if m >= 0] or [sentence.end])
     return low, high

@@ -53,7 +53,7 @@ class Ordinal:
 
 _Y = r"(?:(?:19|20)\d{2}|[一二][九〇零○]?[〇零○一二三四五六七八九]{2,3})"
 _N = r"(?:\d{1,2}|[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])"
-# 2日、3日: two days that follow each other in a list are from the one to the other
+#: 2日、3日: two days in a list are from the one to the other where the second is the day after
 _TO = r"\s*(?:-|—+|–|－|~|～|至|到|(?<=日)、(?=\d{1,2}日))\s*"
 _ONE = (
     rf"(?:(?P<y>{_Y})\s*年(?:的)?|(?P<ry>今年|去年|前年|本年|当年|明年))?"
@@ -197,6 +197,10 @@ def _span(
     pre, post = found["pre"] or "", found["post"] or ""
     start, end = found.start(), found.end()
     second_given = found["two"] and any(found[n] for n in ("y2", "ry2", "m2", "rm2", "d2"))
+    listed = (found["to"] or "").strip() == "、"
+    if listed and _int(found["d2"]) != (_int(found["d1"]) or 0) + 1:
+        # 5日、20日分别: two days, of which the other is found for itself
+        second_given, end = False, found.end("one")
     if second_given:
         second = _date(found, "2", first or last, published)
         return DateSpan(start, end, first, second, Meaning.RANGE)

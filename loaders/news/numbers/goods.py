@@ -6,17 +6,18 @@ import re
 
 from ....ontology.records import Unit
 from ...later import later
-from .numbers import CountSpan, bounds_of, figure_of
+from .numbers import FRONT, CountSpan, bounds_of, figure_of
 
 __all__ = ["GOODS", "find_goods"]
 
 GOODS = frozenset({Unit.VOLUME, Unit.SET, Unit.PIECE})
 _UNITS = {"册": Unit.VOLUME, "本": Unit.VOLUME, "套": Unit.SET}
 _COUNT = later(
-    r"(?P<front>近|超过|超|逾|约)?(?P<number>\d[\d,]{0,15}(?:\.\d{1,4})?|[一二两三四五六七八九十百千]{1,12})"
+    rf"{FRONT}"
+    r"(?P<number>\d[\d,]{0,15}(?:\.\d{1,4})?|[一二两三四五六七八九十百千]{1,12})"
     r"(?P<mid>余|多)?(?P<scale>[百千万])?(?P<late>余|多)?"
     r"(?P<unit>[册套台件份箱架张顶双条块床辆副幅]|本(?!科|校|报|次|届|地|周|学|县|市|区|省|院|人|着|来|身|级)"
-    r"|部(?!门|分|属|队|级|署|委)|把(?!关|握|手)|支(?!教|援|部|持|委|队|会|付|撑|出))"
+    r"|部(?!门|分|属|队|级|署|委)|把(?!关|握|手)|支(?!一扶|教|援|部|持|委|队|会|付|撑|出))"
 )
 _HAN = r"[\u4e00-\u9fffA-Za-z“”]"
 _BEFORE = later(rf"(?:{_HAN}){{2,20}}$")

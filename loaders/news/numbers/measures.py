@@ -6,9 +6,10 @@ from ....ontology.dates import PartialDate
 from ....ontology.records import Assistance, Event, Measure, Mention, Modality, Unit
 from ...aided import AID_TO
 from ...later import later
+from ..page.sentences import clause_start
 from .numbers import CountSpan
 
-__all__ = ["About", "measure_of"]
+__all__ = ["PLAN", "SEND", "TRAIN", "About", "measure_of"]
 
 About = Mention | Assistance[Mention] | Event[Mention]
 
@@ -24,12 +25,15 @@ _IN_POST = later(
     r"目前在|现有|在岗|在校的|现在|目前有|仍有|正在|在[^，。；、]{1,12}(?:支教|任教|挂职)的"
 )
 _AFTER_ALL = later("[^，。；、]{0,6}先后")
-_BENEFIT = later(r"受益|惠及|覆盖|受惠|颁发|发放|奖励")
-_TRAIN = later(r"培训|参训|受训|跟岗|研修|轮训|学员")
-_SEND = later(rf"选派|派出|派来|派往|派遣|支教|援派|挂职|任教|{AID_TO}|输送|派驻|选送")
-_AIDED = later(r"资助|救助|惠及|帮助|奖励")
+_BENEFIT = later(r"受益|受捐|受助|受资助|惠及|覆盖|受惠|颁发|发放|奖励")
+TRAIN = later(r"培训|参训|受训|跟岗|研修|轮训|学员")
+SEND = later(rf"选派|派出|派来|派往|派遣|支教|援派|挂职|任教|{AID_TO}|输送|派驻|选送")
+_AIDED = later(r"资助|助学|救助|惠及|帮助|奖励")
+PLAN = "(?<![培学养长光训教师生扶英才人展金”」》])计划"
+"""计划 as a verb, not at the end of a scheme's name (助学计划)."""
+_COMES = later("[^，。；]{0,14}(?:参加|出席|到场|与会|观看)")
 _PLANNED = later(
-    r"拟|预计|目标|(?<![学养长光训教师生扶英才人展金”」》])计划(?!内|单列)"
+    rf"拟|预计|目标|{PLAN}(?!内|单列)"
     r"|将(?=选派|派|于|有|接收|组织|继续|再|陆续|分批|招|赴|投入|捐赠)"
 )
 _COMMITTED = later("认捐|意向|承诺|协议(?:约定|明确)")
@@ -50,9 +54,7 @@ def measure_of(
     start, end = span
     before = text[max(start, count.start - 40) : count.start]
     near = text[max(start, count.start - 14) : min(end, count.end + 12)]
-    clause = text[
-        max([start, *(text.rfind(c, start, count.start) + 1 for c in "，；。：")]) : count.start
-    ]
+    clause = text[clause_start(text, start, count.start, "，；。：") : count.start]
     if count.unit is Unit.CNY and _VALUED.search(before):
         return Measure.VALUED
     for pattern, measure in ((_PLANNED, Measure.PLANNED), (_COMMITTED, Measure.COMMITTED)):
@@ -73,14 +75,16 @@ def measure_of(
         marks.append((0, Measure.CUMULATIVE))
     benefit = count.unit in _PEOPLE and _BENEFIT.search(near) is not None
     if isinstance(about, Event):
-        if benefit:
+        if count.unit not in _PEOPLE:
+            return Measure.TOTAL
+        if benefit or (_AIDED.search(clause) and not _COMES.match(text, count.end, end)):
             return Measure.BENEFITING
-        return Measure.TRAINED if _TRAIN.search(near) and not marks else Measure.ATTENDING
+        return Measure.TRAINED if TRAIN.search(near) and not marks else Measure.ATTENDING
     if (
         marks
         and count.unit in _PEOPLE
         and _AIDED.search(before[-8:])
-        and not _TRAIN.search(before[-8:])
+        and not TRAIN.search(before[-8:])
     ):
         # 累计资助2万名学生: they are helped, nobody is sent
         return Measure.BENEFITING
@@ -94,9 +98,9 @@ def measure_of(
         return Measure.PAID
     if count.unit in (Unit.CNY, Unit.SCHOOL, Unit.COUNTY, Unit.INSTITUTION, *_GOODS):
         return Measure.TOTAL
-    if _TRAIN.search(near):
+    if TRAIN.search(near):
         return Measure.TRAINED
-    return Measure.INCREMENT if _SEND.search(near) else Measure.TOTAL
+    return Measure.INCREMENT if SEND.search(near) else Measure.TOTAL
 
 
 def _paid_for(about: About, count: CountSpan) -> bool:

@@ -12,13 +12,27 @@ from dataclasses import dataclass
 from ....ontology.records import Unit
 from ...later import later
 
-__all__ = ["CountSpan", "bounds_of", "chinese_number", "figure_of", "find_counts"]
+__all__ = [
+    "FRONT",
+    "CountSpan",
+    "bounds_of",
+    "chinese_number",
+    "figure_of",
+    "find_counts",
+    "is_range",
+]
 
 _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2, "俩": 2}
 _TENS = {"十": 10, "百": 100, "千": 1000}
+_PAIR = later(
+    "(?P<head>(?:.*[十百千万])?)(?P<low>[一二两三四五六七八九])(?P<high>[二两三四五六七八九])(?P<tail>[十百千万]*)"
+)
 _NUMERAL = "零〇一二三四五六七八九十百千万亿两"
 _SCALES = {"": 1, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
+FRONT = r"(?P<front>近|超过|超|不少于|至少|逾|(?<![送献奉带捐呈递交赠])上|约)?"
+"""What may stand before a number and bounds it."""
 _ABOVE = ("超过", "超", "不少于", "至少", "逾", "上")
+_UNTOLD = ("第", "数", "几")
 _MOST = 1e15
 """A larger number counts nothing."""
 
@@ -39,13 +53,21 @@ _NOUN = later(
     rf"(?:[\u4e00-\u9fff、（）“”]{{0,12}}?)({_PEOPLE}|学校|高校|中小学|幼儿园|中学|小学|院校)"
 )
 _COUNT = later(
-    r"(?P<front>近|超过|超|不少于|至少|逾|上|约)?"
+    rf"{FRONT}"
     rf"(?P<number>\d[\d,，]{{0,18}}\d(?:\.\d{{1,8}})?|\d(?:\.\d{{1,8}})?|[{_NUMERAL}]{{1,16}})"
     r"(?P<mid>余|多)?(?P<scale>百|千|万|亿)?(?P<late>余|多)?"
     r"(?P<unit>人次|人(?!民|大|才|员|工|生|文|口|社)|名(?!校|师|园)|位(?!于|置)|所(?!有|在|需|能|以)|"
     r"家(?!长|庭|教)|个?(?:县域|县区|区县|旗县|市县|欠发达县域?|项目县|国家[^，。]{0,10}?县|县)"
     r"(?!级|长|委|城|教)|个?(?:单位|机构)|个?(?:课时|学时)|元)"
     r"(?P<over>以上|以下|左右|上下|余)?"
+)
+
+
+#: 捐资50万，: a sum without 元
+_SUM = later(
+    rf"(?:捐[资款赠]|投入|出资|筹资|资助|资金|善款)(?:了|共计?|达)?(?P<sum>{FRONT}"
+    r"(?P<number>\d[\d,]{0,18}(?:\.\d{1,8})?)(?P<mid>余|多)?(?P<scale>万|亿)(?P<late>余|多)?)"
+    r"(?=[，。；、,;）\n]|$|用于|帮助|支持|改善|建设)"
 )
 
 
@@ -103,21 +125,39 @@ def chinese_number(text: str) -> int | None:
 
 def find_counts(text: str) -> tuple[CountSpan, ...]:
     """Every number with a unit in `text`, in order of place."""
-    read = (_read(found, text) for found in _COUNT.finditer(text))
-    return tuple(span for span in read if span is not None)
+    read = [_read(found, text) for found in _COUNT.finditer(text)]
+    read += [_sum(found, text) for found in _SUM.finditer(text)]
+    return tuple(sorted((span for span in read if span is not None), key=lambda span: span.start))
 
 
 def figure_of(found: re.Match[str], text: str) -> int | None:
     """The figure of a match with the groups `number` and `scale` in `text`.
 
-    None for what is no numeral, for one too large to count anything, and for an ordinal (第三).
+    None for what is no numeral, for one too large to count anything, for an ordinal (第三) and for
+    one that is not told (数十, 几千). Of 四五十 the lower one.
     """
     start = found.start("number")
     written = found["number"].replace(",", "").replace("，", "")
-    figure: float | None = float(written) if written[0].isdigit() else chinese_number(written)
-    if figure is None or figure > _MOST or text[max(0, start - 1) : start] == "第":
+    low, _ = _ends(written)
+    figure: float | None = float(low) if low[0].isdigit() else chinese_number(low)
+    if figure is None or figure > _MOST or text[max(0, start - 1) : start] in _UNTOLD:
         return None
     return round(figure * _SCALES[found["scale"] or ""])
+
+
+def is_range(written: str) -> bool:
+    """Whether the numeral is of two neighbouring digits: 四五, 十七八, 二三百."""
+    low, high = _ends(written)
+    return low != high
+
+
+def _ends(written: str) -> tuple[str, str]:
+    """The lower and the higher number that 四五十 means; the same twice for any other numeral."""
+    pair = _PAIR.fullmatch(written)
+    if pair is None or _DIGITS[pair["low"]] + 1 != _DIGITS[pair["high"]]:
+        return written, written
+    ends = [f"{pair['head']}{pair[digit]}{pair['tail']}" for digit in ("low", "high")]
+    return ends[0], ends[1]
 
 
 def bounds_of(found: re.Match[str], figure: int) -> tuple[int | None, int | None, int | None]:
@@ -126,6 +166,10 @@ def bounds_of(found: re.Match[str], figure: int) -> tuple[int | None, int | None
     They stand in the groups `front`, `mid`, `late` and, where the pattern has it, `over`.
     """
     front, over = found["front"], found.groupdict().get("over")
+    _, high = _ends(found["number"])
+    if is_range(found["number"]):
+        most = chinese_number(high) or figure
+        return None, figure, most * _SCALES[found["scale"] or ""]
     if front == "近" or over == "以下":
         return None, None, figure
     if found["mid"] or found["late"] or front in _ABOVE or over in ("以上", "余"):
@@ -146,6 +190,13 @@ def _read(found: re.Match[str], text: str) -> CountSpan | None:
         after = _NOUN.match(text, found.end())
         noun = after[1] if after else ""
     return CountSpan(found.start(), found.end(), *bounds_of(found, figure), unit, noun)
+
+
+def _sum(found: re.Match[str], text: str) -> CountSpan | None:
+    figure = figure_of(found, text)
+    if figure is None:
+        return None
+    return CountSpan(*found.span("sum"), *bounds_of(found, figure), Unit.CNY)
 
 
 def _is(pattern: str, unit: str) -> bool:

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Sequence
 
-from ....ontology.records import Unit
+from ....ontology.records import Kind, Mention, Unit
 from ...later import later
+from ..page.sentences import clause_start
 from .numbers import CountSpan
 
-__all__ = ["is_part", "says_nothing"]
+__all__ = ["is_part", "outside_names", "says_nothing"]
+
+_NAMED = frozenset({Kind.PLACE, Kind.SCHOOL, Kind.INSTITUTION, Kind.PROGRAMME, Kind.PERSON})
 
 #: 每年选派10名, 每人1000元, 年均20名: added up they would give a sum that nobody stated
 _RATE = later(
@@ -27,13 +32,27 @@ _SCHEME = later(r"[^，。；、\d]{0,12}?(?:计划|工程|行动(?!力))")
 _TOGETHER = later(
     r"(?:[两二三四五六七八九十\d]+(?:家|所|个|地)|双方|各方|社会各界)[^，。；]{0,10}(?:共|合计|总计)"
 )
+#: 50名教师（管理人员5名、: what a number is made up of
+_MADE_UP = later(r"\d(?:余|多)?[名人位所][^，。；（）\d]{0,10}（[^（）]{0,40}$")
 _PART = later(r"(?:其中|其余|余下|剩余|另外的?)[^，。；、\d]{0,12}$|(?<=[，；])余$")
+
+
+def outside_names(mentions: Sequence[Mention], counts: Sequence[CountSpan]) -> list[CountSpan]:
+    """Those of `counts` in order of place that are no part of a name: not 三台 of 三台县."""
+    named = [m for m in mentions if m.kind in _NAMED]
+    begins = [m.start for m in named]
+    free = []
+    for count in counts:
+        at = bisect_right(begins, count.start)
+        if not at or named[at - 1].end <= count.start:
+            free.append(count)
+    return sorted(free, key=lambda count: count.start)
 
 
 def says_nothing(text: str, count: CountSpan, sentence: tuple[int, int]) -> bool:
     """Whether the number in the sentence ``text[sentence]`` counts no help that was given."""
     start, end = sentence
-    low = max([start, *(text.rfind(c, start, count.start) + 1 for c in "，；。：、")])
+    low = clause_start(text, start, count.start, "，；。：、")
     before = text[low : count.start]
     if any(p.search(before) for p in (_RATE, _COMPARED, _LEFT_OUT, _RESULT)):
         return True
@@ -43,6 +62,8 @@ def says_nothing(text: str, count: CountSpan, sentence: tuple[int, int]) -> bool
         round_sum = text[count.start : count.end].startswith(("百", "千", "万"))
         named = text[count.start - 1 : count.start] in ("“", "「", "《")
         if round_sum and (named or _SCHEME.match(text, count.end, end)):
+            return True
+        if _MADE_UP.search(text, start, count.start):
             return True
         if _OWN.search(before) and count.unit is Unit.PERSON:
             return (

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from ....ontology.records import Assistance, Mention, Modality, Unit
 from ...later import later
+from ..page.sentences import clause_start
 from .numbers import CountSpan
 
 __all__ = ["in_a_list", "own_portions"]
@@ -17,11 +18,12 @@ _TO = later(
 )
 _EACH_GIVEN = later("各(?:捐|赠|送|资助|配)")
 #: 8名赴新疆和田地区|皮山县: the larger places before the one
-_IN = later(r"(?:新疆|西藏|青海|[^，。；、\d]{2,8}?(?:省|自治区|地区|市|州|盟|县|区))+")
+_IN = later(r"新疆|西藏|青海|(?:[^，。；、\d省市州盟县区]{1,8}[省市州盟县区]+)+")
+_LONG = 24  # characters in which they are named
 _AND = later("[、和与及]")
 _TAKES = later(r"(?:接收|安排|安排了|接纳|有)?")
 _LATTER = later(r"(?P<which>前者|后者)(?:各|有|为|接收|安排)?$")
-_NUMBER = r"\d[\d,]*(?:余|多)?(?:名|人次|人|位)[\u4e00-\u9fff]{0,4}?"
+_NUMBER = r"\d[\d,]*(?:余|多)?(?:名|人|位)[\u4e00-\u9fff]{0,5}?"
 _RESPECTIVELY = later(
     rf"(?:分别|依次)[^，。；、\d]{{0,16}}?(?P<list>{_NUMBER}(?:(?:、|和|，|及){_NUMBER})+)"
 )
@@ -67,7 +69,7 @@ def _each_given(
     text: str, count: CountSpan, assistance: Sequence[Assistance[Mention]], start: int
 ) -> tuple[Assistance[Mention], ...]:
     """向甲校、乙校各捐赠10台: each of them is given as many."""
-    low = max([start, *(text.rfind(mark, start, count.start) + 1 for mark in "，；：")])
+    low = clause_start(text, start, count.start)
     each = _EACH_GIVEN.search(text, low, count.start)
     if each is None:
         return ()
@@ -103,7 +105,10 @@ def own_portions(
             f
             for f in here
             if 0 <= f.recipient.start - to.end() <= 1
-            or _IN.fullmatch(text, to.end(), max(to.end(), f.recipient.start))
+            or (
+                f.recipient.start <= to.end() + _LONG
+                and _IN.fullmatch(text, to.end(), max(to.end(), f.recipient.start))
+            )
         ]
         starts = {f.recipient.start for f in here}
         if len({f.helper.key for f in own}) > 1:
@@ -115,7 +120,7 @@ def own_portions(
             for f in own
             if not (_AND.match(text, f.recipient.end) and f.recipient.end + 1 in starts)
         )
-    low = max([start, *(text.rfind(mark, start, count.start) + 1 for mark in "，；：")])
+    low = clause_start(text, start, count.start)
     before = text[low : count.start]
     if before.endswith(("各", "各派", "各选派", "各派出")):
         sending = before.endswith(("派", "派出"))

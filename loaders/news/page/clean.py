@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from ....ontology.dates import PartialDate
 from ....ontology.records import Evidence, Note, NoteKind, Stance
@@ -183,11 +184,11 @@ def _without_furniture(page: Page, raw: str) -> tuple[Page, list[Note], Masthead
 def _title(lines: list[str]) -> str | None:
     """The title: a marked heading, or the longest short line before the story begins, or None."""
     heads: list[str] = []
-    for line in lines[:-1]:
+    for line, next_line in pairwise(lines):
         if _HEADING.match(line):
             return _HEADING.sub("", line).strip() or None
-        if "|" in line or "\t" in line:
-            # a table begins
+        if "\t" in line or line.count("|") > 1 or 0 < line.count("|") == next_line.count("|"):
+            # a table begins; one bar alone stands in a headline: 教育帮扶|两校结对
             break
         if len(line) > 60 or "。" in line or line.endswith(("；", "，", "！”")) or len(heads) == 4:
             break

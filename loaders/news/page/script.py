@@ -34,6 +34,8 @@ _NARROW = later(
     rf"|(?<![,:;?!()].)[,:;?!()]*+(?=[{_BESIDE}]))"
 )
 _WIDE = later("[\u3000\uff02-\uff07\uff0a\uff0b\uff0d-\uff19\uff1c-\uff1e\uff20-\uff5e]+")
+#: 约瑟芬.查尔斯(Josephine Charles): the dot of a foreign name
+_NAME_DOT = later(rf"(?<=[{_HAN}])\.(?=[{_HAN}]{{1,8}}[（(][A-Z][a-z])")
 _ASCII_SIGN = later("[,:;?!()]")
 _OPENED = later(r"（[^（）()\n]{0,200}\)")
 _CLOSED = later(r"\([^（）()\n]{0,200}）")
@@ -69,9 +71,11 @@ def simplified(page: Page) -> tuple[Page, int]:
 def one_width(page: Page) -> Page:
     """`page` with letters and digits in ASCII, and ，：；？！（） full-width beside Chinese.
 
-    10:25 and 1,000 stay; a bracket is widened with its partner.
+    10:25 and 1,000 stay; a bracket is widened with its partner. The dot within a foreign name is
+    the middle one.
     """
     text = _WIDE.sub(lambda found: found[0].translate(_FOLD), page.text)
+    text = _NAME_DOT.sub("·", text)
     while _ASCII_SIGN.search(text):
         wider = _NARROW.sub(lambda found: found[0].translate(_WIDEN), text)
         wider = _OPENED.sub(lambda found: found[0][:-1] + "）", wider)

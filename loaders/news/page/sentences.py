@@ -6,11 +6,12 @@ from functools import lru_cache
 
 from ...later import later
 
-__all__ = ["clause_spans", "masked_titles", "sentence_around", "sentence_spans"]
+__all__ = ["clause_spans", "clause_start", "masked_titles", "sentence_around", "sentence_spans"]
 
 _STOP = later(r"[。！？!?…]+[”’」』）)》]*|\n+")
 _CLAUSE = later(r"[，,；;：:]")
 _FAR = 600
+"""Characters of the longest sentence by far that a page with its stops has."""
 _TITLE = later(r"《[^《》\n]{1,80}》|<[^<>\n]{1,80}>|〈[^〈〉\n]{1,80}〉")
 
 
@@ -40,6 +41,11 @@ def sentence_around(text: str, start: int, end: int, stops: str = "。！？\n")
     low = max(first, *(text.rfind(stop, first, start) + 1 for stop in stops))
     highs = [text.find(stop, end, last) for stop in stops]
     return low, min((high for high in highs if high >= 0), default=last)
+
+
+def clause_start(text: str, start: int, at: int, marks: str = "，；：") -> int:
+    """Where the clause begins in which `at` stands, in the sentence that begins at `start`."""
+    return max(start, *(text.rfind(mark, start, at) + 1 for mark in marks))
 
 
 def clause_spans(text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:

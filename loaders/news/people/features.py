@@ -8,23 +8,20 @@ stays valid when rules change.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import repeat
 from operator import add
-from typing import TypeAlias
 
 from ....ontology.records import Kind, Mention
 from ... import dictionary
 from ...later import later
+from ..entities.crf import MARKS, Known, in_word, told, told_met
 from .names import DOTS, FOLLOWING, NEVER, SYLLABLES
 from .peoplewords import people_rows
 
-__all__ = ["Known", "Signs", "features", "features_met", "known", "sentences", "signs"]
-
-Known: TypeAlias = Mapping[str, Mapping[str, bytes]]
-"""By the character that marks a feature: what may stand behind it, and the whole as bytes."""
+__all__ = ["Signs", "features", "features_met", "sentences", "signs"]
 
 _RUN = later(r"[0-9０-９.%]+|[A-Za-z]+")
 _SEEN = {Kind.PLACE: "P", Kind.SCHOOL: "S", Kind.INSTITUTION: "I", Kind.PROGRAMME: "G"}
@@ -34,12 +31,7 @@ _HEAD = later(
     "(?:正高级|特级|高级|一级|骨干|支教|援疆|援藏|援青|语文|数学|英语|物理|化学|生物|历史|地理|政治|音乐|美术|体育)?"
     "(?:教师|老师|教授|讲师|博士|导师)|(?:记者|通讯员|编辑|作者|供稿|摄影)|(?:学生|同学|小朋友|同志|先生|女士|阿姨|队员|志愿者)"
 )
-_MARKS = {
-    **dict.fromkeys("。！？!?；;…", "."), **dict.fromkeys("，,", ","), "、": "、",
-    **dict.fromkeys("：:", ":"), **dict.fromkeys("（(【[〔", "("), **dict.fromkeys("）)】]〕", ")"),
-    **dict.fromkeys("“‘「『《〈\"'", "“"), **dict.fromkeys("”’」』》〉", "”"), "\n": "|",
-    **dict.fromkeys(" \t　|", "_"), **dict.fromkeys("/／—-–", "-"), **dict.fromkeys(DOTS, "·"),
-}  # fmt: skip
+_MARKS = MARKS | dict.fromkeys(DOTS, "·")
 _ENDS = frozenset("。！？!?；;\n")
 _START = frozenset("srhm")
 
@@ -73,19 +65,11 @@ class Signs:
     words: list[str]
 
 
-@cache
-def _in_word(tag: str, size: int) -> list[str]:
-    """What each character of a word of `size` characters is told about it."""
-    if size == 1:
-        return [f"{tag}1"]
-    return [f"{tag}B", *[f"{tag}M"] * (size - 2), f"{tag}E"]
-
-
 def signs(text: str, mentions: Sequence[Mention]) -> Signs:
     """The signs of `text`. A place of two characters stays open: it may be a person (黄河)."""
-    told: list[str] = []
+    words: list[str] = []
     for word, tag in dictionary.tag_page(text):
-        told += _in_word(tag, len(word))
+        words += in_word(tag, len(word))
     classes = [*map(_class_of().get, text, repeat("x"))]
     for head in _HEAD.finditer(text):
         size = head.end() - head.start()
@@ -94,10 +78,10 @@ def signs(text: str, mentions: Sequence[Mention]) -> Signs:
     at = 0
     for start, end, sign in (*_shut(text, mentions), (len(text), len(text), "")):
         for run in _RUN.finditer(text, at, start):
-            _plain(seen, text, classes, told, at, run.start())
-            _one(seen, run.start(), run.end(), "A" if run[0][0].isalpha() else "0", told)
+            _plain(seen, text, classes, words, at, run.start())
+            _one(seen, run.start(), run.end(), "A" if run[0][0].isalpha() else "0", words)
             at = run.end()
-        _plain(seen, text, classes, told, at, start)
+        _plain(seen, text, classes, words, at, start)
         if sign:
             _one(seen, start, end, sign, None)
         at = end
@@ -154,16 +138,7 @@ def sentences(seen: Signs) -> list[tuple[int, int]]:
 
 def features(seen: Signs) -> list[tuple[str, ...]]:
     """What the model is told about each sign: itself, its neighbours, their classes and words."""
-    marked = ([mark + form for form in column] for mark, column in _columns(seen))
-    return list(zip(*marked, strict=True))
-
-
-def known(attributes: Iterable[str]) -> Known:
-    """The features that a model has met, as :func:`features_met` wants them."""
-    found: dict[str, dict[str, bytes]] = {}
-    for one in attributes:
-        found.setdefault(one[0], {})[one[1:]] = one.encode("utf-8")
-    return found
+    return told(_columns(seen))
 
 
 def features_met(
@@ -172,11 +147,8 @@ def features_met(
     """:func:`features` without those that the model never met: they tell it nothing.
 
     Only the signs from `start` to `end` are told, so that a long page need not be held at once.
-    Over half are left out, and nothing is put together or encoded anew for the others, which is
-    most of what asking the model costs.
     """
-    columns = (map(met.get(mark, {}).get, column) for mark, column in _columns(seen, start, end))
-    return [tuple(filter(None, row)) for row in zip(*columns, strict=True)]
+    return told_met(_columns(seen, start, end), met)
 
 
 def _columns(seen: Signs, start: int = 0, end: int | None = None) -> list[tuple[str, list[str]]]:

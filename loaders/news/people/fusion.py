@@ -17,8 +17,9 @@ from .licences import in_lists
 from .names import DOTS, FOLLOWING, NEVER, RARE_AS_NAME, Names
 from .occurrences import places_of
 from .proposer import Proposal
+from .surnames import no_names
 
-__all__ = ["Fused", "fuse"]
+__all__ = ["SURE", "Fused", "fuse"]
 
 ALONE = 0.75
 """From this score on the model is believed on its own where the string has the shape of a name."""
@@ -74,7 +75,8 @@ def fuse(names: Names, found: Spans, proposals: Sequence[Proposal]) -> Fused:
     kept = ruled - doubted
     used = {i for a, b in spans.items() for i in range(a, b)}
     alone: dict[str, float] = {}
-    for one in proposals:
+    for one in (*proposals, *proposals):
+        # twice: what comes later in a list vouches for what stands before it
         form = text[one.start : one.end]
         if form in kept or not used.isdisjoint(range(one.start, one.end)):
             continue
@@ -105,7 +107,7 @@ def _in_list(names: Names, one: Proposal, used: Collection[int]) -> bool:
     """Whether a known name stands beside the span in a list: 甲、|乙|和丙."""
     text = names.text
     left = text[one.start - 1 : one.start] in ("、", "和", "与") and one.start - 2 in used
-    right = text[one.end : one.end + 1] == "、" and one.end + 1 in used
+    right = text[one.end : one.end + 1] in ("、", "和", "与") and one.end + 1 in used
     ends = text[one.end : one.end + 1] in ("", *"、，。；和与等）\n") or bool(names.taken[one.end])
     return names.free(one.start, one.end) and ends and (left or right)
 
@@ -186,6 +188,9 @@ def _mend(
             continue
         if not _DOTS.isdisjoint(form) and _DOTS.isdisjoint(text[one.start : one.end]):
             return  # 叶尔肯 of 叶尔肯·赛力克
+        dotted = not _DOTS.isdisjoint(form) and spans[a] > one.end + 1
+        if dotted and names.right(spans[a]) > names.right(one.end):
+            return  # 艾尼·麦斯|的克，
         if form in votes or text.count(form) > text.count(text[one.start : one.end]):
             return
         for i in range(a, spans.pop(a)):
@@ -212,8 +217,19 @@ def _believed(names: Names, one: Proposal, score: float, times: int) -> bool:
     if score >= ALONE and (_shaped(names, one, score) or (times > 1 and _recurs(names, one))):
         return True
     known = one.end in dict(names.ends(one.start)) and one.end - one.start < 4
-    free = names.free(one.start, one.end)
+    form, of = names.text[one.start : one.end], names.text[one.end : one.end + 1] in ("的", "地")
+    free = names.free(one.start, one.end) and not (of and _adjective(form))
+    if form in no_names() and names.text[max(0, one.start - 1) : one.start] in _NO_OFFICE:
+        return False  # 教师|任务, but 副校长|黄河
     return free and score >= (BESIDE if known else STRANGE) and _witness(names, one.start, one.end)
+
+
+_NO_OFFICE = ("师", "生", "员", "部", "学")
+
+
+def _adjective(form: str) -> bool:
+    """Whether the two characters are how something is: 学生|殷切的期望."""
+    return len(form) == 2 and dictionary.tag(form, False)[0] == (form, "a")
 
 
 def _recurs(names: Names, one: Proposal) -> bool:

@@ -10,7 +10,16 @@ from .names import Names
 from .rosters import find_rows
 from .titles import subject_words
 
-__all__ = ["Spans", "apposed", "cells_of_names", "labelled", "overlaps", "seated", "take"]
+__all__ = [
+    "Spans",
+    "apposed",
+    "assigned",
+    "cells_of_names",
+    "labelled",
+    "overlaps",
+    "seated",
+    "take",
+]
 
 Spans = dict[int, int]
 """Where a name starts → where it ends."""
@@ -98,7 +107,25 @@ def apposed(names: Names, found: Spans) -> None:
                 found[at] = end
 
 
-_LATIN = later(r"[A-Z][a-z]+(?:[ .·-]+[A-Z][A-Za-z.]*)+ ?[（(](?=[一-鿿]{2,4}[)）])")
+_ASSIGNED = later("对接|结对|任教于|支教于|派往|派到|派驻|分配到|安排到|分到")
+
+
+def assigned(names: Names, found: Spans) -> None:
+    """甲对接A校，乙任教于B校: a name between a mark and the verb that leads to a body."""
+    for verb in _ASSIGNED.finditer(names.text):
+        end = verb.start()
+        if not names.taken[verb.end()] or not end or names.taken[end - 1]:
+            continue
+        for size in (3, 2, 4):
+            start = end - size
+            if start < 0 or start in found or names.left(start) < 1 or not names.free(start, end):
+                continue
+            if dict(names.ends(start)).get(end, 0.0) >= 2.0:
+                found[start] = end
+                break
+
+
+_LATIN = later(r"[A-Z][a-z]+[ .·-](?:[ .·-]*[A-Z][a-z]*)+\.? ?[（(](?=[一-鿿]{2,4}[)）])")
 
 
 def _glossed(names: Names, found: Spans) -> None:

@@ -9,8 +9,9 @@ from ... import dictionary
 from ...aided import AID_TO
 from ..page.clean import Clean
 from .intros import in_unit, introduced
-from .labels import Spans, apposed, cells_of_names, labelled, overlaps, seated, take
+from .labels import Spans, apposed, assigned, cells_of_names, labelled, overlaps, seated, take
 from .names import DOTS, FOLLOWING, NEVER, RARE_AS_NAME, Names
+from .recurring import recurring
 from .titles import Title
 from .wordnames import second_of_pair, word_names
 
@@ -18,7 +19,7 @@ __all__ = ["in_lists", "licensed"]
 
 _AFTER = re.compile(
     r"(?:等)?(?:[0-9一二两三四五六七八九十几多]{1,3}[位名个])?"
-    rf"(?:同志|先生|女士|博士|院士|同学|委员|阿姨|(?:支教|青年|骨干|优秀|{AID_TO}|带教)?(?:老师|教师))"
+    rf"(?:同志|先生|女士|太平绅士|博士|院士|同学|委员|阿姨|(?:支教|青年|骨干|优秀|{AID_TO}|带教)?(?:老师|教师))"
 )
 _COUNTED = re.compile(
     r"等一[批大]|等?[0-9一二两三四五六七八九十几]{1,3}(?:[位名][^，。；,;\n]|人(?=[，。；、,;]|[到赴在参均被获]))"
@@ -29,13 +30,18 @@ _SPEECH = re.compile(
     r"(?:对记者)?(?:说|表示|介绍|告诉|指出|强调|认为|坦言|透露|回忆|感慨|感叹|主持|宣读|要求|代表|谈到|讲)"
 )
 _OF = re.compile(r"(?:来自|挂职|支教|选派|任教|派驻|帮扶|[)）]班)[^，。,;；\n]{0,20}的$")
-_LISTED = re.compile(r"[、]|(?<=[一-鿿])[和与及](?=[一-鿿])")
-_BEFORE_NAME = re.compile(r"[ 　]{0,3}(?:[:：][ 　]?)?")
+_SPOUSE = "(?:及其?|和|与)(?:夫人|爱人|妻子|丈夫)"
+_WITH_SPOUSE = re.compile(f"{_SPOUSE}$")
+_LISTED = re.compile(rf"[、]|{_SPOUSE}|(?<=[一-鿿])[和与及](?=[一-鿿])")
+_BEFORE_NAME = re.compile(
+    r"[ 　]{0,3}(?:[:：][ 　]?|[是叫](?=[一-鿿]{2,4}[，。、；]|[一-鿿]{1,7}[·•‧・．]))?"
+)
 _ASIDE_LISTED = re.compile(r"[（(][^（()）\n]{1,30}[)）]")
 _DOTTED_BEFORE = re.compile(f"[一-鿿]{{1,7}}[{DOTS}][一-鿿]{{1,7}}$")
 _AGED = re.compile("的“?[0-9]{2}后”?$")  # 某校的“95后”|教师|连环
 _COUNTS = frozenset("0123456789一二两三四五六七八九十几多位名等")
 _LEFT_OF_TAKEN = re.compile(b"\1(?=\0)")
+_NO_HEAD = FOLLOWING | RARE_AS_NAME | frozenset("抵赴返离")  # 校长|抵沪
 _OFFICE_END = ("长", "任", "记", "席", "委", "授", "教研员", "总经理", "书记", "领队")
 
 
@@ -50,10 +56,11 @@ def licensed(clean: Clean, names: Names, titles: Sequence[Title]) -> Spans:
     labelled(names, found)
     cells_of_names(names, found)
     apposed(names, found)
+    assigned(names, found)
     _speakers(names, found)
     introduced(names, found)
     in_lists(names, found)
-    _recurring(names, found)
+    recurring(names, found)
     return found
 
 
@@ -127,16 +134,14 @@ def _loose_ends(names: Names, i: int) -> list[tuple[int, float]]:
         end = i + size
         if not names.is_han(i, end):
             break
-        if names.right(end) < 3.0 or not NEVER.isdisjoint(names.text[i:end]):
+        form = names.text[i:end]
+        if names.right(end) < 3.0 or not NEVER.isdisjoint(form) or names.tail(form) < 0:
             continue
-        if names.text[i] in RARE_AS_NAME or names.tail(names.text[i:end]) < 0:
+        if form[0] in (_NO_HEAD if size == 2 else RARE_AS_NAME) or form[-1] in FOLLOWING:
             continue
-        if names.text[end - 1] in FOLLOWING or (size == 2 and names.text[i] in FOLLOWING):
-            continue
-        words = [(str(w), str(t)) for w, t in dictionary.tag(names.text[i:end], False)]
-        if all(len(w) == 1 or t.startswith(("nr", "nz", "x")) for w, t in words) and words[0][
-            1
-        ] not in ("m", "r", "p", "d", "c", "u"):
+        words = [(str(w), str(t)) for w, t in dictionary.tag(form, False)]
+        named = all(len(w) == 1 or t.startswith(("nr", "nz", "x")) for w, t in words)
+        if named and words[0][1] not in ("m", "r", "p", "d", "c", "u"):
             found.append((end, 1.0 - abs(size - 3) * 0.2))
     return sorted(found, key=lambda item: (-item[1], item[0]))
 
@@ -239,8 +244,11 @@ def _in_lists(names: Names, found: Spans) -> None:
             least = 2.6 if joint[0] == "、" else 3.4
             if not names.taken[at] and take(found, names, at, least) is not None:
                 todo.append(at)
-        if start and text[start - 1] in "、和与" and not names.taken[start - 1]:
-            stop = start - 1
+        spouse = _WITH_SPOUSE.search(text, max(0, start - 4), start)
+        if spouse is not None or (
+            start and text[start - 1] in "、和与" and not names.taken[start - 1]
+        ):
+            stop = start - 1 if spouse is None else spouse.start()
             if not overlaps(found, stop - 1, stop):
                 left = _names_ending(names, stop)
                 if left is not None and left not in found:
@@ -273,28 +281,3 @@ def _items(names: Names, found: Spans) -> None:
         least = -5 if stop + 1 in found else -3 if closed else 0
         if stop in dict(names.ends(at)) and names.shape(item[0]) > least:
             found[at] = stop
-
-
-def _recurring(names: Names, found: Spans) -> None:
-    """A string with the shape of a name that comes back, always where a name can stand."""
-    text = names.text
-    known = {text[a:b] for a, b in found.items()}
-    places: dict[str, list[tuple[float, int, int]]] = {}
-    for match in re.finditer(
-        r"(?<=[，。、；：！？“”（）,.;:!?()\"\n由和与及叫是的给对向让请跟随到了见听])[一-鿿]", text
-    ):
-        start = match.start()
-        if names.taken[start] or start in found:
-            continue
-        for end, score in names.ends(start)[:1]:
-            if score >= 1.5 and names.left(start) >= 1:
-                places.setdefault(text[start:end], []).append((score, start, end))
-    for name, spans in places.items():
-        count = text.count(name)
-        if name in known or len(spans) < 2 or names.shape(name) < 0:
-            continue
-        score = max(score for score, _, _ in spans)
-        if score < (3.4 if count < 3 else 2.4) or len(spans) * 2 < count:
-            continue
-        if max(names.left(a) for _, a, _ in spans) >= 2:
-            found.update((a, b) for _, a, b in spans)

@@ -27,7 +27,7 @@ _FOLLOW2 = frozenset(w for w in _FOLLOW if len(w) > 1)
 FOLLOWING = frozenset(w for w in _FOLLOW if len(w) == 1)
 """Single characters that often stand right behind a name."""
 _STRONG1 = frozenset("说任与和等在从向对把将为赴驻是到以")
-_BEFORE = frozenset("到了见请找听问由和与及叫是的给对向让请跟同随为据像家班")
+_BEFORE = frozenset("到了见请找听问由和与及叫是的给对向让请跟同随为据像家班") | {"感谢", "夫人"}
 NEVER = frozenset("两的了着过们吗吧呢这那哪什么你我他她它您某很个些就又再没")
 """Characters that a given name does not have."""
 RARE_AS_NAME = frozenset("都来和由为将当从到在是对被把时经其该各每有像向应管能会")
@@ -74,7 +74,7 @@ class Names:
             return 2.0
         if self.taken[i - 1]:
             return 3.0
-        return 1.2 if self.text[i - 1] in _BEFORE else -1.0
+        return 1.2 if {self.text[i - 1], self.text[max(0, i - 2) : i]} & _BEFORE else -1.0
 
     def right(self, i: int) -> float:
         """How well a name can end before `i`: 3 before punctuation or 表示, down to −1."""
@@ -137,7 +137,8 @@ class Names:
     def shape(self, name: str) -> float:
         """How much the characters look like a name: below 0 for a word of the dictionary."""
         short = name[0] == "阿" and len(name) == 2
-        if short or name in no_names() or not NEVER.isdisjoint(name[1:]):
+        never = not NEVER.isdisjoint(name[1:]) and not first_parts().fullmatch(name[:2])
+        if short or name in no_names() or name[-1] == "是" or never:
             return -4.0
         if name[:2] in no_names():
             return -2.2
@@ -146,8 +147,7 @@ class Names:
         known = self._shape.get(name)
         if known is None:
             words = [(str(word), str(tag)) for word, tag in dictionary.tag(name, False)]
-            word, tag = words[0]
-            known = 0.0
+            known, (word, tag) = 0.0, words[0]
             if tag.startswith("nr") and len(word) > 1:
                 known = 0.2
             elif len(word) > 1 and tag not in ("x", "nz"):
@@ -166,7 +166,7 @@ class Names:
         """A fine for a name that seems to have swallowed what follows it (张三表示, 李四在)."""
         if len(name) > 3 and name[-2:] in _FOLLOW2:
             return -2.5
-        if name[-1] in "和与的等了":
+        if name[-1] in "和与的等了是":
             return -2.0
         if len(name) == 4 and name[-1] in FOLLOWING:
             return -2.0
@@ -221,6 +221,9 @@ class Names:
                     break
                 if size > 1:
                     found.append((i + size, 0.8 + (0.3 if size % 2 == 0 else 0.0)))
+            often = len(minority[0]) == 2 and text.count(text[i : i + 4]) > 2
+            if often and not dictionary.has_word(text[i + 2 : i + 4]):
+                found.append((i + 4, 1.1))  # 洛桑|它庆
         run = self._transcribed(i)
         if run is not None and not any(end == run for end, _ in found):
             found.append((run, 1.1))

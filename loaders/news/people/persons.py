@@ -12,15 +12,16 @@ from functools import lru_cache
 
 from ....ontology.records import Kind, Mention
 from ... import dictionary
+from ...gazetteer import divisions
 from ...later import later
 from ..page.clean import Clean
-from .fusion import Fused, fuse
+from .fusion import SURE, Fused, fuse
 from .labels import Spans
 from .licences import licensed
 from .names import DOTS, FOLLOWING, SYLLABLES, Names, fold_dots
 from .namesakes import told_apart
 from .occurrences import every_place, places_of
-from .placenames import again, name_cells, person_at
+from .placenames import again, family_before, name_cells, person_at
 from .proposer import Proposal, propose
 from .rosters import opens_line
 from .surnames import family_of
@@ -68,7 +69,9 @@ def people_in(
         if m.kind is Kind.PLACE and (end := person_at(text, m, cells)) is not None
     }
     sure |= again(text, mentions, sure)
-    fixed = [m for m in mentions if m.start not in sure]
+    kin = {m.start: at for m in mentions if (at := family_before(text, m)) is not None}
+    fixed = [m for m in mentions if m.start not in sure and m.start not in kin]
+    sure |= {kin[m.start]: m.end for m in mentions if m.start in kin}
     titles = find_titles(text, fixed)
     taken = bytearray(len(text) + 1)
     spans = [(s.start, s.end) for s in fixed] + [(t.start, t.end) for t in titles]
@@ -82,13 +85,17 @@ def people_in(
     found = {
         a: b
         for a, b in found.items()
-        if settled.isdisjoint(range(a, b)) and not _is_none(text, a, b)
+        if settled.isdisjoint(range(a, b)) and not _is_none(text, a, b, titles)
     }
     fused = Fused(found, {}) if proposals is None else fuse(names, found, proposals)
+    towns = towns_named(text)
+    posted = frozenset(at for title in titles for at in (title.start, title.end))
     fit = {
         a: b
         for a, b in fused.spans.items()
-        if not _is_none(text, a, b) and not _of_town(text, text[a:b])
+        if not _is_none(text, a, b, titles)
+        and not (text[a:b] in towns and posted.isdisjoint((a, b)))
+        and not (fused.alone.get(text[a:b], SURE) < SURE and _is_county(text, a, b, fused.spans))
     }
     found = _cut_back(names, _without_families(text, {**fit, **sure}))
     standing = _everywhere(names, found)
@@ -112,26 +119,55 @@ def people_in(
     return told, {m.key: fused.alone[m.name] for m in told if m.name in fused.alone}
 
 
-_NONE = later("(?:小学|中学|大学|学校|报讯|日讯|日电|[网报村])$")
+_OF_VILLAGE = ("支书", "书记", "主任", "委员", "干部")
+_IN_TITLE = later("《[^《》\n]*$")  # 《甲如乙·丙丁》
+_NONE = later("(?:小学|中学|大学|学校|(?<=..)[一二三四五六七八九十][中高]|报讯|日讯|日电|[网报])$")
 
 
-def _is_none(text: str, start: int, end: int) -> bool:
-    """Whether the span is a school, the head of a report (苏报讯) or words with a dot between."""
+def _is_none(text: str, start: int, end: int, titles: Sequence[Title]) -> bool:
+    """Whether the span is a school, the head of a report (苏报讯) or words with a dot between.
+
+    A village (温泉村) it is where no post stands beside it, or where it is a word with 村 behind.
+    """
     if end - start > 2 and _NONE.search(text, start, end) is not None:
         return True
-    return not set(DOTS).isdisjoint(text[start:end]) and any(
+    if end - start > 2 and text[end - 1] == "村":
+        beside = any(
+            title.end == start or (title.start == end and not title.title.endswith(_OF_VILLAGE))
+            for title in titles
+        )
+        return not beside or dictionary.has_word(text[start : end - 1])
+    if set(DOTS).isdisjoint(text[start:end]):
+        return False
+    return _IN_TITLE.search(text, max(0, start - 60), start) is not None or any(
         len(word) > 1 and tag[0] in "vn" and tag[:2] not in _NAMING and not set(word) <= SYLLABLES
         for part in fold_dots(text[start:end]).split("·")
         for word, tag in dictionary.tag(part, False)
     )
 
 
-def _of_town(text: str, form: str) -> bool:
-    """Whether the text has a township, village or school of that name: 龙家, 龙家镇."""
-    return len(form) == 2 and any(f"{form}{level}" in text for level in _LEVELS)
+def _is_county(text: str, start: int, end: int, found: Spans) -> bool:
+    """Whether two characters that the model hardly takes for a name are what a county is called.
+
+    In a list of names (甲、江山、乙) they are a name.
+    """
+    listed = text[end : end + 1] == "、" and end + 1 in found
+    listed = listed or (text[start - 1 : start] == "、" and start - 1 in found.values())
+    return end - start == 2 and not listed and bool(divisions().candidates(text[start:end]))
 
 
-_LEVELS = ("镇", "乡", "村", "小学", "中学")
+def towns_named(text: str) -> frozenset[str]:
+    """The two characters before 镇, 乡, 村, 小学 or 中学 that are a place's name: 龙家镇 → 龙家.
+
+    Not those of a person who 小学毕业, 镇定地说 or whom his 乡亲们 see off.
+    """
+    return frozenset(found["form"] for found in _TOWN.finditer(text))
+
+
+_TOWN = later(
+    "(?:(?<![一-鿿])|(?<=[在到赴往来去从和与及省市县区旗州盟镇乡]))(?P<form>[一-鿿]{2})"
+    "(?:镇(?![定静痛压])|乡(?![亲土愁音情])|村(?![民里])|(?:小学|中学)(?!毕业|[时生读上就期阶学文]|[一二三四五六]年))"
+)
 _NAMING = ("nr", "ns", "nz")
 
 
@@ -162,9 +198,14 @@ def _size(text: str, whole: str, forms: Set[str]) -> int:
         often = text.count(whole) > 1 and not (
             rest in ("来", "在", "到") and text.count(head) > 2 * text.count(whole)
         )
+        if not often and rest in _TOO and text.count(head) > 1:
+            size = end  # 黄华|也发言 beside 黄华
         if not often and text.count(head) > 2:
             size = end if rest in FOLLOWING or dictionary.has_word(rest) else size
     return size
+
+
+_TOO = ("也", "又", "还", "均", "都", "则", "便", "就")
 
 
 def _everywhere(names: Names, found: Spans) -> list[tuple[int, int]]:

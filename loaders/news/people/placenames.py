@@ -12,7 +12,7 @@ from .names import SYLLABLES
 from .rosters import find_rows
 from .surnames import singles
 
-__all__ = ["again", "name_cells", "person_at"]
+__all__ = ["again", "family_before", "name_cells", "person_at"]
 
 _LIST_SIDE = later(r"[、和与]")
 _TITLED = ("教师", "老师", "局长", "校长", "主任", "书记", "科长", "处长")
@@ -49,6 +49,30 @@ def again(text: str, places: Sequence[Mention], sure: Mapping[int, int]) -> dict
         and text[m.start - 1 : m.start] in ("", *"，。；：！？”\n ")
         and _SUBJECT.match(text, m.end)
     }
+
+
+_POSTED = later(
+    "(?:[校园局院处科市县区乡镇会部行所厂组队书]长|主任|书记|主席|主委|委员|总裁|经理|教师|老师|教授|代表)[一-鿿]$"
+)
+_ENDED = later(
+    "[，。、；（\n]|$|等|说|表示|介绍|指出|强调|出席|主持|参加|陪同|致辞|讲话|带队|率队|一行"
+)
+_WAYS = frozenset("于到和向从由经在往来自任同与及对是为将")
+
+
+def family_before(text: str, place: Mention) -> int | None:
+    """Where the name of a person begins of whom the place is the given name: 副总裁许|金华.
+
+    Only short forms of two characters, between a post with a surname behind it, or the mark of a
+    list, and a sure end.
+    """
+    at = place.start - 1
+    if place.kind is not Kind.PLACE or place.end - place.start != 2 or at < 1:
+        return None
+    if text[at] not in singles() or text[at] in _WAYS or not _ENDED.match(text, place.end):
+        return None
+    listed = text[at - 1] in "、有" and text[place.end : place.end + 1] == "、"
+    return at if listed or _POSTED.search(text, max(0, at - 3), at + 1) else None
 
 
 def person_at(text: str, place: Mention, cells: frozenset[tuple[int, int]]) -> int | None:

@@ -7,14 +7,14 @@ its card is ``loaders/data/models/persons.md``.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from ....ontology.records import Mention
 from ...models import shipped, shipped_attributes
+from ..entities.crf import Known, Proposal, known, spans
 from ..page.clean import Clean
-from .features import Known, features, features_met, known, sentences, signs
+from .features import features, features_met, sentences, signs
 
 __all__ = ["MODEL", "Proposal", "propose", "propose_with"]
 
@@ -23,17 +23,6 @@ MODEL = "model 1"
 
 _AT_ONCE = 4_000
 """Signs of which the features are held at once: all those of a megabyte take 300 MB."""
-_LEAST = 0.02
-"""Nothing below this probability is proposed."""
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Proposal:
-    """A name of a person at ``text[start:end]``; `score` is the model's probability for it."""
-
-    start: int
-    end: int
-    score: float
 
 
 def propose(clean: Clean, mentions: Sequence[Mention]) -> tuple[Proposal, ...]:
@@ -66,20 +55,6 @@ def propose_with(
         if met is not None and high > last:
             first, last = low, max(high, min(low + _AT_ONCE, len(seen.forms)))
             told = features_met(seen, met, first, last)
-        tagger.set(told[low - first : high - first])
-        labels = tagger.tag()
-        at = 0
-        while at < high - low:
-            if labels[at] == "B":
-                end = at + 1
-                while end < high - low and labels[end] == "M":
-                    end += 1
-                if end < high - low and labels[end] == "E":
-                    score = min(tagger.marginal("B", at), tagger.marginal("E", end))
-                    if score >= _LEAST:
-                        found.append(
-                            Proposal(seen.starts[low + at], seen.ends[low + end], round(score, 4))
-                        )
-                    at = end
-            at += 1
+        piece = told[low - first : high - first]
+        found += spans(tagger, piece, seen.starts[low:high], seen.ends[low:high])
     return tuple(found)

@@ -207,6 +207,8 @@ def _parse(text: str, start: int, end: int) -> Title:
     """Take the words off that belong to the state, the rank and the subject."""
     ranks, subjects, teacher_ranks = _words()
     title, status, aid = text[start:end], Status.UNKNOWN, False
+    if title.startswith("部") and title.endswith(("校长", "园长")):
+        title = title[1:]  # 甲小学|部校长
     if title.startswith("委") and title[1:2] in "常副书委":
         title = title[1:]
     while True:
@@ -243,7 +245,7 @@ def _parse(text: str, start: int, end: int) -> Title:
     bare = re.sub("^[0-9一二三四五六七八九十]+(?!年?级)", "", title)
     return Title(
         start=start, end=end, title=bare or title, rank=rank, subject=subject, status=status,
-        aid=aid, learner=bare in _LEARNERS,
+        aid=aid, learner=bare in _LEARNERS or bare.endswith(("毕业生", "学生代表")),
     )  # fmt: skip
 
 

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from ... import dictionary
 from ...later import later
+from ..numbers.numbers import chinese_number, is_range
 from .labels import Spans, overlaps
 from .names import NEVER, Names
 from .titles import Title
@@ -27,7 +28,8 @@ _CLOSED = later("的(?P<name>[一-鿿]{2,3})(?=[，。、；])")
 _ITEM = later("[一-鿿]{2,3}$")
 _UNITS = frozenset("院部系处室科校会")
 _NAMING = ("nr", "ns", "nz")
-_DIGITS = "零一二三四五六七八九十"
+_CUT_OFF = later("[一-鿿]{2,4}(?=[ 　\n]|$)")
+_BEFORE_UNIT = later("[、，,和][一-鿿]{3,14}$")
 
 
 def word_names(names: Names, titles: Sequence[Title], found: Spans) -> None:
@@ -79,7 +81,7 @@ def _between_gaps(names: Names, titles: Sequence[Title], found: Spans) -> None:
         gap = _GAP.match(text, title.end)
         if gap is None or not title.start or not names.taken[title.start - 1]:
             continue
-        name = re.compile("[一-鿿]{2,4}(?=[ 　\n]|$)").match(text, gap.end())
+        name = _CUT_OFF.match(text, gap.end())
         if name is None or not names.free(*name.span()):
             continue
         if not _add(names, found, *name.span()) and _strange(name[0]):
@@ -124,7 +126,9 @@ def _counted(names: Names, found: Spans) -> None:
 def _of_units(names: Names, counted: re.Match[str]) -> list[tuple[int, int]]:
     """某学院甲，某学部乙、某处丙三位教师: as many names as are counted, each behind its unit."""
     told = re.sub("[等位名]", "", counted[0])
-    number = int(told) if told.isdecimal() else _DIGITS.find(told)
+    number = int(told) if told.isdecimal() else chinese_number(told)
+    if number is None or is_range(told):
+        return []
     text, end = names.text, counted.start()
     spans: list[tuple[int, int]] = []
     while end and len(spans) < number:
@@ -133,6 +137,6 @@ def _of_units(names: Names, counted: re.Match[str]) -> list[tuple[int, int]]:
         if start is None or not names.free(start, end):
             break
         spans.append((start, end))
-        unit = re.compile("[、，,和][一-鿿]{3,14}$").search(text, max(0, start - 16), start)
+        unit = _BEFORE_UNIT.search(text, max(0, start - 16), start)
         end = unit.start() if unit else 0
     return spans if len(spans) == number > 1 else []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ....ontology.records import Kind, Mention, Status
-from ...aided import AID_TO, AIDED
+from ...aided import AID_TO, AIDED, AIDS
 from ...later import later
 from ..entities.sides import codes_of, context_of
 from ..page.clean import Clean
@@ -20,14 +20,11 @@ _LECTURERS = ("教师", "老师", "教授", "讲师", "研究员")
 _POSTED = later(r"[（(][^（()）]{0,10}(?:挂职|援派)[^（()）]{0,4}[)）]")
 
 
-_AIDS = later(AID_TO)
-
-
 def _in_region(
     text: str, chain: Chain, held: Sequence[Held], context: frozenset[str]
 ) -> Held | None:
     """The post that an 援青干部 holds in Qinghai, as the text tells it elsewhere."""
-    aid = _AIDS.search(text, max(0, chain.start - 6), chain.person.start)
+    aid = AIDS.search(text, max(0, chain.start - 6), chain.person.start)
     if aid is None:
         return None
     for post in held:
@@ -49,7 +46,7 @@ def _at_work(team: Sequence[Held], post: Held, context: frozenset[str]) -> bool:
     if not codes or _SECOND.search(post.title.title) is None:
         return False
     names = [h.body.name for h in team if h.body is not None]
-    aids = [aid[0] for name in names if (aid := _AIDS.search(name)) is not None]
+    aids = [aid[0] for name in names if (aid := AIDS.search(name)) is not None]
     return any(AIDED[aid[-1]] == codes[-1][:2] for aid in aids)
 
 

@@ -11,9 +11,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ....ontology.records import Kind, Mention, Status
+from ...aided import AID_TO
 from ...later import later
 from ..people.peoplewords import people_words
 from ..people.titles import Title
+from .inherited import in_list
 from .offices import antecedent, nearest_school
 from .phrase import ASIDE, FILLER, JOIN, NO_FILLER, Chain, Held, Line, hold, is_person
 
@@ -32,6 +34,9 @@ _SENDER_GAP = later(
     "(?:选派|派出|派驻|委派|外派|派来|援派|抽调)(?:来|到[^，。]{2,8})?的?(?:骨干|优秀|青年|挂职)?的?"
 )
 _HONOUR = later("(?:全国|国家|[省市县区州]级?)(?:模范|优秀|最美|道德模范)(?:教师|老师|校长)$")
+_TEAM = later(
+    f"(?:省|市)?(?:第?[一二三四五六七八九十0-9]+批)?(?:对口支援|{AID_TO})[^，、。；]{{0,6}}(?:队|团|组|指挥部|前指)"
+)
 _LINK = later("|的|（|(?:已|现已)?(?:退休|离休)的")
 _TEACHING = people_words("school_posts")
 
@@ -73,7 +78,7 @@ def before(line: Line, i: int, person: Mention, told: dict[tuple[int, int], Chai
                 if body is None and isinstance(said, Title) and _unread(line, said):
                     pending = []  # nobody could tell where the one before is, nor this one then
                 if body is not None and not _of_another(line, body, pending, known):
-                    held += hold(line, person, body, pending, span.start, "list", 0.8)
+                    held += in_list(line, person, body, pending, span.start)
                     pending = []
             elif not pending and not held and joined and known is not None and home is None:
                 # 教师甲、乙; A校的甲、乙两位教师; 校长甲、乙分别代表两校
@@ -104,6 +109,11 @@ def before(line: Line, i: int, person: Mention, told: dict[tuple[int, int], Chai
                     pending = [t for t in pending if t not in teachers]
                 at = start = span.start
                 break
+            if pending and span.kind is Kind.PLACE and _TEAM.fullmatch(gap):
+                # 副市长、某省第八批援藏工作队领队甲: the team is no body that the reader knows
+                pending = []
+                at = start = span.start
+                continue
             if pending:
                 filler = FILLER.fullmatch(gap)
                 if not _LINK.fullmatch(gap) and (filler is None or NO_FILLER.search(gap)):
@@ -253,14 +263,24 @@ def _elided(line: Line, person: Mention, titles: Sequence[Title]) -> list[Held]:
     text = line.text
     found: list[Held] = []
     for title in titles:
-        if _unread(line, title) or _HONOUR.search(text, max(0, title.start - 5), title.end):
+        of = text[max(0, title.start - 1) : title.start]
+        own = title.title.startswith("校") and (
+            of in ("我", "本") or (of in ("学", "该") and line.only_school is not None)
+        )
+        if title.title.endswith("第一书记") or (not own and _unread(line, title)):
             continue
+        if _HONOUR.search(text, max(0, title.start - 5), title.end):
+            continue
+        if own and of == "学":  # 学校|校长: the word before it ends with the first sign
+            title = replace(title, title=title.title[1:])
         level = re.match("^(?:常务)?副?([省市县区州旗])长$", title.title)
         if level is not None:
             body = antecedent(level[1] + "政府", title.start, line.mentions)
         elif (
             title.title in _TEACHING
             or (line.own and title.title.endswith(("书记", "主任", "组长", "教师")))
+            or own
+            or (line.college and title.title.endswith(("部长", "处长", "委员")))
         ) and not title.aid:
             sent = _SENT_BY.search(text, max(0, title.start - 8), title.start)
             sender = line.ending.get(sent.start()) if sent is not None else None

@@ -14,6 +14,7 @@ from .sendings import Sent
 from .skeletons import PERSON, Skeleton
 from .stayscene import Scene
 from .tellings import pattern
+from .visits import CALLS, LESSONS
 
 __all__ = ["COLLEAGUE", "COMPANION", "PARTNER", "by_companions", "colleagues"]
 
@@ -49,9 +50,14 @@ _TELLINGS = tuple(
         ),
         (COMPANION, f"(?P<n>Ⓝ)(?:老师)?(?:来)?(?:接替|接过|接){_HE}的?(?:班|岗|接力棒|教鞭)"),
         (COMPANION, f"同[来去行期](?:支教|{AID_TO}|挂职)?的(?:还有)?[ⒷⓅ]*的?Ⓣ?L"),
+        (
+            COMPANION,
+            f"同样?(?:也)?在(?:这里|此|此地|这所学校|该校|当地|这儿)(?:支教|任教|挂职|服务|{AID_TO})的"
+            "(?:还有)?(?:来自)?[ⒷⓅ]*的?Ⓣ?L",
+        ),
     )
 )
-_PASSES = later("看望|慰问|调研|考察|走访|签约|捐赠|送教|讲座|参观|培训|学习|出席|参加")
+_PASSES = later(f"{CALLS}|{LESSONS}|培训|学习|出席|参加")
 
 
 def by_companions(skeletons: Sequence[Skeleton], stays: Sequence[Sent]) -> Iterator[Sent]:
@@ -62,7 +68,8 @@ def by_companions(skeletons: Sequence[Skeleton], stays: Sequence[Sent]) -> Itera
     for skeleton in skeletons:
         for rule, telling in _TELLINGS:
             for match in telling.finditer(skeleton.signs):
-                stay = _of(skeleton, match.start(), match.groupdict().get("who"), known, last)
+                who = match.groupdict().get("who")
+                stay = _of(skeleton, match.start("who" if who else 0), who, known, last)
                 if stay is None or _PASSES.search(match[0]) is not None:
                     continue
                 start, end = skeleton.bounds(match)
@@ -119,22 +126,29 @@ def colleagues(scene: Scene, told: Mapping[str, Mention], stays: Sequence[Sent])
         code for s in stays if s.origin is not None for code in codes_of(s.origin, context)[:2]
     }
     done: set[str] = set()
+    fits: dict[str, bool] = {}
     for person in scene.people:
         home = told.get(person.key)
         if home is None or person.key in placed or person.key in done:
             continue
         if homes.isdisjoint(codes_of(home, context)[:2]) or not apart(home, host, context):
             continue
-        fits = {
-            m.key
-            for m in scene.hosts.schools
-            if apart(home, m, context) and may_help(home, m, context)
-        }
+        if home.key not in fits:
+            fits[home.key] = _only_host(scene, home, host)
         start, end = sentence_around(text, person.start, person.end)
-        if fits != {host.key} or _PASSES.search(text, start, end) is not None:
+        if not fits[home.key] or _PASSES.search(text, start, end) is not None:
             continue
         done.add(person.key)
         yield Sent(
             person=person, origin=home, destination=host, title=None,
             start=start, end=end, rule=COLLEAGUE,
         )  # fmt: skip
+
+
+def _only_host(scene: Scene, home: Mention, host: Mention) -> bool:
+    """Whether `host` is the one school of the page at which somebody from `home` could serve."""
+    return {
+        m.key
+        for m in scene.hosts.schools
+        if apart(home, m, scene.context) and may_help(home, m, scene.context)
+    } == {host.key}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from ....ontology.records import Kind, Mention
 from ...later import later
@@ -11,6 +12,7 @@ from ..people.titles import Title
 from .sendings import Sent
 from .skeletons import Skeleton
 from .tellings import NEAR, pattern
+from .visits import CALLS, LESSONS
 
 __all__ = ["DISPATCH", "by_dispatches"]
 
@@ -35,7 +37,15 @@ _EARLIER = pattern(
     "(?:首批|前[一二两三四五六]批|上一?批|第[一二三四五六七八九十]+批|此前|去年)[^ⓃⒷⓅ，。；]{0,4}"
     f"{_SENDS}的{NEAR}{{0,6}}Ⓣ?L"
 )
-_PASSES = later("看望|慰问|调研|考察|走访|签约|捐赠|送教|讲座|示范课|培训|研学|跟岗")
+_PASSES = later(f"{CALLS}|{LESSONS}|培训|研学|跟岗")
+
+
+class Dispatch(NamedTuple):
+    """Who sends people where, and the passage that tells so."""
+
+    home: Mention | None
+    host: Mention
+    told: tuple[int, int]
 
 
 def by_dispatches(skeletons: Sequence[Skeleton]) -> Iterator[Sent]:
@@ -43,28 +53,29 @@ def by_dispatches(skeletons: Sequence[Skeleton]) -> Iterator[Sent]:
 
     If all such sentences tell of one pair of bodies, those whom 前三批派驻的 names stayed there.
     """
-    pairs: dict[tuple[str, str], tuple[Mention | None, Mention]] = {}
-    open_: tuple[Mention | None, Mention] | None = None
+    pairs: dict[tuple[str, str], Dispatch] = {}
+    open_: Dispatch | None = None
     for skeleton in skeletons:
         match = next((m for one in _COLON if (m := one.search(skeleton.signs))), None)
         if match is None or _PASSES.search(match[0]) is not None or not _sends(skeleton, match):
             # the list may go on in lines and sentences of its own
             open_ = open_ if _LISTED.search(skeleton.signs) is not None else None
             if open_ is not None:
-                yield from _each(skeleton, 0, len(skeleton.signs), *open_)
+                yield from _each(skeleton, 0, len(skeleton.signs), open_, elsewhere=True)
             continue
         origin = skeleton.body(match, "a") if "a" in match.groupdict() else None
         host = skeleton.body(match, "b")
         if host is None or (origin is not None and origin.key == host.key):
             continue
-        open_ = pairs["" if origin is None else origin.key, host.key] = origin, host
-        yield from _each(skeleton, match.end(), len(skeleton.signs), origin, host)
+        open_ = Dispatch(origin, host, (skeleton.start, skeleton.bounds(match)[1]))
+        pairs["" if origin is None else origin.key, host.key] = open_
+        yield from _each(skeleton, match.end(), len(skeleton.signs), open_)
     if len(pairs) != 1:
         return
-    ((origin, host),) = pairs.values()
+    (only,) = pairs.values()
     for skeleton in skeletons:
         for match in _EARLIER.finditer(skeleton.signs):
-            yield from _each(skeleton, *match.span("n"), origin, host)
+            yield from _each(skeleton, *match.span("n"), only, elsewhere=True)
 
 
 def _sends(skeleton: Skeleton, match: re.Match[str]) -> bool:
@@ -76,14 +87,15 @@ def _sends(skeleton: Skeleton, match: re.Match[str]) -> bool:
 
 
 def _each(
-    skeleton: Skeleton, low: int, high: int, origin: Mention | None, host: Mention
+    skeleton: Skeleton, low: int, high: int, sent: Dispatch, *, elsewhere: bool = False
 ) -> Iterator[Sent]:
     for at, span in enumerate(skeleton.spans[low:high], low):
         if isinstance(span, Mention) and span.kind is Kind.PERSON:
             start, end = skeleton.start, span.end
             yield Sent(
-                person=span, origin=origin, destination=host, title=_post(skeleton, at),
+                person=span, origin=sent.home, destination=sent.host, title=_post(skeleton, at),
                 start=start, end=end, rule=DISPATCH,
+                support=(sent.told,) if elsewhere else (),
             )  # fmt: skip
 
 

@@ -8,6 +8,7 @@ that the page says everybody goes to.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from ....ontology.records import Kind, Mention
@@ -15,6 +16,7 @@ from ...aided import AID_TO
 from ...later import later
 from ..entities.sides import codes_of
 from ..page.clean import Clean
+from ..page.sentences import sentence_around
 from .hosts import apart, may_help
 from .sendings import Sent
 
@@ -48,36 +50,44 @@ def by_headings(
 ) -> Iterator[Sent]:
     """A stay for each person of a list under the name of a school or bureau, in order."""
     text = clean.text
-    if _SENDS.search(text) is None:
+    sends = [(found.start(), found.end()) for found in _SENDS.finditer(text)]
+    if not sends:
         return
     aimed = _aimed(text, things, context)
     host: Mention | None = None
     listed: list[Mention] = []
+    support: tuple[tuple[int, int], ...] = ()
     bodies = _by_line(text, [m for m in things if m.kind in _BODIES])
     persons = _by_line(text, [p for p in people if p.end - p.start > 1])
     for start, end in _lines(text):
         here = bodies.get(start, [])
         named = [p for p in persons.get(start, ()) if p.end <= end]
         if not named:
-            yield from _stays(host, listed, homes, aimed, context)
+            yield from _stays(host, listed, support, homes, aimed, context)
             listed = []
-            host = _heading(text, here, start, end) if _SENDS.search(text, 0, start) else None
+            before = bisect_right(sends, start, key=lambda span: span[1])
+            host = _heading(text, here, start, end) if before else None
+            if host is not None:
+                said = sentence_around(text, *sends[before - 1])
+                support = (said, (host.start, host.end))
         elif host is not None and _is_list(text, named, here, start, end):
             listed += named
         else:
-            yield from _stays(host, listed, homes, aimed, context)
+            yield from _stays(host, listed, support, homes, aimed, context)
             host, listed = None, []
-    yield from _stays(host, listed, homes, aimed, context)
+    yield from _stays(host, listed, support, homes, aimed, context)
 
 
 _BODIES = (Kind.SCHOOL, Kind.INSTITUTION)
+_BREAK = later("\n")
 
 
 def _by_line(text: str, spans: Sequence[Mention]) -> dict[int, list[Mention]]:
     """Where a line begins → those of `spans` that begin in it."""
+    starts = [0, *(found.end() for found in _BREAK.finditer(text))]
     found: dict[int, list[Mention]] = {}
     for span in spans:
-        found.setdefault(text.rfind("\n", 0, span.start) + 1, []).append(span)
+        found.setdefault(starts[bisect_right(starts, span.start) - 1], []).append(span)
     return found
 
 
@@ -125,6 +135,7 @@ def _aimed(text: str, things: Sequence[Mention], context: Collection[str]) -> fr
 def _stays(
     host: Mention | None,
     listed: Sequence[Mention],
+    support: tuple[tuple[int, int], ...],
     homes: Mapping[str, Mention],
     aimed: frozenset[str],
     context: Collection[str],
@@ -140,5 +151,5 @@ def _stays(
     for person in listed:
         yield Sent(
             person=person, origin=own.get(person.key), destination=host, title=None,
-            start=person.start, end=person.end, rule=HEADED,
+            start=person.start, end=person.end, rule=HEADED, support=support,
         )  # fmt: skip

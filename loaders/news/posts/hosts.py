@@ -10,10 +10,19 @@ from collections.abc import Collection, Sequence
 
 from ....ontology.records import Kind, Mention
 from ...later import later
+from ..entities.colleges import is_college
 from ..entities.sides import EAST, codes_of, context_of, direction
 from ..page.clean import Clean
 
-__all__ = ["Hosts", "apart", "apart_by_place", "believable", "find_hosts", "may_help"]
+__all__ = [
+    "Hosts",
+    "apart",
+    "apart_by_place",
+    "believable",
+    "find_hosts",
+    "may_help",
+    "names_another",
+]
 
 _GOING = later(
     "(?:来到|前往|奔赴|远赴|进驻|派往|派驻|派到|在|到|赴|至|驻|援派|帮扶|支援|托管|支持)$"
@@ -114,7 +123,7 @@ def find_hosts(clean: Clean, mentions: Sequence[Mention], senders: Collection[st
         for m in mentions
         if m.kind is Kind.SCHOOL
         and m.key not in senders
-        and not _is_university(m)
+        and not is_college(m.name)
         and not _PUPILS.search(text[max(0, m.start - 4) : m.start])
         and not _GIVEN.search(text, max(0, m.start - 12), m.start)
     ]
@@ -129,8 +138,15 @@ def find_hosts(clean: Clean, mentions: Sequence[Mention], senders: Collection[st
     return Hosts(stays, schools, context)
 
 
-def _is_university(school: Mention) -> bool:
-    return school.name.endswith(("大学", "学院")) and "附属" not in school.name
+_AT_UNREAD = later("在[^，。；\n]{0,14}?(?:小学|中学|学校|幼儿园|教学点|高中)")
+
+
+def names_another(text: str, hosts: Hosts, start: int, end: int) -> bool:
+    """Whether ``text[start:end]`` tells where somebody is by a school that no reader knows."""
+    return any(
+        not any(found.start() < m.end and m.start < found.end() for m in hosts.schools)
+        for found in _AT_UNREAD.finditer(text, start, end)
+    )
 
 
 def believable(

@@ -16,17 +16,19 @@ from ...aided import AID_TO
 from ...later import later
 from ..page.clean import Clean
 from ..page.sentences import sentence_around
-from .hosts import Hosts, believable, find_hosts
+from .graduates import team_home
+from .hosts import Hosts, believable, find_hosts, names_another
 from .phrase import Chain, Held
 from .sendings import Sent
 from .silver import silver_host, silver_stay
+from .visits import CALLS, LESSONS
 
-__all__ = ["by_membership", "team_home"]
+__all__ = ["by_membership"]
 
 _SERVE = later(f"支教|到岗|任教|挂职|进[藏疆青]|入[川疆藏青黔滇甘]|{AID_TO}|同批|服务期|期满|带徒")
 _VISIT = later(
-    "看望|慰问|调研|考察|走访|签订|签约|捐赠|主持|视察|参观|跟岗|参训|培训班|出席|致辞|送行|拜师|协议|来访"
-    "|送教|讲座|同课异构|示范课|前来|赴[^，。]{1,12}(?:学习|培训|交流)"
+    f"{CALLS}|主持|跟岗|参训|培训班|出席|致辞|送行|拜师|协议|来访"
+    f"|{LESSONS}|同课异构|前来|赴[^，。]{{1,12}}(?:学习|培训|交流)"
 )
 _TEAM = later(f"研究生支教团|研支团|支教团|支教[分小]?队|{AID_TO}.{{0,8}}队")
 _GRADUATES = later("研究生支教团|研支团|(?:大学|学院)[^，。]{0,8}支教[团队]")
@@ -45,14 +47,6 @@ _ROLL_HEAD = later(
 _HEADED_BY = 160
 
 
-def team_home(team: str, mentions: Sequence[Mention]) -> Mention | None:
-    """The university that a team of its graduates is from: by its name, or the only one named."""
-    colleges = [m for m in mentions if m.kind is Kind.SCHOOL and m.name.endswith(("大学", "学院"))]
-    named = [m for m in colleges if team.startswith(m.name)]
-    keys = {m.key: m for m in named or colleges}
-    return next(iter(keys.values())) if len(keys) == 1 else None
-
-
 def by_membership(
     clean: Clean,
     mentions: Sequence[Mention],
@@ -61,11 +55,12 @@ def by_membership(
     homes: dict[str, Mention],
     placed: frozenset[str],
     told: Collection[str] = (),
+    called: Collection[str] = (),
 ) -> Iterator[Sent]:
     """One stay for each person who is shown as a member and of whom no destination is told.
 
     `homes` says where persons come from, `placed` of whom a destination is told already, `told` of
-    whom the text says outright that they come from there (来自).
+    whom the text says outright that they come from there (来自), `called` are called sent.
     """
     text = clean.text
     hosts = find_hosts(clean, mentions, _senders(text, held, homes))
@@ -90,7 +85,7 @@ def by_membership(
             silver_stay(text, own, home, silver, (start, end))
             or _graduate(text, chain, own, mentions, hosts)
             or _on_roll(text, person, own, mentions, hosts, first_row)
-            or _teacher(text, chain, own, home, hosts, person.key in told)
+            or _teacher(text, chain, own, home, hosts, person.key in told, person.key in called)
             or (_hero(home, hosts) if hero else None)
         )
         if sent is not None and believable(*sent, hosts, (start, end)):
@@ -236,6 +231,7 @@ def _teacher(
     home: Mention | None,
     hosts: Hosts,
     told: bool,
+    called: bool,
 ) -> tuple[Mention | None, Mention | None] | None:
     """A teacher from elsewhere in a sentence that speaks of serving, or with an aid post."""
     person = chain.person
@@ -243,7 +239,9 @@ def _teacher(
     sentence = text[start:end]
     if _VISIT.search(sentence):
         return None
-    if chain.aided:
+    if chain.aided or called:
+        if names_another(text, hosts, start, end):
+            return None
         destination = hosts.of(home, start, end)
         return (home, destination) if home or destination else None
     left = next((h for h in own if _left_behind(h)), None)

@@ -16,6 +16,7 @@ from ...aided import AID_TO
 from ...later import later
 from ..people.titles import Title
 from .skeletons import PERSON, Skeleton
+from .visits import CALLS, LESSONS
 
 __all__ = ["Told", "narrated"]
 
@@ -34,7 +35,7 @@ _HOST = tuple(
         f"^{_GAP}{{0,36}}?{_TO}(?P<b>{_X})(?:（[^）]{{1,20}}）)?{_NEAR}{{0,8}}?{_WORK}",
         f"^{_GAP}{{0,36}}?(?:申请|报名|要求|请缨)(?:到|去|赴|来|前往){_NEAR}{{0,10}}(?P<b>{_X})",
         f"^{_GAP}{{0,36}}?服务于(?P<b>{_X})",
-        f"^{_GAP}{{0,24}}?(?:报名|参加|参与|加入){_GAP}{{0,12}}?(?:支教|援[疆藏青黔滇川桂陕甘宁蒙琼]){_GAP}{{0,12}}?"
+        f"^{_GAP}{{0,24}}?(?:报名|参加|参与|加入){_GAP}{{0,12}}?(?:支教|{AID_TO}){_GAP}{{0,12}}?"
         f"(?:来到|前往|奔赴|去了|赴|到)(?P<b>{_X})(?=$|，)",
         f"^{_GAP}{{0,36}}?(?:走进|走上|站上|登上|踏上|站在)了?(?P<b>{_X})的?{_NEAR}{{0,8}}?(?:教室|课堂|讲台)",
         f"^(?:[^Ⓝ。；]{{0,30}}?，)?{_GAP}{{0,8}}?(?:来到|走进|奔赴|前往|到|赴)(?P<b>{_X})，(?:开始|开启|展开)了?{_NEAR}{{0,12}}?(?:支教|援教|挂职|{AID_TO})",
@@ -46,6 +47,7 @@ _HOST = tuple(
 _MAYBE = tuple(
     later(telling)
     for telling in (
+        f"^{_GAP}{{0,40}}?成为了?(?P<b>{_X})的?(?:一[名位])?(?P<aid>Ⓣ)",
         f"^{_GAP}{{0,24}}?(?:挂任|挂职担任|挂职|选派为|任命为|聘为|出任|担任|起，?任|，任)(?P<b>{_X})(?P<aid>Ⓣ)",
         f"^(?:如今|现在|目前|今天|眼下)[，]?[他她]?(?:已经|已|现)?(?:是|成为|担任)(?P<b>{_X})的?[^ⓃⒷⓅ，]{{0,6}}?(?P<aid>Ⓣ)",
         f"^{_GAP}{{0,14}}?在(?P<b>{_X}){_NEAR}{{0,12}}?(?:年|学期|个月|载)",
@@ -56,6 +58,10 @@ _MAYBE = tuple(
 _FROM_TO = later(
     f"^{_GAP}{{0,20}}?从(?P<a>{_X})(?:Ⓣ{_NEAR}{{0,4}})?{_NEAR}{{0,6}}?{_TO}(?P<b>{_X}){_NEAR}{{0,8}}{_WORK}"
 )
+_CAME = later(
+    f"^{_GAP}{{0,20}}?从(?P<a>Ⓟ*Ⓑ){_NEAR}{{0,4}}?(?:来到|奔赴|调到|到|赴)(?P<b>{_X})(?=后|之后|以来|，|$)"
+)
+"""Where somebody came from and to; a stay only if the two lie apart and the page is about such."""
 _HOME = later(
     f"^{_GAP}{{0,20}}?(?:原(?:先)?(?:所在|工作|任教|任职)?(?:的)?(?:学校|单位)(?:就?是|为)"
     f"|(?:此前|之前|原本|原先|原来|退休前|援[一-鿿]前|支教前|来[^，。ⓃⒷⓅ]{{0,4}}前|进[疆藏]前|当时|那时)"
@@ -66,16 +72,21 @@ _QUITS = later("单位|离开|告别|来自")
 _BEFORE = later("退休前|支教前|援[一-鿿]前|此前|之前|原来|原先|原本|前$")
 _LIFE = later("毕业|考[入上取]|就读|师范|参加工作|家乡|老家|故乡|返乡|录用|考编|特岗|留校|小时候")
 _VISIT = later(
-    "看望|慰问|调研|考察|走访|签订|签约|捐赠|主持|视察|参观|送教|讲座|执教[《“了]|示范课|公开课|跟岗|培训|学习|研学|召开|举行"
+    f"{CALLS}|主持|{LESSONS}|执教[《“了]|公开课|跟岗|培训|学习|研学|召开|举行"
     "|感谢|致敬|祝贺|祝愿|敬意"
 )
 _HE = later("[他她](?![们俩的])")
-_AS = later("(?:[，：“”]?(?:作为[^ⓃⒷ，。]{1,24}，|(?:现任|现为|[是系])Ⓟ*Ⓑ?Ⓣ[、，]))?")
+_AS = later(
+    "(?:[，：“”]?(?:作为[^ⓃⒷ，。]{1,24}，|(?:现任|现为|[是系])Ⓟ*Ⓑ?Ⓣ[、，]|这[位名][^ⓃⒷ，。]{1,16}Ⓣ，))?"
+)
 _MANY = later("他们|她们|他俩|她俩|[两二三四五六几][人位]")
 _SPEAKS = later(_AID)
+_SAYS = later(
+    "^[，]?(?:在[^，。]{0,8}[中上时])?(?:谈到|强调|指出|要求|希望|认为|表示，希望|号召|叮嘱|勉励)"
+)
 _OTHERS = later(
     "(?:派出?|组织|带领|率领|安排|动员|邀请|吸引|联系)了?[^，到赴往]{0,4}(?:教师|老师|学生|干部|人|名|位|团|队|Ⓣ)"
-    "|我们|学校|大家|同学|孩子|老师们|教师们|[0-9多几]+[名位]|[说讲道]，|介绍|表示"
+    "|我们|学[校院]|校方|公司|基金会|集团|大家|同学|孩子|老师们|教师们|[0-9多几]+[名位]|[说讲道]，|介绍|表示"
 )
 _PLAN = later("想|希望|愿意|能够|可以|如果|为什么|吗|？")
 _FAR = 200
@@ -121,7 +132,7 @@ def narrated(text: str, skeletons: Sequence[Skeleton]) -> Iterator[Told]:
             alone = len(focus.people) == 1 and all(p.end - p.start == 1 for p in people)
             last = skeleton.signs.rfind(PERSON)
             tail = skeleton.without(PERSON) if alone else skeleton.after(last + 1)
-        if tail.signs[:1] in ("的", "等"):
+        if tail.signs[:1] in ("的", "等") or (people and _SAYS.match(tail.signs)):
             continue
         said = _AS.match(tail.signs)
         tail = tail.after(said.end()) if said is not None else tail
@@ -147,13 +158,14 @@ def _hero(skeletons: Sequence[Skeleton]) -> str:
 
 def _of(skeleton: Skeleton, focus: Sequence[Mention], speaks: bool) -> Iterator[Told]:
     signs = skeleton.signs
-    home = _HOME.match(signs) or _FROM_TO.match(signs)
+    came = _CAME.match(signs) if speaks else None
+    home = came or _HOME.match(signs) or _FROM_TO.match(signs)
     if home is not None and _LIFE.search(home[0]) is None:
         groups = home.groupdict()
         if groups.get("b") or _LEFT.search(home["rest"]) or _QUITS.search(home[0]):
             yield from _each(skeleton, home, "a", focus, home=True)
         if groups.get("b"):
-            yield from _each(skeleton, home, "b", focus)
+            yield from _each(skeleton, home, "b", focus, weak=came is not None)
             return
         skeleton = skeleton.after(home.end("a"))
         skeleton = skeleton.after(skeleton.signs.find("，") + 1)
@@ -170,7 +182,7 @@ def _of(skeleton: Skeleton, focus: Sequence[Mention], speaks: bool) -> Iterator[
         title = None
         if "aid" in match.groupdict():
             span = skeleton.spans[match.start("aid")]
-            if not isinstance(span, Title) or not (span.aid or weak):
+            if not isinstance(span, Title) or span.learner or not (span.aid or weak):
                 continue
             title = span.title
         yield from _each(skeleton, match, "b", focus, title=title, weak=weak)

@@ -13,6 +13,7 @@ from dataclasses import replace
 from ....ontology.records import Kind, Mention
 from ...gazetteer import divisions
 from ...later import later
+from ..entities.colleges import is_college
 from ..entities.ours import is_unknown_own
 from ..page.sentences import sentence_around
 
@@ -51,8 +52,8 @@ def nearest_school(mentions: Sequence[Mention], at: int, text: str) -> Mention |
     near = [m for m in schools if paragraph < m.start < at]
     if near:
         return near[-1]
-    if any(not _university(m) for m in schools):
-        schools = [m for m in schools if not _university(m)]
+    if any(not is_college(m.name) for m in schools):
+        schools = [m for m in schools if not is_college(m.name)]
     told = Counter(m.key for m in schools)
     if not told or (schools[0].start >= 80 and len(told) > 1):
         return None
@@ -60,10 +61,6 @@ def nearest_school(mentions: Sequence[Mention], at: int, text: str) -> Mention |
     before = [m for m in schools if m.start < at] or schools
     often = max(before, key=lambda m: (told[m.key], -m.start))
     return often if told[often.key] > told[schools[0].key] else schools[0]
-
-
-def _university(school: Mention) -> bool:
-    return school.name.endswith(("大学", "学院"))
 
 
 _HEAD = later("(?:党[委总支]|副?(?:校长|园长|书记))")
@@ -162,7 +159,7 @@ def school_of_office(
     if body.kind is not Kind.INSTITUTION or not _OFFICE_OF_SCHOOL.search(said):
         return None
     for m in mentions:
-        if m.kind is not Kind.SCHOOL or m.name.endswith(("大学", "学院")):
+        if m.kind is not Kind.SCHOOL or is_college(m.name):
             continue
         for form in (m.name, text[m.start : m.end]):
             if len(form) > 2 and said.startswith(form) and said != form:

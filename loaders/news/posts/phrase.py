@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from ....ontology.records import Kind, Mention
 from ...later import later
+from ..entities.colleges import is_college
 from ..page.clean import Clean
 from ..people.rosters import opens_line
 from ..people.titles import Title, find_titles
@@ -78,6 +79,15 @@ class Line:
         self.titles = titles
         schools = [m for m in bodies if m.kind is Kind.SCHOOL]
         self.own = any(self.text[m.start] in "我本" or m.start < 80 for m in schools)
+        self.college = bool(schools) and self.own and all(is_college(m.name) for m in schools)
+        """Whether the page is one of a college's own and names no other kind of school."""
+        small = {
+            m.key: m
+            for m in schools
+            if not is_college(m.name) and self.text[max(0, m.start - 2) : m.start] != "来自"
+        }
+        self.only_school = next(iter(small.values())) if len(small) == 1 else None
+        """The one school of the page that people do not come from; universities aside."""
         self.used: set[int] = set()
         self.last_body: Mention | None = None
         """Where somebody took up a post, whose home was `last_home`, as told at `last_at`."""

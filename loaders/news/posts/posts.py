@@ -17,7 +17,6 @@ from .chains import before
 from .phrase import Chain, Held, Line, is_person
 from .runs import after
 from .shares import shared_out
-from .widths import widened
 
 __all__ = ["find_postings", "read_posts"]
 
@@ -34,7 +33,7 @@ def _read(
     clean: Clean, mentions: tuple[Mention, ...], persons: tuple[Mention, ...]
 ) -> tuple[tuple[Chain, ...], tuple[Held, ...]]:
     known, persons = in_play(clean, mentions, persons)
-    line = Line(replace(clean, text=widened(clean.text)), known, persons)
+    line = Line(clean, known, persons)
     index = {(s.start, s.end): i for i, s in enumerate(line.spans) if is_person(s)}
     told: dict[tuple[int, int], Chain] = {}
     posts = _seated(clean, line)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from ....ontology.records import Kind, Mention, Status
 from ...aided import AID_TO
 from ...later import later
+from ..entities.colleges import is_college
 from ..page.sentences import sentence_around
 from ..people.titles import Title
 from .phrase import ASIDE, FILLER, JOIN, NO_FILLER, Chain, Held, Line, hold, is_person
@@ -16,7 +17,7 @@ from .takings import later_posts
 __all__ = ["after"]
 
 _BE = later(
-    r"(?:[（(][^（()）\n]{1,12}[)）])?(?:[，,]?(?:今年|现年|时年)?\d{2}岁)?[，,]?(?:他|她)?(?:其实|本来)?[还也则]?(?P<be>原本是|原先是|原来是|此前是|之前是|现为|现是|现任|原是|原为|原任|曾任|曾是|曾担任|时任|拟任|挂任|挂职任|挂职担任|挂职|出任|担任|兼任|就任|受聘担任|改任|调任|升任|被任命为|被聘为|也是|正是|就是|是|系|任)"
+    r"(?:同志)?(?:[（(][^（()）\n]{1,12}[)）])?(?:[，,]?(?:今年|现年|时年)?\d{2}岁)?[，,]?(?:他|她)?(?:其实|本来)?[还也则]?(?P<be>原本是|原先是|原来是|此前是|之前是|现为|现是|现任|原是|原为|原任|曾任|曾是|曾担任|时任|拟任|拟挂职担任|拟挂职|拟挂任|拟担任|挂任|挂职任|挂职担任|挂职|出任|担任|兼任|就任|受聘担任|改任|调任|升任|被任命为|被聘为|也是|正是|就是|作为|是|系|任)"
 )
 _ONE = later("一[名位]")
 _TAKES_UP = later("(?:任|担任|兼任|出任|挂任|改任|现任)(?!课|教(?![科务导研]))")
@@ -29,7 +30,7 @@ _MORE_TRAITS = later(
     r"(?:(?:今年)?\d{2}岁[，,、]|中共党员[，,、]|党员[，,、]|民盟盟员[，,、]|\d{4}年(?:\d{1,2}月)?(?:出)?生[，,、]|(?:大学)?本科(?:学历)?[，,、]"
     r"|(?:硕士)?研究生(?:学历)?[，,、]|(?:正高级|高级|一级|二级|特级)教师[，,、]|[一-鿿]{1,4}族[，,、]|[一-鿿]{2,6}人[，,、])+"
 )
-_TRAITS = later("[（(](?:[男女]|[一-鿿]{1,4}族|[，,、])+[)）][ 　]*")
+_TRAITS = later("[（(](?:[男女]|[一-旎旐-鿿]{1,4}族|[，,、]){1,6}[)）][ 　]*")
 _SEX = later("[，,][男女][，,](?:[一-鿿]{1,5}族[，,])?|[（(][男女][^（()）]{0,6}[)）][ 　]*")
 _CARD = later("[ 　]*\n+[ 　]*")
 _TAKEN_UP = later(
@@ -41,7 +42,7 @@ _STATE = {
     **dict.fromkeys(("原是", "原为", "原任", "曾任", "曾是", "曾担任", "时任"), Status.ENDED),
     **dict.fromkeys(("原本是", "原先是", "原来是", "此前是", "之前是"), Status.ENDED),
     **dict.fromkeys(("现任", "现为", "现是", "现在是", "挂任"), Status.ACTIVE),
-    "拟任": Status.PLANNED,
+    **dict.fromkeys(("拟任", "拟挂职担任", "拟挂职", "拟挂任", "拟担任"), Status.PLANNED),
 }
 
 
@@ -67,6 +68,17 @@ def _right_after(line: Line, chain: Chain) -> list[Held]:
             if span.title in ("教师", "老师"):
                 home = _sender(line, home) or home
             found += hold(line, person, home, [span], min(home.start, chain.start), "after", 0.9)
+        elif not chain.held and span.title in _HEADS:
+            school = _headed_here(line, person)
+            if school is not None:
+                found += hold(line, person, school, [span], person.start, "elided", 0.5)
+                found[-1] = replace(found[-1], start=person.start, end=span.end)
+        elif (
+            not chain.held
+            and span.title in ("教师", "老师")
+            and text[span.end : span.end + 1] == "，"
+        ):
+            found += _run(line, person, span.end + 1, None, "comma", Status.UNKNOWN)
         return found
     behind = _TRAITS.match(text, person.end)
     if behind is not None and line.opens(person.start):
@@ -109,6 +121,27 @@ def _right_after(line: Line, chain: Chain) -> list[Held]:
     return found
 
 
+_HEADS = ("校长", "副校长", "园长", "副园长", "党总支书记", "党委书记", "党支部书记")
+_ALONE = later("(?:^|[^一-鿿]|[由和与及对向请随跟])$")
+_ITS_END = later("[一-鿿]{2,}(?:中学|小学|学校|幼儿园|高中|学院)$")
+
+
+def _headed_here(line: Line, person: Mention) -> Mention | None:
+    """The school of 甲校长 where nothing, or the end of a name known in full, stands before."""
+    text, at = line.text, person.start
+    said = _ITS_END.search(text, max(0, at - 10), at)
+    if said is not None:
+        schools = [m for m in line.mentions if m.kind is Kind.SCHOOL]
+        for size in range(len(said[0]), 3, -1):
+            meant = {m.key: m for m in schools if m.name.endswith(said[0][-size:])}
+            if meant:
+                return next(iter(meant.values())) if len(meant) == 1 else None
+        return None
+    if _ALONE.search(text, max(0, at - 1), at) is None or person.end - at < 2:
+        return None
+    return line.only_school
+
+
 def _taken(line: Line, person: Mention) -> Mention | None:
     """Where a post without a body is taken up: as the one before in its clause; B校由A校托管."""
     text, at = line.text, person.start
@@ -121,6 +154,9 @@ def _taken(line: Line, person: Mention) -> Mention | None:
     return None
 
 
+_OF_SUBJECTS = later(
+    "(?:(?:语文|数学|英语|物理|化学|生物|政治|历史|地理|音乐|体育|美术|科学)[、和与及])+"
+)
 _SENT_TO = later("(?:驻点帮扶|派驻|援派|支援|帮扶|选派到|派到)$")
 
 
@@ -137,7 +173,7 @@ def _sender(line: Line, there: Mention) -> Mention | None:
 
 def _taught_at(school: Mention) -> bool:
     """Whether 甲（A校） is a teacher: one with a university behind the name may be a student."""
-    return not school.name.endswith(("大学", "学院"))
+    return not is_college(school.name)
 
 
 def _run(
@@ -156,6 +192,7 @@ def _run(
             or bare.strip("，、 　") in _STATE
             or JOIN.fullmatch(bare)
             or (rule == "entry" and _TAKEN_UP.fullmatch(bare))
+            or _OF_SUBJECTS.fullmatch(bare)
             or (rule == "being" and seen_body and bare in ("的一名", "的一位", "一名", "一位"))
             or bare in ("原", "生前系", "系", "现为", "也是", "，现任", "，现在是", "，现为", "的")
         )

@@ -6,35 +6,45 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ....ontology.records import Kind, Mention, Posting, Secondment, Status
-from ...aided import AID_TO
 from ...later import later
 from ..entities.sides import direction
 from ..page.clean import Clean
 from ..people.pronouns import in_play
 from .aidposts import TEAM, by_titles
+from .called import by_thanks, called_sent
 from .companions import COLLEAGUE, PARTNER, by_companions, colleagues
 from .dispatches import by_dispatches
+from .farewells import by_farewells
+from .graduates import team_home
 from .headings import by_headings
+from .homes import homes_of, senders_of
 from .hosts import apart
-from .members import by_membership, team_home
-from .phrase import Chain, Held
+from .members import by_membership
 from .posts import read_posts
+from .regions import REGION, by_regions
 from .sendings import Sent, by_patterns, origins_told
-from .settled import at_school, held_before, turned, within, without_coarse, without_vague
+from .settled import (
+    at_school,
+    held_before,
+    turned,
+    within,
+    without_coarse,
+    without_own,
+    without_vague,
+)
 from .skeletons import skeletons
 from .speakers import with_speakers
 from .stayfacts import secondment_of
 from .staymodel import STAYS, by_model
 from .stayrows import by_rows
-from .stayscene import Scene
+from .stayscene import SENT_WORDS, Scene
 from .teams import of_teams
 from .twoposts import by_offices, by_two_posts
+from .villages import VILLAGE, by_villages
 
 __all__ = ["find_secondments", "scene_of"]
 
-_AID_WORDS = later(
-    f"挂职|挂任|支教|援派|选派|派驻|{AID_TO}|组团式|任教|帮扶|驻点|派出|银龄|轮岗|下派|支援"
-)
+_AID_WORDS = later(f"{SENT_WORDS}|挂任")
 _COMES = later("来自$")
 
 
@@ -54,7 +64,9 @@ def find_secondments(
     for person in persons:
         named.setdefault(person.key, person)
     kept = [(sent, 0.0) for sent in scene.rule_stays]
-    placed = frozenset(sent.person.key for sent, _ in kept if sent.destination is not None)
+    placed = frozenset(
+        sent.person.key for sent, _ in kept if sent.destination is not None or sent.rule == VILLAGE
+    )
     vague = {sent.person.key: sent for sent, _ in kept if sent.destination is None}
     for score, sent in by_model(scene, placed, frozenset(vague)):
         person = named.get(sent.person.key, sent.person)
@@ -68,9 +80,15 @@ def find_secondments(
     for sent in of_teams(scene, done):
         kept = [(one, by) for one, by in kept if one.person.key != sent.person.key]
         kept.append((replace(sent, person=named.get(sent.person.key, sent.person)), 0.0))
+    kept = [(without_own(sent), score) for sent, score in kept]
+    read = tuple(skeletons(clean, scene.things, scene.people))
+    told = frozenset(sent.person.key for sent, _ in kept)
+    for sent in by_regions(scene, told, called_sent(read)):
+        kept.append((replace(sent, person=named.get(sent.person.key, sent.person)), 0.0))
+    schools = [m for m in scene.things if m.kind is Kind.SCHOOL]
     return tuple(
         secondment_of(
-            clean, sent, postings, score, inferred=sent.rule in _INFERRED, schools=scene.things
+            clean, sent, postings, score, inferred=sent.rule in _INFERRED, schools=schools
         )
         for sent, score in sorted(kept, key=lambda s: (s[0].start, s[0].end, s[0].person.key))
     )
@@ -97,7 +115,7 @@ def _scene(clean: Clean, mentions: Sequence[Mention], persons: Sequence[Mention]
         left = post.rule == "being" and post.title.status is Status.ENDED
         if left and post.body is not None and post.body.kind is Kind.SCHOOL:
             origins.setdefault(post.person.key, post.body)
-    return Scene(clean, things, people, before, held, _homes(before, held, things), origins)
+    return Scene(clean, things, people, before, held, homes_of(before, held, things), origins)
 
 
 def _by_rules(
@@ -110,7 +128,7 @@ def _by_rules(
         named.setdefault(person.key, person)
     mentions, people = scene.things, scene.people
     told_in = tuple(skeletons(clean, mentions, people))
-    context = scene.context
+    context, senders = scene.context, senders_of(before)
     words = _AID_WORDS.findall(clean.text)
     speaks = (
         len(words) > 1
@@ -122,10 +140,13 @@ def _by_rules(
     )
     told = [
         *by_rows(clean, mentions, persons),
-        *by_patterns(clean, told_in, mentions, homes),
+        *by_patterns(clean, told_in, mentions, {**senders, **homes}),
         *by_titles(clean, mentions, before, held),
         *by_offices(clean, held, homes),
         *by_dispatches(told_in),
+        *by_thanks(told_in, mentions),
+        *by_villages(clean.text, told_in, mentions),
+        *by_farewells(clean.text, told_in, mentions, context),
         *by_headings(clean, mentions, persons, {**homes, **origins}, context),
         *(by_two_posts(clean, held, origins, context, homes) if speaks else ()),
     ]
@@ -135,8 +156,7 @@ def _by_rules(
     for sent in told:
         origin = sent.origin or origins.get(sent.person.key) or homes.get(sent.person.key)
         if sent.rule == "row-of" and any(
-            h.person.key == sent.person.key and h.body is not None and h.body == origin
-            for h in held
+            h.person.key == sent.person.key and _same(h.body, origin) for h in held
         ):
             sent, origin = turned(sent, origin, context)
         if origin and sent.destination and origin.key == sent.destination.key:
@@ -147,6 +167,9 @@ def _by_rules(
                 origin = None
         if origin is None and sent.destination is not None:
             origin = held_before(held, sent, context)
+            sender = senders.get(sent.person.key)
+            if origin is None and sender is not None and apart(sender, sent.destination, context):
+                origin = sender
         if origin is None and sent.rule in _OF_STUDENTS:
             origin = college
         sent, origin = within(sent, origin, context)
@@ -157,7 +180,7 @@ def _by_rules(
             and sent.destination is not None
             and direction(origin, sent.destination, context=context) > 0
         )
-        aided = _aided(clean.text, sent) or (words and westward)
+        aided = _aided(clean.text, sent) or (bool(words) and westward)
         known_home = origin is not None or (students and sent.rule in _OF_STUDENTS)
         if sent.rule in _WEAK and not (known_home and (aided or students)):
             continue
@@ -190,7 +213,14 @@ def _by_rules(
     if speaks:
         placed = frozenset(person for person, to in kept if to)
         for sent in by_membership(
-            clean, mentions, before, held, {**homes, **origins}, placed, origins
+            clean,
+            mentions,
+            before,
+            held,
+            {**homes, **origins},
+            placed,
+            origins,
+            called_sent(told_in),
         ):
             person = named.get(sent.person.key, sent.person)
             to = sent.destination.key if sent.destination else ""
@@ -201,7 +231,17 @@ def _by_rules(
 _GRADUATES = later("研究生支教团|研支团")
 _OF_STUDENTS = ("stays", "each-at", "goes", "sent-off", "narrated", "each-to", "applies")
 """What counts of the members of a team of graduates, whose home is their university."""
-_WEAK = ("takes-up", "office", "from-to", "is-goes", "stays", "from-arrives")
+_WEAK = (
+    "takes-up",
+    "office",
+    "from-to",
+    "is-goes",
+    "stays",
+    "from-arrives",
+    "arrives",
+    "will-serve",
+    "sets-out",
+)
 """What counts only with an origin, and in a paragraph that speaks of sending people."""
 
 
@@ -211,7 +251,11 @@ _APART = (
     "at-as", "walks-in", "appointed-from",
 )  # fmt: skip
 """What counts only on a page that speaks of people sent, and between two places."""
-_INFERRED = ("member", "team", COLLEAGUE, STAYS)
+_INFERRED = ("member", "team", COLLEAGUE, REGION, STAYS)
+
+
+def _same(one: Mention | None, other: Mention | None) -> bool:
+    return one is not None and other is not None and one.key == other.key
 
 
 def _aided(text: str, sent: Sent) -> bool:
@@ -219,29 +263,3 @@ def _aided(text: str, sent: Sent) -> bool:
     start = text.rfind("\n", 0, sent.start) + 1
     end = text.find("\n", max(sent.start, sent.end))
     return bool(_AID_WORDS.search(text, start, end if end >= 0 else len(text)))
-
-
-def _homes(
-    before: Sequence[Chain], held: Sequence[Held], things: Sequence[Mention]
-) -> dict[str, Mention]:
-    """Person → the body that the text first puts before the name, or in brackets behind it."""
-    homes: dict[str, Mention] = {}
-    led = {chain.person.key for chain in before if chain.home is not None and not chain.held}
-    for post in held:
-        if post.rule == "taught" and post.person.key in led:
-            continue  # A校的甲在B校教物理: of A
-        if (
-            post.rule in ("appositive", "row", "entry", "taught")
-            and post.body
-            and not post.title.aid
-        ):
-            homes.setdefault(post.person.key, post.body)
-    for chain in before:
-        body = chain.home or next(
-            (h.body for h in chain.held if h.body and not h.title.aid and h.rule != "elided"), None
-        )
-        if body is not None and TEAM.search(body.name):
-            body = team_home(body.name, things)
-        if body is not None:
-            homes.setdefault(chain.person.key, body)
-    return homes

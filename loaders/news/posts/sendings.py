@@ -14,17 +14,16 @@ from .narration import narrated
 from .offices import antecedent, nearest_school
 from .skeletons import PERSON, Skeleton
 from .tellings import LATER, NEAR, TELLINGS, pattern
+from .visits import CALLS, LESSONS
 
 __all__ = ["OFFICE", "Sent", "by_patterns", "origins_told"]
 
-_VISIT = later("看望|慰问|调研|考察|走访|签订|签约|捐赠|主持|视察|参观")
+_VISIT = later(f"{CALLS}|主持")
 _FORMER = later("(?:退休|支教|援[一-鿿]|来[^，]{0,4}|进[疆藏])(?:之)?前，?[^，]{0,6}在")
 _BESIDE = later("(?:同[批行去来队住事]|搭[档班]|一[同起道])[^，。]{0,6}的，?")
 _SIGNS_UP = later("报名|申请|选派|请缨|主动")
-_BARE = ("each-at", "stays", "walks-in", "each-off")
-_PASSES = later(
-    "看望|慰问|调研|考察|走访|签约|捐赠|主持|视察|参观|送教|讲座|示范课|公开课|培训|研学|学习|开会|参加|带队|一行|毕业|上学|读"
-)
+_BARE = ("each-at", "stays", "walks-in", "each-off", "sets-out")
+_PASSES = later(f"{CALLS}|主持|{LESSONS}|公开课|培训|研学|学习|开会|参加|带队|一行|毕业|上学|读")
 _WISHED = later("(?:提出|希望|建议|表示)[^Ⓝ]{0,8}(?:选派|派|组织)")
 _FROM = pattern("LH(?:教[^ⓃⒷⓅ，。；]{1,4})?，?(?:是|则|都|均)?来自A")
 OFFICE = later("^(?:常务)?副?[省市县区州旗盟镇乡]长$")
@@ -41,6 +40,8 @@ class Sent:
     start: int
     end: int
     rule: str
+    support: tuple[tuple[int, int], ...] = ()
+    """Passages elsewhere that name what the telling itself leaves out: the heading of a list."""
 
 
 def by_patterns(
@@ -58,7 +59,7 @@ def by_patterns(
             for match in telling.finditer(skeleton.signs):
                 outs = (
                     (_FORMER, _WISHED, _BESIDE)
-                    if rule == "visited"
+                    if rule.startswith("visited")
                     else (_VISIT, _FORMER, _WISHED, _BESIDE)
                 )
                 if any(other.search(match[0]) for other in outs):
@@ -115,7 +116,7 @@ def _sent(
         span = skeleton.spans[match.start("aid")]
         if not (isinstance(span, Title) and span.aid):
             return
-        post = span.title
+        post = post or span.title
     if rule == "office-of":
         if post is None or OFFICE.match(post) is None:
             return
@@ -132,10 +133,15 @@ def _sent(
         )
     people = [skeleton.spans[i] for i in range(*match.span("n"))]
     persons = [p for p in people if isinstance(p, Mention) and p.kind is Kind.PERSON]
-    if destination is not None and text[destination.start] == "该":
+    if destination is not None and text[destination.start] in "该这此":
         listed = {homes[p.key].key for p in persons if p.key in homes}
         if destination.key in listed:
-            others = [m for m in mentions if m.kind is destination.kind and m.key not in listed]
+            pointed = {m.start for m in mentions if text[m.start] in "该这此"}
+            others = [
+                m
+                for m in mentions
+                if m.kind is destination.kind and m.key not in listed and m.start not in pointed
+            ]
             before = [m for m in others if m.start < persons[0].start]
             destination = before[-1] if before else destination
     start, end = skeleton.bounds(match)
@@ -204,11 +210,16 @@ _LEAVES = later("报名|申请|选派|派|赴|前往|来到|到|支教|援")
 _WORKED = pattern(f"在A(?:工作|任教|教书|任职|上班){NEAR}{{0,8}}?的N")
 _EMPLOYED = pattern("N，?(?:现|目前)?(?:就职|供职|任职)于A")
 _VISITORS = pattern(
-    "^[^ⓃⒷⓅ。；]{0,16}?A[^Ⓑ。；]{0,40}?(?:到|前往|赴|来到|走进)[ⒷⓅ]+[^ⒷⓃ。；]{0,20}?(?:看望|慰问|探望)"
+    "^[^ⓃⒷⓅ。；]{0,60}?A[^Ⓑ。；]{0,40}?(?:到|前往|赴|来到|走进)[ⒷⓅ]+[^ⒷⓃ。；]{0,20}?(?:看望|慰问|探望)"
     "(?=[^Ⓝ。；]{0,16}?(?:支教|任教|挂职|Ⓣ))[^Ⓝ。；]{0,16}?M"
 )
 _FAREWELL = pattern(f"A{NEAR}{{0,6}}?(?:，{NEAR}{{0,4}})?(?:欢送|送别)(?:了|本校|我校)?Ⓣ?M")
 _LIST_FROM = pattern("(?P<n>Ⓝ(?:[、和]Ⓝ)+)，?分别来自(?P<each>[ⒷⓅ]+(?:[、和与及][ⒷⓅ]+)+)")
+_ALL_FROM = pattern(
+    "来自(?P<a>Ⓟ*Ⓑ)的[^ⓃⓉⒷⓅ，。；、]{0,6}"
+    "(?P<n>Ⓣ*Ⓝ(?:Ⓣ|老师|教师|同志)?(?:(?:[、和与及]|以及)Ⓣ*Ⓝ(?:Ⓣ|老师|教师|同志)?)*)"
+)
+_ALL_CAME = pattern("L[^Ⓝ。；]{0,24}?，(?:都|均|全部)来自A")
 _UNIT_OF = pattern("N的?(?:原|工作|派出)?(?:单位|学校)(?:就?是|为|：)A")
 _WORKS_AT = pattern("N[^Ⓑ。；]{0,24}?(?:的|所在的)(?:学校|单位)(?:——|是|，)A")
 _BEFORE_AT = pattern(
@@ -246,6 +257,11 @@ def origins_told(text: str, skeletons: Sequence[Skeleton]) -> dict[str, Mention]
             origin, person = skeleton.body(match, "a"), skeleton.spans[match.start("n")]
             if isinstance(person, Mention) and origin is not None:
                 found.setdefault(person.key, origin)
+        for match in (m for one in (_ALL_FROM, _ALL_CAME) for m in one.finditer(skeleton.signs)):
+            origin = skeleton.body(match, "a")
+            for person in skeleton.spans[slice(*match.span("n"))] if origin is not None else ():
+                if isinstance(person, Mention) and origin is not None:
+                    found.setdefault(person.key, origin)
         for match in (m for one in (_VISITORS, _FAREWELL) for m in one.finditer(skeleton.signs)):
             origin = skeleton.body(match, "a")
             if origin is not None and origin.kind is Kind.SCHOOL:

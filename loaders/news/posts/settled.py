@@ -14,7 +14,15 @@ from .phrase import Held
 from .sendings import Sent
 from .stayscene import Scene
 
-__all__ = ["at_school", "held_before", "turned", "within", "without_coarse", "without_vague"]
+__all__ = [
+    "at_school",
+    "held_before",
+    "turned",
+    "within",
+    "without_coarse",
+    "without_own",
+    "without_vague",
+]
 
 
 def turned(
@@ -73,7 +81,7 @@ def at_school(sent: Sent, scene: Scene) -> Sent:
         return sent
     start = text.rfind("\n", 0, sent.start) + 1
     end = text.find("\n", sent.end)
-    all_ = [m for m in scene.things if m.kind is Kind.SCHOOL and contains(place, m, scene.context)]
+    all_ = scene.schools_in(place)
     near = [m for m in all_ if start <= m.start < (end if end >= 0 else len(text))]
     if len({m.key for m in near}) == 1 and any(_ITS_PEOPLE.match(text, m.end) for m in near):
         school = near[0]
@@ -86,6 +94,13 @@ def at_school(sent: Sent, scene: Scene) -> Sent:
     if sent.origin is not None and sent.origin.key == school.key:
         return sent
     return replace(sent, destination=school)
+
+
+def without_own(sent: Sent) -> Sent:
+    """Nobody comes from where the stay is: what was taken for the home is not."""
+    one, other = sent.origin, sent.destination
+    same = one is not None and other is not None and one.key == other.key
+    return replace(sent, origin=None) if same else sent
 
 
 def without_coarse(kept: list[Sent], context: Collection[str]) -> list[Sent]:

@@ -148,7 +148,7 @@ def _meant(
     fits = tails.get(word, [])
     if not fits and len(word) > 3:
         # 星澜数字 for 北京星澜数字科技有限公司
-        fits = [m for m in named if word in m.name[:-2] and m.name.endswith("公司")]
+        fits = [m for m in tails.get("公司", ()) if word in m.name[:-2]]
     if not fits:
         return None
     keys = {m.key for m in fits}

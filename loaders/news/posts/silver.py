@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from ....ontology.records import Kind, Mention
 from ...later import later
+from ..entities.colleges import is_college
 from .phrase import Held
 
 __all__ = ["silver_host", "silver_stay"]
@@ -24,7 +25,7 @@ def silver_host(text: str, mentions: Sequence[Mention]) -> Mention | None:
         m.key: m
         for m in mentions
         if m.kind is Kind.SCHOOL
-        and m.name.endswith(("大学", "学院"))
+        and is_college(m.name)
         and text[max(0, m.start - 1) : m.start] in ("在", "到", "赴")
         and _AT_WORK.match(text, m.end)
         and "前" not in text[max(0, m.start - 6) : m.start]
@@ -38,7 +39,7 @@ def silver_host(text: str, mentions: Sequence[Mention]) -> Mention | None:
 
 
 def _is_university(body: Mention) -> bool:
-    return body.kind is Kind.SCHOOL and body.name.endswith(("大学", "学院"))
+    return body.kind is Kind.SCHOOL and is_college(body.name)
 
 
 def _left(text: str, body: Mention) -> bool:
@@ -50,7 +51,7 @@ def _left(text: str, body: Mention) -> bool:
 
 
 _BEFORE = later("(?:退休前[^，。]{0,3}|原[是系为]|从)$")
-_AFTER = later("[^，。；]{0,12}?(?:退休|离休)")
+_AFTER = later("(?:(?!迎|接[收纳待]|聘|引进|招|邀|来|有)[^，。；]){0,12}?(?:退休|离休)")
 
 
 def silver_stay(

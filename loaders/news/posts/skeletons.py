@@ -11,7 +11,6 @@ from ....ontology.records import Kind, Mention
 from ...later import later
 from ..page.clean import Clean
 from ..people.titles import Title, find_titles
-from .widths import widened
 
 __all__ = ["BODY", "PERSON", "PLACE", "TITLE", "Skeleton", "skeletons"]
 
@@ -45,7 +44,7 @@ class Skeleton:
         spans = (span for one, span in zip(self.signs, self.spans, strict=True) if one != sign)
         return Skeleton(self.signs.replace(sign, ""), tuple(spans))
 
-    def body(self, match: re.Match[str], group: str) -> Mention | None:
+    def body(self, match: re.Match[str], group: str | int) -> Mention | None:
         """The body or place that a group of a match ends with."""
         if match[group] is None:
             return None
@@ -78,7 +77,7 @@ def _skeletons(
 def _each(
     clean: Clean, mentions: Sequence[Mention], persons: Sequence[Mention]
 ) -> Iterator[Skeleton]:
-    text = widened(clean.text)
+    text = clean.text
     named = [m for m in mentions if m.kind in _SIGNS]
     titles = find_titles(text, [*mentions, *persons])
     spans: list[Mention | Title] = sorted([*named, *persons, *titles], key=lambda s: s.start)

@@ -12,22 +12,23 @@ from ..page.clean import Clean
 
 __all__ = ["with_speakers"]
 
-_I = later("(?<![自本忘])我(?![们国省市区县州旗乡镇校园院局厅委会社党军党部队处所的])")
+_I = later("(?<![自本忘])我(?![们国省市区县州旗乡镇校园院局厅委会社党军部队处所的])")
 _BYLINE = later("(?:^|\n)[ 　]*(?:文|作者|撰文|撰稿|作者简介|口述)(?:[／/|｜]|[：:])[ 　]*$")
 _QUOTE = later("[“”]")
+_SAID = later("“[^“”]*”")
+_OFTEN = 3  # so often a page says 我 that is told by somebody
 
 
 def with_speakers(clean: Clean, persons: Sequence[Mention]) -> tuple[Mention, ...]:
     """`persons` with one more for each 我 of whom the text shows who it is, in order."""
     text = clean.text
-    starts = [p.start for p in persons]
-    found = [*_answers(text, persons, starts), *_written(text, persons)]
-    taken = {m.start for m in found}
-    first = {at: one for one in found if (at := one.start) in taken}
+    first: dict[int, Mention] = {}
+    for one in (*_answers(text, persons), *_written(text, persons)):
+        first.setdefault(one.start, one)
     return tuple(sorted((*persons, *first.values()), key=lambda p: (p.start, p.end)))
 
 
-def _answers(text: str, persons: Sequence[Mention], starts: Sequence[int]) -> Iterator[Mention]:
+def _answers(text: str, persons: Sequence[Mention]) -> Iterator[Mention]:
     """任重：我是… at the head of a line: 我 is who answers, to the end of the line."""
     for person in persons:
         opens = person.start == 0 or text[person.start - 1] == "\n"
@@ -40,6 +41,7 @@ def _answers(text: str, persons: Sequence[Mention], starts: Sequence[int]) -> It
 def _written(text: str, persons: Sequence[Mention]) -> Iterator[Mention]:
     """文/甲（某校）: outside of quotations 我 is 甲, if the page names nobody else as a writer."""
     writers = [p for p in persons if _BYLINE.search(text[max(0, p.start - 8) : p.start])]
+    writers = writers or _presented(text, persons) or _alone(text, persons)
     if len(writers) != 1:
         return
     quoted = [m.start() for m in _QUOTE.finditer(text)]
@@ -47,6 +49,18 @@ def _written(text: str, persons: Sequence[Mention]) -> Iterator[Mention]:
         before = bisect_left(quoted, one.start)
         if before == 0 or text[quoted[before - 1]] == "”":
             yield one
+
+
+def _presented(text: str, persons: Sequence[Mention]) -> list[Mention]:
+    """Who says so: 我叫甲."""
+    return [p for p in persons if text[max(0, p.start - 2) : p.start] in ("我叫", "叫做")]
+
+
+def _alone(text: str, persons: Sequence[Mention]) -> list[Mention]:
+    """The one person whom a page names that is told by a me: nobody else can be meant."""
+    if len({p.key for p in persons}) != 1 or len(_I.findall(_SAID.sub("", text))) < _OFTEN:
+        return []
+    return list(persons[:1])
 
 
 def _each(text: str, person: Mention, start: int, end: int) -> Iterator[Mention]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from ....ontology.records import Kind, Mention, Posting, Secondment, Stance, Status
 from ...later import later
+from ..entities.colleges import is_college
 from ..page.clean import Clean
 from .sendings import OFFICE, Sent
 from .sojourns import since_until
@@ -56,36 +57,49 @@ def secondment_of(
         if office is not None:
             title, destination = office.title, office.organization
     if destination is not None and destination.kind is Kind.INSTITUTION:
-        destination = next((s for s in schools if _is_part(destination, s)), destination)
-    passage = clean.text[sent.start : sent.end]
+        destination = _whole(destination, schools)
+    spans = ((sent.start, sent.end), *sent.support)
+    passage = "\n".join(clean.text[start:end] for start, end in spans)
     status = Status.ACTIVE
     if _PLANNED.search(passage):
         status = Status.PLANNED
     elif _ENDED.search(passage):
         status = Status.ENDED
     since, until = since_until(passage, clean)
-    proof = clean.evidence(
-        sent.start, sent.end, f"secondments/{sent.rule} 1",
-        round(score, 2) or (0.6 if inferred else 0.8),
-        Stance.INFERRED if inferred else Stance.STATED,
+    proofs = tuple(
+        clean.evidence(
+            start, end, f"secondments/{sent.rule} 1",
+            round(score, 2) or (0.6 if inferred else 0.8),
+            Stance.INFERRED if inferred else Stance.STATED,
+        )
+        for start, end in spans
     )  # fmt: skip
     return Secondment(
         person=sent.person, origin=sent.origin, destination=destination, title=title,
         status=status, since=since, until=until,
-        evidence=(proof,),
+        evidence=proofs,
     )  # fmt: skip
 
 
-def _is_part(body: Mention, school: Mention) -> bool:
-    """Whether a body is a department of a university by its name: somebody sent is sent there."""
-    return (
-        school.kind is Kind.SCHOOL
-        and school.name.endswith(("大学", "学院"))
+_ON_ITS_OWN = later("附属|医院|附[中小]")
+
+
+def _whole(body: Mention, schools: Sequence[Mention]) -> Mention:
+    """The university of which a body is a department by its name: somebody sent is sent there.
+
+    Its hospitals and schools are bodies of their own.
+    """
+    of = [
+        school
+        for school in schools
+        if is_college(school.name)
         and body.name.startswith(school.name)
-    )
+        and _ON_ITS_OWN.search(body.name, len(school.name)) is None
+    ]
+    return max(of, key=lambda school: len(school.name), default=body)
 
 
-_OFFICE = later("(?:校长|园长|书记|主任|[县市区州旗乡镇]长|局长|处长|院长|科长|部长|主席)$")
+_HEAD_OF = later("(?:校长|园长|书记|主任|[县市区州旗乡镇]长|局长|处长|院长|科长|部长|主席)$")
 
 
 def with_posts(
@@ -104,7 +118,7 @@ def with_posts(
         for stay in stays
         if stay.destination is not None
         and stay.title is not None
-        and _OFFICE.search(stay.title)
+        and _HEAD_OF.search(stay.title)
         and all(proof.stance is Stance.STATED for proof in stay.evidence)
         and not any(who == stay.person.key and stay.title in title for who, title in held)
     ]

@@ -8,10 +8,11 @@ from collections.abc import Iterator, Sequence
 from ....ontology.records import Mention
 from ...aided import AID_TO
 from ...later import later
-from ..assistance.pairwording import step
+from ...weights import step
 from .stayscene import Around, Scene
+from .visits import CALLS
 
-__all__ = ["WORDS", "of_meeting", "step"]
+__all__ = ["WORDS", "of_meeting"]
 
 _CLASSES = {
     "serve": "支教|任教|执教|援教|从教|讲学|教书|授课|上课|带班|当老师"
@@ -21,7 +22,7 @@ _CLASSES = {
     "go": "来到|前往|奔赴|远赴|抵达|踏上|进驻|走进|赶赴|踏进|告别|离开|辞别",
     "aid": f"{AID_TO}|组团式|帮扶|支援|对口|协作",
     "work": "工作|服务|报到|驻校|驻点|跟岗|轮岗|交流|扎根|坚守|留下",
-    "visit": "看望|慰问|调研|考察|走访|签订|签约|捐赠|视察|参观|致辞|出席|主持|讲话|揭牌|讲座|送教",
+    "visit": f"{CALLS}|致辞|出席|主持|讲话|揭牌|讲座|送教",
     "lesson": "示范课|公开课|同课异构|讲座|送教|评课|磨课|说课|观摩|云端|直播|屏幕|线上|网上|活动",
     "word": "说道?$|表示|介绍|告诉|坦言|回忆|感慨|透露|认为|提到|评价|笑",
     "learn": "学习|培训|参训|跟岗|毕业|考上|考入|录取|就读|进修",

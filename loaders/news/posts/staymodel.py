@@ -18,6 +18,7 @@ from .sendings import Sent
 from .stayranks import promising
 from .stayscene import Scene
 from .staysigns import signs_of
+from .visits import CALLS
 
 __all__ = ["LEAST", "STAYS", "best_of", "by_model", "scored"]
 
@@ -45,7 +46,7 @@ def scored(
             yield weights.probability(signs_of(scene, person, body)), person, body
 
 
-_VISIT = later("看望|慰问|调研|考察|走访|签约|捐赠|视察|参观|揭牌|示范课|讲座")
+_VISIT = later(f"{CALLS}|揭牌|示范课|讲座")
 _STOP = later("[。！？\n]")
 
 

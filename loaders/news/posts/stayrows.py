@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 
 from ....ontology.records import Mention
 from ..page.clean import Clean
@@ -10,6 +12,8 @@ from ..people.rosters import find_rows
 from .sendings import Sent
 
 __all__ = ["by_rows"]
+
+_start = attrgetter("start")
 
 
 def by_rows(
@@ -23,7 +27,9 @@ def by_rows(
         for role in ("name", "home", "to"):
             start, end = row.cells.get(role, (0, 0))
             pool = persons if role == "name" else mentions
-            inside = [m for m in pool if start <= m.start and m.end <= end]
+            low = bisect_left(pool, start, key=_start)
+            near = pool[low : bisect_left(pool, end, key=_start)]
+            inside = [m for m in near if m.end <= end]
             if inside:
                 seats[role] = inside[-1]
         if "name" in seats and "to" in seats:

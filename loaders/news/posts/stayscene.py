@@ -9,20 +9,20 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
-from ....ontology.records import Mention
+from ....ontology.records import Kind, Mention
 from ...aided import AID_TO
 from ...later import later
-from ..entities.sides import codes_of, context_of
+from ..entities.sides import codes_of, contains, context_of
 from ..page.clean import Clean
 from .hosts import Hosts, find_hosts
 from .phrase import Chain, Held
 from .sendings import Sent
 
-__all__ = ["AID", "Around", "Others", "Scene"]
+__all__ = ["AID", "SENT_WORDS", "Around", "Others", "Scene"]
 
-AID = later(
-    f"挂职|支教|援派|选派|派驻|{AID_TO}|组团式|任教|帮扶|驻点|派出|银龄|轮岗|下派|支援|对口|协作"
-)
+SENT_WORDS = f"挂职|支教|援派|选派|派驻|{AID_TO}|组团式|任教|帮扶|驻点|派出|银龄|轮岗|下派|支援"
+"""A pattern: words of those who are sent."""
+AID = later(f"{SENT_WORDS}|对口|协作")
 """Words of a page that speaks of people who are sent."""
 _STOP = later("[。！？\n；;]")
 _FOCUS = 4  # sentences without a person over which somebody stays in play
@@ -169,6 +169,18 @@ class Scene:
         if who not in self._others:
             self._others[who] = self._stays_but(who)
         return self._others[who]
+
+    def schools_in(self, place: Mention) -> list[Mention]:
+        """The mentions of schools that lie in `place`; looked for once for each place."""
+        if place.key not in self._schools_in:
+            self._schools_in[place.key] = [
+                m for m in self.things if m.kind is Kind.SCHOOL and contains(place, m, self.context)
+            ]
+        return self._schools_in[place.key]
+
+    @cached_property
+    def _schools_in(self) -> dict[str, list[Mention]]:
+        return {}
 
     @cached_property
     def stayed(self) -> frozenset[str]:

@@ -12,10 +12,11 @@ from itertools import product
 
 from ....ontology.records import Kind, Mention, Status
 from ...later import later
+from ...weights import step
 from ..entities.sides import EAST, WEST, codes_of, direction
 from .aidposts import TEAM
 from .hosts import apart, apart_by_place
-from .staymeetings import WORDS, of_meeting, step
+from .staymeetings import WORDS, of_meeting
 from .stayscene import Scene
 
 __all__ = [

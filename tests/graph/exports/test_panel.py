@@ -5,7 +5,8 @@ import io
 
 from bangfu.graph.ask import ask
 from bangfu.graph.exports.panel import COLUMNS, panel, panel_files
-from bangfu.graph.store import Store
+from bangfu.graph.names import find_entity
+from bangfu.graph.store import Store, open_store
 
 
 def test_a_year_holds_or_may_hold_and_never_before_the_start(corpus: Store) -> None:
@@ -48,3 +49,17 @@ def test_the_question_gives_the_rows_of_the_panel(corpus: Store) -> None:
     assert {row[:4] for row in answer.rows} <= set(direct)
     assert all(int(row[4]) + int(row[5]) == len(row[9].split()) for row in answer.rows)
     assert answer.passages
+
+
+def test_of_one_place_it_is_that_part_of_the_whole(corpus: Store) -> None:
+    for name in ("旺苍县", "四川省", "都安瑶族自治县第二高级中学"):
+        about = find_entity(corpus, name).iri
+        for level in ("body", "county", "province"):
+            whole = list(panel(corpus, level=level, about=about))
+            years = [one.year for one in whole]
+            some = panel(corpus, min(years), max(years), level=level, about=about)
+            assert list(some) == whole != []
+
+
+def test_an_empty_store_has_no_rows() -> None:
+    assert list(panel(open_store(None), 2015, 2020, about="https://e/1")) == []

@@ -15,14 +15,18 @@ from shell import Run, one_line
 from bangfu.graph.ask import ask
 from bangfu.graph.export import export
 from bangfu.graph.gate import gated
+from bangfu.graph.happenings import happenings
 from bangfu.graph.intake import put_all
 from bangfu.graph.keep import reading
 from bangfu.graph.profile import Profile
 from bangfu.graph.question import question, questions
 from bangfu.graph.remote import connected
+from bangfu.graph.serve.describe import described
 from bangfu.loaders import find_files, sample_folder
 from bangfu.ontology.errors import QueryError
 from bangfu.ontology.messages import Lang
+from bangfu.ontology.nt import value
+from bangfu.ontology.terms import CANONICAL
 
 _COUNTS = (
     "SELECT ?g (COUNT(*) AS ?n) WHERE { GRAPH ?g { ?s ?p ?o }"
@@ -112,6 +116,12 @@ def test_every_question_has_the_same_rows(
             wanted = ask(here, name, *one.example, lang="zh").rows
             assert ask(there, name, *one.example, lang="zh").rows == wanted
             assert wanted
+        # more than the server gives at once
+        things = sorted({value(one) for _, _, one in here.statements(CANONICAL)})
+        told = described(here, things)
+        assert len(told) > 3_000
+        assert described(there, things) == told
+        assert happenings(there) == happenings(here)
 
 
 def test_what_others_may_see_is_the_same(

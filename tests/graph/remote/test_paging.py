@@ -3,7 +3,7 @@ from __future__ import annotations
 import pyoxigraph as ox
 import pytest
 
-from bangfu.graph.remote.paging import counted, ordered, page, solutions, unlimited
+from bangfu.graph.remote.paging import asks, counted, ordered, page, solutions, unlimited
 
 
 @pytest.fixture
@@ -74,3 +74,16 @@ def test_a_limit_at_the_end_is_no_hindrance(query: str, most: int | None) -> Non
     text, found = unlimited(query)
     assert found == most
     assert (ordered(text, ["s"]) is not None) == (most is not None or query.endswith("} }"))
+
+
+@pytest.mark.parametrize(
+    ("query", "answer"),
+    [
+        ("ASK {}", True),
+        ("PREFIX e: <https://e/>\n# SELECT\nask{ ?s e:p ?o }", True),
+        ("SELECT ?ask { ?ask ?p 'ASK {}' }", False),
+        ("BASE <https://e/ask> SELECT * { }", False),
+    ],
+)
+def test_an_ask_is_told_from_other_queries(query: str, answer: bool) -> None:
+    assert asks(query) is answer

@@ -10,6 +10,8 @@ from made import readings
 
 from bangfu.graph.ask import ask, question_sparql
 from bangfu.graph.derive import derive
+from bangfu.graph.happenings import happenings
+from bangfu.graph.names import find_entity
 from bangfu.graph.question import Question, question, questions
 from bangfu.graph.remote.part import answering
 from bangfu.graph.store import Store, open_store, put
@@ -135,3 +137,13 @@ def test_a_part_is_no_more_than_what_speaks_of_it(store: Store) -> None:
     assert 0 < len(sources) < 20
     assert set(part.triples(sources[0])) == set(store.triples(sources[0]))
     assert answering(store, "ASK {}") is store
+
+
+@pytest.mark.parametrize("focus", [None, _COUNTY, "四川省"])
+def test_what_took_place_is_told_of_a_part(store: Store, focus: str | None) -> None:
+    one = None if focus is None else find_entity(store, focus).iri
+    unsure = Unsure(store)
+    wanted = happenings(store, one)
+    assert happenings(unsure, one) == wanted  # type: ignore[arg-type]
+    assert wanted
+    assert not [query for query in unsure.asked if "COALESCE" in query or "CONTAINS" in query]

@@ -49,6 +49,10 @@ def test_terms_come_back_as_from_disk(signed_in: Server, tmp_path: Path) -> None
         assert list(there.statements("https://e/p03", TERMS[3])) == [
             (SOURCE, "<https://e/s>", TERMS[3])
         ]
+        rows = "SELECT ?p ?no ?o WHERE { <https://e/s> ?p ?o OPTIONAL { ?p <urn:no> ?no } }"
+        assert sorted(there.select(rows).rows, key=str) == sorted(here.select(rows).rows, key=str)
+        assert there.select(rows).columns == ("p", "no", "o")
+        assert there.select("SELECT ?x WHERE { ?x <urn:no> ?y }").rows == ()
         assert there.remove(SOURCE)
         assert not there.remove(SOURCE)
         assert there.graphs() == ()

@@ -13,6 +13,7 @@ from xml.etree import ElementTree
 import httpx
 import pyoxigraph as ox
 import pytest
+from runaway import RUNAWAY
 
 from bangfu.ontology.identity import source_iri
 
@@ -167,15 +168,6 @@ def test_dataset_parameters_say_which_graphs_are_asked(http: httpx.Client) -> No
     other = source_iri("s02-table.txt")
     inside = f"SELECT (COUNT(*) AS ?n) FROM <{other}> {{ ?s ?p ?o }}"
     assert number(inside, **{"default-graph-uri": SOURCE}) == one
-
-
-RUNAWAY = {
-    "cross product": "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }",
-    "sorted product": "SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i } ORDER BY ?c ?f ?i",
-    "paths": "SELECT (COUNT(*) AS ?n) { ?a (!<x:y>|^!<x:y>)* ?b . ?c (!<x:y>|^!<x:y>)* ?d }",
-    "text join": "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i FILTER(CONTAINS(STR(?c), STR(?f)) || CONTAINS(STR(?i), STR(?c))) }",
-    "self join": "SELECT (COUNT(DISTINCT ?x) AS ?n) { ?x a ?t . ?y a ?t . ?z a ?t . ?w a ?t . ?v a ?t . ?u a ?t }",
-}
 
 
 def answered(http: httpx.Client) -> None:

@@ -1,5 +1,8 @@
-from bangfu.loaders.news.assistance.actors import is_one_actor, only_helper
+from marked import marked
+
+from bangfu.loaders.news.assistance.actors import is_one_actor, only_helper, sole_school
 from bangfu.loaders.news.assistance.claims import Claim
+from bangfu.loaders.news.assistance.symbols import view
 from bangfu.ontology.records import Kind, Mention, Modality, Status
 
 
@@ -36,3 +39,15 @@ def test_the_only_helper_is_the_one_of_whom_all_others_are_part():
     assert found.helper == PROVINCE
     assert only_helper(claims(PROVINCE, FIRM)) is None
     assert only_helper([]) is None
+
+
+def test_the_sole_school_of_a_page_helps_nobody_and_is_no_university():
+    def sole(text, *helpers):
+        plain, mentions = marked(text)
+        found = sole_school([view(plain, 0, len(plain), mentions)], helpers)
+        return None if found is None else (found[0].name, plain[found[1] : found[2]])
+
+    assert sole("{s - 隆德县第一中学}很美，{s - 隆德县第一中学}很好。")[1] == "隆德县第一中学"
+    assert sole("{s - 隆德县第一中学}和{s - 隆德县第二中学}。") is None
+    assert sole("{s - 隆德县第一中学}。", "隆德县第一中学") is None
+    assert sole("{s - 同济大学}。") is None

@@ -17,6 +17,9 @@ def test_the_heading_says_what_kind_of_help_the_rows_are():
         ("人才交流安排", "派出学校|姓名|跟岗学校", Modality.TRAINING),
         ("捐赠", "捐赠方|受赠方|内容", Modality.FUNDING),
         ("在岗支教教师14名。校际结对如下：", "支援学校|受援学校", Modality.PAIRING),
+        ("对口支援宁夏学校结对名单", "支援学校|受援学校", Modality.PAIRING),
+        ("支援青海学校一览表", "支援学校|受援学校", Modality.PAIRING),
+        ("援青教师一览表", "派出学校|任教学校", Modality.SECONDMENT),
     ):
         text = f"{heading}\n{heads}\n甲|乙"
         kind, why = kind_of_table(text, lines_of(text, ()), 1, text.index("甲"))

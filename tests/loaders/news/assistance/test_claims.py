@@ -1,6 +1,6 @@
 from marked import marked
 
-from bangfu.loaders.news.assistance.claims import claims_in
+from bangfu.loaders.news.assistance.claims import claims_in, group_of
 from bangfu.loaders.news.assistance.symbols import view
 
 
@@ -31,3 +31,12 @@ def test_a_new_name_is_nobody_who_is_given_to():
 def test_a_city_where_something_was_built_built_nothing():
     whole = seen("{i - 甲基金会}在{p 350982 福鼎市}援建的{s - 乙小学}很美。")
     assert "福鼎市" not in {c.helper.name for c in claims_in(whole)}
+
+
+def test_two_places_make_one_number_and_no_other_two_the_same():
+    assert len({group_of(a, b) for a in range(5) for b in range(5)}) == 25
+
+
+def test_where_somebody_comes_from_does_not_act_before_him():
+    whole = seen("来自{p 350181 福清市}的{n - 张三}代表{i - 甲会}，将图书送到{s - 丙小学}。")
+    assert {c.helper.name for c in claims_in(whole)} == {"甲会"}

@@ -1,7 +1,7 @@
 from marked import marked
 
 from bangfu.loaders.news.assistance.claims import claims_in
-from bangfu.loaders.news.assistance.clauses import clause_views
+from bangfu.loaders.news.assistance.clauses import aside_views, clause_views
 from bangfu.loaders.news.assistance.symbols import view
 
 
@@ -60,3 +60,23 @@ def test_the_owner_of_a_firm_is_not_who_acts():
     whole = seen("{i - 东海集团}所属{i - 东海装饰公司}热心公益，向{s - 金阳县中学校}赠送文具。")
     (joined,) = clause_views(whole)
     assert [c.helper.name for c in claims_in(joined)] == ["东海装饰公司"]
+
+
+def test_a_bracket_that_tells_of_help_is_a_clause_of_its_own():
+    whole = seen("{s - 甲中学}（原由{s - 乙中学}帮扶）改由{s - 丙中学}帮扶。")
+    without, aside = aside_views(whole)
+    assert [m.name for m in without.mentions.values()] == ["甲中学", "丙中学"]
+    assert [m.name for m in aside.mentions.values()] == ["甲中学", "乙中学"]
+    assert aside.symbols == "\ue001原由\ue001帮扶"
+
+
+def test_a_bracket_of_other_matters_stays():
+    assert list(aside_views(seen("{s - 甲中学}（在{p - 乙县}）帮扶{s - 丙中学}。"))) == []
+
+
+def test_the_first_of_two_who_exchange_presents_goes_on_acting():
+    whole = seen("{s - 甲小学}与{s - 乙小学}互赠了牌匾，并为{s - 乙小学}捐赠了电脑。")
+    (joined,) = clause_views(whole)
+    assert {(c.helper.name, c.recipient.name) for c in claims_in(joined)} == {("甲小学", "乙小学")}
+    other = seen("{s - 甲小学}与{s - 乙小学}相邻，并为{s - 乙小学}捐赠了电脑。")
+    assert list(clause_views(other)) == []

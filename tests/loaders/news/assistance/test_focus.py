@@ -60,3 +60,16 @@ def test_who_gives_after_another_in_one_sentence_gives_to_the_same():
     assert {("丁一", "隆德县第一中学", "funding"), ("戊二", "隆德县第一中学", "funding")} <= {
         *pairs(both)
     }
+
+
+def test_a_gift_goes_to_the_one_school_of_the_page():
+    text = f"{L1}的教室很凉快。这批风扇来自校友{{n - 丁一}}的捐赠。"
+    assert ("丁一", "隆德县第一中学", "funding") in pairs(text)
+    assert pairs(f"{L1}和{L2}的教室很凉快。这批风扇来自校友{{n - 丁一}}的捐赠。") == []
+
+
+def test_goods_without_a_number_are_a_gift_too():
+    assert ("东海科技有限公司", "隆德县第一中学", "funding") in pairs(
+        f"捐赠仪式在{L1}举行。{FIRM}则捐献了教学用品。"
+    )
+    assert pairs(f"{L1}是继{L2}之后捐资兴建的，送来了图书。") == []

@@ -90,3 +90,22 @@ def test_a_plan_may_be_dated_a_clause_before_its_helper():
     assert opens_plan("拟于2031年秋季学期起，")
     assert not opens_plan("计划周密，由")
     assert not opens_plan("自2031年9月起，由")
+
+
+@pytest.mark.parametrize(
+    ("wording", "status"),
+    [
+        ("将6名支教教师送到受援学校", Status.ACTIVE),
+        ("将图书捐给", Status.ACTIVE),
+        ("启动了教育帮扶计划", Status.ACTIVE),
+        ("将选派教师到", Status.PLANNED),
+        ("计划选派教师到", Status.PLANNED),
+    ],
+)
+def test_what_is_handled_or_named_is_no_plan(wording, status):
+    assert status_of("", wording, "") is status
+
+
+def test_who_sees_those_who_teach_there_does_not_help():
+    assert is_learning("一行赴…，看望慰问支教教师")
+    assert not is_learning("一行赴…支教，看望学生")

@@ -5,6 +5,7 @@ from bangfu.loaders.news.assistance.levels import (
     is_coarser,
     is_named_after,
     is_outline,
+    is_stopover,
     lifted,
     sender_of_team,
 )
@@ -70,3 +71,22 @@ def test_a_team_of_students_is_its_university():
         assert sender_of_team(side(Kind.INSTITUTION, name)).name == "东海大学", name
     for name in ("东海大学附属医院医疗队", "东海志愿服务队"):
         assert sender_of_team(side(Kind.INSTITUTION, name)).name == name
+
+
+def test_where_a_team_only_lands_it_does_not_help():
+    text = "宁波市支教教师抵达成都市。他们在金阳县支教。"
+    at = text.index("成都市")
+    city = Mention(kind=Kind.PLACE, name="成都市", key="510100", start=at, end=at + 3)
+    landed = claim(CITY, city, 0, at + 3)
+    county = replace(COUNTY, key="513430")
+    assert is_stopover(landed, text, [landed, claim(CITY, county)])
+    assert not is_stopover(landed, text, [landed])
+    helped = text.replace("抵达", "帮扶")
+    assert not is_stopover(landed, helped, [landed, claim(CITY, county)])
+
+
+def test_a_place_helps_through_its_team():
+    sent = sender_of_team(side(Kind.INSTITUTION, "宁波市教育帮扶团"))
+    assert (sent.kind, sent.key) == (Kind.PLACE, "330200")
+    club = side(Kind.INSTITUTION, "晨光支教团")
+    assert sender_of_team(club) == club

@@ -1,5 +1,5 @@
 from bangfu.loaders.news.assistance.pairsigns import Page
-from bangfu.loaders.news.assistance.pairwording import step, wording
+from bangfu.loaders.news.assistance.pairwording import wording
 
 TEXT = "去年，\ue000向\ue001捐赠图书，\ue002派教师到\ue001支教。"
 
@@ -33,7 +33,3 @@ def test_what_two_pairs_share_is_worked_out_once():
     assert page.once("x", TEXT, 1, 2, lambda *at: calls.append(at) or ("a",)) == ("a",)
     assert page.once("x", TEXT, 1, 2, lambda *at: calls.append(at) or ("b",)) == ("a",)
     assert calls == [(TEXT, 1, 2)]
-
-
-def test_steps():
-    assert [step(n, (1, 2)) for n in (0, 1, 2, 3)] == ["1", "1", "2", "more"]

@@ -1,7 +1,7 @@
 import re
 
 import pytest
-from helping import ends_of
+from helping import ends_of, pairs_of
 
 from bangfu.loaders.news.assistance.patterns import rules
 
@@ -18,7 +18,7 @@ def test_every_rule_names_its_two_sides_and_has_words():
 
 def test_no_sign_is_left_in_a_pattern():
     for rule in rules():
-        assert not re.search(r"\{[A-Z]+\}|~\d|→\d", rule.pattern.pattern), rule.name
+        assert not re.search(r"\{[A-Z_]+\}|~\d|→\d", rule.pattern.pattern), rule.name
 
 
 def test_a_gap_does_not_cross_another_side_or_a_stop():
@@ -67,7 +67,6 @@ FIRM, CLUB, UNI = "{i - 东海科技有限公司}", "{i - 晨光商会}", "{s - 
             f"{CLUB}向{FU}对口智力援助单位——{L1}捐赠设备一批。",
             {("晨光商会", L1), ("福清市", L1)},
         ),
-        (f"三人进驻{L1}，由{UNI}牵头、{FU}配合。", {("福清市", L1)}),
         (
             f"{CLUB}在{LONG}正式启动“晨光之心”第一期关爱困难家庭学生公益活动。",
             {("晨光商会", LONG)},
@@ -79,7 +78,6 @@ FIRM, CLUB, UNI = "{i - 东海科技有限公司}", "{i - 晨光商会}", "{s - 
         (f"{CLUB}是{LONG}的定点帮扶单位。", {("晨光商会", LONG)}),
         (f"县里将{FIRM}列为{LONG}的挂钩帮扶单位。", {("东海科技有限公司", LONG)}),
         (f"{UNI}携手{L1}于今日开设了暑期辅导班。", {("东海大学", L1)}),
-        (f"{F1}受{CLUB}会员的委托，走进{L1}，开展爱心活动。", {("晨光商会", L1)}),
         (f"{L1}是{FU}对口援建的一所新学校。", {("福清市", L1)}),
         (f"{UNI}向定点帮扶{LONG}中小学生开展线上辅导。", {("东海大学", LONG)}),
         (f"{F1}{{n - 丁一}}老师为{L1}高二学生做了一堂关于地理环境的讲座。", {("福清第一中学", L1)}),
@@ -170,8 +168,77 @@ def test_wordings_that_are_no_help(text, none):
         ),
         (f"{L1}的教学楼是{FU}投资二十万元援建的。", {("福清市", "隆德县第一中学")}),
         (f"{L1}的新电脑来自{FU}的捐赠。", {("福清市", "隆德县第一中学")}),
+        (
+            f"{F1}与结对的两所乡镇学校——{L1}、{L2}开展了送教活动。",
+            {("福清第一中学", "隆德县第一中学"), ("福清第一中学", "隆德县第二中学")},
+        ),
+        (f"{CLUB}的晨光助学项目捐赠仪式在{L1}报告厅举行。", {("晨光商会", "隆德县第一中学")}),
+        (
+            f"来自{FU}的{{n - 丁一}}先生代表{CLUB}，将晨光助学金亲手送到{L1}学生手中。",
+            {("晨光商会", "隆德县第一中学")},
+        ),
+        (f"{FU}和教育水平相对薄弱的{LONG}开展教育合作。", {("福清市", "隆德县")}),
+        (f"{FU}名校助力{LONG}小学。", {("福清市", "隆德县")}),
+        (
+            f"{FIRM}爱心队，带着四十余箱捐赠物资远赴{L1}。",
+            {("东海科技有限公司", "隆德县第一中学")},
+        ),
+        (
+            f"由{CLUB}发起的公益项目，在大家的关心下，走进{LONG}，为孩子们送书包。",
+            {("晨光商会", "隆德县")},
+        ),
+        (
+            f"{FIRM}经理{{n - 丁一}}和{CLUB}理事长{{n - 王平}}女士一同深入{L1}，开展爱心助学活动。",
+            {("晨光商会", "隆德县第一中学")},
+        ),
+        (
+            f"3人到{L1}，由{UNI}牵头、{FU}配合。",
+            {("东海大学", "隆德县第一中学"), ("福清市", "隆德县第一中学")},
+        ),
+        (f"{F1}对口{L1}", {("福清第一中学", "隆德县第一中学")}),
+        (
+            f"以{F1}为牵头学校，{F2}为成员校，组团帮扶{L1}。",
+            {("福清第一中学", "隆德县第一中学"), ("福清第二中学", "隆德县第一中学")},
+        ),
+        (f"{{n - 丁一}}捐资在家乡建起了{L1}。", {("丁一", "隆德县第一中学")}),
+        (
+            f"{UNI}研究生支教团服务于{L1}、{L2}。",
+            {("东海大学", "隆德县第一中学"), ("东海大学", "隆德县第二中学")},
+        ),
+        (f"{UNI}支教团成员{{n - 丁一}}，服务地为{L1}。", {("东海大学", "隆德县第一中学")}),
+        (f"{F1}的8位老师带着备好的课，走进了{L1}的课堂。", {("福清第一中学", "隆德县第一中学")}),
+        (
+            f"{L1}校长{{n - 丁一}}介绍，{F1}每年派教师来校支教。",
+            {("福清第一中学", "隆德县第一中学")},
+        ),
+        (f"来自{F1}的{{n - 丁一}}，在{L1}支教。", {("福清第一中学", "隆德县第一中学")}),
+        (f"{L1}迎来了{CLUB}的爱心捐赠。", {("晨光商会", "隆德县第一中学")}),
+        (f"{CLUB}爱心图书室落户{L1}。", {("晨光商会", "隆德县第一中学")}),
+        (f"{F1}通过互联网，向{L1}推送优质课程。", {("福清第一中学", "隆德县第一中学")}),
+        (f"{FIRM}每年拿出20万元奖励{L1}优秀师生。", {("东海科技有限公司", "隆德县第一中学")}),
+        (f"{L1}举行{FIRM}爱心捐赠仪式。", {("东海科技有限公司", "隆德县第一中学")}),
+        (f"在{L1}支教的{{n - 丁一}}，来自{F1}。", {("福清第一中学", "隆德县第一中学")}),
+        (
+            f"应{L1}邀请，{F1}特级教师{{n - 丁一}}到校讲学。",
+            {("福清第一中学", "隆德县第一中学")},
+        ),
+        (f"{FU}拨付{LONG}教育帮扶资金2000万元。", {("福清市", "隆德县")}),
+        (f"{UNI}与{L1}共建实习支教基地。", {("东海大学", "隆德县第一中学")}),
+        (
+            f"由新加坡华侨{{n - 丁一}}先生捐助四百万元建设的{L1}揭碑。",
+            {("丁一", "隆德县第一中学")},
+        ),
+        (f"由{FIRM}出资捐助建成的{L1}挂牌。", {("东海科技有限公司", "隆德县第一中学")}),
+        (f"{UNI}在定点帮扶国家级贫困县{LONG}期间成效良好。", {("东海大学", "隆德县")}),
+        (f"{F1}对{L1}进行全面托管。", {("福清第一中学", "隆德县第一中学")}),
+        (f"{F1}接待了{L1}跟岗教师10人。", {("福清第一中学", "隆德县第一中学")}),
+        (f"{F1}（帮扶学校）—{L1}（受援学校）", {("福清第一中学", "隆德县第一中学")}),
+        (f"{L1}（受援学校）—{F1}（支援学校）", {("福清第一中学", "隆德县第一中学")}),
+        (f"承载着{CLUB}爱心的三千册图书已发往{LONG}。", {("晨光商会", "隆德县")}),
+        (f"{F1}、{L1}三方共同签署了城乡教育合作框架协议。", {("福清第一中学", "隆德县第一中学")}),
         (f"{FU}组织的送教团一行六人抵达{LONG}，为教师上示范课。", {("福清市", "隆德县")}),
         (f"{F1}把优质课堂搬进了{L1}。", {("福清第一中学", "隆德县第一中学")}),
+        (f"{CLUB}将两千册图书送到{L1}。", {("晨光商会", "隆德县第一中学")}),
         (f"{F1}的教师走上了{L1}的讲台。", {("福清第一中学", "隆德县第一中学")}),
         (f"在{L1}，来自{F1}的支教老师正在备课。", {("福清第一中学", "隆德县第一中学")}),
         (f"{L1}挂牌成为{F1}的帮扶学校。", {("福清第一中学", "隆德县第一中学")}),
@@ -189,6 +256,18 @@ def test_common_tellings_name_helper_and_helped(text, pairs):
     "text",
     [
         f"三名病人从{LONG}医院送往{FU}。",
+        f"会议在{L1}召开，由{F1}牵头、{FU}配合。",
+        f"5人在{L1}召开会议，由{F1}牵头、{FU}配合。",
+        f"{FIRM}重点投资建设了{LONG}恒大广场。",
+        f"{FU}与{LONG}签订劳务协作协议。",
+        f"应{L1}邀请，{F1}教师到校考察。",
+        f"{FU}副市长{{n - 丁一}}一行赴{LONG}，看望慰问支教教师。",
+        f"{{n - 丁一}}从{F1}到{L1}挂职学习。",
+        f"{L1}向{F1}输送优秀学生。",
+        f"{F1}首次结对子，送去的物品全部为{FIRM}捐赠的。",
+        f"{FU}LP9爱心人士援建了{L1}。",
+        f"{FIRM}的捐赠仪式在{LONG}举行。",
+        f"{L1}将绣着感谢二字的锦旗和礼物送到{FU}。",
         f"{L1}的教学楼不是{FU}援建的。",
         f"{L1}校长向{FU}送上锦旗。",
         f"{L1}的教师来自{FU}，感谢大家的支持。",
@@ -196,3 +275,56 @@ def test_common_tellings_name_helper_and_helped(text, pairs):
 )
 def test_what_only_sounds_alike_is_no_help(text):
     assert ends_of(text) == set()
+
+
+def test_two_hand_in_hand_do_what_the_words_say():
+    found = {
+        (h, r): how for h, r, how in pairs_of(f"{FU}对口帮扶{LONG}。{F1}携手{L1}开展爱心捐赠。")
+    }
+    assert found["福清第一中学", "隆德县第一中学"] == "funding"
+    found = {(h, r): how for h, r, how in pairs_of(f"{FU}对口帮扶{LONG}。{F1}携手{L1}举办夏令营。")}
+    assert found["福清第一中学", "隆德县第一中学"] == "teaching"
+
+
+def test_what_is_brought_tells_how_it_helps():
+    assert [how for *_, how in pairs_of(f"{F1}把优质课堂搬进了{L1}。")] == ["teaching"]
+    assert [how for *_, how in pairs_of(f"{CLUB}将两千册图书送到{L1}。")] == ["funding"]
+
+
+@pytest.mark.parametrize("region", ["疆", "藏", "渝"])
+def test_help_to_any_region_is_told_by_its_sign(region):
+    text = f"{L1}迎来{F1}援{region}教师{{n - 王平}}。"
+    assert ends_of(text) == {("福清第一中学", "隆德县第一中学")}
+
+
+def test_what_a_rule_means_stands_in_its_fields():
+    by_name = {rule.name: rule for rule in rules()}
+    assert by_name["give"].gift
+    assert not by_name["gift-agreed"].gift
+    marks = {"give-direct": "adjoins", "with": "mutual", "commission": "apart"}
+    marks |= {"sent-team": "organises", "thanks-from": "thanks"}
+    assert all(getattr(by_name[name], mark) for name, mark in marks.items())
+
+
+def test_a_place_before_its_schools_is_none_of_the_list():
+    text = f"{FU}对口帮扶{LONG}。{LONG}的{L1}、{L2}与{FU}的{F1}、{F2}结成对子。"
+    assert ends_of(text) == {
+        ("福清市", "隆德县"),
+        ("福清第一中学", "隆德县第一中学"),
+        ("福清第二中学", "隆德县第二中学"),
+    }
+
+
+def test_same_lesson_is_still_told_of_two():
+    text = f"{FU}对口帮扶{LONG}。{L1}和{F1}同上一堂课。"
+    assert ("福清第一中学", "隆德县第一中学") in ends_of(text)
+
+
+def test_a_school_of_help_is_the_one_helped_or_the_one_that_helps():
+    assert ends_of(f"{L1}是{F1}的对口帮扶学校。") == {("福清第一中学", "隆德县第一中学")}
+    assert ends_of(f"{F1}是{L1}的对口帮扶学校。") == {("福清第一中学", "隆德县第一中学")}
+
+
+def test_a_bureau_that_brings_teachers_of_several_schools_helps():
+    text = f"{{i - 福清市教育局}}组织{F1}、{F2}等校名师赴{LONG}送教。"
+    assert ("福清市教育局", "隆德县") in ends_of(text)

@@ -1,12 +1,16 @@
 import re
+from dataclasses import replace
 
 import pytest
 from marked import marked
 
-from bangfu.loaders.news.assistance.relations import find_assistance
+from bangfu.loaders.news.assistance import relations
+from bangfu.loaders.news.assistance.claims import Claim
+from bangfu.loaders.news.assistance.relations import find_assistance, told_by_rules
 from bangfu.loaders.news.page.clean import from_text
 from bangfu.ontology.dates import PartialDate
 from bangfu.ontology.records import (
+    Kind,
     Matching,
     Modality,
     NoteKind,
@@ -382,3 +386,51 @@ def test_the_side_that_is_said_outright_to_help_beats_a_journey():
 def test_a_rumour_in_a_proposal_is_no_help():
     text = "提案中提到的{s - 浙江大学}帮扶{s - 金阳县中学校}一事，经核实，双方并未建立关系。"
     assert pairs(text) == []
+
+
+def test_help_that_has_ended_may_stand_in_brackets():
+    text = (
+        f"{NING}对口帮扶{XING}。{{s - 金阳中学}}（原由{{s - 宁波一中}}帮扶）"
+        "今年改由{s - 宁波二中}结对帮扶。"
+    )
+    facts, _ = read(text)
+    status = {f.helper.name: f.status for f in facts if f.helper.name != "宁波市"}
+    assert {f.recipient.name for f in facts} == {"金阳县", "金阳中学"}
+    assert status == {"宁波一中": Status.ENDED, "宁波二中": Status.ACTIVE}
+
+
+def test_no_model_turns_round_what_the_text_tells_of_a_team(monkeypatch):
+    plain, mentions = marked(f"{XING}很远。{{i - 东海大学支教团}}也在。")
+    county, team = mentions
+    school = replace(team, kind=Kind.SCHOOL, name="东海大学", key="东海大学")
+    guess = Claim(team, county, Modality.OTHER, Status.ACTIVE, "pairs-model", 0.9, 0, len(plain))
+    against = replace(guess, helper=county, recipient=school)
+    told = told_by_rules(from_text(plain), mentions)
+    monkeypatch.setattr(relations, "model_claims", lambda *_: iter((guess,)))
+    (fact,) = relations.find_assistance(from_text(plain), mentions)[0]
+    assert fact.helper.name == "东海大学"
+    doubted = replace(told, doubted=((against, "against-known-pair"),))
+    monkeypatch.setattr(relations, "told_by_rules", lambda *_: doubted)
+    assert relations.find_assistance(from_text(plain), mentions)[0] == ()
+
+
+GROUPS = "{i - 宁波市甲集团}、{i - 宁波市乙集团}和{i - 宁波市丙集团}"
+THREE = "{s - 金阳县天小学}、{s - 金阳县地小学}和{s - 金阳县人小学}"
+
+
+def test_the_last_of_a_list_is_no_partner_of_the_others():
+    assert {(h, r) for h, r, _ in pairs(f"{GROUPS}分别与结对的{THREE}开展送教活动。")} == {
+        ("宁波市甲集团", "金阳县天小学"),
+        ("宁波市乙集团", "金阳县地小学"),
+        ("宁波市丙集团", "金阳县人小学"),
+    }
+
+
+def test_who_is_led_along_does_not_send():
+    text = f"{NING}对口帮扶{XING}。{{i - 宁波市教育局}}副局长带领{{i - 宁波市教研室}}的3名教师到{XING}支教。"
+    assert "宁波市教研室" not in {h for h, _, _ in pairs(text)}
+
+
+def test_a_team_that_lands_in_the_capital_helps_further_on():
+    text = f"{NING}对口帮扶{XING}。{NING}选派的支教教师抵达{{p 510100 成都市}}，{NING}教师赴{XING}支教。"
+    assert {r for _, r, _ in pairs(text)} == {"金阳县"}

@@ -1,3 +1,5 @@
+import pytest
+
 from bangfu.loaders.news.assistance.symbols import view
 from bangfu.ontology.records import Kind, Mention
 
@@ -57,3 +59,22 @@ def test_another_name_in_brackets_is_no_side():
     seen = view(text, 0, len(text), marks)
     assert seen.symbols == f"{S}与{S}结对"
     assert [m.name for m in seen.mentions.values()] == ["甲区第一中学", "乙小学"]
+
+
+@pytest.mark.parametrize("aside", ["原由丙小学帮扶", "原则上帮扶丙小学", "原与丙小学结对"])
+def test_what_a_bracket_tells_of_former_times_is_no_other_name(aside):
+    text = f"乙小学（{aside}）今年改由甲区第一中学结对"
+    marks = [mention(text, name, Kind.SCHOOL) for name in ("乙小学", "丙小学", "甲区第一中学")]
+    seen = view(text, 0, len(text), marks)
+    assert [m.name for m in seen.mentions.values()] == ["乙小学", "丙小学", "甲区第一中学"]
+
+
+def test_bare_commas_between_names_make_a_list():
+    def symbols(text):
+        marks = [mention(text, f"{name}中", Kind.SCHOOL) for name in "甲乙丙丁" if name in text]
+        return view(text, 0, len(text), marks).symbols
+
+    assert symbols("甲中，乙中，丙中帮扶山区") == f"{S}、{S}、{S}帮扶山区"
+    assert symbols("甲中，乙中已分别与丙中，丁中签约") == f"{S}、{S}已分别与{S}、{S}签约"
+    assert symbols("甲中帮扶乙中、丙中，丁中送教") == f"{S}帮扶{S}、{S}，{S}送教"
+    assert symbols("甲中帮扶乙中，丙中帮扶丁中") == f"{S}帮扶{S}，{S}帮扶{S}"

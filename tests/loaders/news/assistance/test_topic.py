@@ -1,5 +1,9 @@
 from helping import ends_of, help_of
+from marked import marked
 
+from bangfu.loaders.news.assistance.relations import told_by_rules
+from bangfu.loaders.news.assistance.topic import subjectless_claims
+from bangfu.loaders.news.page.clean import from_text
 from bangfu.ontology.records import Stance
 
 FU, LONG = "{p 350181 福清市}", "{p 640423 隆德县}"
@@ -49,3 +53,14 @@ def test_the_school_that_acts_is_the_university_of_the_page():
 def test_people_of_a_place_in_the_headline_are_not_the_place():
     text = f"{FU}这群青年深入大山支教\n今年，志愿者为{L1}捐赠图书800册。"
     assert ("福清市", "隆德县第一中学") not in ends_of(text)
+
+
+def test_only_the_sentences_asked_for_are_read():
+    plain, mentions = marked(f"{FU}对口帮扶{LONG}。\n选派教师到{L1}支教。\n选派教师到{L2}支教。")
+    told = told_by_rules(from_text(plain), mentions)
+    direct = [c for c in told.page.claims if not c.inferred]
+    last = told.views[-1].places[0]
+    every = subjectless_claims(plain, told.views, direct, told.page.context)
+    only = subjectless_claims(plain, told.views, direct, told.page.context, {last})
+    assert {c.recipient.name for c in every} == {"隆德县第一中学", "隆德县第二中学"}
+    assert {c.recipient.name for c in only} == {"隆德县第二中学"}

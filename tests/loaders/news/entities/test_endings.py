@@ -40,3 +40,11 @@ def test_a_short_kind_before_the_word_school(text, kind):
 
 def test_a_society_of_a_place_by_its_short_kind():
     assert {"知联会", "外办", "公益基金"} <= set(found("旺苍知联会、旺苍县委外办和木棉公益基金"))
+
+
+def test_a_way_of_running_schools_is_no_group():
+    assert not [one for one in endings("大力推进集团化办学") if one[2].text == "集团"]
+
+
+def test_a_fund_is_no_office():
+    assert not [one for one in endings("县政协教科基金") if one[2].text == "科"]

@@ -2,6 +2,7 @@
 
 import pytest
 
+from bangfu.loaders.news.entities.joining import Groups, joined
 from bangfu.loaders.news.entities.mentions import find_mentions
 from bangfu.loaders.news.page.clean import from_text
 from bangfu.ontology.records import Kind
@@ -58,3 +59,20 @@ def test_one_body(text, names):
 )
 def test_two_bodies(text, names):
     assert bodies(text) == names
+
+
+def test_what_a_group_may_be_short_for():
+    bare, whole = (Kind.SCHOOL, "", "松溪小学"), (Kind.SCHOOL, "510821", "松溪小学")
+    longer, other = (Kind.SCHOOL, "", "白水镇松溪小学"), (Kind.INSTITUTION, "", "松溪小学")
+    groups = Groups({group: [] for group in (bare, whole, longer, other)})
+    assert groups.of_core[Kind.SCHOOL, "松溪小学"] == [bare, whole]
+    assert groups.longer[Kind.SCHOOL, "松溪小学"] == [longer]
+    assert (Kind.SCHOOL, "小学") not in groups.longer  # no group is told so
+    assert groups.of_stem["松溪小学"] == [bare, whole, longer]
+    assert joined(bare, groups) == whole
+
+
+def test_a_school_in_short_is_sought_among_those_that_share_its_first_letters():
+    text = "旺苍县天星镇第二初级中学和剑阁县白水小学结对。天星二中与白水小学的老师来了。"
+    assert bodies(text) == {"旺苍县天星镇第二初级中学", "剑阁县白水小学"}
+    assert bodies("走进华东师范大学附属中学。华东师大附中的师生。") == {"华东师范大学附属中学"}

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from bangfu.loaders.news.entities.levels import home_of, is_level, of_level, placed
+from bangfu.loaders.news.entities.levels import Named, home_of, is_level, of_level, placed
 from bangfu.loaders.news.entities.mentions import find_mentions
 from bangfu.loaders.news.entities.places import find_places
 from bangfu.loaders.news.entities.words import cut
@@ -54,3 +54,21 @@ def test_the_publisher_says_whose_bureau_is_meant():
     page = replace(from_text("近日，县教育局和团县委来到青坪小学。"), publisher="旺苍县人民政府")
     names = {mention.name for mention in find_mentions(page)}
     assert names == {"旺苍县教育局", "共青团旺苍县委", "青坪小学"}
+
+
+def test_a_page_finds_its_places_without_a_look_at_all():
+    named = Named(places("旺苍县和剑阁县的教师在旺苍相聚，成都市武侯区也来了。"))
+    assert [place.name for place in named.of("县")] == ["旺苍县", "剑阁县", "旺苍县"]
+    assert named.at[0].name == "旺苍县"
+    assert 1 not in named.at
+    assert named.forms["510821", "旺苍县"] == ("旺苍县", "旺苍")
+    assert named.over("省").name == "四川省"
+    assert named.over("市") is None
+
+
+@pytest.mark.parametrize(
+    ("at", "name"), [(0, "旺苍县"), (1, "旺苍县"), (4, "旺苍县"), (5, "剑阁县"), (99, "剑阁县")]
+)
+def test_of_several_places_the_one_named_last_before(at, name):
+    named = Named(places("旺苍县和剑阁县的教师"))
+    assert of_level("县", at, named).name == name

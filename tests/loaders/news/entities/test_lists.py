@@ -1,5 +1,5 @@
 from bangfu.loaders.news.entities.bodies import find_bodies
-from bangfu.loaders.news.entities.lists import expand
+from bangfu.loaders.news.entities.lists import expand, with_seats
 from bangfu.loaders.news.entities.places import find_places
 from bangfu.loaders.news.entities.words import cut
 
@@ -8,7 +8,8 @@ def expanded(text):
     words = cut(text)
     places = find_places(words)
     return [
-        (text[h.start : h.end], h.wording) for h in expand(text, find_bodies(words, places), places)
+        (text[h.start : h.end], h.wording)
+        for h in expand(text, with_seats(text, find_bodies(words, places)), places)
     ]
 
 

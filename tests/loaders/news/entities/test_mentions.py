@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bangfu.loaders.news.entities.mentions import find_mentions
+from bangfu.loaders.news.entities.mentions import bodies_by_model, find_mentions
 from bangfu.loaders.news.page.clean import clean, from_text
 from bangfu.loaders.source import read_document
 from bangfu.ontology.records import Kind
@@ -162,3 +162,34 @@ def test_a_level_may_be_that_of_a_former_name():
 def test_a_numbered_school_of_the_city():
     named = {m.name for m in find_mentions(from_text("广元市里，就市三完小的扩建"))}
     assert "广元市三完小" in named
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("泉州西岭中心小学来了。西岭小学的老师。", "泉州西岭中心小学"),
+        ("泸石新能源有限公司捐款。泸石公司的员工来了。", "泸石新能源有限公司"),
+        ("华东师范大学研究生支教团来了。华东师大研支团的队员。", "华东师范大学研究生支教团"),
+        ("南石集团捐款。南石集团公司来人。", "南石集团公司"),
+    ],
+)
+def test_short_and_long_names_of_one_body_are_one(text, name):
+    assert {m.name for m in find_mentions(from_text(text))} == {name}
+
+
+def test_a_body_that_only_the_model_saw_has_its_score():
+    page = from_text("旺苍县教育局来了。来自南岭石油的志愿者也来了。")
+    scores = bodies_by_model(page)
+    assert list(scores) == ["南岭石油"]
+    assert 0.9 < scores["南岭石油"] <= 1
+
+
+def test_a_school_whose_name_tells_its_township_does_not_lie_in_the_county_before():
+    found = find_mentions(from_text("旺苍县的木门镇中心校来了。"))
+    (school,) = [mention for mention in found if mention.kind is Kind.SCHOOL]
+    assert (school.name, school.seat) == ("旺苍县木门镇中心校", None)
+
+
+def test_a_body_of_a_chain_of_posts_is_no_less_for_its_joint():
+    text = "广西甲研究院副院长、区块链与智能技术教育部重点实验室副主任李明远作专题报告。"
+    assert "区块链与智能技术教育部重点实验室" in [m.name for m in find_mentions(from_text(text))]

@@ -95,3 +95,11 @@ def test_the_great_firms_of_the_state(text, expected):
 )
 def test_a_coined_name_of_a_firm(text, expected):
     assert names(text) == expected
+
+
+def test_a_branch_that_is_closed_is_not_named_by_the_verb():
+    assert names("取消分行的典礼。") == []
+
+
+def test_the_bureaus_of_hydropower_are_firms_of_the_state():
+    assert names("水电九局西藏公司捐书。") == ["水电九局西藏公司"]

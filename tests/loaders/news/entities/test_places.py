@@ -93,3 +93,13 @@ def test_a_joint_before_the_level_is_no_county():
 
 def test_a_former_county_in_full_is_the_district_of_today():
     assert names("原来，在崇明县的学校") == [("崇明县", "310151")]
+
+
+def test_a_count_of_people_from_the_mountains_is_no_district():
+    assert find_places(cut("守护了上万名山区孩子。")) == ()
+    assert [place.form for place in find_places(cut("到名山区支教。"))] == ["名山区"]
+
+
+def test_former_prefectures_are_the_cities_of_today():
+    found = find_places(cut("在西藏日喀则地区任教。"))
+    assert [place.name for place in found] == ["西藏自治区", "日喀则市"]

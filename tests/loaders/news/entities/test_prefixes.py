@@ -64,3 +64,15 @@ def test_a_long_run_begins_after_its_last_joint():
 def test_a_name_begins_after_what_runs_into_it(text, name):
     ending = len(text) - 2
     assert text[after_lead(text, 0, ending) :] == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("业主单位华岭新能源有限公司", "华岭新能源有限公司"),
+        ("最后江岭小学", "江岭小学"),
+        ("成立“春风”慈善基金", "“春风”慈善基金"),
+    ],
+)
+def test_what_a_firm_is_in_the_works_is_no_part_of_its_name(text, name):
+    assert text[after_lead(text, 0, len(text) - 2) :] == name

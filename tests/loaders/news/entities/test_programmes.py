@@ -55,3 +55,8 @@ def test_two_quoted_characters_are_a_name_with_the_words_behind_them():
     assert hit.name == "烛光助学计划"
     assert find_programmes("学校开展“青蓝”师徒结对") == ()
     assert find_programmes("落实“双减”行动方案") == ()
+
+
+def test_mottos_are_no_schemes():
+    assert find_programmes("开展“情暖山乡 爱满校园”爱心捐赠活动。") == ()
+    assert find_programmes("推进“一县一品”帮扶项目。") == ()

@@ -65,3 +65,30 @@ def test_a_township_lies_in_the_county_that_most_of_its_mentions_speak_for():
 def test_behind_a_city_a_township_is_not_of_a_county_named_later():
     text = "广元市水口镇第二小学和旺苍县木门镇小学。水口镇小学的孩子"
     assert towns(text) == [("水口镇", "510800"), ("木门镇", "510821"), ("水口镇", "510800")]
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        # the county before that is no district, though a district stands nearer
+        ("剑阁县和成都市武侯区的教师来到木门镇。", "510823"),
+        # none before: the first after, and no district if there is another
+        ("来到木门镇。武侯区和旺苍县的教师。", "510821"),
+        ("来到木门镇。武侯区的教师。", "510107"),
+        # behind a city only a county of it that is named before, else the city itself
+        ("旺苍县和略阳县的教师来到广元市木门镇。", "510821"),
+        ("略阳县的教师来到广元市木门镇。", "510800"),
+    ],
+)
+def test_the_county_of_a_township(text, code):
+    assert towns(text) == [("木门镇", code)]
+
+
+def test_a_township_that_is_a_word_as_well_is_read_behind_its_county():
+    assert [p.form for p in find_places(cut("走进治多县多彩乡。"))] == ["治多县", "多彩乡"]
+    assert find_places(cut("多彩乡村，情系彝乡。")) == ()
+
+
+def test_a_side_opens_the_name_of_a_township_in_a_list():
+    found = find_places(cut("到翠云镇完小、上丰桥乡完小。"))
+    assert [place.form for place in found] == ["翠云镇", "上丰桥乡"]

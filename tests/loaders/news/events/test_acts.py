@@ -1,4 +1,6 @@
-from bangfu.loaders.news.events.acts import ACTS, LABEL, SAME_DAY, SIGNS
+import pytest
+
+from bangfu.loaders.news.events.acts import ACTS, LABEL, LATELY, SAME_DAY, SIGNS
 from bangfu.ontology.records import EventKind
 
 
@@ -16,3 +18,13 @@ def test_gifts_and_agreements():
     ceremony = dict(ACTS)[EventKind.CEREMONY]
     assert ceremony.search("两校签订协议")
     assert not ceremony.search("捐赠的洗衣机很好用")
+
+
+@pytest.mark.parametrize("text", ["目前天气转凉", "从20日前往", "此前日均到访", "日前往返"])
+def test_words_that_only_look_like_a_day_are_none(text):
+    assert LATELY.search(text) is None
+
+
+@pytest.mark.parametrize("text", ["日前，", "前天，", "近日", "两校日前结对"])
+def test_lately(text):
+    assert LATELY.search(text) is not None

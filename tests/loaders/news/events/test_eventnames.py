@@ -9,6 +9,7 @@ from bangfu.ontology.records import EventKind
     ("name", "kind"),
     [
         ("结对帮扶签约仪式", EventKind.CEREMONY),
+        ("公益捐书活动", EventKind.CEREMONY),
         ("教育协作座谈会", EventKind.MEETING),
         ("骨干教师研修班", EventKind.TRAINING),
         ("援疆教师出征仪式", EventKind.DISPATCH),
@@ -33,3 +34,8 @@ def test_a_name_has_no_date_and_no_organiser():
 def test_a_clause_without_its_date():
     text = "2024年5月6日，教师抵达某县"
     assert phrase_of(text, find_dates(text), 0) == "教师抵达某县"
+
+
+def test_the_kind_stands_before_the_joint_or_behind_it():
+    assert kind_of_name("某某助学基金成立暨集体捐赠仪式") is EventKind.CEREMONY
+    assert kind_of_name("教师培训暨结业仪式") is EventKind.TRAINING

@@ -230,3 +230,77 @@ def test_this_batch_set_out_at_the_beginning_of_the_year():
 def test_a_row_of_activities_of_a_stay_has_no_day():
     found = events("2025年6月18日，支教团返校欢迎仪式举行。支教期间，队员开展民族团结系列活动。")
     assert [e.name for e in found] == ["支教团返校欢迎仪式"]
+
+
+def test_a_long_address_is_followed_to_its_end():
+    found = events(
+        "9月24日，甲盟帮扶乙区校长研修班开班仪式在{p 530000 云南省昭通市}{p 530627 镇雄县}"
+        "{s - 云南甲中学镇雄校区}举行。丙校承办。"
+    )
+    assert [e.venue.name for e in found if e.venue] == ["云南甲中学镇雄校区"]
+
+
+def test_whoever_says_later_that_it_undertook_takes_part():
+    found = events(
+        "2024年9月24日，甲盟帮扶乙区校长研修班开班仪式举行。"
+        "王某表示，{i - 丙教育集团}作为承办方之一，将全力做好保障。"
+    )
+    assert [(p.who.name, p.role.value) for e in found for p in e.participations] == [
+        ("丙教育集团", "undertaker")
+    ]
+    assert len(found[0].evidence) == 2
+
+
+def test_the_gathering_of_the_headline_is_the_first_of_its_sort_with_a_day():
+    text = (
+        "{s - 甲中学}召开托管帮扶{s - 乙中学}座谈会\n"
+        "{s - 甲中学}与{s - 乙中学}于2031年1月10日下午召开协商座谈会，商讨托管帮扶事宜。"
+    )
+    (one,) = events(text)
+    assert str(one.since) == "2031-01-10"
+
+
+def test_what_is_done_by_way_of_something_is_no_visit():
+    text = "2031年1月10日，在{s - 甲中学}帮扶座谈会上，通过深度交流与充分调研，两校结对帮扶。"
+    assert [e.event_kind.value for e in events(text)] == ["meeting"]
+
+
+def test_a_team_called_after_its_visit_only_attends():
+    text = (
+        "2031年1月10日，考察团一行在{p 500102 涪陵区}副区长的陪同下参加了{s - 甲小学}教学楼竣工剪彩仪式。"
+        "在工程竣工剪彩仪式上，团长讲话。"
+    )
+    assert [e.event_kind.value for e in events(text)] == ["ceremony"]
+
+
+def test_of_two_venues_the_first_is_told():
+    found = events(
+        "9月24日，“甲行动”教育帮扶启动仪式在{s - 天津市乙中学}和{s - 四川省丙中学}同时举行。"
+    )
+    assert [e.venue.name for e in found if e.venue] == ["天津市乙中学"]
+
+
+def test_what_was_told_of_is_told_once():
+    text = (
+        "2031年1月10日，{i - 甲商会}捐助{s - 乙中学}学生仪式在{s - 乙中学}举行。"
+        "出席此次助学活动的有8人。“光彩助学”活动2007年开始举办。"
+    )
+    assert [e.event_kind.value for e in events(text)] == ["ceremony"]
+
+
+def test_a_course_of_many_years_is_no_happening_and_its_eighth_round_is():
+    text = (
+        "2031年9月10日，{s - 甲中学}帮扶{p 522423 黔西县}。多年来，{s - 甲中学}参加西部教师培训班。"
+        "近年来，{s - 甲中学}举办第八期西部教师培训班。"
+    )
+    assert [e.name for e in events(text)] == ["第八期西部教师培训班"]
+
+
+def test_the_year_of_the_headline_takes_the_day_of_the_story():
+    text = (
+        "2031年“支教计划”帮扶培训开班仪式\n"
+        "2031年8月9日上午，“支教计划”{p 522423 黔西县}乡村教师帮扶培训开班典礼在{s - 甲中学}举行。"
+    )
+    assert [str(e.since) for e in events(text) if e.event_kind.value == "ceremony"] == [
+        "2031-08-09"
+    ]

@@ -1,7 +1,7 @@
 from marked import marked
 
 from bangfu.loaders.news.events.events import find_events
-from bangfu.loaders.news.events.happenings import lasting, with_years
+from bangfu.loaders.news.events.happenings import _refers, lasting, with_years
 from bangfu.loaders.news.numbers.dates import DateSpan, Meaning, find_dates
 from bangfu.loaders.news.page.clean import from_text
 from bangfu.ontology.dates import PartialDate
@@ -98,3 +98,9 @@ def test_the_opening_of_the_course_told_of_before():
     assert course.name == "甲乙协作骨干教师能力提升培训班"
     assert opening.name == "甲乙协作骨干教师能力提升培训班开班式"
     assert str(opening.since) == "2024-03-11"
+
+
+def test_a_bare_word_refers_to_no_gathering_and_a_bare_rite_does():
+    assert not _refers("活动", "甲乙两地签约活动")
+    assert _refers("签约活动", "甲乙两地签约暨启动活动")
+    assert _refers("仪式", "甲乙两地签约仪式")

@@ -48,3 +48,9 @@ def test_who_lectures_and_who_attends():
 def test_no_role_without_a_word_for_it():
     assert roles("{i 甲厅}很高兴") == []
     assert roles("在{i 甲厅}支持下") == []
+
+
+def test_what_a_body_says_that_it_was():
+    assert roles("张三表示，{i 甲集团}作为承办方之一，将做好保障") == [("甲集团", Role.UNDERTAKER)]
+    assert roles("{i 甲校}是本次活动的主办单位") == [("甲校", Role.ORGANIZER)]
+    assert roles("{i 甲校}作为主办学前教育的名园") == []

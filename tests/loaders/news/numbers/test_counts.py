@@ -112,3 +112,17 @@ def test_what_is_counted_at_a_happening_took_part_in_it():
 
 def test_a_rate_is_no_number_of_people():
     assert read(f"{NING}每年选派9名教师到{XING}支教。") == ()
+
+
+def test_a_number_within_a_name_counts_nothing():
+    told = read("{i - 甲公司}向{p 510722 三台县}{s - 三台县第一中学}捐赠10台电脑。")
+    assert [(one.value, one.goods) for one in told] == [(10, "电脑")]
+
+
+def test_who_attends_is_told_far_behind_the_gathering():
+    far = "大家为帮扶和支教点赞，" * 18
+    (told,) = read(
+        f"2031年3月1日，{NING}帮扶{XING}的教师培训开班式在{NING}举行。{far}。"
+        f"来自{XING}的20名教师出席开班式。"
+    )
+    assert (told.value, told.measure) == (20, Measure.ATTENDING)

@@ -96,3 +96,12 @@ def test_the_first_month_and_two_days_in_a_list():
 def test_this_year_on_a_page_without_a_date_leaves_later_months_open():
     found = find_dates("2022年9月到校。今年一月返乡。三月二十六日签约。2024年4月1日返校，5日离校")
     assert [str(d.since) for d in found] == ["2022-09", "None", "None", "2024-04-01", "2024-04-05"]
+
+
+def test_two_days_in_a_list_are_a_range_only_if_one_follows_the_other():
+    spans = find_dates("2031年3月5日、20日分别举行，4月2日、3日再举行。")
+    assert [(str(s.since), str(s.until)) for s in spans] == [
+        ("2031-03-05", "2031-03-05"),
+        ("2031-03-20", "2031-03-20"),
+        ("2031-04-02", "2031-04-03"),
+    ]

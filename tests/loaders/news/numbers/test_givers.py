@@ -48,3 +48,20 @@ def test_of_two_who_give_together_neither_gave_all():
     plain, (one, two, school) = marked("{n - 沈宏}和{n - 林浩}向{s - 丙小学}捐赠138万元")
     count = find_counts(plain)[-1]
     assert of_the_giver(plain, count, [fact(two, school)], (one, two, school), 0) == []
+
+
+def test_a_general_word_names_no_place():
+    plain, (fund, county) = marked("{i - 中国甲基金会}选派8名赴中国乙城，向{p 653223 皮山县}捐")
+    assert goes_elsewhere(plain, find_counts(plain)[0], fact(fund, county))
+
+
+def test_a_university_there_is_not_the_school_there():
+    plain, (school, county) = marked("{s - 蚌埠第一中学}8名赴蚌埠医科大学，不到{p 653223 皮山县}")
+    assert goes_elsewhere(plain, find_counts(plain)[0], fact(school, county))
+    plain, (school, county) = marked("{s - 蚌埠第一中学}8名赴蚌埠跟岗，来自{p 653223 皮山县}")
+    assert not goes_elsewhere(plain, find_counts(plain)[0], fact(school, county))
+
+
+def test_without_a_fact_nobody_gives():
+    plain, named = marked("{i - 甲公司}捐赠30万元")
+    assert of_the_giver(plain, find_counts(plain)[0], [], named, 0) == []

@@ -21,11 +21,25 @@ def test_what_is_given_before_or_behind_its_number(text, expected):
 def test_units_and_bounds():
     books, pens = find_goods("作业本1000余本，铅笔近600支")
     assert (books.unit, books.value, books.minimum) == (Unit.VOLUME, None, 1000)
+    (few,) = find_goods("送来四五台电脑")
+    assert (few.value, few.minimum, few.maximum) == (None, 4, 5)
+    (least,) = find_goods("捐赠图书上千册")
+    assert (least.value, least.minimum) == (None, 1000)
     assert (pens.unit, pens.maximum, pens.noun) == (Unit.PIECE, 600, "铅笔")
 
 
 def test_what_is_no_goods():
-    for text in ("一份爱心", "第3套方案", "12本科生", "20支教老师", "3部门联合", "两把关"):
+    for text in (
+        "一份爱心",
+        "第3套方案",
+        "12本科生",
+        "20支教老师",
+        "3部门联合",
+        "两把关",
+        "三支一扶人员",
+        "捐赠数十台电脑",
+        "捐赠图书几千册",
+    ):
         assert find_goods(text) == (), text
 
 

@@ -2,7 +2,7 @@ import time
 
 import pytest
 
-from bangfu.loaders.news.numbers.numbers import chinese_number, find_counts
+from bangfu.loaders.news.numbers.numbers import chinese_number, find_counts, is_range
 from bangfu.ontology.records import Unit
 
 
@@ -63,3 +63,41 @@ def test_a_row_of_digits_without_end_takes_no_time():
     for row in ("一" * 30_000, "1" * 30_000, "1," * 15_000):
         assert find_counts(row) == ()
     assert time.process_time() - begun < 4
+
+
+@pytest.mark.parametrize(
+    ("text", "bounds"),
+    [
+        ("三四十名教师", (30, 40)),
+        ("十七八名教师", (17, 18)),
+        ("一两百名教师", (100, 200)),
+        ("二三万名学生", (20_000, 30_000)),
+    ],
+)
+def test_two_neighbouring_digits_are_bounds(text, bounds):
+    (one,) = find_counts(text)
+    assert (one.value, one.minimum, one.maximum) == (None, *bounds)
+
+
+def test_a_number_that_is_not_told_counts_nothing():
+    assert find_counts("数十名教师，几千名学生") == ()
+    assert [c.value for c in find_counts("二十三名教师")] == [23]
+
+
+def test_is_range():
+    assert is_range("四五")
+    assert not is_range("二十三")
+
+
+def test_a_sum_of_money_without_its_unit():
+    (one,) = find_counts("甲商会、乙银行分别捐资50万。")
+    assert (one.unit, one.value) == (Unit.CNY, 500_000)
+    (least,) = find_counts("投入资金超3.5万，")
+    assert (least.unit, least.minimum) == (Unit.CNY, 35_000)
+    assert find_counts("投入5万册") == ()
+
+
+def test_what_is_sent_up_is_no_least_number():
+    (one,) = find_counts("送上48800元的慰问金")
+    assert (one.value, one.minimum) == (48_800, None)
+    assert find_counts("上千名学生")[0].minimum == 1000

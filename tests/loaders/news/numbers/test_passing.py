@@ -1,7 +1,8 @@
 import pytest
+from marked import marked
 
 from bangfu.loaders.news.numbers.numbers import find_counts
-from bangfu.loaders.news.numbers.passing import is_part, says_nothing
+from bangfu.loaders.news.numbers.passing import is_part, outside_names, says_nothing
 
 
 def nothing(text):
@@ -40,3 +41,15 @@ def test_a_part_of_the_number_before():
     whole, part = find_counts(text)
     assert is_part(text, part, (0, len(text)))
     assert not is_part(text, whole, (0, len(text)))
+
+
+def test_outside_names():
+    plain, named = marked("{p 510722 三台县}的30名教师和{s - 百名小学}的5名教师")
+    counts = [*find_counts(plain)]
+    assert [c.value for c in outside_names(named, counts)] == [30, 5]
+    assert outside_names((), counts[::-1]) == counts
+
+
+def test_what_a_number_is_made_up_of():
+    assert nothing("选派50名教师（管理人员5名、学科教师45名")
+    assert not nothing("选派50名教师到甲县（南部）和乙县的45名")

@@ -161,3 +161,12 @@ def test_the_furniture_of_the_seeds_is_gone_and_the_story_is_not():
     assert "2023年7月" in fifth.text
     assert "2024年9月23日至9月28日" in fifth.text
     assert "<国家乡村振兴" in _seed("002").text
+
+
+def test_a_headline_may_have_a_bar_and_a_table_is_none():
+    story = "青山中学的教师到白水中学上课，两校教师一同备课，学生们都说很好，明年还要再来。"
+    assert (
+        clean(_document(f"教育帮扶｜两校“云端”结对\n{story}\n完\n")).title
+        == "教育帮扶|两校“云端”结对"
+    )
+    assert clean(_document(f"援助学校|受援学校\n青山中学|白水中学\n{story}\n完\n")).title is None

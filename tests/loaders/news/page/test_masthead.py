@@ -57,6 +57,9 @@ def test_a_date_that_no_calendar_has_is_passed_over():
         ("来源：滨城时报全媒体记者林望舒 2024-03-05", "滨城时报", "林望舒"),
         ("来源：记者 林望舒", None, "林望舒"),
         ("来源：滨城时报", "滨城时报", None),
+        ("来源：滨城大学学生记者团", "滨城大学学生记者团", None),
+        ("来源：中国记者网", "中国记者网", None),
+        ("来源：滨城记者协会", "滨城记者协会", None),
     ],
 )
 def test_who_wrote_is_no_part_of_the_outlets_name(line, publisher, author):

@@ -1,3 +1,6 @@
+from pypinyin import Style, pinyin
+
+from bangfu.loaders.news.page import polyphones
 from bangfu.loaders.news.page.bigrams import codes
 from bangfu.loaders.news.page.polyphones import as_written, leads_of, readings_of
 
@@ -17,3 +20,19 @@ def test_the_lead_byte_that_a_reading_gives_away():
 def test_a_folded_sign_was_full_width():
     assert as_written(":") == (0xA3, 0xBA)
     assert as_written("地") == (0xB5, 0xD8)
+
+
+def test_readings_are_those_of_pypinyin():
+    told = sorted({char for char in codes().char.values() if char})[::40]
+    assert len(told) > 300
+    for char in told:
+        found = readings_of(char)
+        assert not found or found == set(pinyin(char, style=Style.TONE, heteronym=True)[0])
+
+
+def test_an_edition_without_the_table_is_asked_itself(monkeypatch):
+    whole = polyphones._table()
+    polyphones._table.cache_clear()
+    monkeypatch.setattr(polyphones, "find_spec", lambda name: None)
+    assert polyphones._table() == whole
+    polyphones._table.cache_clear()

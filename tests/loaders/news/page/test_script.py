@@ -41,3 +41,8 @@ def test_one_width(before, after):
     page = one_width(page_of(before))
     assert page.text == after
     assert one_width(page).text == after
+
+
+def test_the_dot_of_a_foreign_name_is_the_middle_one():
+    assert one_width(page_of("约瑟芬.查尔斯（Josephine）")).text == "约瑟芬·查尔斯（Josephine）"
+    assert one_width(page_of("一.总体要求")).text == "一.总体要求"

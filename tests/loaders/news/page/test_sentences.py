@@ -1,5 +1,6 @@
 from bangfu.loaders.news.page.sentences import (
     clause_spans,
+    clause_start,
     masked_titles,
     sentence_around,
     sentence_spans,
@@ -50,3 +51,11 @@ def test_other_stops_make_shorter_sentences():
     text = "前句。甲来了；乙也来了；丙没来。"
     low, high = sentence_around(text, 9, 9, "。；")
     assert text[low:high] == "乙也来了"
+
+
+def test_clause_start():
+    text = "甲校来了，乙校的、丙校的"
+    at = text.index("丙")
+    assert clause_start(text, 0, at) == text.index("乙")
+    assert clause_start(text, 0, at, "、") == at
+    assert clause_start(text, 0, 2) == 0

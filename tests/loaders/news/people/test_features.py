@@ -1,7 +1,8 @@
 import pytest
 
 from bangfu.loaders.models import shipped_attributes
-from bangfu.loaders.news.people.features import features, features_met, known, sentences, signs
+from bangfu.loaders.news.entities.crf import known
+from bangfu.loaders.news.people.features import features, features_met, sentences, signs
 from bangfu.ontology.records import Kind, Mention
 
 

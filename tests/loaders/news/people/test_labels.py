@@ -1,5 +1,5 @@
 from bangfu.loaders.news.page.clean import from_text
-from bangfu.loaders.news.people.labels import apposed, cells_of_names, labelled, seated
+from bangfu.loaders.news.people.labels import apposed, assigned, cells_of_names, labelled, seated
 from bangfu.loaders.news.people.names import Names
 
 
@@ -31,3 +31,13 @@ def test_a_column_of_names_needs_no_other_proof():
 
 def test_numbered_lines_of_names_alone():
     assert run("1.李明远\n2.王芳\n3、陈志刚\n", cells_of_names) == ["李明远", "王芳", "陈志刚"]
+
+
+def test_who_is_assigned_to_a_body():
+    text = "分别是李明远对接青山中学，王芳、陈志刚任教于白水中学，支教教师派往红叶小学。"
+    taken = bytearray(len(text) + 1)
+    for body in ("青山中学", "白水中学", "红叶小学"):
+        taken[text.index(body) : text.index(body) + 4] = b"\1" * 4
+    found = {}
+    assigned(Names(text, bytes(taken)), found)
+    assert [text[a:b] for a, b in sorted(found.items())] == ["李明远", "陈志刚"]

@@ -36,3 +36,7 @@ def test_a_teacher_of_an_age_may_be_called_as_a_word_is():
 
 def test_one_of_many_is_named():
     assert run("山里涌现出了李明远等一批好老师") == ["李明远"]
+
+
+def test_husband_and_wife():
+    assert run("感谢李明远及夫人王芳女士。") == ["李明远", "王芳"]

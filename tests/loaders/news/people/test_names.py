@@ -62,3 +62,16 @@ def test_a_surname_alone_before_a_post_refers():
     names = Names("，冯校长说", bytes(6))
     assert names.refers(2)
     assert not names.refers(1)
+
+
+def test_a_name_of_two_parts_that_is_told_again_and_again():
+    text = "洛桑它庆来了。洛桑它庆说，好。洛桑它庆笑了。"
+    assert 4 in dict(Names(text, bytes(len(text) + 1)).ends(0))
+    once = "洛桑它庆来了。"
+    assert 4 not in dict(Names(once, bytes(len(once) + 1)).ends(0))
+
+
+def test_what_a_name_has_only_behind_the_first_part_of_another_people():
+    names = Names("好", bytes(2))
+    assert names.shape("洛桑它庆") > -4
+    assert names.shape("张它") == names.shape("那是") == -4

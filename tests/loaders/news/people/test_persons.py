@@ -4,7 +4,7 @@ import pytest
 from marked import named
 
 from bangfu.loaders.news.page.clean import from_text
-from bangfu.loaders.news.people.persons import find_persons, seen_by_model
+from bangfu.loaders.news.people.persons import find_persons, seen_by_model, towns_named
 
 
 def people(text, **kinds):
@@ -131,3 +131,75 @@ def test_the_name_of_a_township_is_no_person():
     listed = "教师李明远、龙家，都来了。"
     assert people(listed) == ["李明远", "龙家"]
     assert people(f"龙家镇的路很长。{listed}") == ["李明远"]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "王芳小学毕业后，去了县城。",
+        "王芳中学时爱读书。",
+        "王芳镇定地走上讲台。",
+        "王芳乡亲们都认识。",
+    ],
+)
+def test_a_person_at_school_or_among_villagers_is_no_town(told):
+    assert people(f"教师李明远、王芳，都来了。{told}") == ["李明远", "王芳", "王芳"]
+
+
+def test_a_person_with_a_post_stands_beside_a_town_of_that_name():
+    text = "龙家老师说，很好。青山县龙家镇的路很长。"
+    assert people(text)[:1] == ["龙家"]
+    assert people("教师李明远、龙家，都来了。青山县龙家镇的路很长。") == ["李明远"]
+
+
+def test_a_name_may_end_in_village():
+    assert people("青山中学教师张晓村说，很好。", school=["青山中学"]) == ["张晓村"]
+    assert people("走进张晓村，老师们说很好。") == []
+    assert people("张晓村支书到场。") == []
+
+
+def test_towns_named():
+    assert towns_named("到龙家镇，马山县高坪村和白云小学") == {"龙家", "高坪", "白云"}
+    assert towns_named("王芳小学毕业，刘洋镇定，张强乡亲们，李勇村民") == frozenset()
+
+
+def test_what_a_headmaster_does_and_where_he_is_are_no_names():
+    assert people("援滇校长抵沪，开始工作。") == []
+    assert people("县政协副主席、鲁山一高校长牛山坡等出席。") == ["牛山坡"]
+
+
+def test_a_word_behind_a_name_told_twice_is_none_of_it():
+    text = "副区长黄华陪同。副区长黄华也发表了讲话。主席李明远太平绅士出席。"
+    assert people(text) == ["黄华", "黄华", "李明远"]
+
+
+def test_a_dot_within_a_title_is_no_name():
+    assert people("美术教师集体创作国画《君子如兰·福禄艾之》。") == []
+
+
+def test_a_given_name_may_be_a_place():
+    text = "集团副总裁许金华、党委委员李明远出席。"
+    assert people(text, place=["金华"]) == ["许金华", "李明远"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("首任校长是孟根，副校长王芳。", ["孟根", "王芳"]),
+        ("校长是全校最忙的人，教师任务是上课。", []),
+        ("邀请教师来沪参加培训班。", []),
+    ],
+)
+def test_who_a_post_is_said_to_be(text, names):
+    assert people(text) == names
+
+
+def test_a_plant_or_place_in_a_list_of_teachers():
+    text = "教职工有王牡丹、吴金花、李明远等。"
+    assert people(text, place=["牡丹"]) == ["王牡丹", "吴金花", "李明远"]
+
+
+def test_a_foreign_name_may_hold_what_no_other_holds():
+    assert people("辅导员叫艾则孜·麦斯的克，来自和田。") == ["艾则孜·麦斯的克"]
+    assert people("院长吾买尔·吐地说：好。") == ["吾买尔·吐地"]
+    assert people("回山东时找医生看。", place=["山东"]) == []

@@ -1,7 +1,7 @@
 import pytest
 
 from bangfu.loaders.news.page.clean import from_text
-from bangfu.loaders.news.people.placenames import name_cells, person_at
+from bangfu.loaders.news.people.placenames import family_before, name_cells, person_at
 from bangfu.ontology.records import Kind, Mention
 
 
@@ -39,3 +39,19 @@ def test_a_place_that_is_a_person(text, form, name):
 )
 def test_a_place_stays_one(text, form):
     assert person(text, form) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("集团副总裁许金华、委员到场", "许金华"),
+        ("集团副总裁到金华、义乌", None),
+        ("集团副总裁许金华丽转身", None),
+        ("前往许金华、", None),
+    ],
+)
+def test_a_place_behind_a_surname_and_a_post_is_a_given_name(text, name):
+    at = text.index("金华")
+    place = Mention(kind=Kind.PLACE, name="金华市", start=at, end=at + 2, key="330700")
+    start = family_before(text, place)
+    assert (None if start is None else text[start : place.end]) == name

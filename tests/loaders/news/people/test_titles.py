@@ -68,3 +68,12 @@ def test_plural_and_compound_words_are_no_posts():
 
 def test_subject_words_know_other_names():
     assert subject_words().match("道法") is not None
+
+
+def test_a_part_of_a_school_is_no_part_of_the_post():
+    assert [t.title for t in only("甲小学部校长王", "甲小学")] == ["校长"]
+
+
+def test_who_left_a_school_holds_no_post_there():
+    assert [t.learner for t in only("甲学院历史系毕业生王", "甲学院")] == [True]
+    assert [t.learner for t in only("甲小学五年级学生代表王", "甲小学")] == [True]

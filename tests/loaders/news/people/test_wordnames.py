@@ -70,3 +70,9 @@ def test_as_many_names_as_are_counted_each_behind_its_unit():
     assert found(text) == ["方正", "李杨", "江蔚然"]
     # only two of the three stand behind a unit
     assert found("大家，信息学院李杨、教务处江蔚然三位教师将前往山区。") == []
+
+
+def test_two_or_three_are_no_number_of_names():
+    told = "汽车学院方正，信息学院李杨、教务处江蔚然{}位教师将前往山区。"
+    assert found(told.format("三")) == ["方正", "李杨", "江蔚然"]
+    assert found(told.format("二三")) == []

@@ -51,3 +51,35 @@ def test_a_pupil_beside_a_teacher_from_elsewhere():
     text = "来自青山中学的教师李明远与学生王小红谈心。"
     _, pupil = chains(text, school=["青山中学"])
     assert told(pupil) == []
+
+
+def test_a_post_of_the_school_that_the_word_before_it_means():
+    text = "白水中学举行欢送会。会上，学校工会主席李明远发言。"
+    mentions, people = named(text, school=["白水中学"]), named(text, person=["李明远"])
+    (chain,) = read_posts(from_text(text), mentions, people)[0]
+    assert told(chain) == [("工会主席", "白水中学")]
+    two = text + "青山中学很远。"
+    mentions = named(two, school=["白水中学", "青山中学"])
+    assert told(read_posts(from_text(two), mentions, people)[0][0]) == []
+
+
+def test_the_offices_of_a_university_on_its_own_page():
+    text = "河源大学领导到会。我校师生很高兴。组织部部长李明远发言。"
+    mentions, people = named(text, school=["河源大学"]), named(text, person=["李明远"])
+    (chain,) = read_posts(from_text(text), mentions, people)[0]
+    assert told(chain) == [("组织部部长", "河源大学")]
+
+
+def test_a_first_secretary_is_of_no_school():
+    text = "白水中学的老师们很忙。第一书记李明远到会。"
+    mentions, people = named(text, school=["白水中学"]), named(text, person=["李明远"])
+    (chain,) = read_posts(from_text(text), mentions, people)[0]
+    assert told(chain) == []
+
+
+def test_a_team_between_two_posts_is_passed_over():
+    text = "青山市委常委、副市长、河源省第八批援藏工作队总领队李明远，副市长王芳到会。"
+    mentions = named(text, institution=["青山市委"], place=["河源省"])
+    first, second = read_posts(from_text(text), mentions, named(text, person=["李明远", "王芳"]))[0]
+    assert {title for title, _ in told(first)} == {"副市长", "常委"}
+    assert {title for title, _ in told(second)} == {"副市长"}

@@ -71,3 +71,14 @@ def test_a_colleague_from_the_same_city_serves_at_the_one_school():
 def test_a_partner_is_one_who_shares_the_work():
     text = f"李明远在{HOST}支教。李明远和青山中学的王芳轮流上课。"
     assert told(text) == [("王芳", HOST, PARTNER)]
+
+
+def test_who_takes_over_from_somebody_serves_where_that_one_does():
+    assert told(f"李明远到{HOST}支教。今年，王芳接替李明远的班。") == [("王芳", HOST, COMPANION)]
+    assert told(f"李明远到{HOST}支教。今年，王芳接替赵晓光的班。") == []
+
+
+def test_who_serves_at_this_place_too():
+    text = f"在{HOST}支教的李明远笑了。同在这里支教的王芳、赵晓光也笑了。"
+    assert told(text) == [("王芳", HOST, COMPANION), ("赵晓光", HOST, COMPANION)]
+    assert told(f"在{HOST}支教的李明远笑了。同在这里上学的王芳也笑了。") == []

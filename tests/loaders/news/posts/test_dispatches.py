@@ -30,3 +30,12 @@ def test_those_sent_before_went_to_the_same_school():
 def test_nobody_is_sent_to_a_lesson_or_by_nobody():
     assert told(f"{HOME}向{HOST}派出送教团队：李明远、王芳。") == []
     assert told("前三批派驻的王芳已期满返校。") == []
+
+
+def test_the_sentence_that_sends_stands_behind_those_listed_below_it():
+    text = f"{HOME}派出教师赴{HOST}支教：\n李明远，担任副校长。"
+    people = named(text, person=["李明远"])
+    things = named(text, school=[HOME, HOST])
+    (stay,) = by_dispatches(tuple(skeletons(from_text(text), things, people)))
+    (span,) = stay.support
+    assert text[slice(*span)].startswith(f"{HOME}派出教师赴{HOST}支教")

@@ -1,3 +1,5 @@
+from time import process_time
+
 import pytest
 from marked import named
 
@@ -8,20 +10,23 @@ HOME, HOST = "天津市第七中学", "白水县中学"
 OPENING = "现选派以下教师赴白水县支教：\n"
 
 
-def told(text, homes=()):
+def stays(text, homes=()):
     people = named(text, person=["李明远", "王芳", "赵晓光"])
     things = named(text, school=[HOME, HOST])
     places = named(text, place=["白水县"])
     places = tuple(p for p in places if not any(t.start <= p.start < t.end for t in things))
     home = next((t for t in things if t.name == HOME), None)
-    found = by_headings(
+    return by_headings(
         from_text(text),
         (*places, *things),
         people,
         {p.key: home for p in people if p.name in homes},
         frozenset(),
     )
-    return [(s.person.name, s.destination.name, s.rule) for s in found]
+
+
+def told(text, homes=()):
+    return [(s.person.name, s.destination.name, s.rule) for s in stays(text, homes)]
 
 
 @pytest.mark.parametrize(
@@ -51,3 +56,21 @@ def test_a_sentence_below_a_heading_is_no_list():
 def test_a_page_that_sends_nobody_has_no_such_list():
     text = f"{HOST}\n李明远（{HOME}）、王芳（{HOME}）"
     assert told(text, ("李明远", "王芳")) == []
+
+
+def test_the_heading_and_the_sentence_that_sends_stand_behind_it():
+    text = f"{OPENING}{HOST}\n李明远（{HOME}）\n"
+    (stay,) = stays(text, ("李明远",))
+    quotes = [text[slice(*span)] for span in stay.support]
+    assert quotes == [OPENING.strip(), HOST]
+
+
+def test_the_work_grows_no_faster_than_the_page():
+    def cost(times):
+        text = f"{OPENING}" + "天气很好。\n" * times + "李明远、" * times
+        begin = process_time()
+        assert told(text, ("李明远",)) == []
+        return process_time() - begin
+
+    cost(50)
+    assert cost(20_000) < 30 * max(cost(2_000), 0.01)

@@ -1,7 +1,7 @@
 import re
 
 from bangfu.loaders.news.page.clean import from_text
-from bangfu.loaders.news.posts.hosts import apart, find_hosts, may_help
+from bangfu.loaders.news.posts.hosts import apart, find_hosts, may_help, names_another
 from bangfu.ontology.records import Kind, Mention
 
 
@@ -54,3 +54,11 @@ def test_apart_and_direction():
     assert not may_help(two, one)
     near = schools("洛南县第一中学洛南县第二中学", HOST, OTHER)
     assert not apart(*near)
+
+
+def test_a_school_that_no_reader_knows():
+    text = f"在{HOST}，教师甲很忙。在百里外的中心小学，教师乙也很忙。"
+    known = find_hosts(from_text(text), schools(text, HOST))
+    first = text.index("。")
+    assert not names_another(text, known, 0, first)
+    assert names_another(text, known, first, len(text))

@@ -1,7 +1,6 @@
 import re
 
 from bangfu.loaders.news.page.clean import from_text
-from bangfu.loaders.news.posts.members import team_home
 from bangfu.loaders.news.posts.posts import find_postings
 from bangfu.loaders.news.posts.secondments import find_secondments
 from bangfu.ontology.records import Kind, Mention, Stance
@@ -64,15 +63,6 @@ def test_visitors_and_pages_without_aid_are_left_out():
     assert rows(f"{A1}教师李明远（{A1}）和{B1}。", "李明远") == set()
 
 
-def test_the_university_of_a_team():
-    text = "青山大学的青山大学第二十五届研究生支教团"
-    one = found(text, "青山大学", Kind.SCHOOL)
-    home = team_home("青山大学第二十五届研究生支教团", one)
-    assert home is not None
-    assert home.name == "青山大学"
-    assert team_home("研究生支教团", ()) is None
-
-
 def test_nobody_is_carried_to_a_school_of_which_nothing_is_known():
     text = "援疆教师李明远和王芳分享了感想，两人援疆一年半，支教期满。夏溪小学副校长赵晓光发言。"
     schools = found(text, "夏溪小学", Kind.SCHOOL)
@@ -81,3 +71,8 @@ def test_nobody_is_carried_to_a_school_of_which_nothing_is_known():
     mentions = sorted((*schools, *persons), key=lambda m: m.start)
     told = find_secondments(clean, mentions, persons, find_postings(clean, mentions, persons))
     assert {s.destination for s in told} <= {None}
+
+
+def test_a_school_that_nobody_knows_is_not_the_one_of_the_page():
+    text = f"教师们赴{B1}支教。支教教师李明远很忙。在另一所中心小学，支教教师王芳正在上课。"
+    assert rows(text, "李明远", "王芳") == {("李明远", None, B1)}

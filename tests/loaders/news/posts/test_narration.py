@@ -69,3 +69,20 @@ def test_several_persons_need_a_plural():
 )
 def test_what_is_not_told_of_the_person(text):
     assert told(text) == set()
+
+
+def test_from_there_to_here_is_a_stay_if_they_lie_apart():
+    text = f"教师李明远很瘦，他援疆两年了。这位爱笑的校长，2022年7月从{A}来到{B}后，常常家访。支教，挂职。"
+    assert {("李明远", A, True, False), ("李明远", B, False, True)} <= told(text)
+
+
+def test_what_a_leader_says_is_no_stay_of_his():
+    text = "李明远强调，自2020年以来，学院已经在白水中学开展了帮扶。支教，挂职，援疆。"
+    assert told(text) == set()
+    assert told(text.replace("李明远强调，自", "教师李明远很高兴。自")) == set()
+
+
+def test_to_become_a_teacher_somewhere_is_weak_and_no_pupil_is_meant():
+    text = f"大学生李明远主动申请支教。他成为{B}的一名老师。援疆，挂职，支教。"
+    assert ("李明远", B, False, True) in told(text)
+    assert told(text.replace("老师", "学生")) == set()

@@ -62,3 +62,45 @@ def test_somebody_from_a_school_who_is_a_teacher_is_one_there():
     text = "来自青山中学的李明远是一名音乐教师，很忙。"
     assert behind(text, school=["青山中学"]) == [("李明远", "教师", "青山中学", "being")]
     assert behind("李明远是一名音乐教师。青山中学很大。", school=["青山中学"]) == []
+
+
+def heads(text, *schools):
+    mentions, persons = named(text, school=schools), named(text, person=["李明远"])
+    held = read_posts(from_text(text), mentions, persons)[1]
+    return [(h.person.name, h.title.title, h.body.name) for h in held if h.rule == "elided"]
+
+
+def test_a_head_behind_whose_name_no_school_stands_is_of_the_one_school():
+    text = "白水中学举行欢送会。来自青山中学的老师们到会。会议由李明远副校长主持。"
+    assert heads(text, "白水中学", "青山中学") == [("李明远", "副校长", "白水中学")]
+    assert heads(text + "青山中学很远。", "白水中学", "青山中学") == []
+
+
+def test_the_end_of_a_name_known_in_full_is_enough():
+    text = "河源民族中学和青山中学结对。民族中学李明远校长到会。"
+    assert heads(text, "河源民族中学", "青山中学") == [("李明远", "校长", "河源民族中学")]
+    assert heads(text.replace("民族中学李", "第九中学李"), "河源民族中学", "青山中学") == []
+
+
+def test_a_post_still_to_be_taken_up():
+    text = "李明远同志拟挂职甲处副处长。"
+    clean, mentions = from_text(text), named(text, institution=["甲处"])
+    held = read_posts(clean, mentions, find_persons(clean, mentions))[1]
+    assert [(h.title.title, h.title.status) for h in held] == [("副处长", Status.PLANNED)]
+
+
+def test_who_somebody_is_behind_the_name_and_the_word_teacher():
+    text = "“都是教书。”——李明远老师，青山中学历史教师，现在很忙。"
+    assert ("李明远", "教师", "青山中学", "comma") in behind(text, school=["青山中学"])
+
+
+def test_in_the_role_of_a_post():
+    text = "李明远作为青山中学校长到会。"
+    assert ("李明远", "校长", "青山中学", "being") in behind(text, school=["青山中学"])
+
+
+def test_a_teacher_of_two_subjects():
+    text = "李明远，在青山中学担任历史和地理老师。"
+    clean, mentions = from_text(text), named(text, school=["青山中学"])
+    held = read_posts(clean, mentions, find_persons(clean, mentions))[1]
+    assert [(h.body.name, h.rule) for h in held] == [("青山中学", "later")]

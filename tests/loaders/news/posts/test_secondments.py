@@ -205,3 +205,20 @@ def test_the_members_of_a_team_of_graduates_are_from_their_university():
         ("王芳", "东海大学", B, None),
         ("赵晓光", "东海大学", A, None),
     ]
+
+
+def test_this_school_is_not_the_one_that_the_teacher_left():
+    text = f"{B}师生向{A}支教教师李明远在该校一年的辛勤工作表示感谢。支教是大事。"
+    assert rows(text, school=[A, B]) == [("李明远", A, B, None)]
+
+
+def test_a_first_secretary_is_told_with_home_and_place():
+    text = "河源大学派驻青山镇石桥村第一书记李明远走在田边。"
+    assert rows(text, school=["河源大学"], place=["青山镇"]) == [
+        ("李明远", "河源大学", "青山镇", "第一书记")
+    ]
+
+
+def test_this_school_is_the_one_named_before_the_home():
+    text = f"9月3日，{B}。孩子们盼来了英语老师——来自{A}的李明远。这是李明远到这所学校支教的第一天。支教。"
+    assert ("李明远", A, B) in {row[:3] for row in rows(text, school=[A, B])}

@@ -78,3 +78,29 @@ def test_teachers_who_are_each_from_a_school():
 def test_the_county_of_an_office_is_the_one_last_named():
     text = "学校在白水县做了很多事。现任挂职副县长李明远说。"
     assert told(text, place=["白水县"]) == [("office-of", "李明远", None, "白水县")]
+
+
+def test_everybody_of_a_list_behind_where_they_come_from():
+    text = f"我们迎来了两位老师，分别是来自{A}的团委书记李明远老师和王芳老师。"
+    clean, mentions = from_text(text), named(text, school=[A])
+    read = tuple(skeletons(clean, mentions, find_persons(clean, mentions)))
+    told_homes = {key: m.name for key, m in origins_told(text, read).items()}
+    assert set(told_homes.values()) == {A}
+    assert len(told_homes) == 2
+
+
+def test_two_who_are_visited_at_two_schools():
+    text = f"校长一行前往{A}与{B}看望慰问在那里支教的李明远与王芳两位老师。"
+    found = told(text, school=[A, B])
+    assert {(rule, who, to) for rule, who, _, to in found} == {
+        ("visited-each", "李明远", A),
+        ("visited-each", "王芳", B),
+    }
+
+
+def test_all_of_a_list_come_from_one_place():
+    text = f"三名教师李明远、王芳均为优秀毕业生，都来自{A}。"
+    clean, mentions = from_text(text), named(text, school=[A])
+    people = named(text, person=["李明远", "王芳"])
+    homes = origins_told(text, tuple(skeletons(clean, mentions, people)))
+    assert {key: m.name for key, m in homes.items()} == {"李明远": A, "王芳": A}

@@ -11,6 +11,7 @@ from bangfu.loaders.news.posts.settled import (
     turned,
     within,
     without_coarse,
+    without_own,
     without_vague,
 )
 from bangfu.loaders.news.posts.stayscene import Scene
@@ -95,3 +96,8 @@ def test_a_row_that_names_the_host_first_is_turned():
     assert (stay.destination, home) == (SCHOOL, HOME)
     stay, home = turned(sent(SCHOOL, HOME, rule="row-of"), HOME, frozenset())
     assert (stay.destination, home) == (SCHOOL, HOME)
+
+
+def test_nobody_comes_from_where_the_stay_is():
+    assert without_own(sent(SCHOOL, SCHOOL)).origin is None
+    assert without_own(sent(SCHOOL, HOME)).origin == HOME

@@ -27,3 +27,8 @@ def test_the_host_is_the_university_from_which_nobody_retired():
     assert silver_host(text, named(text, school=[HOST, HOME])).name == HOST
     both = text + "南山大学也很美。"
     assert silver_host(both, named(both, school=[HOST, HOME, "南山大学"])) is None
+
+
+def test_a_university_that_receives_retired_teachers_is_not_their_home():
+    text = "银龄教师来了。河源大学迎来3名退休教授，他们从东海大学退休。"
+    assert silver_host(text, named(text, school=[HOST, HOME])).name == HOST

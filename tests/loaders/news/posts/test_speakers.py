@@ -23,3 +23,24 @@ def test_a_page_by_its_writer():
 def test_two_writers_or_none_leave_it_open():
     assert told("文/李明远\n文/王芳\n我是去年来的。") == []
     assert told("李明远笑了。我也笑了。") == []
+
+
+def test_the_party_and_the_army_are_no_speakers():
+    assert told("李明远：我党我军都好。我部队里的同事也来了。") == []
+
+
+def test_one_mention_for_each_word_even_where_both_signs_hold():
+    text = "文/李明远\n李明远：我是去年来的。"
+    assert told(text) == [("李明远", text.index("我是"))]
+
+
+def test_who_says_the_own_name_is_the_writer():
+    text = "我叫李明远，是一名教师。王芳很高兴，我也很高兴。"
+    assert told(text) == [("李明远", text.index("我叫")), ("李明远", text.index("我也"))]
+
+
+def test_the_one_person_of_a_page_told_by_a_me():
+    text = "编者按：李明远老师援藏五年。\n去年，我来到这里。我教数学，我很忙。"
+    assert len(told(text)) == 3
+    assert told(text.replace("我教数学，我很忙", "王芳教数学")) == []
+    assert told("李明远老师说：“我来到这里。我教数学，我很忙。”") == []

@@ -22,6 +22,22 @@ RULES = dict(TELLINGS)
         ("group-goes", "Ⓝ、Ⓝ等5位ⓅⓉ，不远千里，从Ⓟ到Ⓑ支教"),
         ("sent-as", "作为Ⓑ派往Ⓑ的Ⓣ，Ⓝ很忙"),
         ("own-host", "Ⓝ的支教学校是Ⓑ"),
+        ("as-took", "Ⓝ作为Ⓟ首批Ⓣ之一，赴Ⓟ担任ⒷⓉ"),
+        ("is-goes", "Ⓝ，是一名Ⓑ新闻专业的研二Ⓣ，正在Ⓟ支教"),
+        ("goes", "Ⓝ和Ⓝ，与另外21名Ⓣ，组队来到Ⓑ支教"),
+        ("with-sends", "Ⓑ与Ⓟ取得联系，选出Ⓝ、Ⓝ4名Ⓣ，开展为期半年的支教"),
+        ("follows", "Ⓝ跟随支教团来到Ⓟ"),
+        ("goes", "Ⓝ老师赴Ⓑ进行为期一年的挂职工作"),
+        ("sends-out", "Ⓑ选派Ⓝ、Ⓝ两名团干部赴县（区）团委挂职锻炼"),
+        ("sets-out", "Ⓝ、Ⓝ将远赴Ⓟ"),
+        ("posted", "ⓃⓉ，ⒷⓉ，挂任Ⓑ班主任"),
+        ("posted-at", "Ⓑ在Ⓟ挂职、时任ⓅⓉⓃ"),
+        ("as-took", "Ⓝ作为Ⓟ第七批Ⓣ，担任ⒷⓉ"),
+        ("arrives", "ⒷⓉⓃ抵达Ⓟ的第三天"),
+        ("will-serve", "Ⓝ将在Ⓟ基层学校开展Ⓣ实习支教"),
+        ("visited-each", "前往Ⓑ与Ⓑ看望慰问Ⓑ支教的Ⓝ与Ⓝ"),
+        ("visited-at", "Ⓣ一行到Ⓑ慰问在这里支教的Ⓝ"),
+        ("is-goes", "Ⓝ，是Ⓑ的一名Ⓣ，为了响应号召，由我带队和四名Ⓣ一起来到Ⓟ支教"),
         ("begins", "Ⓝ来到Ⓑ，开始为期两年的支教"),
         ("returns", "Ⓝ结束一年的支教，近日从Ⓑ归来"),
         ("comes-here", "Ⓑ的ⓃⓉ来校支教"),
@@ -71,3 +87,8 @@ def test_letters_stand_for_signs():
     found = pattern("N来自A").search("ⓉⓃ来自ⓅⒷ")
     assert (found["n"], found["a"]) == ("Ⓝ", "ⓅⒷ")
     assert LATER.match("去年，他到Ⓑ支教")["b"] == "Ⓑ"
+
+
+def test_who_comes_later_follows_no_team():
+    assert RULES["follows"].search("Ⓝ发言，随后与Ⓑ的师生一起来到Ⓑ参观") is None
+    assert RULES["follows"].search("Ⓝ跟随研究生支教团来到Ⓑ，成了Ⓣ") is not None

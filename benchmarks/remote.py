@@ -1,0 +1,262 @@
+"""A store on Virtuoso beside one on disk: the same sources, and every question asked of both.
+
+    python -m benchmarks.remote --sources 1000 [--put 200] [--rows 10000] [--minutes 5]
+
+The sources are made, and what follows from them derived, on disk; all graphs go to the server as
+files that its own loader reads. One PUT a source, as ``bangfu load`` does it, is measured on some
+more sources. Each question is asked in a process of its own, so that one that takes too long can be
+ended. What was found is kept as JSON in ``results/remote`` and told together in ``remote.md``.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from hashlib import sha256
+from itertools import chain
+from pathlib import Path
+from time import perf_counter, process_time
+from typing import Any, Final
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests" / "lib"))
+from servers import Server, virtuoso
+
+sys.path.pop(0)
+
+from bangfu.graph.ask import ask
+from bangfu.graph.keep import reading, writing
+from bangfu.graph.question import question, questions
+from bangfu.graph.remote import connected
+from bangfu.graph.store import Store, open_store, put
+from bangfu.ontology.errors import BangfuError
+from bangfu.ontology.quads import reading_triples
+
+from .generate import article, readings
+from .measure import quads
+from .questions import arguments
+from .rare import rare_sources
+from .writes import fill
+
+__all__ = ["answer", "compared", "main", "told"]
+
+_RESULTS: Final = Path(__file__).resolve().parent / "results" / "remote"
+_PART: Final = 300_000
+"""Quads in one file."""
+_READERS: Final = 2
+"""Loaders of Virtuoso at work at a time."""
+
+
+def main() -> None:
+    """Run what the command line asks for, or ask one question for it."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.remote", description=__doc__)
+    parser.add_argument("--sources", type=int, default=1000)
+    parser.add_argument("--put", type=int, default=200, help="sources put one after the other")
+    parser.add_argument("--rows", type=int, default=10_000, help="rows the server gives at most")
+    parser.add_argument("--buffers", type=int, default=100_000, help="its pages of 8 kB in memory")
+    parser.add_argument("--minutes", type=float, default=5.0, help="for one question")
+    parser.add_argument("--out", type=Path, default=_RESULTS)
+    parser.add_argument("--home", type=Path, help="where the stores are made and stay")
+    parser.add_argument("--note", default="", help="what is to be said with the table")
+    parser.add_argument("--only", nargs="*", help="these questions alone")
+    parser.add_argument("--one", nargs=2, help=argparse.SUPPRESS)
+    given = parser.parse_args()
+    if given.one:
+        print(json.dumps(answer(Path(given.one[0]), given.one[1])))
+        return
+    made = given.home or Path(tempfile.mkdtemp(prefix="bangfu-remote-"))
+    try:
+        made.mkdir(parents=True, exist_ok=True)
+        found = compared(made.resolve(), given)
+    finally:
+        if given.home is None:
+            shutil.rmtree(made)
+    given.out.mkdir(parents=True, exist_ok=True)
+    file = given.out / f"{given.sources}.json"
+    if given.only and file.exists():
+        _keep_others(found, json.loads(file.read_text(encoding="utf-8")))
+    text = json.dumps(found, ensure_ascii=False, indent=1)
+    file.write_text(text + "\n", encoding="utf-8", newline="\n")
+    (given.out / "remote.md").write_text(told(given.out), encoding="utf-8", newline="\n")
+
+
+def _keep_others(found: dict[str, Any], before: dict[str, Any]) -> None:
+    """Take over what was measured before of questions that were not asked now."""
+    asked = {one["name"] for one in found["questions"]}
+    others = [one for one in before["questions"] if one["name"] not in asked]
+    found["questions"] = sorted([*found["questions"], *others], key=lambda one: str(one["name"]))
+    for name, figure in before.items():
+        found.setdefault(name, figure)
+
+
+def compared(home: Path, given: argparse.Namespace) -> dict[str, Any]:
+    """Make both stores in `home`, ask both, and tell what differs and what it took."""
+    here = home / "bangfu.db"
+    if not here.exists():
+        made = ((one.source.iri, reading_triples(one)) for one in readings(given.sources))
+        fill(here, chain(made, rare_sources()))
+        with writing(here):
+            pass
+    with virtuoso(home / "virtuoso", rows=given.rows, buffers=given.buffers) as server:
+        os.environ.update(server.environment)
+        loaded = home / "loaded.json"
+        if not loaded.exists():
+            loaded.write_text(json.dumps(_load(here, home / "virtuoso" / "parts", server)), "utf-8")
+        there = connected(server.query, work=home / "work")
+        found: dict[str, Any] = {
+            "sources": given.sources,
+            "rows_at_most": given.rows,
+            "note": given.note,
+            "load_average": os.getloadavg()[0],
+            **json.loads(loaded.read_text("utf-8")),
+            "questions": [],
+        }
+        for one in questions():
+            if given.only and one.name not in given.only:
+                continue
+            row = _asked(here, there, one.name, given.minutes * 60)
+            print(row, flush=True)
+            found["questions"].append(row)
+        if given.put:
+            found["put_seconds"] = _put(there, given.sources, given.put)
+    return found
+
+
+def answer(path: Path, name: str) -> dict[str, Any]:
+    """The rows of a question to the store at `path`: their number and digest, and the seconds."""
+    given = arguments(question(name))
+    try:
+        with reading(path) as store:
+            wall, cpu = perf_counter(), process_time()
+            found = ask(store, name, *given)
+            wall, cpu = perf_counter() - wall, process_time() - cpu
+    except BangfuError as error:
+        return {"rows": 0, "digest": error.told("en"), "wall": 0.0, "cpu": 0.0}
+    proofs = {fact: [str(one) for one in some] for fact, some in found.passages.items()}
+    text = json.dumps([found.rows, proofs, str(found.coverage)], sort_keys=True)
+    digest = sha256(text.encode()).hexdigest()
+    return {"rows": len(found.rows), "digest": digest, "wall": wall, "cpu": cpu}
+
+
+def told(out: Path) -> str:
+    """The Markdown of all that was found at every size."""
+    lines = ["# A store on Virtuoso beside one on disk", ""]
+    lines += ["Every question asked of both, about the same things: the same rows, passages and"]
+    lines += ["counts of sources, or not. Made by `python -m benchmarks.remote`.", ""]
+    for file in sorted(out.glob("[0-9]*.json"), key=lambda one: int(one.stem)):
+        found = json.loads(file.read_text(encoding="utf-8"))
+        asked = found["questions"]
+        alike = sum(one["verdict"] == "same" for one in asked)
+        ended = sum(one["verdict"].startswith("ended") for one in asked)
+        lines += [f"## {found['sources']:,} sources", ""]
+        lines += [f"{alike} of {len(asked)} questions give the same, {ended} were ended at the"]
+        lines += [f"limit, {len(asked) - alike - ended} differ. {found['quads']:,} quads were"]
+        lines += [f"loaded in bulk in {found['bulk_seconds']:,.0f} s; the server gives"]
+        lines += [f"{found['rows_at_most']:,} rows at most."]
+        if found.get("put_seconds"):
+            lines += [f"One PUT a source: {found['put_seconds'] * 1000:.0f} ms each."]
+        lines += [found["note"]] if found.get("note") else []
+        lines += [
+            "",
+            "| question | rows | on disk | on Virtuoso | |",
+            "| --- | ---: | ---: | ---: | --- |",
+        ]
+        for one in asked:
+            cells = [one["name"], f"{one['rows']:,}", f"{one['here']:.2f} s"]
+            cells += [f"{one['there']:.2f} s" if one["there"] else "–", one["verdict"]]
+            lines += ["| " + " | ".join(cells) + " |"]
+        lines += [""]
+    return "\n".join(lines)
+
+
+def _asked(here: Path, there: Path, name: str, limit: float) -> dict[str, Any]:
+    """One question asked of both: the rows, the seconds, and ``same`` or what differs."""
+    wanted = _in_process(here, name, 3600)
+    found = _in_process(there, name, limit)
+    assert wanted is not None
+    row = {"name": name, "rows": wanted["rows"], "here": wanted["wall"], "there": 0.0}
+    if found is None:
+        return {**row, "verdict": f"ended after {limit:,.0f} s"}
+    row["there"] = found["wall"]
+    if found["digest"] == wanted["digest"]:
+        return {**row, "verdict": "same"}
+    return {
+        **row,
+        "verdict": f"{found['rows']:,} rows" + ("" if found["wall"] else f": {found['digest']}"),
+    }
+
+
+def _in_process(path: Path, name: str, limit: float) -> dict[str, Any] | None:
+    command = [sys.executable, "-m", "benchmarks.remote", "--one", str(path), name]
+    home = Path(__file__).resolve().parents[1]
+    try:
+        done = subprocess.run(command, cwd=home, capture_output=True, check=True, timeout=limit)
+    except subprocess.TimeoutExpired:
+        return None
+    except subprocess.CalledProcessError as error:
+        last = error.stderr.decode(errors="replace").strip().splitlines()[-1:]
+        return {"rows": 0, "digest": " ".join(last), "wall": 0.0, "cpu": 0.0}
+    found: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
+    return found
+
+
+def _load(here: Path, parts: Path, server: Server) -> dict[str, Any]:
+    """All graphs of the store at `here` into the server, by its own loader."""
+    parts.mkdir(parents=True, exist_ok=True)
+    with open_store(here, create=False, read_only=True) as store:
+        count = sum(_written(store, parts))
+    begun = perf_counter()
+    _command(server, f"ld_dir('{parts}', '*.nq', 'urn:none');")
+    running = [_started(server, "rdf_loader_run();") for _ in range(_READERS)]
+    assert [one.wait() for one in running] == [0] * _READERS
+    _command(server, "checkpoint;")
+    wrong = _command(server, "SELECT ll_file FROM DB.DBA.LOAD_LIST WHERE ll_error IS NOT NULL;")
+    assert "0 Rows" in wrong, wrong
+    seconds = perf_counter() - begun
+    shutil.rmtree(parts)
+    return {"quads": count, "bulk_seconds": seconds}
+
+
+def _written(store: Store, parts: Path) -> Iterator[int]:
+    """N-Quads files of all graphs; the numbers of quads in them."""
+    lines: list[str] = []
+    number = 0
+    for graph in store.graphs():
+        lines += quads(store.triples(graph), graph).splitlines(keepends=True)
+        if len(lines) > _PART:
+            (parts / f"{number:05d}.nq").write_text("".join(lines), encoding="utf-8")
+            yield len(lines)
+            number, lines = number + 1, []
+    (parts / f"{number:05d}.nq").write_text("".join(lines), encoding="utf-8")
+    yield len(lines)
+
+
+def _command(server: Server, text: str) -> str:
+    running = _started(server, text)
+    out, err = running.communicate()
+    assert running.returncode == 0, err
+    return out.decode(errors="replace")
+
+
+def _started(server: Server, text: str) -> subprocess.Popen[bytes]:
+    where = [f"127.0.0.1:{server.sql}", server.user, server.password]
+    pipe = subprocess.PIPE
+    return subprocess.Popen(["isql-vt", *where, f"exec={text}"], stdout=pipe, stderr=pipe)
+
+
+def _put(there: Path, first: int, count: int) -> float:
+    """Seconds for each of so many more sources, put one after the other."""
+    begun = perf_counter()
+    with open_store(there) as store:
+        for number in range(first, first + count):
+            put(store, article(number))
+        return (perf_counter() - begun) / count
+
+
+if __name__ == "__main__":
+    main()

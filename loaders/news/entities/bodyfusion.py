@@ -1,0 +1,213 @@
+"""Rules and the trained proposer of bodies brought together: which spans are names of bodies.
+
+What a rule reads stays, but for its edge where the model is sure of another one; a name that only
+the model sees is believed if it has the shape of one: an ending, and before it words that name one
+body and not a kind of bodies.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+
+from ....ontology.records import Kind
+from ...later import later
+from ...lexicon import word_set
+from ...suffixes import Suffix, generic_words, last_suffix, stop_words
+from .crf import Proposal
+from .hits import BodyHit, PlaceHit
+from .ownnames import common_firms
+from .words import Words
+
+__all__ = ["Completed", "completed"]
+
+ALONE = 0.9
+"""From this score on a name that no rule reads is believed."""
+AGAIN = 0.75
+"""From this score on it is believed if the text has it more than once, or a place before it."""
+BRAND = 0.93
+"""From this score on it is believed with an ending that makes no body by itself: 石油, 建设."""
+TOLD = 0.4
+"""From this score on it is believed where the same name is known from elsewhere in the text."""
+EDGE = 0.95
+"""From this score on the model is believed against the edge that a rule sees."""
+
+_BARRED = frozenset(("department", "generic", "committee", "grassroots"))
+_BRANDS = word_set("brand_endings")
+_OF_PLACE = word_set("of_place")
+_SHAPE = later("[一-鿿A-Za-z0-9·（）()“”]{3,24}")
+_NO_NAME = later(
+    "[该各本我某两几多每这那此其0-9]|第[一二三四五六七八九十0-9]+[批届期]|[一二三四五六七八九十两几数多]+[所家个名位]"
+    "|当地|本地|外地|附近|许多|不少|一些|相关|有关|全[国省市县区州]|农村|乡村|城区|城乡"
+)
+_VERBAL = ("v", "p", "c", "d", "r", "u", "f", "q")
+_TEAMS = word_set("teams")
+_DOING = word_set("doing")
+_SOCIETIES = ("association", "charity", "foundation")
+_BODY = Kind.INSTITUTION
+_PARTS = ("volunteer_team", "work_team", "office", "party_branch")  # 某协会|某地|服务队
+_CAMPUSES = ("校区", "分校")
+_COMMON_TEAMS = word_set("common_teams")
+_TERM = later("[0-9一二三四五六七八九十]+年")
+_JOINT = later("[和与及、，的]")
+_LISTED = ("、", "和", "与", "等")
+_JOINTS = frozenset("向为给对到在与和赴由从被让请")
+
+
+@dataclass(frozen=True, slots=True)
+class Completed:
+    """The bodies of a text, and the score of each that only the model saw, by its span."""
+
+    bodies: tuple[BodyHit, ...]
+    alone: dict[tuple[int, int], float]
+
+
+def completed(
+    words: Words,
+    places: Sequence[PlaceHit],
+    bodies: Sequence[BodyHit],
+    proposals: Sequence[Proposal],
+) -> Completed:
+    """The bodies of the rules with their edges mended, and those that the model adds."""
+    starts = {place.start: place for place in places}
+    kept = list(bodies)
+    alone: dict[tuple[int, int], float] = {}
+    known = {words.text[hit.start : hit.end] for hit in bodies}
+    # the surest first: what is believed once is believed where the model is less sure
+    for one in sorted(proposals, key=lambda one: (-one.score, one.start)):
+        over = [hit for hit in kept if hit.start < one.end and one.start < hit.end]
+        if not over:
+            added = _added(words, starts, one, known)
+            if added is not None:
+                kept.append(added)
+                known.add(words.text[added.start : added.end])
+                alone[added.start, added.end] = one.score
+        elif len(over) == 1 and (mended := _mended(words, starts, over[0], one)) is not None:
+            kept[kept.index(over[0])] = mended
+    return Completed(tuple(sorted(kept, key=lambda hit: hit.start)), alone)
+
+
+def _hit(starts: dict[int, PlaceHit], start: int, end: int, ending: Suffix) -> BodyHit:
+    """A body at this span, with what it begins with."""
+    core = start
+    while (place := starts.get(core)) is not None and place.end < end:
+        core = place.end
+    anchor = "place" if core > start else "word"
+    return BodyHit(start, end, ending.kind, ending.text, ending.category, anchor, core)
+
+
+def _ending(form: str) -> Suffix | None:
+    """What the form ends in, also where that makes a body for the model alone."""
+    found = last_suffix(form)
+    if found is not None:
+        return found
+    brand = next((form[at:] for at in range(1, len(form)) if form[at:] in _BRANDS), None)
+    return None if brand is None else Suffix(brand, Kind.INSTITUTION, "company")
+
+
+def _added(
+    words: Words, starts: dict[int, PlaceHit], one: Proposal, known: Collection[str]
+) -> BodyHit | None:
+    """The body that the model sees here, None if it has not the shape of a name.
+
+    `known` are the forms of the bodies so far.
+    """
+    text = words.text
+    start = _begun(words, starts, one.start, one.end)
+    form = text[start : one.end]
+    ending = _ending(form)
+    if ending is None or not _SHAPE.fullmatch(form):
+        return None
+    centre = form.endswith("中心") and len(form) > 7 and one.score >= EDGE
+    if ending.category in _BARRED and not centre:
+        return None
+    hit = _hit(starts, start, one.end, ending)
+    middle = text[hit.core : one.end - len(ending.text)]
+    if not _names_one(words, hit, middle, one.score):
+        return None
+    if form in known:
+        return hit if one.score >= TOLD else None
+    if ending.text in _BRANDS:
+        least = ALONE if text.count(form) > 1 else BRAND
+    else:
+        least = AGAIN if hit.anchor == "place" or text.count(form) > 1 else ALONE
+    return hit if one.score >= least else None
+
+
+def _begun(words: Words, starts: dict[int, PlaceHit], start: int, end: int) -> int:
+    """Where the name begins: behind a verb that ran into it, if a place stands there."""
+    text = words.text
+    if text[end : end + 1] in _LISTED and (item := text.rfind("、", start - 3, start)) >= 0:
+        return item + 1  # 、庄|为平奖教基金、: the item is the name
+    _, right, tag = words.word(start)
+    if start not in starts and tag.startswith(_VERBAL) and right < end and right in starts:
+        return right
+    return start
+
+
+def _names_one(words: Words, hit: BodyHit, middle: str, score: float) -> bool:
+    """Whether what stands before the ending tells one body from others of its kind."""
+    text = words.text
+    form = text[hit.start : hit.end]
+    if _NO_NAME.match(form) or _NO_NAME.match(middle) or form.count("（") != form.count("）"):
+        return False
+    if hit.anchor == "place" and not middle:
+        return hit.category in _OF_PLACE or hit.suffix in _BRANDS
+    stem = middle or form[: -len(hit.suffix)]
+    if hit.suffix in _CAMPUSES and last_suffix(stem) is None:
+        return False
+    if len(stem) < (3 if hit.suffix[0] == "党" else 2) and hit.anchor != "place":
+        return False
+    begin = hit.core
+    parts = words.parts(begin, begin + len(middle))
+    if all(part in generic_words() or part in common_firms() for part in parts):
+        # 某区|慈善|义工协会 is the one of its place, 某县|企业|公司 is not
+        return hit.anchor == "place" and hit.category in _SOCIETIES and score >= EDGE
+    if hit.suffix == "公司" and middle == "集团":
+        return False
+    if hit.kind is Kind.SCHOOL and any(part in _DOING for part in parts):
+        return False  # 某县免费培训|小学
+    if _TERM.match(middle) or any(part in stop_words() and len(part) > 1 for part in parts):
+        return False
+    if hit.category in _TEAMS and all(part in _COMMON_TEAMS for part in parts):
+        return hit.anchor == "place"
+    if hit.anchor == "place":
+        return True
+    left, right, tag = words.word(hit.start)
+    first = text[hit.start : right]
+    if left < hit.start or first in stop_words():
+        return text.count(form) > 1
+    verbal = tag.startswith(_VERBAL) and len(first) > 1 and right < hit.end
+    return not verbal or text.count(form) > 1
+
+
+def _mended(
+    words: Words, starts: dict[int, PlaceHit], hit: BodyHit, one: Proposal
+) -> BodyHit | None:
+    """The body with the edge of the model, None where the rule's stays."""
+    if one.score < EDGE or hit.wording:
+        return None
+    text = words.text
+    form = text[one.start : one.end]
+    ending = last_suffix(form)
+    if ending is None or not _SHAPE.fullmatch(form):
+        return None
+    if one.start == hit.start and one.end > hit.end and ending.category == hit.category:
+        return replace(hit, end=one.end, suffix=ending.text)  # 某某集团|公司
+    if one.start == hit.start and one.end > hit.end and hit.kind is ending.kind is _BODY:
+        added = text[hit.end : one.end - len(ending.text)]
+        if added and ending.category in _PARTS and _JOINT.search(added) is None:
+            return replace(hit, end=one.end, suffix=ending.text, category=ending.category)
+    if one.end == hit.end and hit.start - one.start > 1:
+        left, _, tag = words.word(one.start)
+        joined = _JOINT.search(text, one.start, hit.start)
+        if (place := starts.get(one.start)) is not None and place.end == hit.start:
+            return None  # 旺苍县|旺苍中学: the rules know why the place stands apart
+        if left == one.start and not tag.startswith(_VERBAL) and joined is None:
+            return replace(_hit(starts, one.start, hit.end, ending), kind=hit.kind)
+    if one.end == hit.end and one.start > hit.start and hit.anchor == "word":
+        cut = {words.word(at)[2][:1] for at in range(hit.start, one.start)}
+        after_joint = text[one.start - 1] in _JOINTS
+        if (after_joint or cut & {"p", "v", "c", "d"}) and one.start not in starts:
+            return _hit(starts, one.start, hit.end, ending)
+    return None

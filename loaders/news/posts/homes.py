@@ -1,0 +1,49 @@
+"""Where persons come from, as the words right before or behind their names show."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ....ontology.records import Kind, Mention
+from .aidposts import TEAM
+from .graduates import team_home
+from .phrase import Chain, Held
+
+__all__ = ["homes_of", "senders_of"]
+
+
+def senders_of(before: Sequence[Chain]) -> dict[str, Mention]:
+    """Person → A校 or A区 of A校支教教师甲, who is there no more."""
+    return {
+        chain.person.key: h.body
+        for chain in before
+        for h in chain.held
+        if h.body is not None and h.title.aid and h.body.kind in (Kind.SCHOOL, Kind.PLACE)
+        if h.title.title.endswith(("教师", "老师"))
+    }
+
+
+def homes_of(
+    before: Sequence[Chain], held: Sequence[Held], things: Sequence[Mention]
+) -> dict[str, Mention]:
+    """Person → the body that the text first puts before the name, or in brackets behind it."""
+    homes: dict[str, Mention] = {}
+    led = {chain.person.key for chain in before if chain.home is not None and not chain.held}
+    for post in held:
+        if post.rule == "taught" and post.person.key in led:
+            continue  # A校的甲在B校教物理: of A
+        if (
+            post.rule in ("appositive", "row", "entry", "taught")
+            and post.body
+            and not post.title.aid
+        ):
+            homes.setdefault(post.person.key, post.body)
+    for chain in before:
+        body = chain.home or next(
+            (h.body for h in chain.held if h.body and not h.title.aid and h.rule != "elided"), None
+        )
+        if body is not None and TEAM.search(body.name):
+            body = team_home(body.name, things)
+        if body is not None:
+            homes.setdefault(chain.person.key, body)
+    return homes

@@ -1,0 +1,41 @@
+import pytest
+from helping import ends_of, help_of
+
+from bangfu.ontology.records import Stance
+
+L1, L2 = "{s - 隆德县第一中学}", "{s - 隆德县第二中学}"
+FIRM, CLUB = "{i - 东海科技有限公司}", "{i - 晨光商会}"
+
+
+@pytest.mark.parametrize(
+    ("text", "helper"),
+    [
+        (f"{FIRM}很有名。近日，该公司为{L1}捐赠电脑30台。", "东海科技有限公司"),
+        (f"{FIRM}和{CLUB}都在。据介绍，该商会每年向{L1}捐书。", "晨光商会"),
+        (f"按照{{i - 东海银行福清分行党委}}安排，该分行向{L1}捐赠图书。", "东海银行福清分行"),
+        ("{n - 丁一}是福清人。2017年，他出资200万元用于建设" + L1 + "。", "丁一"),
+        (f"{{n - 丁一}}是福清人。他热心公益。2017年，他还出资建设了食堂，捐建了{L1}。", "丁一"),
+    ],
+)
+def test_who_is_pointed_at_helps(text, helper):
+    assert (helper, "隆德县第一中学") in ends_of(text)
+
+
+def test_such_a_fact_is_inferred_and_shows_who_is_meant():
+    (fact,) = help_of(f"{{i - 东海银行福清分行}}很有名。近日，该分行为{L1}捐赠电脑30台。")
+    assert fact.evidence[0].stance is Stance.INFERRED
+    assert "东海银行福清分行" in "".join(e.quote for e in fact.evidence)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{CLUB}很有名。近日，该公司为{L1}捐赠电脑30台。",
+        f"{CLUB}很有名。该分行为{L1}捐赠电脑30台。",
+        f"{{n - 丁一}}和{{n - 王平}}都是福清人。他出资建设了{L1}。",
+        f"{{n - 丁一}}是福清人。\n\n他出资建设了{L1}。",
+        f"{{n - 丁一}}是福清人。他说，{CLUB}很有名，{L1}收到了捐赠。",
+    ],
+)
+def test_where_nobody_or_several_may_be_meant_nothing_is_read(text):
+    assert not {h for h, _ in ends_of(text)} & {"丁一", "王平", "东海科技有限公司"}

@@ -1,0 +1,23 @@
+import pytest
+from helping import ends_of
+
+FU, LONG = "{p 350181 福清市}", "{p 640423 隆德县}"
+F1, L1 = "{s - 福清第一中学}", "{s - 隆德县第一中学}"
+CLUB = "{i - 晨光商会}"
+
+
+@pytest.mark.parametrize(
+    ("text", "none"),
+    [
+        (f"{LONG}（由{FU}帮扶）改由{F1}结对帮扶{L1}。", ("福清市", "福清第一中学")),
+        (f"局长率{F1}、{CLUB}的干部到{L1}支教。", ("福清第一中学", "隆德县第一中学")),
+        (f"{CLUB}在{FU}援建的{L1}很美。", ("福清市", "隆德县第一中学")),
+        (f"{FU}校友向{L1}捐赠图书。", ("福清市", "隆德县第一中学")),
+    ],
+)
+def test_what_stands_around_a_match_may_make_it_no_help(text, none):
+    assert none not in ends_of(text)
+
+
+def test_the_same_wording_without_it_is_help():
+    assert ends_of(f"{F1}的教师到{L1}支教。") == {("福清第一中学", "隆德县第一中学")}

@@ -1,0 +1,70 @@
+import pytest
+
+from bangfu.loaders.news.entities.bodies import find_bodies
+from bangfu.loaders.news.entities.bodyfusion import completed
+from bangfu.loaders.news.entities.crf import Proposal
+from bangfu.loaders.news.entities.places import find_places
+from bangfu.loaders.news.entities.words import cut
+
+
+def fused(text, name, score):
+    """The bodies where the model sees `name` with this score, and which only it saw."""
+    words = cut(text)
+    places = find_places(words)
+    start = text.index(name)
+    proposal = Proposal(start, start + len(name), score)
+    found = completed(words, places, find_bodies(words, places), [proposal])
+    return [text[hit.start : hit.end] for hit in found.bodies], sorted(found.alone.values())
+
+
+def test_a_name_that_only_the_model_sees_is_added_with_its_score():
+    assert fused("听说云帆助学团捐了书。", "云帆助学团", 0.95) == (["云帆助学团"], [0.95])
+    assert fused("听说南岭石油捐了书。", "南岭石油", 0.95) == (["南岭石油"], [0.95])
+
+
+def test_an_ending_that_makes_no_body_by_itself_needs_a_higher_score():
+    assert fused("听说南岭石油捐了书。", "南岭石油", 0.91) == ([], [])
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("帮助当地优秀小学。", "当地优秀小学"),
+        ("走进大同县学校。", "大同县学校"),
+        ("大学生志愿服务队来了。", "大学生志愿服务队"),
+        ("第三批支教队来了。", "第三批支教队"),
+        ("他在教务处。", "教务处"),
+        ("该地石油涨价。", "该地石油"),
+    ],
+)
+def test_kinds_counts_and_pointers_are_no_names_however_sure_the_model(text, name):
+    assert name not in fused(text, name, 0.999)[0]
+
+
+def test_what_is_known_from_elsewhere_needs_little():
+    text = "听说云帆助学团捐了书。后来云帆助学团又来了。"
+    words = cut(text)
+    first, second = text.index("云帆"), text.rindex("云帆")
+    given = [Proposal(second, second + 5, 0.5), Proposal(first, first + 5, 0.97)]
+    found = completed(words, (), (), given)
+    assert [hit.start for hit in found.bodies] == [first, second]
+
+
+def test_a_verb_that_ran_into_the_name_is_cut_off_where_a_place_begins():
+    assert fused("促成旺苍县微澜石油捐书。", "促成旺苍县微澜石油", 0.95)[0] == ["旺苍县微澜石油"]
+
+
+def test_the_edge_of_a_rule_gives_way_where_the_model_is_sure():
+    text = "董事长李谦向临川初级中学捐书。"
+    assert fused(text, "临川初级中学", 0.99)[0] == ["临川初级中学"]
+    assert fused(text, "临川初级中学", 0.5)[0] != ["临川初级中学"]
+
+
+def test_a_place_that_the_rules_keep_apart_stays_apart():
+    text = "旺苍县旺苍中学的老师"
+    assert fused(text, "旺苍县旺苍中学", 0.99)[0] == ["旺苍中学"]
+
+
+def test_a_joint_is_never_drawn_into_a_name():
+    text = "巍山中学和吴宁一中的老师"
+    assert fused(text, "巍山中学和吴宁一中", 0.99)[0] == ["巍山中学", "吴宁一中"]
