@@ -7,6 +7,8 @@ kill on the way is made good at the next opening.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
@@ -20,7 +22,7 @@ from .locking import hold
 from .remote import is_remote
 from .views import drop_views
 
-__all__ = ["OWED", "erase", "erase_if_free", "owe", "owed"]
+__all__ = ["OWED", "erase", "erase_if_free", "files_owed", "owe", "owed"]
 
 OWED: Final = "unerased"
 """The name of the mark."""
@@ -29,7 +31,10 @@ _VIEWS: Final = "views"
 
 
 def owe(path: Path) -> None:
-    """Mark the store at `path`: its files hold what they should not."""
+    """Mark the store at `path`, for the one who writes to it: its files hold what they should not.
+
+    Without the store's lock the mark may be taken away by who has just made good an earlier one.
+    """
     (path / OWED).write_text("", encoding="ascii")
 
 
@@ -38,24 +43,22 @@ def owed(path: Path) -> bool:
     return (path / OWED).exists()
 
 
+def files_owed(path: Path) -> bool:
+    """Whether more is left to do than to delete copies of it that are being read."""
+    try:
+        return (path / OWED).read_text(encoding="ascii") != _VIEWS
+    except FileNotFoundError:
+        return False
+
+
 def erase(path: Path) -> None:
     """Write the engine's files of the store at `path` anew, and delete what was made from them.
 
     The mark stands until the copies that a server reads are gone too. Raises StoreError where
     somebody else reads or writes the store itself, or it cannot be written.
     """
-    lock = hold(path, shared=False)
-    try:
-        drop_table(path)
-        folder.drop_unfinished(path)
-        if not is_remote(path):  # what a server keeps in its files is out of reach from here
-            _rewrite(path)
-        _drop_copies(path)
-    except ENGINE_ERRORS as error:
-        raise store_fault(error, str(path)) from error
-    finally:
-        if lock is not None:
-            lock.close()
+    with _alone(path):
+        _erase(path)
 
 
 def erase_if_free(path: Path) -> None:
@@ -64,17 +67,34 @@ def erase_if_free(path: Path) -> None:
     The mark stands for next time then. Raises StoreError where it cannot be written.
     """
     try:
-        if (path / OWED).read_text(encoding="ascii") == _VIEWS:
-            _drop_copies(path)
-        else:
-            erase(path)
-    except FileNotFoundError:
-        pass  # somebody else has just done it
-    except OSError as error:
-        raise store_fault(error, str(path)) from error
+        with _alone(path):  # the mark is read under the lock: what others owe meanwhile stays owed
+            if files_owed(path):
+                _erase(path)
+            elif owed(path):
+                _drop_copies(path)
     except StoreError as error:
         if error.key != "store.in-use":
             raise
+
+
+@contextmanager
+def _alone(path: Path) -> Iterator[None]:
+    lock = hold(path, shared=False)
+    try:
+        yield
+    except ENGINE_ERRORS as error:
+        raise store_fault(error, str(path)) from error
+    finally:
+        if lock is not None:
+            lock.close()
+
+
+def _erase(path: Path) -> None:
+    drop_table(path)
+    folder.drop_unfinished(path)
+    if not is_remote(path):  # what a server keeps in its files is out of reach from here
+        _rewrite(path)
+    _drop_copies(path)
 
 
 def _drop_copies(path: Path) -> None:

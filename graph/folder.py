@@ -102,8 +102,9 @@ def settle(path: Path) -> None:
 
 def drop_unfinished(path: Path) -> None:
     """Delete what a restoring that was killed left beside the store. Raises OSError."""
+    base = path.resolve()  # a link has another name, and "." has none
     for ending in (RESTORING, REPLACED):
-        left = path.resolve().with_name(path.name + ending)
+        left = base.with_name(base.name + ending)
         if left.exists():
             shutil.rmtree(left)
 

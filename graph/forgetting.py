@@ -14,7 +14,7 @@ from .audit import FILE_NAME as AUDIT
 from .audit import Entry, audit
 from .corrections import FILE_NAME as CORRECTIONS
 from .engine import Store
-from .erasing import erase, owe, owed
+from .erasing import erase, files_owed, owe
 from .judgements import FILE_NAME as JUDGEMENTS
 from .keep import reading, writing
 from .masking import Masker, plain
@@ -89,14 +89,16 @@ def forget(
         who=Masker(known.names)(who),
         when=when,
     )
-    # before anything is written: what was judged goes into the store as it stands in the file
-    _scrub(path, known.names)
+    # names that are masked come back from nowhere, so the decision stands first; and both before
+    # the store is written: what was judged goes into it as it stands in the file
     _append(path, entry)
-    owe(path)
+    _scrub(path, known.names)
     with writing(path, create=False) as written:
+        owe(path)
         tomb = f"<{t.ID}tombstone/{entry.id}>"
         sources = len({graph for graph, _, _ in written.statements(t.WITHHELD, tomb)})
-    if owed(path):  # somebody else was reading; it is not done before it is done
+    # still owed where somebody read the store: not done, unless nobody does so now
+    if files_owed(path):
         erase(path)
     audit(path, Entry(when=str(when), who=entry.who, what="forget", about=entry.id, why=why))
     return Forgotten(id=entry.id, sources=sources, namesakes=() if everywhere else known.namesakes)

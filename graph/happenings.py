@@ -15,7 +15,7 @@ from ..ontology.nt import iri
 from ..ontology.terms import BF, DERIVED_GRAPH, ID
 from .engine import Store
 from .fill import fill, rows
-from .outward import asked_of, labels_of
+from .outward import labels_of, rows_about
 from .remote.part import answering
 
 __all__ = ["NAMED", "Happening", "Party", "happenings"]
@@ -99,7 +99,7 @@ def happenings(
     # on a server that is not trusted with such queries, of a part of it
     store = answering(store, fill(_EVERYTHING, {} if focus is None else {"focus": iri(focus)}))
     alike: dict[tuple[str, ...], set[str]] = defaultdict(set)
-    for fact, kind, label, since, until, venue, programme in asked_of(
+    for fact, kind, label, since, until, venue, programme in rows_about(
         store, _EVENTS, _facts(store, focus), gaps=True
     ):
         key = (since or "~", until, label, _code(kind), venue, programme)
@@ -118,9 +118,9 @@ def _happened(
     """The `events`, each with the facts that tell of it, and who and what belongs to them."""
     facts = {fact for _, same in events for fact in same}
     sides: dict[str, set[tuple[str, str]]] = defaultdict(set)
-    for fact, role, who in asked_of(store, _PARTIES, facts):
+    for fact, role, who in rows_about(store, _PARTIES, facts):
         sides[fact].add((_code(role), who))
-    for fact, who in asked_of(store, _NAMED, facts):
+    for fact, who in rows_about(store, _NAMED, facts):
         if who.startswith(_NAMES) and all(who != known for _, known in sides[fact]):
             sides[fact].add((NAMED, who))
     people = {who for parties in sides.values() for _, who in parties}
@@ -167,7 +167,7 @@ def _around(store: Store, things: Collection[str]) -> dict[str, tuple[str, ...]]
 
 def _within(store: Store, things: Iterable[str]) -> dict[str, set[str]]:
     found: dict[str, set[str]] = defaultdict(set)
-    for one, place in asked_of(store, _AROUND, things):
+    for one, place in rows_about(store, _AROUND, things):
         found[one].add(place)
     return found
 

@@ -16,7 +16,7 @@ from .quoting import closed
 from .said import NO_SOURCES
 from .scan import held, told
 
-__all__ = ["People", "Told", "hidden_people"]
+__all__ = ["Known", "People", "hidden_people"]
 
 _OFFICE: Final = "P0"
 _PUBLIC: Final = frozenset((_OFFICE, "P1"))
@@ -29,7 +29,7 @@ _HAN: Final = re.compile("[㐀-鿿]{2,3}")
 
 
 @dataclass(slots=True)
-class Told:
+class Known:
     """What facts tell of a person: their IRIs, how often which title, and the canonical bodies."""
 
     facts: set[str] = field(default_factory=set)
@@ -52,7 +52,7 @@ class People:
     shown: frozenset[str]
     names: frozenset[str]
     spared: Mapping[str, frozenset[str]]
-    told: Mapping[str, Told]
+    told: Mapping[str, Known]
 
 
 def hidden_people(store: Store, profile: Profile, rekeyed: Callable[[str], str]) -> People:
@@ -112,9 +112,9 @@ def _closed(store: Store, profile: Profile) -> set[str]:
     }
 
 
-def _told(store: Store, hidden: Iterable[str], who: Mapping[str, str]) -> dict[str, Told]:
+def _told(store: Store, hidden: Iterable[str], who: Mapping[str, str]) -> dict[str, Known]:
     """What facts tell of each of the canonical persons `hidden`."""
-    found = {one: Told() for one in hidden}
+    found = {one: Known() for one in hidden}
     of_fact: dict[str, set[str]] = defaultdict(set)
     for fact, person in told(store, t.PERSON):
         if (one := who.get(person, person)) in found:
@@ -131,7 +131,7 @@ def _told(store: Store, hidden: Iterable[str], who: Mapping[str, str]) -> dict[s
 
 
 def _labels(
-    people: Mapping[str, Told],
+    people: Mapping[str, Known],
     profile: Profile,
     names: Mapping[str, set[str]],
     rekeyed: Callable[[str], str],

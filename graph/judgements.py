@@ -151,7 +151,9 @@ def never_one(judgement: Judgement) -> str:
         return ""
     if all(_CODED.fullmatch(end) for end in (judgement.a, judgement.b)):
         return "two-places"
-    return "two-kinds" if _family(judgement.a) != _family(judgement.b) else ""
+    # IRIs of others do not tell what they are of
+    ours = all(end.startswith(ID) for end in (judgement.a, judgement.b))
+    return "two-kinds" if ours and _family(judgement.a) != _family(judgement.b) else ""
 
 
 def _family(entity: str) -> str:

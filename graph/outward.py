@@ -21,12 +21,12 @@ from .scan import full_rows
 __all__ = [
     "Link",
     "Rules",
-    "asked_of",
     "facts_naming",
     "labels_of",
     "links_of",
     "lying",
     "permitted",
+    "rows_about",
 ]
 
 _PART: Final = 500
@@ -103,9 +103,9 @@ def links_of(
     links that were found before: their facts are not asked for their ends again.
     """
     kinds = rules.kinds & _FACTS
-    facts = {fact for _, fact in asked_of(store, _touching(kinds), things)} if kinds else set()
+    facts = {fact for _, fact in rows_about(store, _touching(kinds), things)} if kinds else set()
     parts = {fact for fact in facts if kind_of(fact) not in _FACTS}
-    events = {event for _, event in asked_of(store, _EVENT_OF, parts)}
+    events = {event for _, event in rows_about(store, _EVENT_OF, parts)}
     events |= {one for one in things if kind_of(one) == "event"}
     every = {one for one in (facts - parts) | events if kind_of(one) in kinds}
     facts = permitted(store, every - {link.fact for link in known}, rules)
@@ -119,7 +119,7 @@ def permitted(store: Store, facts: Collection[str], rules: Rules) -> set[str]:
     """Those of `facts` that the rules allow to walk over."""
     left = set(facts)
     if not rules.planned:
-        left -= {fact for (fact,) in asked_of(store, _PLANNED, left)}
+        left -= {fact for (fact,) in rows_about(store, _PLANNED, left)}
     if not rules.reference:
         left -= _only_tables(store, left)
     return left
@@ -130,12 +130,12 @@ def _between(store: Store, facts: Collection[str]) -> Iterator[Link]:
     ends: dict[str, dict[str, set[str]]] = {}
     owner = {
         part: event
-        for event, part in asked_of(store, _PARTS_OF, [f for f in facts if kind_of(f) == "event"])
+        for event, part in rows_about(store, _PARTS_OF, [f for f in facts if kind_of(f) == "event"])
     }
     for kind, names in _ENDS.items():
         some = owner.keys() if kind == "event" else {f for f in facts if kind_of(f) == kind}
         for name in names:
-            for fact, end in asked_of(store, _END_OF.replace("END", name), some):
+            for fact, end in rows_about(store, _END_OF.replace("END", name), some):
                 ends.setdefault(fact, {}).setdefault(name, set()).add(end)
     for fact, told in ends.items():
         pairs: set[tuple[str, str]] = set()
@@ -157,15 +157,15 @@ def _between(store: Store, facts: Collection[str]) -> Iterator[Link]:
 
 def lying(store: Store, *, up: Collection[str], down: Collection[str]) -> set[Link]:
     """What each of `up` lies in, and what lies in each of `down`: only in its nearest place."""
-    pairs = {*asked_of(store, _UP, up), *asked_of(store, _DOWN, down)}
+    pairs = {*rows_about(store, _UP, up), *rows_about(store, _DOWN, down)}
     direct: dict[str, set[str]] = {}
     for inner, _ in pairs:
         direct.setdefault(inner, set())
-    for inner, outer in asked_of(store, _UP, direct):
+    for inner, outer in rows_about(store, _UP, direct):
         direct[inner].add(outer)
     several = {inner for inner, outer in direct.items() if len(outer) > 1}
     depth: dict[str, int] = {}
-    for outer, _ in asked_of(store, _ABOVE, {one for inner in several for one in direct[inner]}):
+    for outer, _ in rows_about(store, _ABOVE, {one for inner in several for one in direct[inner]}):
         depth[outer] = depth.get(outer, 0) + 1
     return {
         Link(inner, min(outer, key=lambda one: (-depth.get(one, 0), one)), "location")
@@ -177,7 +177,7 @@ def lying(store: Store, *, up: Collection[str], down: Collection[str]) -> set[Li
 def _only_tables(store: Store, facts: Collection[str]) -> set[str]:
     table = t.concept("sourceClass", "reference")
     told: dict[str, set[str]] = {}
-    for fact, kind in asked_of(store, _CLASSES, facts, gaps=True):
+    for fact, kind in rows_about(store, _CLASSES, facts, gaps=True):
         told.setdefault(fact, set()).add(kind)
     return {fact for fact, kinds in told.items() if kinds == {table}}
 
@@ -186,10 +186,12 @@ def labels_of(store: Store, things: Iterable[str]) -> dict[str, str]:
     """The name of each of `things`; of an event without one its kind, of others the IRI."""
     wanted = sorted(set(things))
     found = dict.fromkeys(wanted, "")
-    for one, label in sorted(asked_of(store, _LABELS, wanted), reverse=True):
+    for one, label in sorted(rows_about(store, _LABELS, wanted), reverse=True):
         found[one] = label
     events = [one for one in wanted if kind_of(one) == "event"]
-    for one, label, kind in sorted(asked_of(store, _EVENT_LABELS, events, gaps=True), reverse=True):
+    for one, label, kind in sorted(
+        rows_about(store, _EVENT_LABELS, events, gaps=True), reverse=True
+    ):
         found[one] = label or kind.rpartition("/")[2]
     return {one: label or one for one, label in found.items()}
 
@@ -197,10 +199,10 @@ def labels_of(store: Store, things: Iterable[str]) -> dict[str, str]:
 def facts_naming(store: Store, things: Iterable[str]) -> Mapping[str, frozenset[str]]:
     """The facts at whose ends each of `things` stands; an event stands for who takes part."""
     found: dict[str, set[str]] = {}
-    for one, fact in asked_of(store, _touching(_FACTS), sorted(set(things))):
+    for one, fact in rows_about(store, _touching(_FACTS), sorted(set(things))):
         found.setdefault(one, set()).add(fact)
     parts = {fact for facts in found.values() for fact in facts if kind_of(fact) not in _FACTS}
-    owner = {row[0]: row[1] for row in asked_of(store, _EVENT_OF, parts)}
+    owner = {row[0]: row[1] for row in rows_about(store, _EVENT_OF, parts)}
     return {one: frozenset(owner.get(fact, fact) for fact in facts) for one, facts in found.items()}
 
 
@@ -210,7 +212,7 @@ def _touching(kinds: Iterable[str]) -> str:
     return _TOUCHING.replace("ENDS", "|".join(f"bf:{name}" for name in names))
 
 
-def asked_of(
+def rows_about(
     store: Store, query: str, things: Iterable[str], *, gaps: bool = False
 ) -> list[tuple[str, ...]]:
     """The rows of `query` for `things`, some of them at a time.

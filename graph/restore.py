@@ -7,6 +7,7 @@ the store follows at its next opening.
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -17,7 +18,7 @@ from typing import Final
 from ..ontology.errors import StoreError
 from .audit import FILE_NAME as AUDIT
 from .backup import Backup, copied, read_backup
-from .erasing import erase, owed
+from .erasing import erase, files_owed
 from .folder import REPLACED, RESTORING
 from .keep import writing
 from .locking import hold
@@ -91,7 +92,7 @@ def restore(source: Path, path: Path, *, force: bool = False) -> Restored:
     if kept:
         with writing(path, create=False):
             pass  # settles the decisions
-        if owed(path):
+        if files_owed(path):
             erase(path)
     return Restored(
         files=len(found.files), size=sum(size for size, _ in found.files.values()), kept=kept
@@ -138,11 +139,13 @@ def _bring(found: Backup, name: str, base: Path) -> None:
     if name in _GROWING and target.exists():
         known = _lines(found, name)
         more = [one for one in target.read_bytes().splitlines() if one.strip() and one not in known]
-    with drafted(target, safe=True) as draft:
+    with drafted(target) as draft:
         copied(found.path / "beside" / name, draft)
         if more:
             with draft.open("ab") as out:
                 out.write(b"\n".join((b"", *more, b"")))
+                out.flush()
+                os.fsync(out.fileno())
 
 
 def _lines(found: Backup, name: str) -> list[bytes]:

@@ -84,6 +84,7 @@ def _in_bulk(engine: ox.Store, name: str, triples: Iterator[Triple], where: str)
     while head := list(islice(fresh, _FEW + 1)):
         if len(head) > _FEW:
             bulk = Bulk(name, lambda part: lines(part, where))
+            # what comes twice does no harm: the print of what was written is compared with nothing
             load_parts(engine, bulk, chain(head, islice(fresh, _MOST)))
         else:
             engine.update(amendment(name, (), head, where))

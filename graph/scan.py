@@ -89,10 +89,11 @@ def full_rows(store: Store, query: str) -> Iterator[tuple[str, ...]]:
 
 
 def told(store: Store, predicate: str) -> Iterator[tuple[str, str]]:
-    """(subject, plain text or IRI) of one property, in all graphs: what is derived is there too."""
+    """(subject, plain text or IRI) of one property in all graphs, derived or not, each once."""
     if isinstance(behind(store), Streaming):
         return ((row[0], row[1]) for row in full_rows(store, _TOLD % predicate))
-    return ((s[1:-1], value(term)) for _, s, term in store.statements(predicate))
+    pairs = ((s[1:-1], value(term)) for _, s, term in store.statements(predicate))
+    return iter(dict.fromkeys(pairs))
 
 
 def held(store: Store, predicate: str, target: str | None = None) -> Iterator[tuple[str, str, str]]:

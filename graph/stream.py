@@ -78,8 +78,10 @@ def load_beside(engine: ox.Store, path: Path, bulk: Bulk, triples: Iterable[Trip
 
 
 def load_parts(engine: ox.Store, bulk: Bulk, triples: Iterable[Triple]) -> None:
-    """Read `triples` into the graph; each of them is to come once. Raises the engine's errors, and
-    whatever goes wrong in making them."""
+    """Read `triples` into the graph; each once, where `bulk.written` is to be compared.
+
+    Raises the engine's errors, and whatever goes wrong in making them.
+    """
     text = _Text(_parts(bulk, triples))
     given: Any = text  # a file for the engine, which only reads
     try:

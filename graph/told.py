@@ -11,7 +11,7 @@ from ..ontology.dates import PartialDate
 from ..ontology.nt import iri, value
 from .engine import Store
 from .fill import rows
-from .outward import asked_of
+from .outward import rows_about
 from .said import NO_SOURCES
 from .scan import held
 
@@ -133,7 +133,7 @@ def _own(store: Store, predicate: str, sources: Collection[str] | None) -> list[
     if sources is None:
         return sorted((s, text) for graph, s, text in held(store, predicate) if s == graph)
     query = f"SELECT ?s ?o {{ VALUES ?s {{ %s }} GRAPH ?s {{ ?s <{predicate}> ?o }} }}"
-    return sorted((row[0], row[1]) for row in asked_of(store, query, sources))
+    return sorted((row[0], row[1]) for row in rows_about(store, query, sources))
 
 
 def told(store: Store, facts: Collection[str] | None = None) -> dict[str, Told]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -14,18 +15,16 @@ __all__ = ["drafted", "drop_drafts", "keep_if_possible", "keep_text", "write_who
 
 
 @contextmanager
-def drafted(path: Path, *, safe: bool = False) -> Iterator[Path]:
+def drafted(path: Path) -> Iterator[Path]:
     """A file to write beside `path`, whose place it takes at the end of the block.
 
-    If the block fails it is deleted and `path` stays; a kill leaves it (:func:`drop_drafts`). If
-    `safe`, it is on the disk before it takes that place. Who may read it stays. Raises OSError.
+    If the block fails it is deleted and `path` stays; a kill leaves it (:func:`drop_drafts`). Who
+    may read it stays. Raises OSError.
     """
-    draft = path.with_name(f"{path.name}.{os.getpid()}.part")
+    # a server writes from several threads, each a draft of its own
+    draft = path.with_name(f"{path.name}.{os.getpid()}.{threading.get_ident()}.part")
     try:
         yield draft
-        if safe:
-            with draft.open("rb") as stream:
-                os.fsync(stream.fileno())
         if path.exists():
             shutil.copymode(path, draft)
         draft.replace(path)
@@ -47,8 +46,10 @@ def keep_text(path: Path, text: str) -> None:
     Raises :class:`StoreError`; the file is as it was then.
     """
     try:
-        with drafted(path, safe=True) as draft:
-            draft.write_bytes(text.encode("utf-8", errors="surrogateescape"))
+        with drafted(path) as draft, draft.open("wb") as out:
+            out.write(text.encode("utf-8", errors="surrogateescape"))
+            out.flush()
+            os.fsync(out.fileno())
     except OSError as error:
         reason = error.strerror or str(error)
         raise StoreError("store.not-kept", path=path, reason=reason) from error

@@ -74,6 +74,11 @@ def every_pattern() -> dict[tuple[str, int], str]:
         r"(?:\w+\s?)*$",
         "(?=(?:ab|a|b)+c)",
         "(?i)(?:ab|A|b)+c",
+        "(?:(?:ab|a|b)*c)++",
+        "(?>(?:ab|a|b)*c)",
+        "(?>(?:ab|a|b)*c)+d",
+        "(?:(?>a)|a)*b",
+        "(?:a++b|a+b)*c",
     ],
 )
 def test_loops_with_two_ways_are_seen(source: str) -> None:
@@ -89,6 +94,8 @@ def test_loops_with_two_ways_are_seen(source: str) -> None:
         r"(?:\s*(?:-|—+)\s*x)+",
         "(?:a|ab)*c",
         "(?:a+){1,3}b",
+        "(?:ab|a|b)*+c",
+        "x(?>[^x]{0,10}[yz]+x)+w",
     ],
 )
 def test_loops_with_one_way_are_none(source: str) -> None:

@@ -56,14 +56,18 @@ def rows_of(answer: httpx.Response, engine: Engine) -> Rows:
 def _rows_in_graph(answer: httpx.Response, engine: Engine) -> Rows:
     """The rows of an answer told in N-Triples, with the terms of the tests of SPARQL 1.0.
 
-    Each cell is a node of its own, named after its row and column.
+    Each cell is a node of its own, named after its row and column. A text that was cut in a line is
+    noticed; one that was cut at the end of a line is not.
     """
     columns: list[str] = []
     nodes: list[bytes] = []
     cells: list[bytes] = []
     count = 0
     try:
-        for line in answer.content.split(b"\n"):
+        lines = answer.content.rstrip().split(b"\n")
+        if not lines[-1].endswith(b" .") and not lines[-1].startswith(b"#"):
+            raise ValueError(lines[-1])
+        for line in lines:
             node, _, said = line.partition(b" ")
             how, _, cell = said.partition(b" ")
             if how == _VALUE:
@@ -87,7 +91,11 @@ def _rows_in_graph(answer: httpx.Response, engine: Engine) -> Rows:
 
 def _terms(cells: Iterable[bytes], engine: Engine) -> dict[bytes, str]:
     """Each cell as a term; most are IRIs, which need no parsing."""
-    plain = {cell: cell.decode() for cell in cells if cell[:1] == b"<" and b"\\" not in cell}
+    plain = {
+        cell: cell.decode()
+        for cell in cells
+        if cell[:1] == b"<" and cell[-1:] == b">" and b"\\" not in cell
+    }
     rest = [cell for cell in cells if cell not in plain]
     text = b"".join(b"_:a <x:x> %s .\n" % cell for cell in rest)
     quads = ox.parse(text, format=ox.RdfFormat.N_TRIPLES, lenient=True)

@@ -10,12 +10,12 @@ from leaky import article, leaky_store, link
 
 from bangfu.graph import erasing, keep
 from bangfu.graph.deciding import judge
-from bangfu.graph.erasing import erase, owe, owed
+from bangfu.graph.erasing import erase, erase_if_free, files_owed, owe, owed
 from bangfu.graph.export import export
 from bangfu.graph.forgetting import forget
 from bangfu.graph.intake import put_all
 from bangfu.graph.judgements import Decision, Judgement
-from bangfu.graph.keep import reading
+from bangfu.graph.keep import reading, writing
 from bangfu.graph.locking import hold
 from bangfu.graph.profile import Profile
 from bangfu.graph.store import open_store
@@ -145,3 +145,45 @@ def test_it_is_not_done_while_a_server_reads_a_copy(
         with reading(path):
             assert not owed(path)
     assert not view.exists()
+
+
+def test_what_is_owed_while_copies_are_deleted_stays_owed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = leaky_store(tmp_path)
+    owe(path)
+    with monkeypatch.context() as patched:
+        patched.setattr(erasing, "drop_views", lambda _: False)
+        erase(path)
+    assert owed(path)
+    assert not files_owed(path)
+    lock = hold(path, shared=True)
+    assert lock is not None
+    erase_if_free(path)
+    assert owed(path), "who holds the store may owe more"
+    lock.close()
+
+    def dropped(_: Path) -> bool:
+        with pytest.raises(StoreError), writing(path):
+            pass
+        return True
+
+    monkeypatch.setattr(erasing, "drop_views", dropped)
+    erase_if_free(path)
+    assert not owed(path)
+
+
+def test_copies_that_are_read_need_no_second_writing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = leaky_store(tmp_path)
+    with open_store(path, create=False, read_only=True) as store:
+        view = view_of(store, path, Profile.PARTNER)
+    lock = hold(view, shared=True)
+    assert lock is not None
+    written, real = [], erasing._rewrite
+    monkeypatch.setattr(erasing, "_rewrite", lambda one: (written.append(one), real(one)))
+    forget(path, NAME, why=Why.REQUEST, who="王", when=PartialDate.parse("2024-06-01"))
+    assert written == [path]
+    assert owed(path)
+    lock.close()

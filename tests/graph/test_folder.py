@@ -135,6 +135,22 @@ def test_all_that_the_engine_writes_is_known(tmp_path):
         with open_store(path) as store:
             store.put(f"urn:{count}", [(f"<urn:{n}>", "<urn:b>", '"c"') for n in range(2_000)])
     (path / "meta.json").unlink()
-    (path / "meta.json.77.part").touch()
+    for name in ("meta.json.77.part", "meta.json.77.140.part"):
+        (path / name).touch()
     open_store(path).close()
     assert (path / "meta.json").exists()
+
+
+def test_what_a_restoring_left_is_found_by_the_name_of_the_folder(tmp_path, monkeypatch):
+    store, link = tmp_path / "stores" / "db", tmp_path / "link"
+    store.mkdir(parents=True)
+    link.symlink_to(store)
+    others = [store.parent / f"{name}{folder.RESTORING}" for name in ("link", "")]
+    monkeypatch.chdir(store)
+    for given in (link, Path()):
+        left = [store.parent / f"db{ending}" for ending in (folder.RESTORING, folder.REPLACED)]
+        for one in (*others, *left):
+            one.mkdir(exist_ok=True)
+        folder.drop_unfinished(given)
+        assert not any(one.exists() for one in left)
+        assert all(one.exists() for one in others)

@@ -9,9 +9,11 @@ from pathlib import Path
 import pytest
 from leaky import article, leaky_store, link
 
+from bangfu.graph import forgetting
+from bangfu.graph.erasing import files_owed
 from bangfu.graph.forgetting import forget
 from bangfu.graph.intake import put_all
-from bangfu.graph.keep import reading
+from bangfu.graph.keep import reading, writing
 from bangfu.graph.profile import Profile
 from bangfu.graph.suppression import Why, read_suppressions
 from bangfu.ontology.dates import PartialDate
@@ -171,3 +173,44 @@ def test_a_lost_key_is_not_made_anew(tmp_path: Path) -> None:
     assert caught.value.key == "privacy.key-missing"
     assert not (tmp_path / "suppressions.key").exists()
     assert (tmp_path / "suppressions.tsv").read_bytes() == ledger
+
+
+def test_no_name_is_masked_before_the_decision_stands(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = leaky_store(tmp_path)
+    log = tmp_path / "audit.tsv"
+    log.write_text(f"2024-05-01\t{NAME}\tforget\tx\trequest\n", encoding="utf-8")
+    before = log.read_bytes()
+
+    def full(*_: object) -> None:
+        raise StoreError("store.full", path=path)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(forgetting, "_append", full)
+        with pytest.raises(StoreError):
+            forget(path, NAME, why=Why.REQUEST, who="王", when=DAY)
+    assert log.read_bytes() == before
+    monkeypatch.setattr(forgetting, "_scrub", full)
+    with pytest.raises(StoreError):
+        forget(path, NAME, why=Why.REQUEST, who="王", when=DAY)
+    known = read_suppressions(path)
+    assert known is not None
+    assert len(known.entries) == 1
+
+
+def test_the_files_are_owed_by_who_holds_the_store(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = leaky_store(tmp_path)
+    owed_in: list[bool] = []
+
+    def free(one: Path) -> None:
+        with pytest.raises(StoreError), writing(one):
+            pass
+        owed_in.append(True)
+
+    monkeypatch.setattr(forgetting, "owe", free)
+    forget(path, NAME, why=Why.REQUEST, who="王", when=DAY)
+    assert owed_in
+    assert not files_owed(path)

@@ -75,6 +75,16 @@ def test_what_can_never_be_one_is_refused_in_a_file_too(
     assert len(read_judgements(written(tmp_path, same))) == 1
 
 
+@pytest.mark.parametrize(
+    "b", ["urn:uuid:6e8bc430", "https://other.org/staff/7", "http://www.wikidata.org/entity/Q1"]
+)
+def test_of_what_kind_things_of_others_are_nobody_knows(tmp_path: Path, b: str) -> None:
+    for one, other in ((A, b), (b, A), (b, "urn:isbn:7"), (b, PLACE)):
+        same = f"{one}\tsame\t{other}\t李老师\t2024-05\t"
+        (judgement,) = read_judgements(written(tmp_path, same))
+        assert (judgement.a, judgement.b) == (one, other)
+
+
 def test_other_encodings_and_folders_are_refused(tmp_path: Path) -> None:
     path = tmp_path / "judgements.tsv"
     path.write_bytes(LINE.encode("gb18030"))

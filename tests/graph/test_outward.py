@@ -6,7 +6,7 @@ from bangfu.graph.derive import derive
 from bangfu.graph.engine import Rows
 from bangfu.graph.fill import rows
 from bangfu.graph.near import around
-from bangfu.graph.outward import Rules, asked_of, links_of
+from bangfu.graph.outward import Rules, links_of, rows_about
 from bangfu.graph.store import Store, open_store, put
 from bangfu.ontology import terms as t
 from bangfu.ontology.identity import place_iri, scoped_iri, source_iri
@@ -123,5 +123,5 @@ def test_facts_walked_before_are_not_asked_again() -> None:
 def test_a_cell_that_nothing_is_bound_to_is_empty(corpus: Store) -> None:
     school = next(one for (one,) in rows(corpus, f"SELECT ?s {{ ?s a <{t.A_SCHOOL}> }} LIMIT 1"))
     query = f"SELECT ?s ?code {{ VALUES ?s {{ %s }} OPTIONAL {{ ?s <{t.ADCODE}> ?code }} }}"
-    assert asked_of(corpus, query, [school], gaps=True) == [(school, "")]
-    assert asked_of(corpus, f"SELECT ?s {{ VALUES ?s {{ %s }} ?s a <{t.A_SCHOOL}> }}", []) == []
+    assert rows_about(corpus, query, [school], gaps=True) == [(school, "")]
+    assert rows_about(corpus, f"SELECT ?s {{ VALUES ?s {{ %s }} ?s a <{t.A_SCHOOL}> }}", []) == []

@@ -92,3 +92,17 @@ def test_a_property_is_told_with_what_is_derived_and_with_its_graphs(corpus: Sto
     people = set(held(corpus, t.RDF_TYPE, t.A_PERSON))
     assert people == set(held(plain, t.RDF_TYPE, t.A_PERSON)) != set()  # type: ignore[arg-type]
     assert {row[2] for row in people} == {t.A_PERSON}
+
+
+def test_what_several_graphs_tell_is_told_once() -> None:
+    store = open_store(None)
+    for number in range(3):
+        store.put(f"https://e/s{number}", [("<https://e/1>", f"<{t.TITLE}>", '"校长"')])
+
+    class Plain:
+        """A store that knows its statements only."""
+
+        statements = staticmethod(store.statements)
+
+    for one in (store, Plain()):
+        assert list(told(one, t.TITLE)) == [("https://e/1", "校长")]  # type: ignore[arg-type]

@@ -2,8 +2,9 @@ from __future__ import annotations
 
 from bangfu.graph.edges import built
 from bangfu.graph.names import find_entity
+from bangfu.graph.refs import kind_of
 from bangfu.graph.store import Store
-from bangfu.graph.things import STEPS, kind_of, places_of, stands_for, things, things_of
+from bangfu.graph.things import STEPS, places_of, stands_for, things, things_of
 
 
 def test_a_thing_survives_the_table(corpus: Store) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -62,17 +64,16 @@ def test_a_draft_takes_its_place_at_the_end_or_never(tmp_path: Path) -> None:
         draft.write_text("二", encoding="utf-8")
         raise ValueError("in between")
     assert file.read_text(encoding="utf-8") == "一"
-    for safe in (False, True):
-        with drafted(file, safe=safe) as draft:
-            draft.write_text(f"二{safe}", encoding="utf-8")
-            assert file.read_text(encoding="utf-8") != f"二{safe}"
-        assert file.read_text(encoding="utf-8") == f"二{safe}"
+    with drafted(file) as draft:
+        draft.write_text("二", encoding="utf-8")
+        assert file.read_text(encoding="utf-8") == "一"
+    assert file.read_text(encoding="utf-8") == "二"
     assert file.stat().st_mode & 0o777 == 0o600
     assert [one.name for one in tmp_path.iterdir()] == ["a"]
 
 
 def test_what_killed_programs_drafted_can_be_dropped(tmp_path: Path) -> None:
-    for name in ("a.77.part", "a.part", "ab.part", "b.77.part", "a"):
+    for name in ("a.77.part", "a.77.140.part", "a.part", "ab.part", "b.77.part", "a"):
         (tmp_path / name).touch()
     drop_drafts(tmp_path / "a")
     assert sorted(one.name for one in tmp_path.iterdir()) == ["a", "ab.part", "b.77.part"]
@@ -95,3 +96,31 @@ def test_a_text_is_kept_whole_or_the_file_stays(
     assert "no space left" in caught.value.told("zh")
     assert file.read_bytes().startswith("一".encode())
     assert [one.name for one in tmp_path.iterdir()] == ["a"]
+
+
+def test_threads_do_not_write_into_each_others_drafts(tmp_path: Path) -> None:
+    def inner() -> None:
+        with drafted(tmp_path / "a") as draft:
+            draft.write_text("inner", encoding="utf-8")
+
+    with ThreadPoolExecutor(1) as other, drafted(tmp_path / "a") as draft:
+        draft.write_text("outer", encoding="utf-8")
+        other.submit(inner).result()
+    assert (tmp_path / "a").read_text(encoding="utf-8") == "outer"
+
+
+def test_a_text_is_on_the_disk_before_it_takes_its_place(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    synced: list[bytes] = []
+    real = os.fsync
+
+    def watched(descriptor: int) -> None:
+        os.write(descriptor, b"")  # systems are there that sync nothing but what can be written
+        real(descriptor)
+        (draft,) = tmp_path.iterdir()
+        synced.append(draft.read_bytes())
+
+    monkeypatch.setattr(os, "fsync", watched)
+    keep_text(tmp_path / "a", "一")
+    assert synced == ["一".encode()]

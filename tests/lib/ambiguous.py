@@ -32,6 +32,7 @@ CATEGORIES = {
     for name, letter in (("DIGIT", "d"), ("SPACE", "s"), ("WORD", "w"))
 }
 REPEATS = (op.MAX_REPEAT, op.MIN_REPEAT)
+"""What tries its ways anew; a possessive repetition (``*+``) does not, but what is in it may."""
 
 Ways = Counter[int]
 
@@ -84,22 +85,26 @@ def ambiguous(source: str, flags: int = 0) -> list[str]:
 def _loops(nodes: Any) -> Iterator[Any]:
     """The bodies of the outermost repeated groups."""
     for kind, value in nodes:
-        if kind in REPEATS and value[1] > ROUNDS and not _single(value[2]):
+        if kind in REPEATS and value[1] > ROUNDS and not _one_way(value[2]):
             yield value[2]
         else:
             for body in _bodies(kind, value):
                 yield from _loops(body)
 
 
-def _single(body: Any) -> bool:
-    return len(body) == 1 and body[0][0] in (op.LITERAL, op.NOT_LITERAL, op.IN, op.ANY)
+def _one_way(body: Any) -> bool:
+    """Whether it takes the same text from one place every time: a character, an atomic group."""
+    fixed = (op.LITERAL, op.NOT_LITERAL, op.IN, op.ANY, op.ATOMIC_GROUP, op.POSSESSIVE_REPEAT)
+    return len(body) == 1 and body[0][0] in fixed
 
 
 def _bodies(kind: Any, value: Any) -> list[Any]:
     if kind is op.BRANCH:
         return list(value[1])
-    if kind in REPEATS:
+    if kind in (*REPEATS, op.POSSESSIVE_REPEAT):
         return [value[2]]
+    if kind is op.ATOMIC_GROUP:
+        return [value]
     if kind is op.SUBPATTERN:
         return [value[3]]
     if kind in (op.ASSERT, op.ASSERT_NOT):
@@ -175,7 +180,9 @@ def _one(kind: Any, value: Any, alphabet: list[str], folded: bool, takes: list[i
     if kind is op.SUBPATTERN:
         folded = folded or bool(value[1] & re.IGNORECASE)
         return _part(value[3], alphabet, folded, takes)
-    if kind in REPEATS:
+    if kind is op.ATOMIC_GROUP:
+        return inner(value)
+    if kind in (*REPEATS, op.POSSESSIVE_REPEAT):
         low, high, body = value
         if high > WIDE:
             whole = inner(body).again()

@@ -12,7 +12,15 @@ from ....ontology.records import Kind
 from ...later import later
 from .guards import is_learning, is_refused
 from .symbols import View
-from .wordings import LED, OTHERS_GAVE, PEOPLE_FROM, PRESENT, UNREAD_BODY, UNREAD_SCHOOL
+from .wordings import (
+    IN_BRACKETS,
+    LED,
+    OTHERS_GAVE,
+    PEOPLE_FROM,
+    PRESENT,
+    UNREAD_BODY,
+    UNREAD_SCHOOL,
+)
 
 __all__ = ["is_no_pair"]
 
@@ -71,11 +79,11 @@ def is_no_pair(view: View, here: int, there: int) -> bool:
 
 
 def _is_nobody(view: View, here: int, there: int) -> bool:
-    """Whether the first says where people come from, acts for others, or only tells of it."""
+    """Whether the first only tells who another is, acts for others, or only speaks of it."""
     kind, text = view.mentions[here].kind, view.symbols
     if _VISITS.match(text, here + 1) or _HEEDED.search(text, 0, here):
         return True
-    if here < there and LED.search(text, 0, here):
+    if here < there and (LED.search(text, 0, here) or IN_BRACKETS.match(text[here + 1 : there])):
         return True
     if _TELLS.match(text, here + 1) or (here < there and PRESENT.search(text, here + 1, there)):
         return True

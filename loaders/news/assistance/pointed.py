@@ -7,6 +7,7 @@ comes of it is marked as inferred and shows both passages.
 from __future__ import annotations
 
 import itertools
+from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -40,12 +41,15 @@ _HE = later(
     "^(?:[^，。；\ue000-\ue004]{0,10}，)?[他她](?![们的说]|表示|告诉|介绍|认为|和|与|被|向记者)"
 )
 _SHORT = 60  # characters
+_BODIES = (Kind.INSTITUTION, Kind.SCHOOL)
+_BACK = 200
+"""Bodies back to which 该公司 may point."""
 _OFFICE = later(r"(?:党委|党支部|团委|工会|党组)$")
 
 
 def pointed_claims(text: str, views: Sequence[View], context: frozenset[str]) -> Iterator[Claim]:
     """The claims of what the sides do that are named as 该公司, 他 and the like."""
-    named: list[Mention] = []
+    named: deque[Mention] = deque(maxlen=_BACK)
     before: View | None = None
     person: Mention | None = None
     for found in views:
@@ -66,7 +70,7 @@ def pointed_claims(text: str, views: Sequence[View], context: frozenset[str]) ->
         he = _HE.match(found.symbols)
         if he is not None and person is not None:
             yield from _acts(found, person, he.end(), context)
-        named.extend(m for _, m in sorted(found.mentions.items()) if m.kind is not Kind.PERSON)
+        named.extend(m for _, m in sorted(found.mentions.items()) if m.kind in _BODIES)
         before = found
 
 
@@ -82,7 +86,7 @@ def _meant(noun: str, known: Iterator[Mention]) -> Mention | None:
     for mention in known:
         office = _OFFICE.search(mention.name)
         name = mention.name[: office.start()] if office else mention.name
-        if mention.kind not in (Kind.INSTITUTION, Kind.SCHOOL) or not name.endswith(ends):
+        if mention.kind not in _BODIES or not name.endswith(ends):
             continue
         if office is None:
             return mention

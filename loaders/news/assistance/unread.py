@@ -35,11 +35,14 @@ def left_open(
     ]
     notes = []
     places = [m.start for m in named]
+    ranked = sorted(doubts.items())
+    firsts = [span[0] for span, _ in ranked]
     for number, (start, end) in enumerate(sentences):
         if number in told or not _STRONG.search(clean.text, start, end):
             continue
         if bisect_left(places, start) < bisect_left(places, end):
-            why = [reason for (a, b), reason in sorted(doubts.items()) if start <= a and b <= end]
+            near = ranked[bisect_left(firsts, start) : bisect_left(firsts, end)]
+            why = [reason for (_, b), reason in near if b <= end]
             notes.append(
                 Note(
                     kind=NoteKind.NOT_UNDERSTOOD,

@@ -14,6 +14,7 @@ from ....ontology.records import Kind
 from ...later import later
 from ...lexicon import word_set
 from ...suffixes import Suffix, generic_words, last_suffix, stop_words
+from .bodysigns import JOINTS
 from .crf import Proposal
 from .hits import BodyHit, PlaceHit
 from .ownnames import common_firms
@@ -51,7 +52,6 @@ _COMMON_TEAMS = word_set("common_teams")
 _TERM = later("[0-9一二三四五六七八九十]+年")
 _JOINT = later("[和与及、，的]")
 _LISTED = ("、", "和", "与", "等")
-_JOINTS = frozenset("向为给对到在与和赴由从被让请")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,21 +70,33 @@ def completed(
 ) -> Completed:
     """The bodies of the rules with their edges mended, and those that the model adds."""
     starts = {place.start: place for place in places}
-    kept = list(bodies)
+    held: dict[int, BodyHit] = {}
+    for hit in bodies:
+        held |= _positions(hit)
     alone: dict[tuple[int, int], float] = {}
     known = {words.text[hit.start : hit.end] for hit in bodies}
     # the surest first: what is believed once is believed where the model is less sure
     for one in sorted(proposals, key=lambda one: (-one.score, one.start)):
-        over = [hit for hit in kept if hit.start < one.end and one.start < hit.end]
+        over = {held[at] for at in range(one.start, one.end) if at in held}
         if not over:
             added = _added(words, starts, one, known)
-            if added is not None:
-                kept.append(added)
+            if added is not None and not any(at in held for at in range(added.start, one.start)):
+                held |= _positions(added)
                 known.add(words.text[added.start : added.end])
                 alone[added.start, added.end] = one.score
-        elif len(over) == 1 and (mended := _mended(words, starts, over[0], one)) is not None:
-            kept[kept.index(over[0])] = mended
-    return Completed(tuple(sorted(kept, key=lambda hit: hit.start)), alone)
+        elif len(over) == 1:
+            (hit,) = over
+            mended = _mended(words, starts, hit, one)
+            if mended is not None:
+                for at in range(hit.start, hit.end):
+                    held.pop(at, None)
+                held |= _positions(mended)
+    kept = sorted(set(held.values()), key=lambda hit: (hit.start, hit.end))
+    return Completed(tuple(kept), alone)
+
+
+def _positions(hit: BodyHit) -> dict[int, BodyHit]:
+    return dict.fromkeys(range(hit.start, hit.end), hit)
 
 
 def _hit(starts: dict[int, PlaceHit], start: int, end: int, ending: Suffix) -> BodyHit:
@@ -138,7 +150,7 @@ def _begun(words: Words, starts: dict[int, PlaceHit], start: int, end: int) -> i
     """Where the name begins: behind a verb that ran into it, if a place stands there."""
     text = words.text
     if text[end : end + 1] in _LISTED and (item := text.rfind("、", start - 3, start)) >= 0:
-        return item + 1  # 、庄|为平奖教基金、: the item is the name
+        return item + 1  # 、甲|某某奖教基金、: the item is the name
     _, right, tag = words.word(start)
     if start not in starts and tag.startswith(_VERBAL) and right < end and right in starts:
         return right
@@ -202,12 +214,12 @@ def _mended(
         left, _, tag = words.word(one.start)
         joined = _JOINT.search(text, one.start, hit.start)
         if (place := starts.get(one.start)) is not None and place.end == hit.start:
-            return None  # 旺苍县|旺苍中学: the rules know why the place stands apart
+            return None  # 某县|某县中学: the rules know why the place stands apart
         if left == one.start and not tag.startswith(_VERBAL) and joined is None:
             return replace(_hit(starts, one.start, hit.end, ending), kind=hit.kind)
     if one.end == hit.end and one.start > hit.start and hit.anchor == "word":
         cut = {words.word(at)[2][:1] for at in range(hit.start, one.start)}
-        after_joint = text[one.start - 1] in _JOINTS
+        after_joint = text[one.start - 1] in JOINTS
         if (after_joint or cut & {"p", "v", "c", "d"}) and one.start not in starts:
             return _hit(starts, one.start, hit.end, ending)
     return None

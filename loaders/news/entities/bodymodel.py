@@ -13,7 +13,7 @@ from typing import Any
 from ...later import later
 from ...models import shipped, shipped_attributes
 from ...suffixes import Suffix, generic_words, stop_words
-from .bodysigns import body_signs, brands, clauses, columns
+from .bodysigns import JOINTS, body_signs, brands, clauses, columns
 from .crf import Known, Proposal, known, spans, told, told_met
 from .endings import endings
 from .hits import BodyHit
@@ -28,7 +28,6 @@ _NO_HEAD = later(
     "(?:[的各该本我两全这那等和与及或]|[0-9一二三四五六七八九十百几多余数两这那各][所个家间位])$"
 )
 _VERBAL = ("v", "p", "d", "c")
-_JOINTS = frozenset("向为给对到在与和赴由从被让请")
 _NOUNS = ("n", "j", "x", "z", "g", "e")
 
 
@@ -73,7 +72,7 @@ def _unsure(words: Words, hit: BodyHit) -> bool:
     if hit.anchor != "word":
         return False
     loose = words.word(hit.start)[2].startswith(_VERBAL)
-    return loose or not _JOINTS.isdisjoint(text[hit.start : hit.start + 5])
+    return loose or not JOINTS.isdisjoint(text[hit.start : hit.start + 5])
 
 
 def propose_bodies(words: Words, bodies: Sequence[BodyHit]) -> list[Proposal]:

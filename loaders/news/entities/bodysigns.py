@@ -20,8 +20,10 @@ from .crf import MARKS, Columns, in_word
 from .endings import endings
 from .places import place_forms
 
-__all__ = ["BodySigns", "body_signs", "brands", "clauses", "columns"]
+__all__ = ["JOINTS", "BodySigns", "body_signs", "brands", "clauses", "columns"]
 
+JOINTS = frozenset("向为给对到在与和赴由从被让请")
+"""Signs at which one name ends and another may begin."""
 _RUN = later(r"[0-9０-９.%]+|[A-Za-z]+")
 _CLAUSE = later(r"[^。！？!?；;，,：:\n]+[。！？!?；;，,：:\n]?")
 _LONGEST = 400

@@ -10,9 +10,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ....ontology.records import Kind
+from ...gazetteer import divisions
 from ...later import later
 from ...naming import BodyName
-from ...suffixes import universities
+from ...suffixes import generic_words, universities
 from .hits import BodyHit
 
 __all__ = ["BodyRead", "abbreviated", "introduced", "keeps_order", "whole_faculty"]
@@ -134,13 +135,16 @@ def _of_centre(short: str, long: str) -> bool:
 
 
 def _of_firm(short: str, long: str) -> bool:
-    """Whether 泸石公司 is 泸石新能源有限公司."""
+    """Whether 甲公司 is 甲新能源有限公司."""
     stem = short.removesuffix("公司")
-    return 2 <= len(stem) < len(short) and stem in long and long.endswith("有限公司")
+    if not 2 <= len(stem) < len(short) or stem not in long or not long.endswith("有限公司"):
+        return False
+    # 北京公司 is a branch of any firm, and 建设公司 a kind of firm
+    return not divisions().candidates(stem) and stem not in generic_words()
 
 
 def _of_college(short: str, long: str) -> bool:
-    """Whether 华东师大支教团 is 华东师范大学支教团: the same body of a college told in short."""
+    """Whether 某东师大支教团 is 某东师范大学支教团: the same body of a college told in short."""
     head = _SHORT_COLLEGE.match(short)
     if head is None or not long.endswith(short[head.end() :]):
         return False

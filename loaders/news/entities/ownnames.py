@@ -158,7 +158,7 @@ def is_own_name(words: Words, start: int, end: int, suffix: Suffix) -> bool:
 
 
 def _coined(words: Words, start: int, end: int) -> bool:
-    """Whether the letters before 公司 are no words: 泸石公司, and not 这家公司 or 保险公司."""
+    """Whether the letters before 公司 are no words: 甲石公司, and not 这家公司 or 保险公司."""
     text = words.text
     stem = text[start:end]
     if len(stem) > 3 or dictionary.has_word(stem) or "一" <= text[start - 1 : start] <= "龥":

@@ -34,6 +34,7 @@ _TOGETHER = later(
 )
 #: 50名教师（管理人员5名、: what a number is made up of
 _MADE_UP = later(r"\d(?:余|多)?[名人位所][^，。；（）\d]{0,10}（[^（）]{0,40}$")
+_LONG = 60  # characters before a number that can say so
 _PART = later(r"(?:其中|其余|余下|剩余|另外的?)[^，。；、\d]{0,12}$|(?<=[，；])余$")
 
 
@@ -63,7 +64,7 @@ def says_nothing(text: str, count: CountSpan, sentence: tuple[int, int]) -> bool
         named = text[count.start - 1 : count.start] in ("“", "「", "《")
         if round_sum and (named or _SCHEME.match(text, count.end, end)):
             return True
-        if _MADE_UP.search(text, start, count.start):
+        if _MADE_UP.search(text, max(start, count.start - _LONG), count.start):
             return True
         if _OWN.search(before) and count.unit is Unit.PERSON:
             return (

@@ -34,7 +34,7 @@ _NARROW = later(
     rf"|(?<![,:;?!()].)[,:;?!()]*+(?=[{_BESIDE}]))"
 )
 _WIDE = later("[\u3000\uff02-\uff07\uff0a\uff0b\uff0d-\uff19\uff1c-\uff1e\uff20-\uff5e]+")
-#: 约瑟芬.查尔斯(Josephine Charles): the dot of a foreign name
+#: 甲.乙(Alpha Beta): the dot of a foreign name
 _NAME_DOT = later(rf"(?<=[{_HAN}])\.(?=[{_HAN}]{{1,8}}[（(][A-Z][a-z])")
 _ASCII_SIGN = later("[,:;?!()]")
 _OPENED = later(r"（[^（）()\n]{0,200}\)")

@@ -7,7 +7,7 @@ one place leaves open (尹荔作|为, 谢爱|兵) is settled by all places where
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Collection, Sequence, Set
 from functools import lru_cache
 
 from ....ontology.records import Kind, Mention
@@ -89,13 +89,16 @@ def people_in(
     }
     fused = Fused(found, {}) if proposals is None else fuse(names, found, proposals)
     towns = towns_named(text)
+    ends = frozenset(fused.spans.values())
     posted = frozenset(at for title in titles for at in (title.start, title.end))
     fit = {
         a: b
         for a, b in fused.spans.items()
         if not _is_none(text, a, b, titles)
         and not (text[a:b] in towns and posted.isdisjoint((a, b)))
-        and not (fused.alone.get(text[a:b], SURE) < SURE and _is_county(text, a, b, fused.spans))
+        and not (
+            fused.alone.get(text[a:b], SURE) < SURE and _is_county(text, a, b, fused.spans, ends)
+        )
     }
     found = _cut_back(names, _without_families(text, {**fit, **sure}))
     standing = _everywhere(names, found)
@@ -146,13 +149,13 @@ def _is_none(text: str, start: int, end: int, titles: Sequence[Title]) -> bool:
     )
 
 
-def _is_county(text: str, start: int, end: int, found: Spans) -> bool:
+def _is_county(text: str, start: int, end: int, found: Spans, ends: Collection[int]) -> bool:
     """Whether two characters that the model hardly takes for a name are what a county is called.
 
-    In a list of names (甲、江山、乙) they are a name.
+    In a list of names (甲、江山、乙) they are a name; `ends` is where those of `found` end.
     """
     listed = text[end : end + 1] == "、" and end + 1 in found
-    listed = listed or (text[start - 1 : start] == "、" and start - 1 in found.values())
+    listed = listed or (text[start - 1 : start] == "、" and start - 1 in ends)
     return end - start == 2 and not listed and bool(divisions().candidates(text[start:end]))
 
 

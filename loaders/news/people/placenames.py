@@ -61,7 +61,7 @@ _WAYS = frozenset("于到和向从由经在往来自任同与及对是为将")
 
 
 def family_before(text: str, place: Mention) -> int | None:
-    """Where the name of a person begins of whom the place is the given name: 副总裁许|金华.
+    """Where the name of a person begins of whom the place is the given name: 副总裁甲|金华.
 
     Only short forms of two characters, between a post with a surname behind it, or the mark of a
     list, and a sure end.

@@ -57,8 +57,9 @@ def _right_after(line: Line, chain: Chain) -> list[Held]:
     person, text = chain.person, line.text
     found: list[Held] = []
     span = line.starting.get(person.end)
-    called = isinstance(span, Title) and span.title in _CALLED and _BE.match(text, span.end)
-    if called and isinstance(span, Title):
+    said = _BE.match(text, span.end) if isinstance(span, Title) and span.title in _CALLED else None
+    # 甲校长作为代表发言: what he speaks as takes nothing from what he is
+    if said is not None and said["be"] != "作为" and isinstance(span, Title):
         # 甲老师是A校的教师
         person, span = replace(person, end=span.end), None
     body = chain.home or next((h.body for h in chain.held if h.body), None)

@@ -16,6 +16,7 @@ _I = later("(?<![自本忘])我(?![们国省市区县州旗乡镇校园院局厅
 _BYLINE = later("(?:^|\n)[ 　]*(?:文|作者|撰文|撰稿|作者简介|口述)(?:[／/|｜]|[：:])[ 　]*$")
 _QUOTE = later("[“”]")
 _SAID = later("“[^“”]*”")
+_HE = later("[他她](?!们)")
 _OFTEN = 3  # so often a page says 我 that is told by somebody
 
 
@@ -53,12 +54,18 @@ def _written(text: str, persons: Sequence[Mention]) -> Iterator[Mention]:
 
 def _presented(text: str, persons: Sequence[Mention]) -> list[Mention]:
     """Who says so: 我叫甲."""
-    return [p for p in persons if text[max(0, p.start - 2) : p.start] in ("我叫", "叫做")]
+    return [
+        p
+        for p in persons
+        if text.endswith(("我叫", "我叫做"), 0, p.start)
+        and text.count("“", 0, p.start) == text.count("”", 0, p.start)
+    ]
 
 
 def _alone(text: str, persons: Sequence[Mention]) -> list[Mention]:
-    """The one person whom a page names that is told by a me: nobody else can be meant."""
-    if len({p.key for p in persons}) != 1 or len(_I.findall(_SAID.sub("", text))) < _OFTEN:
+    """The one person whom a page names that is told by a me, and whom it never calls 他 or 她."""
+    own = _SAID.sub("", text)
+    if len({p.key for p in persons}) != 1 or len(_I.findall(own)) < _OFTEN or _HE.search(own):
         return []
     return list(persons[:1])
 

@@ -91,7 +91,8 @@ def team_sent(skeletons: Sequence[Skeleton], context: Collection[str]) -> Team |
                 home = skeleton.body(match, "a") if groups.get("a") else None
                 if host is not None:
                     hosts.setdefault(host.key, host)
-                    sizes.add(_number(groups.get("k") or ""))
+                    if groups.get("k"):
+                        sizes.add(_number(groups["k"]))
                 if home is not None:
                     homes.append(home)
     fine = [

@@ -83,10 +83,10 @@ def _host(skeleton: Skeleton, match: re.Match[str], seats: Mapping[str, Mention]
 
 
 def _seats(text: str, things: Sequence[Mention]) -> dict[str, Mention]:
-    """The last signs of each village's name → the place that the page names right before it."""
+    """A village's name, at most its last four signs → the place named right before it."""
     found: dict[str, Mention] = {}
     for place in things:
         village = _VILLAGE.match(text, place.end) if place.kind is Kind.PLACE else None
-        for size in (4, 3) if village is not None else ():
-            found.setdefault(village[0][-size:] if village is not None else "", place)
+        if village is not None:
+            found.setdefault(village[0][-4:], place)
     return found

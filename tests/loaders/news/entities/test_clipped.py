@@ -65,3 +65,16 @@ def test_a_firm_without_its_legal_form_and_a_school_of_a_university():
     assert abbreviated(whole, firms) is None
     known, (short, whole, _) = groups("西大附中", "西南大学附属中学", "西南大学附属小学")
     assert abbreviated(short, known) == whole
+
+
+def test_a_branch_or_a_kind_of_firm_is_no_short_name():
+    def joined(short):
+        known = {}
+        for name in (short, "北京东岸建设有限公司"):
+            hit = BodyHit(0, len(name), Kind.INSTITUTION, "公司", "company", "word", 0)
+            told = BodyRead(hit, name, parse_body(name))
+            known[told.group] = [told]
+        return abbreviated(next(iter(known)), known)
+
+    assert joined("东岸公司") is not None
+    assert joined("北京公司") is None

@@ -43,3 +43,7 @@ def test_of_two_ceremonies_neither():
 def test_a_sum_over_years_is_not_of_the_day():
     assert given("今年以来，大家参与到活动中，捐助资金1125万元，资助学生2377人。") == []
     assert given("此次受捐赠的50名学生参加。") == [(Unit.PERSON, 50, Measure.BENEFITING)]
+
+
+def test_all_circles_together_are_no_shares():
+    assert given("活动现场社会各界捐款5万元。") == [(Unit.CNY, 50_000, Measure.TOTAL)]

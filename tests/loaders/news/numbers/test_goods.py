@@ -43,6 +43,13 @@ def test_what_is_no_goods():
         assert find_goods(text) == (), text
 
 
+def test_what_is_put_up_is_counted_and_not_bounded():
+    (one,) = find_goods("给学校换上20台电脑")
+    assert (one.value, one.minimum) == (20, None)
+    (one,) = find_goods("捐赠上千册图书")
+    assert (one.value, one.minimum) == (None, 1000)
+
+
 @pytest.mark.parametrize("digits", ["9" * 400, "9" * 19, "一" * 400])
 def test_a_number_without_end_counts_nothing(digits):
     assert find_goods(f"向甲校捐赠图书{digits}万册") == ()

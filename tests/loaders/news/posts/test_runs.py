@@ -104,3 +104,8 @@ def test_a_teacher_of_two_subjects():
     clean, mentions = from_text(text), named(text, school=["青山中学"])
     held = read_posts(clean, mentions, find_persons(clean, mentions))[1]
     assert [(h.body.name, h.rule) for h in held] == [("青山中学", "later")]
+
+
+def test_what_a_head_speaks_as_takes_nothing_from_the_post():
+    text = "青山中学的李明远校长作为学员代表发言。"
+    assert ("李明远", "校长", "青山中学", "after") in behind(text, school=["青山中学"])

@@ -44,3 +44,9 @@ def test_the_one_person_of_a_page_told_by_a_me():
     assert len(told(text)) == 3
     assert told(text.replace("我教数学，我很忙", "王芳教数学")) == []
     assert told("李明远老师说：“我来到这里。我教数学，我很忙。”") == []
+
+
+def test_of_whom_another_tells_is_not_who_speaks():
+    assert told("班上有个学生叫做李明远。我去年来的，我教数学。王芳也在。") == []
+    assert told("李明远站起来：“我叫李明远。”王芳笑了，我很高兴。") == []
+    assert told("李明远老师来了。我很喜欢她，她教我数学，我进步很大，我很忙。") == []

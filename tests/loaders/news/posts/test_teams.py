@@ -99,3 +99,8 @@ def test_a_team_that_comes_from_a_place_and_one_of_it():
     text = f"去年，来自{HOME}的支教教师团队，跨越千里，扎根{HOST}。这支队伍中涌现出李明远、王芳等一批教师。"
     assert stays(text) == [("李明远", HOME, HOST), ("王芳", HOME, HOST)]
     assert stays(text.replace("这支队伍中涌现出", "会上表扬了")) == []
+
+
+def test_who_is_told_of_without_a_number_does_not_change_the_size():
+    text = f"帮扶{HOST}的三名支教人员启程。来自{HOME}的支教教师团队扎根{HOST}。"
+    assert team_sent(read(text)[3], ()).size == 3

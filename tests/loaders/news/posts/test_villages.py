@@ -52,3 +52,7 @@ def test_each_to_the_own_village():
         "学校的两个点在青山镇石桥村、红河镇大湾村。李明远任石桥村第一书记，王芳任大湾村第一书记。"
     )
     assert [one[2] for one in told(text)] == ["青山镇", "红河镇"]
+
+
+def test_two_villages_of_like_names_are_two():
+    assert told("会议在青山镇大坪子村召开。李明远任小坪子村第一书记。") == []
