@@ -180,7 +180,7 @@ class Embedded:
     def as_csv(self, query: str) -> bytes:
         """The rows of a SELECT as CSV, with the names of its columns: IRIs and texts."""
         try:
-            return self._ask(query, None).serialize(format=ox.QueryResultsFormat.CSV)  # type: ignore
+            return self._ask(query, None).serialize(format=ox.QueryResultsFormat.CSV)  # type: ignore[arg-type,return-value]
         except ENGINE_ERRORS as error:
             raise query_fault(error, self._where) from error
 

@@ -32,9 +32,11 @@ __all__ = [
     "parent_body",
     "parse_body",
     "parse_body_in",
+    "town_stem",
 ]
 
 _LEVELS = "省市县区州旗盟镇乡"
+_TOWN = later("(?:[一-旎旐-龥]{1,3}族)*(?:镇|乡|街道)$")
 _CITIES = (PlaceLevel.PROVINCE, PlaceLevel.PREFECTURE)
 
 
@@ -250,3 +252,8 @@ def _core(rest: str, party: str, placed: bool) -> str:
     if len(rest) > 3 and rest[0] in _LEVELS and not placed and last_suffix(rest[1:]) is not None:
         rest = rest[1:]
     return lengthened(rest)
+
+
+def town_stem(name: str) -> str:
+    """The name of a township without its level: 木门镇 → 木门."""
+    return _TOWN.sub("", name)

@@ -21,7 +21,7 @@ from ..ontology.records import (
 )
 from .gazetteer import Division, divisions
 from .later import later
-from .naming import body_place, core_name, parse_body
+from .naming import body_place, core_name, parse_body, town_stem
 from .tiers import tier_of
 
 __all__ = ["seat_of", "things_of"]
@@ -119,15 +119,12 @@ def _inside(seat: str, code: str | None) -> bool:
     return divisions().by_code(own) is not None and (code is None or divisions().within(own, code))
 
 
-_TOWN_ENDS = later("(?:[一-旎旐-龥]{1,3}族)*(?:镇|乡|街道)$")
-
-
 def _township(name: str, code: str, towns: Mapping[str, str]) -> str | None:
     """The key of the document's township that a body is named after: 勺窝镇中学, 可乐中学."""
     for town, key in towns.items():
         if key.partition("/")[0] != code:
             continue
-        stem = _TOWN_ENDS.sub("", town)
+        stem = town_stem(town)
         at = name.find(stem) if len(stem) > 1 else name.find(town)
         if at < 0:
             continue

@@ -6,13 +6,9 @@ fifths of the project's articles and measured on the rest, with the rules around
 
 from __future__ import annotations
 
-import argparse
-import sys
-import tempfile
 from collections.abc import Sequence
 from pathlib import Path
-
-import pycrfsuite
+from typing import TYPE_CHECKING
 
 from ...ontology.records import Kind
 from ..news.entities.bodymodel import open_clauses, propose_in
@@ -23,7 +19,11 @@ from ..news.entities.words import Words
 from ..news.page.clean import clean
 from ..source import read_document
 from .bodies import articles_with_bodies, fit, training_set
-from .crossval import Tally, tallied
+from .crossval import Tally, folded, show, tallied
+from .examples import Example
+
+if TYPE_CHECKING:
+    import pycrfsuite
 
 __all__ = ["compare_bodies", "cross_validate_bodies"]
 
@@ -50,31 +50,16 @@ def compare_bodies(article: Path, gold: Path, tagger: pycrfsuite.Tagger | None) 
 
 def cross_validate_bodies(folder: Path, folds: int = 5) -> tuple[Tally, Tally]:
     """Rules only, and rules with models that have not seen the article they are measured on."""
-    stems = sorted(path.name.removesuffix(".gold.json") for path in folder.glob("*.gold.json"))
-    examples = articles_with_bodies(folder)
-    rules, both = Tally(), Tally()
-    with tempfile.TemporaryDirectory() as place:
-        model = Path(place) / "fold.crfsuite"
-        for fold in range(folds):
-            kept = set(stems[fold::folds])
-            fit(training_set([one for stem, one in examples if stem not in kept]), model)
-            tagger = pycrfsuite.Tagger()
-            tagger.open(str(model))
-            for stem in sorted(kept):
-                article, gold = folder / f"{stem}.txt", folder / f"{stem}.gold.json"
-                rules += compare_bodies(article, gold, None)
-                both += compare_bodies(article, gold, tagger)
-            tagger.close()
-    return rules, both
+
+    def train(examples: Sequence[Example], model: Path) -> None:
+        fit(training_set(examples), model)
+
+    return folded(folder, articles_with_bodies(folder), train, compare_bodies, folds)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Print both figures."""
-    here = Path(__file__).resolve().parents[2]
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--gold", type=Path, default=here / "tests" / "gold" / "train")
-    rules, both = cross_validate_bodies(parser.parse_args(arguments).gold)
-    sys.stdout.write(f"rules {rules}\nrules and model {both}\n")
+    show(cross_validate_bodies, __doc__, arguments)
 
 
 if __name__ == "__main__":

@@ -10,7 +10,7 @@ import argparse
 import json
 import sys
 import tempfile
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,15 +22,15 @@ from ..news.people.names import fold_dots
 from ..news.people.persons import people_in
 from ..news.people.proposer import propose_with
 from ..source import read_document
-from .examples import article_examples
+from .examples import Example, article_examples
 from .train import fit, training_set
 
-__all__ = ["Tally", "compare", "cross_validate", "tallied"]
+__all__ = ["Tally", "compare", "cross_validate", "folded", "show", "tallied"]
 
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """Persons found, wrongly found, missed; `alone` of the found only the model saw."""
+    """Names found, wrongly found, missed; `alone` of the found only the model saw."""
 
     right: int = 0
     wrong: int = 0
@@ -87,31 +87,56 @@ def tallied(forms: Mapping[str, set[str]], gold: Path, types: Collection[str], a
 
 def cross_validate(folder: Path, folds: int = 5) -> tuple[Tally, Tally]:
     """Rules only, and rules with models that have not seen the article they are measured on."""
+
+    def train(examples: Sequence[Example], model: Path) -> None:
+        fit(training_set(examples), model)
+
+    return folded(folder, article_examples(folder), train, compare, folds)
+
+
+def folded(
+    folder: Path,
+    examples: Sequence[tuple[str, Example]],
+    train: Callable[[Sequence[Example], Path], None],
+    measure: Callable[[Path, Path, pycrfsuite.Tagger | None], Tally],
+    folds: int,
+) -> tuple[Tally, Tally]:
+    """The articles of `folder` measured without a model, and each with one that never saw it.
+
+    `examples` are those to learn from, by the stem of their article; `train` writes the model of
+    some of them, `measure` compares an article with its gold under a tagger or without one.
+    """
     stems = sorted(path.name.removesuffix(".gold.json") for path in folder.glob("*.gold.json"))
-    examples = article_examples(folder)
     rules, both = Tally(), Tally()
     with tempfile.TemporaryDirectory() as place:
         model = Path(place) / "fold.crfsuite"
         for fold in range(folds):
             kept = set(stems[fold::folds])
-            fit(training_set([one for stem, one in examples if stem not in kept]), model)
+            train([one for stem, one in examples if stem not in kept], model)
             tagger = pycrfsuite.Tagger()
             tagger.open(str(model))
             for stem in sorted(kept):
                 article, gold = folder / f"{stem}.txt", folder / f"{stem}.gold.json"
-                rules += compare(article, gold, None)
-                both += compare(article, gold, tagger)
+                rules += measure(article, gold, None)
+                both += measure(article, gold, tagger)
             tagger.close()
     return rules, both
 
 
+def show(
+    validate: Callable[[Path], tuple[Tally, Tally]], doc: str | None, given: Sequence[str] | None
+) -> None:
+    """Print both figures of `validate` for the folder that the arguments `given` name."""
+    here = Path(__file__).resolve().parents[2]
+    parser = argparse.ArgumentParser(description=doc)
+    parser.add_argument("--gold", type=Path, default=here / "tests" / "gold" / "train")
+    rules, both = validate(parser.parse_args(given).gold)
+    sys.stdout.write(f"rules {rules}\nrules and model {both}\n")
+
+
 def main(arguments: Sequence[str] | None = None) -> None:
     """Print both figures."""
-    here = Path(__file__).resolve().parents[2]
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--gold", type=Path, default=here / "tests" / "gold" / "train")
-    rules, both = cross_validate(parser.parse_args(arguments).gold)
-    sys.stdout.write(f"rules {rules}\nrules and model {both}\n")
+    show(cross_validate, __doc__, arguments)
 
 
 if __name__ == "__main__":

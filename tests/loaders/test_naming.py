@@ -2,7 +2,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bangfu.loaders.naming import body_place, core_name, parent_body, parse_body, parse_body_in
+from bangfu.loaders.naming import (
+    body_place,
+    core_name,
+    parent_body,
+    parse_body,
+    parse_body_in,
+    town_stem,
+)
 
 
 @pytest.mark.parametrize(
@@ -135,3 +142,7 @@ def test_a_common_word_is_a_place_where_the_prefecture_is_named():
     place = parse_body_in("永安一中", {"350400"}).place
     assert place is not None
     assert place.adcode == "350481"
+
+
+def test_a_township_without_its_level():
+    assert [town_stem(one) for one in ("木门镇", "城关街道", "木门")] == ["木门", "城关", "木门"]

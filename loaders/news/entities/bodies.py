@@ -57,7 +57,7 @@ _TOLD = later("[0-9一二三四五六七八九十两几多数]+所")
 _TERM = later("^[0-9一二三四五六七八九十]+年|第[一二三四五六七八九十]+届")
 _PIECE = later("一小(?:部分|时|包(?!括)|[步块段瓶片撮口把袋杯盒截碗束角堆])")  # 拿出一小|瓶
 _ALL = later("全[国省市县区州]")  # 占全区|中小学
-_THIS = later("[这那][座个所间]")
+_THIS = later(r"[这那][座个所间]|([村乡镇县区校])\1$")
 _LEVELS_COUNTED = later("[两二三四]级")  # 某市和某县|两级|检察院
 _COUNTRY = tuple(sorted(word_set("country")))
 _BARE = ("附中", "附小", "初中", "高中", "小学", "中学", "幼儿园")
@@ -255,8 +255,8 @@ def _school_allowed(
         return middle == "寄宿制" and before in ("镇", "乡")
     if _COUNTED.match(middle) or _TOLD.search(middle) or middle.endswith(_COUNTRY):
         return False
-    if middle[:1] in ("各", "全") or middle == "村村" or _THIS.match(middle):
-        return False  # 该村|村小学, 这座山村小学
+    if middle[:1] in ("各", "全") or _THIS.match(middle):
+        return False  # 该村|村小学, 这座山村小学, 村村小学
     if anchor == "word" and (middle == "附属" or _ALL.search(middle)):
         return False
     if anchor == "word" and tags == ["v"] and text in _BARE and not told:

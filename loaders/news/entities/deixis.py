@@ -11,7 +11,7 @@ from operator import attrgetter
 from ....ontology.records import Kind, Mention
 from ...later import later
 
-__all__ = ["find_pointers"]
+__all__ = ["entered", "find_pointers"]
 
 _PLACE = later(r"(?P<head>[该我本])(?P<level>[省市县区州镇乡])(?![长委级域局政])")
 _SCHOOL = later(r"(?P<head>[该我本])(?:校|园)(?![长区园友内外舍服])")
@@ -61,7 +61,7 @@ def _pointed(
     target = own
     if match["head"] == "该":
         before = fitting[: bisect_right(fitting, match.start(), key=_end)]
-        target = next((m for m in reversed(before) if not _entered(text, m.start)), None)
+        target = next((m for m in reversed(before) if not entered(text, m.start)), None)
         if target is not None and text.count("\n", target.end, match.start()) > 1:
             target = None
     if target is None:
@@ -77,7 +77,8 @@ def _pointed(
     ]
 
 
-def _entered(text: str, at: int) -> bool:
+def entered(text: str, at: int) -> bool:
+    """Whether what is named at `at` is where a pupil went on to: 考入某大学."""
     return _ENTERED.search(text, max(0, at - 8), at) is not None
 
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from ... import dictionary
+from ...gazetteer import divisions
 from ...later import later
 from ...lexicon import word_set
 from ...naming import PARTIES
@@ -37,10 +40,17 @@ def party_before(text: str, position: int) -> int | None:
 def short_party_before(text: str, position: int) -> bool:
     """Whether 社 or 团 stands here for 九三学社 or 共青团, and not at the end of 报社, 集团."""
     sign = text[position - 1 : position]
-    if sign not in ("社", "团") and not (sign == "盟" and "民盟" in text):
+    # 盟 is the party where the page tells of it and of no league (锡林郭勒盟) that it may mean
+    party = sign == "盟" and "民盟" in text and not any(one in text for one in _leagues())
+    if sign not in ("社", "团") and not party:
         return False
     heads = (text[max(0, position - width) : position] for width in (2, 3))
     return not any(len(head) > 1 and dictionary.has_word(head) for head in heads)
+
+
+@cache
+def _leagues() -> tuple[str, ...]:
+    return tuple(one.name for one in divisions().all() if one.name.endswith("盟"))
 
 
 _JOINED = sorted(word_set("joined"))

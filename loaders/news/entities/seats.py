@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from ....ontology.records import Kind, Mention
 from ...later import later
+from ...naming import town_stem
 from .hits import BodyHit, PlaceHit, lies_in
 
 __all__ = ["address_of", "place_key", "seated"]
@@ -97,15 +98,12 @@ def _towns(places: Sequence[PlaceHit]) -> dict[str, PlaceHit | None]:
     """The townships of known counties by their names without 镇; None for one of two counties."""
     found: dict[str, PlaceHit | None] = {}
     for place in places:
-        stem = _TOWN.sub("", place.form)
+        stem = town_stem(place.form)
         if place.division is None and place.parent is not None and 1 < len(stem) < len(place.form):
             same = found.setdefault(stem, place)
             if same is not None and place_key(same) != place_key(place):
                 found[stem] = None
     return found
-
-
-_TOWN = later("(?:[一-旎旐-龥]{1,3}族)*(?:镇|乡|街道)$")
 
 
 def _of_town(name: str, towns: Mapping[str, PlaceHit | None]) -> PlaceHit | None:

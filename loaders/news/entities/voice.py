@@ -13,6 +13,7 @@ from ...gazetteer import divisions
 from ...later import later
 from ..page.clean import Clean
 from .colleges import is_listed_university
+from .deixis import entered
 from .shortbodies import contracting, short_bodies
 from .sides import codes_of, context_of
 
@@ -31,7 +32,6 @@ _THAT = later(
     r"|(?<!应)该(?P<body>会|协会|基金会|商会|公司|企业|集团|中心|工作室|支部)(?!议|[长员场])"
     r"|(?<=[向给为帮])(?P<taker>学校)(?=[捐赠送寄买购配添装修翻建提]|带来|安装|资助|投入)"
 )
-_ENTERED = later(r"(?:考入|考上|考取|录取到|录取|毕业于|就读于|升入)(?:了)?$")
 #: 甲校教师某某给孩子们上课: where somebody comes from is not the school to which things are given.
 _HOME = later(r"[^，。；的]{0,8}?(?:教师|老师)")
 #: 前身是某小学: what a school was called once
@@ -126,7 +126,7 @@ def _only_before(text: str, mentions: Sequence[Mention], at: int) -> Mention | N
         if m.kind is Kind.SCHOOL
         and above <= m.start
         and m.end <= here
-        and not _ENTERED.search(text, max(0, m.start - 8), m.start)
+        and not entered(text, m.start)
     }
     return next(iter(named.values())) if len(named) == 1 else None
 
@@ -256,8 +256,8 @@ def _earlier(clean: Clean, mentions: Sequence[Mention], what: str, at: int) -> M
         if mention.end > at or _FORMER.search(clean.text, max(0, mention.start - 4), mention.start):
             continue
         if what == "大学":
-            entered = _ENTERED.search(clean.text, max(0, mention.start - 8), mention.start)
-            if is_listed_university(mention) and not entered:
+            went_on = entered(clean.text, mention.start)
+            if is_listed_university(mention) and not went_on:
                 return mention
             continue
         if what == "受" and _HOME.match(clean.text, mention.end):
@@ -270,7 +270,7 @@ def _earlier(clean: Clean, mentions: Sequence[Mention], what: str, at: int) -> M
         if what in "校园受" and mention.kind is Kind.SCHOOL:
             if re.match(r"[^，。]{0,6}(?:毕业|硕士|博士|本科)", clean.text[mention.end :][:12]):
                 continue
-            if _ENTERED.search(clean.text, max(0, mention.start - 8), mention.start):
+            if entered(clean.text, mention.start):
                 continue
             return mention
         if what in "校园受" or mention.kind is Kind.PERSON:

@@ -72,3 +72,15 @@ def test_a_page_finds_its_places_without_a_look_at_all():
 def test_of_several_places_the_one_named_last_before(at, name):
     named = Named(places("旺苍县和剑阁县的教师"))
     assert of_level("县", at, named).name == name
+
+
+def test_the_publisher_does_not_change_where_the_counties_of_a_text_lie():
+    text = "来到旺苍县和剑阁县"
+    home = home_of("宁波市海曙区人民政府", len(text))[:1]
+    found = of_level("市", 9, Named((*places(text), *home)))
+    assert found is not None
+    assert found.name == "广元市"
+
+
+def test_a_district_of_a_city_that_is_a_province_counts():
+    assert of_level("市", 9, places("来到海淀区和旺苍县")) is None

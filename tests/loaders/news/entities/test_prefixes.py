@@ -20,7 +20,14 @@ def test_a_party_before_a_place(text, start):
 
 
 @pytest.mark.parametrize(
-    ("text", "short"), [("跟随社天津市委", True), ("报社天津市委", False), ("由天津市委", False)]
+    ("text", "short"),
+    [
+        ("跟随社天津市委", True),
+        ("报社天津市委", False),
+        ("由天津市委", False),
+        ("民盟来了，由盟天津市委", True),
+        ("民盟到锡林郭勒盟，由盟天津市委", False),
+    ],
 )
 def test_a_party_of_one_character(text, short):
     assert short_party_before(text, text.index("天津")) is short
