@@ -98,7 +98,7 @@ def test_the_shell_offers_them(kept: Path) -> None:
     line = f"bangfu ask --store {kept} whom-it-helps 第十六省第一市第一县第"
     done = subprocess.run(
         [sys.executable, "-c", _RUN], capture_output=True, encoding="utf-8",
-        check=False, timeout=60,
+        check=False, timeout=300,
         env={**os.environ, "_BANGFU_COMPLETE": "complete_bash", "COMP_WORDS": line,
              "COMP_CWORD": "5", "PYTHONUTF8": "1"},
     )  # fmt: skip

@@ -114,7 +114,7 @@ def test_a_full_disk_leaves_no_half_backup(tmp_path: Path) -> None:
     )
     done = subprocess.run(
         [sys.executable, "-c", code, str(path), str(tmp_path / "bk")],
-        capture_output=True, text=True, check=False, timeout=60,
+        capture_output=True, text=True, check=False, timeout=300,
     )  # fmt: skip
     assert done.stdout.split() == ["backing.unwritable"], done.stderr
     assert not (tmp_path / "bk").exists()
@@ -161,7 +161,7 @@ def test_a_folder_that_may_only_be_read(tmp_path: Path, wanted: bytes) -> None:
         done = subprocess.run(
             [sys.executable, "-c", code, str(path), str(tmp_path / "warm")],
             env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
-            capture_output=True, check=False, timeout=60,
+            capture_output=True, check=False, timeout=300,
         )  # fmt: skip
     finally:
         for one, mode in modes.items():

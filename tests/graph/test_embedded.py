@@ -173,7 +173,7 @@ def test_a_second_process_is_told_that_the_store_is_in_use(tmp_path: Path) -> No
     with open_store(tmp_path / "db"):
         done = subprocess.run(
             [sys.executable, "-c", code, str(tmp_path / "db")],
-            capture_output=True, text=True, check=False, timeout=60,
+            capture_output=True, text=True, check=False, timeout=300,
         )  # fmt: skip
     assert done.stdout.strip() == "store.in-use", done.stderr
 
@@ -252,7 +252,7 @@ def test_killed_at_any_moment_sources_are_whole_or_absent(tmp_path: Path, wait: 
     lines = [writer.stdout.readline() for _ in range(wait)]
     writer.send_signal(signal.SIGKILL)
     lines += writer.stdout.readlines()
-    writer.wait(timeout=30)
+    writer.wait(timeout=120)
     writer.stdout.close()
     told = dict(line.split() for line in lines if line.endswith("\n"))
     with open_store(path) as store:
@@ -289,7 +289,7 @@ def test_a_folder_without_permission_to_write() -> None:
         )
         done = subprocess.run(
             [sys.executable, "-c", code, str(folder)],
-            capture_output=True, text=True, check=False, timeout=60,
+            capture_output=True, text=True, check=False, timeout=300,
         )  # fmt: skip
         assert done.stdout.split() == ["store.not-writable", "store.not-writable", "1"], done.stderr
     finally:

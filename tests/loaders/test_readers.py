@@ -94,8 +94,8 @@ def test_no_process_stays_behind(tmp_path: Path, end: str) -> None:
     process.stdout.close()
     if end == "kill":
         process.send_signal(signal.SIGKILL)
-    assert process.wait(60) != 0
-    until = time.monotonic() + 20
+    assert process.wait(300) != 0
+    until = time.monotonic() + 120
     while _lives(process.pid) and time.monotonic() < until:
         time.sleep(0.1)
     assert not _lives(process.pid)

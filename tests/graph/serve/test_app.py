@@ -194,7 +194,7 @@ def test_a_public_server_names_nobody_on_any_route(store: Path) -> None:
     limits = Limits(seconds=10, pages=1, queries=1)
     with (
         served(store, Profile.PUBLIC, limits) as address,
-        httpx.Client(base_url=address, timeout=60) as http,
+        httpx.Client(base_url=address, timeout=300) as http,
     ):
         texts = [
             http.get(page + suffix).text
