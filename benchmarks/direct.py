@@ -21,7 +21,7 @@ from bangfu.ontology.records import Posting
 
 from .generate import COUNTY, article
 from .measure import Row, timed
-from .questions import answered
+from .questions import compared
 
 __all__ = ["direct", "things"]
 
@@ -36,7 +36,7 @@ def things() -> dict[str, str]:
 
 
 def direct(path: Path) -> Iterator[Row]:
-    """Each question beside its bare SPARQL, and one and two steps around, all from the disk."""
+    """Each question beside hand-written SPARQL, and one and two steps around, all from the disk."""
     with reading(path) as store:
         bare = ox.Store.read_only(str(data(path)))
         for kind, name in things().items():
@@ -53,14 +53,13 @@ def direct(path: Path) -> Iterator[Row]:
 
 def _question(store: Store, bare: ox.Store, asked: str, kind: str, name: str) -> Row:
     answer = ask(store, asked, name)
-    wall, cpu = timed(lambda: ask(store, asked, name), _TIMES)
     text = question_sparql(store, asked, name)
-    _, peer = timed(lambda: answered(bare, text), _TIMES)
+    (wall, cpu), peers = compared(store, bare, asked, (name,), text)
     note = f"{len(answer.rows):,} rows, {len(answer.passages):,} facts"
     return Row(
         name=f"direct {asked}, {kind}",
         wall=wall,
         cpu=cpu,
-        peers={"pyoxigraph": peer},
+        peers=peers,
         note=note,
     )

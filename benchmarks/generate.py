@@ -1,12 +1,15 @@
 """Readings made up in any number: always the same ones, shaped like real articles.
 
 Nothing is drawn by chance: what stands in source n follows from n. An article tells of one helping
-region and one county, some schools in both, teachers that were sent, an event and two numbers.
+region and one county, some schools in both, teachers that were sent, an event and a number.
+
+How often each is told of has the shape that :mod:`.shape` gives it, that of a national archive.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from bangfu.ontology.dates import PartialDate
 from bangfu.ontology.identity import place_iri, programme_iri, scoped_iri, source_iri
@@ -38,19 +41,39 @@ from bangfu.ontology.records import (
     Unit,
 )
 
-__all__ = ["COUNTY", "HELPER", "Page", "article", "readings"]
+from .shape import HELPING, SCHOOLS, Ranked, chosen, mixed, ranked
+
+__all__ = ["COUNTY", "HELPER", "Names", "Page", "article", "busiest", "readings", "usual"]
 
 _NUMERALS = "一二三四五六七八九十"
 _SURNAMES = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗"
 _GIVEN = "华明强芳敏静磊军洋勇艳杰娟涛超霞平刚桂英"
 _MODALITIES = tuple(Modality)
-_PROVINCES, _PREFECTURES, _COUNTIES = 30, 10, 10
+_NAMES = 8000
+_YEARS = 5
+_HALF = 15
+"""Provinces that are helped; as many help."""
+_HEAD = -1
+"""What the name of a head is chosen for: no choice of :mod:`.shape`."""
 
 COUNTY = "第一省第一市第一县"
-"""The name of a county that many articles tell of."""
+"""The name of the county that most articles tell of."""
 
 HELPER = "第十六省第一市第一县"
-"""The name of a region that helps in some of them."""
+"""The name of the region that helps in most of them, and that helps this county."""
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Of a county, of a region that helps, of a school that is helped and of one that helps.
+
+    They need not have to do with one another.
+    """
+
+    county: str
+    helper: str
+    school: str
+    partner: str
 
 
 def readings(count: int) -> Iterator[Reading]:
@@ -58,12 +81,21 @@ def readings(count: int) -> Iterator[Reading]:
     return (article(number) for number in range(count))
 
 
+def usual(count: int) -> Names:
+    """Of what the first `count` articles tell neither often nor seldom: of half they tell less."""
+    return _names(ranked(count, 0.5))
+
+
+def busiest(count: int) -> Names:
+    """Of what the first `count` articles tell most often."""
+    return _names(ranked(count, 0.0))
+
+
 def article(number: int, pairs: int = 1) -> Reading:
     """What article `number` says, with so many `pairs` of schools."""
     page = Page(number)
-    half = _PROVINCES // 2
-    east = page.county(half + number % half, number % 7, number % 3)
-    west = page.county((number * 7) % half, (number // 3) % _PREFECTURES, (number // 7) % _COUNTIES)
+    told = chosen(number)
+    east, west = page.county(*_helping(told.helper)), page.county(*_helped(told.county))
     programme = Programme(
         iri=programme_iri(f"计划{number % 40}"), name=f"携手计划{_numeral(number % 40)}"
     )
@@ -77,8 +109,8 @@ def article(number: int, pairs: int = 1) -> Reading:
         ),
     )  # fmt: skip
     for nth in range(pairs):
-        ours = page.school(f"{east.name}第{_numeral((number + nth) % 30)}中学", east)
-        theirs = page.school(f"{west.name}第{_numeral((number * 3 + nth) % 30)}中学", west)
+        ours = page.school(_school(east.name, (told.partner + nth) % HELPING), east)
+        theirs = page.school(_school(west.name, (told.school + nth) % SCHOOLS), west)
         page.say(
             f"{ours.name}与{theirs.name}结对。",
             lambda proof, a=ours, b=theirs: Assistance(
@@ -90,10 +122,12 @@ def article(number: int, pairs: int = 1) -> Reading:
             f"{ours.name}派{teacher.name}到{theirs.name}任教。",
             lambda proof, a=ours, b=theirs, who=teacher: Secondment(
                 person=who, origin=a, destination=b, evidence=proof, title="教师",
-                since=PartialDate(2020 + number % 5, 1 + number % 12),
+                since=PartialDate(2020 + number % _YEARS, 1 + number % 12),
             ),
         )  # fmt: skip
-        head = page.person(number + nth)
+        # a school has a new head each year, not in each article
+        year = number % _YEARS
+        head = page.person(int(mixed(_HEAD, told.county, told.school + nth, year) * _NAMES))
         page.say(
             f"{theirs.name}校长{head.name}介绍。",
             lambda proof, b=theirs, who=head: Posting(
@@ -174,7 +208,7 @@ class Page:
         return Person(iri=scoped_iri(self.iri, Kind.PERSON, name), name=name)
 
     def reading(self) -> Reading:
-        day = PartialDate(2020 + self.number % 5, 1 + self.number % 12, 1 + self.number % 28)
+        day = PartialDate(2020 + self.number % _YEARS, 1 + self.number % 12, 1 + self.number % 28)
         source = Source(
             iri=self.iri,
             address=self.address,
@@ -186,6 +220,32 @@ class Page:
             source_class=SourceClass.NOTICE,
         )
         return Reading(source=source, entities=tuple(self.places.values()), facts=tuple(self.facts))
+
+
+def _helped(nth: int) -> tuple[int, int, int]:
+    return nth % _HALF, nth // _HALF % 10, nth // (_HALF * 10) % 10
+
+
+def _helping(nth: int) -> tuple[int, int, int]:
+    return _HALF + nth % _HALF, nth // _HALF % 7, nth // (_HALF * 7) % 3
+
+
+def _named(*numbers: int) -> str:
+    return "".join(f"第{_numeral(nth)}{unit}" for nth, unit in zip(numbers, "省市县", strict=True))
+
+
+def _school(place: str, nth: int) -> str:
+    return f"{place}第{_numeral(nth)}中学"
+
+
+def _names(told: Ranked) -> Names:
+    (county, school), (helper, partner) = told.school, told.partner
+    return Names(
+        county=_named(*_helped(told.county)),
+        helper=_named(*_helping(told.helper)),
+        school=_school(_named(*_helped(county)), school),
+        partner=_school(_named(*_helping(helper)), partner),
+    )
 
 
 def _numeral(number: int) -> str:

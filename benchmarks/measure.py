@@ -8,7 +8,7 @@ from statistics import median
 from time import perf_counter, process_time, sleep
 from typing import Final
 
-__all__ = ["Row", "at_rest", "quads", "timed"]
+__all__ = ["Row", "at_rest", "in_turn", "quads", "timed"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +40,21 @@ def timed(call: Callable[[], object], repeat: int = 1) -> tuple[float, float]:
         walls.append(perf_counter() - wall)
         cpus.append(process_time() - cpu)
     return median(walls), median(cpus)
+
+
+def in_turn(*calls: Callable[[], object], repeat: int) -> list[tuple[float, float]]:
+    """Wall and processor seconds of each of `calls`, the median of so many, one after the other.
+
+    What else the machine does comes and goes: so taken it costs all of them the same.
+    """
+    walls: list[list[float]] = [[] for _ in calls]
+    cpus: list[list[float]] = [[] for _ in calls]
+    while len(walls[0]) < repeat and sum(map(sum, walls)) < _ENOUGH * len(calls):
+        for nth, call in enumerate(calls):
+            wall, cpu = timed(call)
+            walls[nth].append(wall)
+            cpus[nth].append(cpu)
+    return [(median(wall), median(cpu)) for wall, cpu in zip(walls, cpus, strict=True)]
 
 
 def at_rest(most: float = 300.0) -> None:

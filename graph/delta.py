@@ -35,6 +35,9 @@ _MOST_LINES: Final = 20_000
 articles, or one reference table."""
 _CLASSES = frozenset((iri(t.A_HELPER_REGION), iri(t.A_RECIPIENT_COUNTY)))
 _MOVING = frozenset((t.PART_OF, t.SKOS_PREF_LABEL, t.RDF_TYPE))
+_LYING: Final = (t.LOCATED_IN, t.PART_OF)
+_NAMING: Final = (*_LYING, t.HELPER, t.RECIPIENT, t.ORGANIZATION, t.FROM, t.TO)
+"""By what things and facts name a place."""
 _OF_FACTS = frozenset((t.SINCE, t.UNTIL, t.EVIDENCE, t.STATUS))
 
 
@@ -99,12 +102,15 @@ def _moves_places(view: View, differing: Iterable[Line]) -> bool:
         fresh = {line[3][1:-1] for line in view.lines(place) if line[2] == t.RDF_TYPE}
         if PLACES.isdisjoint([*known, *fresh]):
             continue
-        if known and view.leads(t.WITHIN, place):
+        # one that goes altogether may take with it all that lies in it: that shows later
+        if known and fresh and view.leads(t.WITHIN, place):
             return True
         if not known or not fresh:
-            for predicate in (t.LOCATED_IN, t.PART_OF):
+            # one that goes may still be named where nothing says that it is a place
+            unseen = NO_SOURCES if known else NO_SOURCES | view.changed
+            for predicate in _NAMING if known else _LYING:
                 found = view.store.statements(predicate, iri(place))
-                if any(g not in view.changed and g not in NO_SOURCES for g, _, _ in found):
+                if any(graph not in unseen for graph, _, _ in found):
                     return True
     return False
 
@@ -200,7 +206,7 @@ class _Working:
         view = self.view
         persons = {c for c in here if t.A_PERSON in self.kinds.get(c, ())}
         for canonical in moved - persons:
-            if view.leads(t.WITHIN, canonical):
+            if any(one not in here for one in view.heads(t.WITHIN, canonical)):
                 return False
             for entity in members.get(canonical, ()):
                 for predicate in (t.ORGANIZATION, t.FROM, t.TO):

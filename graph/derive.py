@@ -69,8 +69,10 @@ def derive(store: Store, judgements: Sequence[Judgement] = ()) -> tuple[Refusal,
 
 def _amend(store: TrackedStore, found: Delta) -> None:
     """Write what changed, and that all is sure again; a graph of a stamp alone is none."""
-    stamp = {STAMP} if found.added or _left(store, found.removed) else set()
-    store.amend_graph(t.DERIVED_GRAPH, found.removed, found.added | stamp)
+    if found.added or _left(store, found.removed):
+        store.amend_graph(t.DERIVED_GRAPH, found.removed, found.added | {STAMP})
+    else:
+        store.replace_graph(t.DERIVED_GRAPH, ())
 
 
 def _left(store: TrackedStore, removed: Collection[Triple]) -> bool:

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import reduce
 from hashlib import sha256
-from itertools import chain
-from typing import TYPE_CHECKING, Any, Final, TypeAlias
+from itertools import chain, groupby
+from operator import itemgetter
+from typing import TYPE_CHECKING, Any, Final
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -31,15 +32,11 @@ TEXTS: Final = (
 """The other columns of texts; ``source`` and ``target`` are the ends that the fact itself has."""
 
 _SAID: Final = (*KEYS[2:], *TEXTS[2:], "holds")
+_TOGETHER: Final = ("fact", "sources", "confidence", *TEXTS[2:], "holds")
+"""What is asked of each row of an edge that has several."""
 _BAR: Final = "|"
 """It stands in no IRI, date or code."""
 
-_Rest: TypeAlias = tuple[str, str, str, str, tuple[str, str], str]
-"""Status, since, until, figures, the ends of the fact, whether it holds."""
-_Row: TypeAlias = tuple[str, str, float, str, str, str, str, tuple[str, str], str]
-"""Fact, sources, confidence, and the rest."""
-_Said: TypeAlias = tuple[str, dict[str, Any], _Rest]
-"""The end of the text that an edge's key is made from, its attributes, and the rest."""
 # Which figure stands for an edge: a running total before a stock before a flow.
 _MEASURES: Final = ("cumulative", "total", "inPost", "increment", "trained", "attending")
 _PLAIN: Final = ("fact", "confidence")
@@ -78,58 +75,123 @@ def draw_rows(graph: nx.MultiDiGraph[str], ordered: Any, labels: Mapping[str, st
     `labels` are the names of programmes.
     """
     # `add_edge` looks for the ends and for an edge of that key each time, and copies what it is
-    # given twice: a million times that is twice as long as all the rest
+    # given twice: a million times that is thrice as long as all the rest. So each stage is done for
+    # all edges at once, and each node gets all of its neighbours at once
     tables: Any = graph
-    succ, pred = tables._succ, tables._pred
-    begun, taken = "", {}
-    waiting: list[_Row] = []
-    for source, target, said, follows, fact, sources, confidence in _rows(
-        ordered, labels, {node: node for node in succ}
-    ):
-        tail, template, rest = said
-        if follows:
-            waiting.append((fact, sources, confidence, *rest))
-            continue
-        data = template.copy()
-        if waiting:
-            data.update(_together([*waiting, (fact, sources, confidence, *rest)]))
-            waiting = []
-        else:
-            data["facts"] = (fact,)
-            data["sources"] = len({*sources.split()}) if " " in sources else int(sources != "")
-            data["confidence"] = confidence
-        key = f"e-{sha256(f'{source}|{target}|{tail}'.encode()).digest()[:8].hex()}"
-        if source != begun:
-            begun, taken = source, succ[source]
-        keys = taken.get(target)
-        if keys is None:
-            taken[target] = pred[target][source] = {key: data}
-        else:
-            keys[key] = data
+    ends = [coded(ordered[name]) for name in KEYS[:2]]
+    under = coded(_told(ordered, KEYS[2:]))
+    last = _last([*ends, under])
+    at = pc.indices_nonzero(last)
+    source, target = (one.take(at) for one in ends)
+    keys = _keys(source, target, under.take(at))
+    edges = _data(ordered.take(at), labels)
+    for edge, rows in _several(ordered, last):
+        edges[edge].update(_together(rows))
+    last = pc.indices_nonzero(_last([source, target]))
+    between = [
+        {keys[to - 1]: edges[to - 1]}
+        if to - at == 1
+        else dict(zip(keys[at:to], edges[at:to], strict=True))
+        for at, to in _parts(last)
+    ]
+    del keys, edges
+    source, target = source.take(last), target.take(last)
+    nodes = {node: node for node in tables._succ}
+    _fill(tables._succ, source, target, between, nodes)
+    # stable: of the sources of one target the order stays
+    order = pc.sort_indices(_ranks(target))
+    between = [*map(between.__getitem__, order.to_pylist())]
+    _fill(tables._pred, target.take(order), source.take(order), between, nodes)
 
 
-def _rows(ordered: Any, labels: Mapping[str, str], same: Mapping[str, str]) -> Iterator[Any]:
-    """Ends, what is said, whether the next row is of the same edge, fact, sources and confidence.
+def _fill(
+    table: Mapping[str, dict[str, Any]], ends: Any, others: Any, between: list[Any], nodes: Any
+) -> None:
+    """Put what is `between` each of `ends` and of `others`, sorted by `ends`, into `table`.
 
-    The ends are the very objects of `same`: then looking one up is a comparison less.
+    The others are the very objects of `nodes`: then looking one up is a comparison less.
     """
-    names = [one for one in _SAID if one in ordered.column_names]
-    texts = {one: pc.cast(ordered[one], pa.string()) for one in names}
-    said = pc.binary_join_element_wise(*texts.values(), _BAR)
-    under = coded(pc.binary_join_element_wise(*(texts[one] for one in KEYS[2:]), _BAR))
-    return zip(
-        *(texts_of(ordered[name], same) for name in KEYS[:2]),
-        each(said, lambda text: _said(dict(zip(names, text.split(_BAR), strict=True)), labels)),
-        _following([*(coded(ordered[name]) for name in KEYS[:2]), under]),
-        _plain(ordered["fact"]),
-        texts_of(ordered["sources"]),
-        _plain(ordered["confidence"]),
-        strict=True,
+    found = [*texts_of(others, nodes)]
+    last = pc.indices_nonzero(_last([ends]))
+    for end, (at, to) in zip(texts_of(ends.take(last)), _parts(last), strict=True):
+        table[end].update(zip(found[at:to], between[at:to]))  # noqa: B905 - said again, it costs
+
+
+def _parts(last: Any) -> Iterator[tuple[int, int]]:
+    """From where to where each part goes, where `last` are the places of the last of each."""
+    ends = pc.add(last, 1).to_pylist()
+    return zip([0, *ends], ends, strict=False)
+
+
+def _keys(source: Any, target: Any, under: Any) -> list[str]:
+    """The keys of edges, which follow from what makes an edge."""
+    # a digest of each end, not of each edge: there are fewer, and joining them is Arrow's work
+    parts = (
+        pa.array([*map(_digest, one.dictionary.to_pylist())], pa.string()).take(one.indices)
+        for one in (source, target, under)
+    )
+    return [*_plain(pc.binary_join_element_wise("e", *parts, "-"))]
+
+
+def _digest(text: str) -> str:
+    return sha256(text.encode()).hexdigest()[:12]
+
+
+class _Attributes:
+    """What these objects hold, and copies of it, share their keys: a third less memory."""
+
+
+def _data(rows: Any, labels: Mapping[str, str]) -> list[dict[str, Any]]:
+    """The attributes of edges of one row each."""
+    sure = rows["confidence"].combine_chunks().dictionary_encode()
+    numbers = sure.dictionary.to_pylist()
+    count = pc.add(pc.count_substring(pc.cast(rows["sources"], pa.string()), " "), 1)
+    count = pc.if_else(pc.equal(pc.cast(rows["sources"], pa.string()), ""), 0, count)
+    names = [one for one in _SAID if one in rows.column_names]
+    told = (pc.cast(one, pa.string()) for one in (sure.indices, count))
+    said = coded(pc.binary_join_element_wise(_told(rows, names), *told, _BAR))
+
+    def template(text: str) -> dict[str, Any]:
+        *some, nth, sources = text.split(_BAR)
+        data = _said(dict(zip(names, some, strict=True)), labels)
+        one = _Attributes()
+        for name, said in (
+            data | {"sources": int(sources), "confidence": numbers[int(nth)]}
+        ).items():
+            setattr(one, name, said)
+        return vars(one)
+
+    data = [*map(dict.copy, each(said, template))]
+    for one, facts in zip(data, zip(_plain(rows["fact"]), strict=True), strict=True):
+        one["facts"] = facts
+    return data
+
+
+def _several(ordered: Any, last: Any) -> Iterator[tuple[int, Any]]:
+    """Of the edges of several rows the number and the rows."""
+    if not len(last):
+        return
+    first = pa.concat_arrays([pa.array([True]), last.slice(0, len(last) - 1)])
+    among = pc.indices_nonzero(pc.invert(pc.and_(first, last)))
+    edge = pc.subtract(pc.cumulative_sum(pc.cast(first, pa.int64())), 1).take(among)
+    rows = ordered.select([one for one in _TOGETHER if one in ordered.column_names]).take(among)
+    columns = [
+        _plain(rows[name]) if name in _PLAIN else texts_of(rows[name]) for name in rows.column_names
+    ]
+    yield from (
+        (number, [one[1:] for one in some])
+        for number, some in groupby(zip(edge.to_pylist(), *columns, strict=True), itemgetter(0))
     )
 
 
-def _said(told: Mapping[str, str], labels: Mapping[str, str]) -> _Said:
-    """What rows say that differ in nothing but ends, fact, sources and confidence."""
+def _told(rows: Any, names: Iterable[str]) -> Any:
+    """The columns `names` as one text."""
+    texts = [pc.cast(rows[one], pa.string()) for one in names]
+    return pc.binary_join_element_wise(*texts, _BAR)
+
+
+def _said(told: Mapping[str, str], labels: Mapping[str, str]) -> dict[str, Any]:
+    """The attributes of edges that differ in nothing but ends, fact, sources and confidence."""
     programme, figures, ends = told["programme"], told["figures"], (told["source"], told["target"])
     data: dict[str, Any] = {
         "kind": told["kind"],
@@ -146,8 +208,7 @@ def _said(told: Mapping[str, str], labels: Mapping[str, str]) -> _Said:
     }
     if "holds" in told:
         data["holds"] = told["holds"]
-    rest = (told["status"], told["since"], told["until"], figures, ends, told.get("holds", ""))
-    return _BAR.join(told[one] for one in KEYS[2:]), data, rest
+    return data
 
 
 def _plain(column: Any) -> Iterator[Any]:
@@ -156,31 +217,34 @@ def _plain(column: Any) -> Iterator[Any]:
     return chain.from_iterable(parts)
 
 
-def _following(columns: Sequence[Any]) -> list[bool]:
-    """Whether the next row has the same in all coded `columns`."""
+def _last(columns: Sequence[Any]) -> Any:
+    """Whether the next row has something else in one of the coded `columns`, or there is none."""
     if not len(columns[0]):
-        return []
+        return pa.array([], pa.bool_())
     places = (one.indices for one in columns)
-    same = (pc.equal(one.slice(1), one.slice(0, len(one) - 1)) for one in places)
-    return [*reduce(pc.and_, same).to_pylist(), False]
+    other = (pc.not_equal(one.slice(1), one.slice(0, len(one) - 1)) for one in places)
+    return pa.concat_arrays([reduce(pc.or_, other), pa.array([True])])
 
 
-def _together(rows: Iterable[_Row]) -> dict[str, Any]:
+def _together(rows: Sequence[Sequence[Any]]) -> dict[str, Any]:
     """What several rows of an edge say together, as far as it differs from what the last says."""
-    facts, sources, confidence, status, since, until, figures, ends, holds = zip(*rows, strict=True)
+    columns = zip(*rows, strict=True)
+    facts, sources, confidence, status, since, until, figures, source, target, *holds = columns
     told = {
         # "~" sorts after "-": of 2015 and 2015-03 the more precise one is taken, and "" comes last
         "since": min(f"{one}~" for one in since)[:-1] or None,
         "until": max(until) or None,
         # active, ended, planned, unknown: the alphabet has the right order
         "status": min(status),
-        "headcount": _headcount(figures, ends) if any(figures) else None,
+        "headcount": (
+            _headcount(figures, [*zip(source, target, strict=True)]) if any(figures) else None
+        ),
         "facts": tuple(dict.fromkeys(facts)),
         "sources": len({*" ".join(sources).split()}),
         "confidence": max(confidence),
     }
-    # "holds" sorts before "mayHold"; where no day was asked for, all are ""
-    return told | {"holds": found} if (found := min(holds)) else told
+    # "holds" sorts before "mayHold"; where no day was asked for, there is none
+    return told | ({"holds": min(holds[0])} if holds else {})
 
 
 def _headcount(figures: Sequence[str], ends: Sequence[tuple[str, str]]) -> int | None:

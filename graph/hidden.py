@@ -55,15 +55,20 @@ class People:
     told: Mapping[str, Known]
 
 
-def hidden_people(store: Store, profile: Profile, rekeyed: Callable[[str], str]) -> People:
+def hidden_people(
+    store: Store,
+    profile: Profile,
+    rekeyed: Callable[[str], str],
+    who: Mapping[str, str] | None = None,
+) -> People:
     """Whom `profile` hides: all but office-holders and people in a public role.
 
     The most public tier that any source gives a person counts, since an office-holder may be
     named without the office elsewhere. A public role that only rosters state is not public: they
     were not published. `rekeyed` orders people of the same role and body, by nothing that their
-    names show.
+    names show. `who` gives each entity its canonical one, read here if it is not known yet.
     """
-    who = dict(told(store, t.CANONICAL))
+    who = dict(told(store, t.CANONICAL)) if who is None else who
     rosters = _closed(store, profile)
     tiers: dict[str, set[str]] = defaultdict(set)
     for graph, person, tier in held(store, t.TIER):

@@ -96,7 +96,8 @@ def project(
             tables._node[node], tables._succ[node], tables._pred[node] = data, {}, {}
         labels = {iri: one.label for iri, one in known.items() if one.kind == "programme"}
         draw_rows(graph, ordered, labels)
-    graph.graph["unplaced"] = tuple(n for n, data in graph.nodes(data=True) if data["unplaced"])
+        told = tables._node.items()
+        graph.graph["unplaced"] = tuple(node for node, data in told if data["unplaced"])
     return graph
 
 

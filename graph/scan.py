@@ -25,7 +25,8 @@ _TOLD_IN: Final = f"SELECT ?s ?g {{ GRAPH ?g {{ ?s <%s> %s }} {_OUT} }}"
 _VALUES: Final = f"SELECT %s ?s ?o {{ GRAPH ?g {{ ?s <%s> ?o }} {_OUT} }}"
 _OWN: Final = f"SELECT ?g ?o {{ GRAPH ?g {{ ?g <%s> ?o }} {_OUT} }}"
 _TOLD: Final = "SELECT DISTINCT ?s ?o { ?s <%s> ?o }"
-_HELD: Final = "SELECT ?g ?s ?o { GRAPH ?g { ?s <%s> ?o } %s }"
+_HELD: Final = "SELECT ?g ?s ?o { GRAPH ?g { ?s <%s> ?o } }"
+_HELD_BY: Final = "SELECT ?g ?s { GRAPH ?g { ?s <%s> <%s> } }"
 _SHARED: Final = frozenset(
     (t.SKOS_PREF_LABEL, t.SKOS_ALT_LABEL, t.ADCODE, t.PART_OF, t.LOCATED_IN, t.CORE_NAME)
 )
@@ -99,9 +100,10 @@ def told(store: Store, predicate: str) -> Iterator[tuple[str, str]]:
 def held(store: Store, predicate: str, target: str | None = None) -> Iterator[tuple[str, str, str]]:
     """The same with the graph before it; only those with the IRI `target`, if it is given."""
     if isinstance(behind(store), Streaming):
-        only = "" if target is None else f"FILTER(?o = <{target}>)"
-        rows = full_rows(store, _HELD % (predicate, only))
-        return ((row[0], row[1], row[2]) for row in rows)
+        if target is not None:
+            found = full_rows(store, _HELD_BY % (predicate, target))
+            return ((row[0], row[1], target) for row in found)
+        return ((row[0], row[1], row[2]) for row in full_rows(store, _HELD % predicate))
     term = None if target is None else f"<{target}>"
     return ((graph, s[1:-1], value(o)) for graph, s, o in store.statements(predicate, term))
 

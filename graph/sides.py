@@ -10,7 +10,7 @@ from ..ontology.nt import iri
 from ..ontology.terms import PREFIXES
 from .ends import members
 from .engine import Store
-from .evidence import Passage, passages
+from .evidence import Passage, order, passages
 from .fill import rows
 
 __all__ = ["Side", "side"]
@@ -22,10 +22,10 @@ _PREFIXES = "".join(f"PREFIX {name}: <{PREFIXES[name]}>\n" for name in ("bf", "d
 _NAMES = f"""{_PREFIXES}SELECT DISTINCT ?name WHERE {{
   ?e ?how ?name FILTER(?how IN (skos:prefLabel, skos:altLabel)) }}"""
 _FACTS = f"""{_PREFIXES}SELECT DISTINCT ?f ?since ?until WHERE {{
-  {{ ?f ?end ?e FILTER(?end IN (bf:helper, bf:recipient, bf:person, bf:organization, bf:from,
-    bf:to, bf:venue, bf:programme, bf:about)) }}
-  UNION {{ ?part bf:participant ?e . ?f bf:participation ?part }}
-  ?f bf:evidence ?evidence .
+  # the evidence within each: joined to a UNION, that of all facts would be read
+  {{ ?f ?end ?e ; bf:evidence ?evidence FILTER(?end IN (bf:helper, bf:recipient, bf:person,
+    bf:organization, bf:from, bf:to, bf:venue, bf:programme, bf:about)) }}
+  UNION {{ ?part bf:participant ?e . ?f bf:participation ?part ; bf:evidence ?evidence }}
   OPTIONAL {{ ?f bf:since ?since }} OPTIONAL {{ ?f bf:until ?until }} }}"""
 _POSTS = f"""{_PREFIXES}SELECT DISTINCT ?name ?title WHERE {{
   # the name within each: joined to a UNION, the names of all that there is would be read
@@ -73,7 +73,7 @@ def side(store: Store, thing: str) -> Side:
             facts[fact] = f"{since}–{until}" if until else since
     proofs = {p for some in passages(store, facts).values() for p in some}
     shown: dict[tuple[str, str], Passage] = {}
-    for proof in sorted(proofs, key=lambda p: (len(p.quote), p.address, p.start, p.fact)):
+    for proof in sorted(proofs, key=lambda p: (len(p.quote), p.address, p.start, order(p))):
         if any(name in proof.quote for name in names):
             shown.setdefault((proof.address, proof.quote), proof)
     chosen = list(shown.values())[:MOST]

@@ -19,7 +19,7 @@ import pyoxigraph as ox
 from ..ontology.nt import Triple
 from .faults import ENGINE_ERRORS
 
-__all__ = ["Bulk", "Print", "load_beside", "load_parts"]
+__all__ = ["Bulk", "Print", "Text", "load_beside", "load_parts"]
 
 _PART: Final = 2000
 """Triples that are made into text at once."""
@@ -82,7 +82,7 @@ def load_parts(engine: ox.Store, bulk: Bulk, triples: Iterable[Triple]) -> None:
 
     Raises the engine's errors, and whatever goes wrong in making them.
     """
-    text = _Text(_parts(bulk, triples))
+    text = Text(_parts(bulk, triples))
     given: Any = text  # a file for the engine, which only reads
     try:
         engine.bulk_load(given, ox.RdfFormat.N_TRIPLES, to_graph=bulk.graph)
@@ -100,7 +100,7 @@ def _parts(bulk: Bulk, triples: Iterable[Triple]) -> Iterator[bytes]:
 
 
 @final
-class _Text(RawIOBase):
+class Text(RawIOBase):
     """A text that is made as it is read; `failed` is what went wrong with that.
 
     The engine tells of an error of its input in words of its own.

@@ -98,13 +98,16 @@ class View:
 
     def leading_to(self, predicate: str, end: str) -> list[str]:
         """Whence the derived graph leads to `end`."""
-        found = self.store.statements(predicate, iri(end))
-        return sorted({value(s) for graph, s, _ in found if graph == t.DERIVED_GRAPH})
+        return sorted({*self.heads(predicate, end)})
 
     def leads(self, predicate: str, end: str) -> bool:
         """Whether the derived graph leads to `end` from anywhere."""
+        return any(True for _ in self.heads(predicate, end))
+
+    def heads(self, predicate: str, end: str) -> Iterator[str]:
+        """The same as they come, in no order: of many only so many as are asked for."""
         found = self.store.statements(predicate, iri(end))
-        return any(graph == t.DERIVED_GRAPH for graph, _, _ in found)
+        return (value(s) for graph, s, _ in found if graph == t.DERIVED_GRAPH)
 
     def said_to(self, predicate: str, end: str) -> list[str]:
         """What sources say now to have this `predicate` with the IRI `end`."""

@@ -18,7 +18,7 @@ from threading import Lock
 from typing import TYPE_CHECKING, Any, Final, TypeVar, final
 
 from ..ontology.errors import SourceError
-from .readers import PATIENCE, Crew, Lost
+from .readers import PATIENCE, Crew, Lost, batches
 
 if TYPE_CHECKING:
     from distributed import Client
@@ -109,14 +109,19 @@ class Cluster:
         """
         do = partial(_read, work, lost, self._patience)
         flying: deque[tuple[list[T], Any]] = deque()
-        rest = deque([*items[at : at + batch]] for at in range(0, len(items), batch))
+        parts = batches(len(items), batch, self._workers())
+        rest = deque([*items[part.start : part.stop]] for part in parts)
         while rest or flying:
-            known = self._client.nthreads()  # type: ignore[no-untyped-call]
-            while rest and len(flying) < _AHEAD * max(sum(known.values()), 1):
+            while rest and len(flying) < _AHEAD * self._workers():
                 some = rest.popleft()
                 flying.append((some, self._client.submit(do, some, pure=False)))
             some, future = flying.popleft()
             yield from self._result(do, some, future)
+
+    def _workers(self) -> int:
+        """How many read at once now."""
+        known: dict[str, int] = self._client.nthreads()  # type: ignore[no-untyped-call]
+        return max(sum(known.values()), 1)
 
     def _result(
         self, do: Callable[[list[T]], list[list[bytes]]], some: list[T], future: Any

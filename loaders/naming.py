@@ -29,6 +29,7 @@ __all__ = [
     "BodyName",
     "body_place",
     "core_name",
+    "is_sent",
     "parent_body",
     "parse_body",
     "parse_body_in",
@@ -36,6 +37,7 @@ __all__ = [
 ]
 
 _LEVELS = "省市县区州旗盟镇乡"
+_LEVELS_OR_NUMBERS = f"{_LEVELS}一二三四五六七八九十"
 _TOWN = later("(?:[一-旎旐-龥]{1,3}族)*(?:镇|乡|街道)$")
 _CITIES = (PlaceLevel.PROVINCE, PlaceLevel.PREFECTURE)
 
@@ -91,6 +93,16 @@ def body_place(name: str, context: Collection[str]) -> str | None:
             if division is not None and (code in context or bare.startswith(division.forms)):
                 return division.adcode
     return None
+
+
+_SENT_TO = later(
+    "(?:对口(?:支援|帮扶|协作|合作)?|驻|帮扶|支援|工作队|指挥部)[一-龥]{2,}(?:组|队|部|办|处)$"
+)
+
+
+def is_sent(name: str) -> bool:
+    """Whether the place that a team's name begins with sent it to another: 甲市驻乙县工作组."""
+    return _SENT_TO.search(name) is not None
 
 
 _CAMPUS = later(r"大学\((?P<named>[一-龥]{2,4})\)$|(?:大学|学院|\))(?P<at>[一-龥]{2,6}?)校区$")
@@ -233,7 +245,7 @@ def _place_at(
             continue  # 龙潭镇 is not 龙潭区
         ending = last_suffix(text)
         left = len(text) - end - (len(ending.text) if ending else 0)
-        if left == 1 and form[-1] not in _LEVELS and text[end] not in _LEVELS:
+        if left == 1 and form[-1] not in _LEVELS and text[end] not in _LEVELS_OR_NUMBERS:
             continue  # 西华|池小学: one character alone is no name, so the cut is wrong
         careful = form in division.common_words or form in division.person_like
         if careful and not {division.adcode, division.parent} & set(context):

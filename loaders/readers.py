@@ -22,7 +22,7 @@ from typing import Any, Final, Generic, Protocol, TypeVar
 
 from ..ontology.errors import BangfuError, SourceError
 
-__all__ = ["PATIENCE", "Crew", "Elsewhere", "Lost", "as_fault", "each", "given_up"]
+__all__ = ["PATIENCE", "Crew", "Elsewhere", "Lost", "as_fault", "batches", "each", "given_up"]
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -80,6 +80,21 @@ def each(
     else:
         with Crew(work, jobs, lost, patience=patience) as crew:
             yield from zip(items, crew.read(items, chunk), strict=True)
+
+
+def batches(count: int, batch: int, readers: int) -> Iterator[range]:
+    """The places of `count` items, so many at once as `batch` says and towards the end fewer.
+
+    So `readers` that read at once also end at once: of several none has a whole batch to read when
+    the others have none.
+    """
+    at = 0
+    while at < count:
+        size = min(batch, count - at)
+        if readers > 1:
+            size = min(size, max((count - at) // (2 * readers), 1))
+        yield range(at, at + size)
+        at += size
 
 
 def as_fault(path: Path, error: Exception) -> BangfuError:
@@ -148,9 +163,7 @@ class Crew(Generic[T, R]):
 
     def packed(self, items: Sequence[T], batch: int) -> Iterator[list[bytes]]:
         """The same as pickles, for those who pass them on."""
-        waiting = deque(
-            [*range(at, min(at + batch, len(items)))] for at in range(0, len(items), batch)
-        )
+        waiting = deque(map(list, batches(len(items), batch, len(self._readers))))
         deaths: dict[int, int] = {}
         found: dict[int, list[bytes]] = {}
         whole: set[int] = set()

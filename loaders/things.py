@@ -21,7 +21,7 @@ from ..ontology.records import (
 )
 from .gazetteer import Division, divisions
 from .later import later
-from .naming import body_place, core_name, parse_body, town_stem
+from .naming import body_place, core_name, is_sent, parse_body, town_stem
 from .tiers import tier_of
 
 __all__ = ["seat_of", "things_of"]
@@ -65,7 +65,10 @@ def things_of(
     if kind is Kind.GROUP:
         return _group(source, own, key, mention)
     codes, towns = context
-    code = seat_of(mention.name, codes) if mention.seat != "" else None
+    elsewhere = mention.seat == "" or (mention.seat is not None and is_sent(mention.name))
+    code = None if elsewhere else seat_of(mention.name, codes)
+    if mention.seat and code and _contrary(mention.seat, code, codes):
+        code = None  # 江口中学 of a list of 甲县, on a page without 江口县
     town = _township(mention.name, code, towns) if code else None
     if town is None and mention.seat and _inside(mention.seat, code):
         code, town = mention.seat.partition("/")[0], mention.seat
@@ -111,6 +114,13 @@ def seat_of(name: str, codes: frozenset[str]) -> str | None:
     if division.adcode in codes or (len(chain) > 2 and chain[1].adcode in codes):
         return code
     return next((above.adcode for above in chain[1:] if above.name in name), code)
+
+
+def _contrary(seat: str, code: str, codes: frozenset[str]) -> bool:
+    """Whether the text puts a body elsewhere than its name, whose place it never speaks of."""
+    own = seat.partition("/")[0]
+    within = divisions().within
+    return code not in codes and not within(own, code) and not within(code, own)
 
 
 def _inside(seat: str, code: str | None) -> bool:

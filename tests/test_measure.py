@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from benchmarks import measure
-from benchmarks.measure import quads, timed
+from benchmarks.measure import in_turn, quads, timed
 
 
 @pytest.fixture
@@ -34,6 +34,16 @@ def test_the_median_of_several_is_told(now: list[float]) -> None:
 def test_what_takes_long_is_not_repeated(now: list[float]) -> None:
     assert timed(taking(now, 30.0), 3) == (30.0, 15.0)
     assert timed(taking(now, 6.0, 4.0), 3) == (5.0, 2.5)
+
+
+def test_calls_take_turns_and_each_has_its_own_median(now: list[float]) -> None:
+    one, other = taking(now, 1.0, 5.0, 2.0), taking(now, 0.5, 0.25, 4.0)
+    assert in_turn(one, other, repeat=3) == [(2.0, 1.0), (0.5, 0.25)]
+
+
+def test_what_takes_long_in_turn_is_not_repeated(now: list[float]) -> None:
+    found = in_turn(taking(now, 30.0), taking(now, 4.0), repeat=3)
+    assert found == [(30.0, 15.0), (4.0, 2.0)]
 
 
 def test_quads_are_lines_of_their_graph() -> None:

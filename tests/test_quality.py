@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 sys.path.insert(0, str(Path(__file__).parent / "lib"))
-from bench import GOLD, OWN, SAMPLE
+from bench import GOLD, KEPT, OWN, SAMPLE, TELLINGS
 from gold import Tally, compare
 from gold import load as load_gold
 
@@ -21,6 +21,7 @@ from bangfu.loaders import load
 from bangfu.loaders.extract import as_prediction
 from bangfu.ontology.records import Reading
 
+FOLDERS = (SAMPLE, OWN, GOLD, TELLINGS, KEPT)
 FLOORS = Path(__file__).parent / "gold" / "floors.json"
 NOISE = 0.005
 """A floor lies this far below what was reached: ties in matching may fall otherwise elsewhere."""
@@ -59,7 +60,7 @@ def reached(folder: Path) -> tuple[dict[str, float], list[Reading]]:
     return {category: round(tally.f1, 4) for category, tally in total.items()}, readings
 
 
-@pytest.mark.parametrize("folder", [SAMPLE, OWN, GOLD], ids=lambda folder: folder.name)
+@pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
 def test_floors_and_offsets(folder: Path) -> None:
     pinned = load_gold(FLOORS)[folder.name]
     assert digest(folder) == pinned["digest"], "the exam has changed: re-pin on purpose"
@@ -75,7 +76,7 @@ def test_floors_and_offsets(folder: Path) -> None:
 
 def main(lower: bool) -> int:
     pinned = load_gold(FLOORS) if FLOORS.exists() else {}
-    for folder in (SAMPLE, OWN, GOLD):
+    for folder in FOLDERS:
         scores, _ = reached(folder)
         before = pinned.get(folder.name, {}).get("floors", {})
         floors = {}

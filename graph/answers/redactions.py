@@ -21,8 +21,8 @@ def rows(store: Store, asked: Asked, lang: Lang) -> list[tuple[str, ...]]:
 
     One row a canonical person, by name.
     """
-    people = hidden_people(store, Profile(asked.options["profile"]), str)
-    who = {e: canonical for e, canonical in told(store, t.CANONICAL) if e in people.labels}
+    who = dict(told(store, t.CANONICAL))
+    people = hidden_people(store, Profile(asked.options["profile"]), str, who)
     tiers: dict[str, set[str]] = defaultdict(set)
     sources: dict[str, set[str]] = defaultdict(set)
     for graph, person, tier in held(store, t.TIER):

@@ -39,7 +39,8 @@ def read(document: Document) -> Reading:
     postings = with_posts(postings, secondments)
     help_, open_passages = find_assistance(page, mentions, published, secondments)
     assistance = with_model(help_, scores, bodies)
-    events = with_model(find_events(page, mentions, published), scores, bodies)
+    helped = bool(assistance or secondments)
+    events = with_model(find_events(page, mentions, published, helped), scores, bodies)
     observations = find_observations(page, mentions, assistance, events, published)
 
     iri = source_iri(document.address)

@@ -5,7 +5,6 @@ The same bytes come out on every run: the data are seeded and L-BFGS draws nothi
 
 from __future__ import annotations
 
-import argparse
 import random
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -16,7 +15,7 @@ from ..news.entities.bodysigns import body_signs, clauses, columns
 from ..news.entities.crf import told
 from .bodynames import body_sentences, other_body
 from .examples import Example, article_examples, swapped
-from .fitting import labels, train
+from .fitting import labels, train, written
 
 __all__ = ["ROUNDS", "articles_with_bodies", "fit", "training_set"]
 
@@ -66,16 +65,15 @@ def fit(examples: Iterable[Example], model: Path, rounds: int = ROUNDS) -> None:
     train(_sequences(examples), model, rounds=rounds, sparse=_SPARSE, least=_LEAST)
 
 
-def main() -> None:
+def main(arguments: Sequence[str] | None = None) -> None:
     """Read the articles, train, write the model."""
-    here = Path(__file__).resolve().parents[1]
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--gold", type=Path, default=here.parent / "tests" / "gold" / "train")
-    parser.add_argument("--out", type=Path, default=here / "data" / "models" / "bodies.crfsuite")
-    given = parser.parse_args()
-    articles = [example for _, example in articles_with_bodies(given.gold)]
-    given.out.parent.mkdir(parents=True, exist_ok=True)
-    fit(training_set(articles), given.out)
+    written(
+        __doc__,
+        "bodies.crfsuite",
+        articles_with_bodies,
+        lambda articles, out: fit(training_set(articles), out),
+        arguments,
+    )
 
 
 if __name__ == "__main__":

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import argparse
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 import pycrfsuite
 
-__all__ = ["labels", "train"]
+from .examples import Example
+
+__all__ = ["labels", "train", "written"]
 
 
 def labels(
@@ -44,3 +47,23 @@ def train(
     for features, given in sequences:
         trainer.append(features, given)
     trainer.train(str(model))
+
+
+def written(
+    doc: str | None,
+    name: str,
+    told: Callable[[Path], Sequence[tuple[str, Example]]],
+    fit: Callable[[Sequence[Example], Path], None],
+    arguments: Sequence[str] | None = None,
+) -> None:
+    """The command line of a training: `fit` a model to the articles and write it as `name`.
+
+    `told` gives the articles of a folder, `doc` says what the program does.
+    """
+    here = Path(__file__).resolve().parents[1]
+    parser = argparse.ArgumentParser(description=doc)
+    parser.add_argument("--gold", type=Path, default=here.parent / "tests" / "gold" / "train")
+    parser.add_argument("--out", type=Path, default=here / "data" / "models" / name)
+    given = parser.parse_args(arguments)
+    given.out.parent.mkdir(parents=True, exist_ok=True)
+    fit([example for _, example in told(given.gold)], given.out)

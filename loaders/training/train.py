@@ -5,14 +5,13 @@ The same bytes come out on every run: the data are seeded and L-BFGS draws nothi
 
 from __future__ import annotations
 
-import argparse
 import random
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from ..news.people.features import features, sentences, signs
 from .examples import Example, article_examples, swapped
-from .fitting import labels, train
+from .fitting import labels, train, written
 from .generate import made_up, random_name
 
 __all__ = ["ROUNDS", "fit", "training_set"]
@@ -46,16 +45,15 @@ def _sequences(examples: Iterable[Example]) -> Iterator[tuple[list[tuple[str, ..
             yield told[low:high], given[low:high]
 
 
-def main() -> None:
+def main(arguments: Sequence[str] | None = None) -> None:
     """Read the articles, train, write the model."""
-    here = Path(__file__).resolve().parents[1]
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--gold", type=Path, default=here.parent / "tests" / "gold" / "train")
-    parser.add_argument("--out", type=Path, default=here / "data" / "models" / "persons.crfsuite")
-    given = parser.parse_args()
-    articles = [example for _, example in article_examples(given.gold)]
-    given.out.parent.mkdir(parents=True, exist_ok=True)
-    fit(training_set(articles), given.out)
+    written(
+        __doc__,
+        "persons.crfsuite",
+        article_examples,
+        lambda articles, out: fit(training_set(articles), out),
+        arguments,
+    )
 
 
 if __name__ == "__main__":

@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from made import article
 from small import ADDRESSES, body, change, judged, person, reading
 
 from bangfu.graph import derive as module
@@ -63,6 +64,20 @@ def test_judgements_that_come_and_go_leave_nothing_behind(
         same(store, judgements)
 
 
+@settings(max_examples=30, deadline=None)
+@given(st.lists(st.tuples(st.integers(0, 60), st.booleans()), min_size=2, max_size=8))
+def test_places_come_and_go_with_what_lies_in_them(steps: list[tuple[int, bool]]) -> None:
+    store = open_store(None)
+    for number, comes in steps:
+        one = article(number)
+        if comes:
+            put(store, one)
+        else:
+            store.remove(one.source.iri)
+        derive(store)
+        same(store, ())
+
+
 @pytest.fixture
 def whole(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     """How often everything was derived."""
@@ -97,4 +112,70 @@ def test_a_store_written_by_others_is_not_trusted(whole: list[int]) -> None:
     put(store, reading("b", 2))
     derive(store)
     assert len(whole) == 2
+    same(store, ())
+
+
+def test_the_only_source_of_a_place_goes_without_deriving_everything(whole: list[int]) -> None:
+    store = open_store(None)
+    for number in (*range(12), 211):
+        put(store, article(number))
+    derive(store)
+    alone = {one.iri for one in article(211).entities} - {
+        one.iri for number in range(12) for one in article(number).entities
+    }
+    assert any("/place/" in one for one in alone)
+    store.remove(article(211).source.iri)
+    derive(store)
+    assert len(whole) == 1
+    same(store, ())
+
+
+def test_a_place_that_others_say_they_lie_in_does_not_go_unseen(whole: list[int]) -> None:
+    store = open_store(None)
+    first, *rest = (article(number) for number in range(12))
+    put(store, first)
+    county = max(one.iri for one in first.entities if "/place/" in one.iri)
+    for one in rest:
+        put(store, one)
+    body = f"{t.ID}school/{'0' * 16}"
+    other = "https://example.org/other"
+    store.put(
+        other,
+        [
+            (f"<{body}>", f"<{t.RDF_TYPE}>", f"<{t.A_SCHOOL}>"),
+            (f"<{body}>", f"<{t.SKOS_PREF_LABEL}>", '"甲中学"@zh'),
+            (f"<{body}>", f"<{t.LOCATED_IN}>", f"<{county}>"),
+        ],
+    )
+    derive(store)
+    for one in (first, *rest):
+        store.remove(one.source.iri)
+        derive(store)
+        same(store, ())
+    assert len(whole) > 1
+
+
+@pytest.mark.parametrize("said", [t.ORGANIZATION, t.FROM, t.TO])
+def test_a_place_goes_that_another_still_names_without_saying_what_it_is(said: str) -> None:
+    county, fact, person = (f"<{t.ID}{one}>" for one in ("place/510821", "fact/0", "person/0"))
+    store = open_store(None)
+    store.put(
+        "https://example.org/one",
+        [
+            (county, f"<{t.RDF_TYPE}>", f"<{t.A_COUNTY}>"),
+            (county, f"<{t.SKOS_PREF_LABEL}>", '"旺苍县"@zh'),
+        ],
+    )
+    store.put(
+        "https://example.org/two",
+        [
+            (person, f"<{t.RDF_TYPE}>", f"<{t.A_PERSON}>"),
+            (person, f"<{t.SKOS_PREF_LABEL}>", '"张华"@zh'),
+            (fact, f"<{t.PERSON}>", person),
+            (fact, f"<{said}>", county),
+        ],
+    )
+    derive(store)
+    store.remove("https://example.org/one")
+    derive(store)
     same(store, ())

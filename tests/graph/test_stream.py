@@ -83,7 +83,7 @@ def test_a_large_source_takes_no_more_room_than_the_engine_needs(
 
 @pytest.mark.parametrize("size", [1, 2, 3, 100, -1, None])
 def test_a_text_is_read_in_pieces_of_any_size(size: int | None) -> None:
-    text = stream._Text(iter([b"abc", b"de", b"f"]))
+    text = stream.Text(iter([b"abc", b"de", b"f"]))
     assert text.read(0) == b""
     read = []
     while part := text.read(size):

@@ -27,3 +27,6 @@ def test_before_and_now_differ_by_what_changed() -> None:
     assert f"<{t.A_COUNTY}>" in kinds
     assert body("b") in view.leading_to(t.CANONICAL, view.ends(body("b"), t.CANONICAL)[0])
     assert body("b") in view.said_to(t.LOCATED_IN, TOWN.iri)
+    assert {*view.heads(t.WITHIN, TOWN.iri)} == {*view.leading_to(t.WITHIN, TOWN.iri)} != set()
+    assert view.leads(t.WITHIN, TOWN.iri)
+    assert not view.leads(t.WITHIN, body("b"))

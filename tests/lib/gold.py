@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections import Counter
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -92,7 +93,64 @@ def compare(gold: dict[str, Any], found: dict[str, Any]) -> dict[str, Tally]:
             for ends in said
         )
         tallies[kind] = Tally(hits, false, len(must) - hits)
+    tallies["located_in"] = _located(gold, found, stands_for, optional)
+    tallies["events"] = _events(gold["events"], found["events"])
     return tallies
+
+
+def _located(
+    gold: dict[str, Any], found: dict[str, Any], stands_for: dict[str, str], optional: set[str]
+) -> Tally:
+    """The rows of ``located_in``; the county of a township, the province of a county is not false."""
+    rows = {
+        (row[0], row[1]): "optional" in row[2:] or bool(optional & set(row[:2]))
+        for row in gold["located_in"]
+    }
+    must = {ends for ends, left_open in rows.items() if not left_open}
+    codes = {row["id"]: row.get("adcode") or "" for row in (*gold["entities"], *found["entities"])}
+    false, hits = 0, set()
+    for one, place in found["located_in"]:
+        ends = (stands_for.get(one), stands_for.get(place))
+        wider = [
+            there for body, there in rows if body == ends[0] and _holds(codes[place], codes[there])
+        ]
+        if ends in must:
+            hits.add(ends)
+        elif ends[0] is not None and ends[0] not in optional and ends not in rows and not wider:
+            false += 1
+    return Tally(len(hits), false, len(must - hits))
+
+
+def _holds(outer: str, inner: str) -> bool:
+    """Whether the division of one code is a wider one around that of the other."""
+    stem = re.sub("(?:00)+$", "", outer)
+    return bool(stem) and outer != inner and inner.startswith(stem)
+
+
+def _events(theirs: list[dict[str, Any]], ours: list[dict[str, Any]]) -> Tally:
+    """Events of one kind whose start or name agrees, each counted once."""
+    left = list(ours)
+    hits = missed = 0
+    for row in sorted(theirs, key=lambda one: bool(one.get("optional"))):
+        match = next((one for one in left if _same_event(row, one)), None)
+        if match is not None:
+            left.remove(match)
+        if not row.get("optional"):
+            hits += match is not None
+            missed += match is None
+    return Tally(hits, len(left), missed)
+
+
+def _same_event(gold: dict[str, Any], found: dict[str, Any]) -> bool:
+    if found["kind"] not in gold["kind"].split("|"):
+        return False
+    one, other = (str(row.get("start") or "") for row in (gold, found))
+    if one and other and (one.startswith(other) or other.startswith(one)):
+        return True
+    names = [fold(str(row.get("name") or "")) for row in (gold, found)]
+    pairs = [Counter(a + b for a, b in pairwise(name)) for name in names]
+    total = sum(sum(one.values()) for one in pairs)
+    return bool(total) and 2 * sum((pairs[0] & pairs[1]).values()) >= total / 2
 
 
 def load(path: Path) -> dict[str, Any]:

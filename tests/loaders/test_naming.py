@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 from bangfu.loaders.naming import (
     body_place,
     core_name,
+    is_sent,
     parent_body,
     parse_body,
     parse_body_in,
@@ -146,3 +147,14 @@ def test_a_common_word_is_a_place_where_the_prefecture_is_named():
 
 def test_a_township_without_its_level():
     assert [town_stem(one) for one in ("木门镇", "城关街道", "木门")] == ["木门", "城关", "木门"]
+
+
+def test_a_team_is_sent_from_the_place_that_it_is_called_by():
+    assert is_sent("杭州市驻旺苍县工作组")
+    assert is_sent("浙江省东西部协作工作队旺苍县工作小组")
+    assert not is_sent("旺苍县工作组")
+    assert not is_sent("浙江省援疆指挥部")
+
+
+def test_a_number_behind_the_short_name_of_a_county():
+    assert parse_body("旺苍二中学").core == parse_body("旺苍县二中").core

@@ -14,7 +14,7 @@ import pytest
 from poison import eat, lost
 
 from bangfu.loaders.batch import CHUNK
-from bangfu.loaders.readers import Crew
+from bangfu.loaders.readers import Crew, batches
 from bangfu.ontology.errors import SourceError
 
 _RUN = """
@@ -44,6 +44,20 @@ def test_an_item_that_kills_or_stops_its_process_is_given_up_alone(tmp_path: Pat
     for item, results in zip(items, found, strict=True):
         if not item.startswith(("crash", "hang")):
             assert results == [f"{item}: one", f"{item}: two"]
+
+
+@pytest.mark.parametrize("count", [0, 1, 7, 16, 100, 1000])
+def test_batches_are_all_items_and_the_last_ones_are_small(count: int) -> None:
+    for readers in (1, 2, 5):
+        parts = [*batches(count, 16, readers)]
+        assert [at for part in parts for at in part] == [*range(count)]
+        sizes = [len(part) for part in parts]
+        assert sizes == sorted(sizes, reverse=True)
+        assert max(sizes, default=1) <= 16
+    for sizes in ([len(part) for part in batches(count, 16, 2)],):
+        assert sizes[-1:] in ([], [1]), "no reader reads a batch when the other has nothing"
+        assert len(sizes) <= count / 16 + 16, "and yet few batches"
+    assert len([*batches(count, 16, 1)]) == -(-count // 16), "one reader need not be balanced"
 
 
 def test_a_crew_reads_again_and_again() -> None:

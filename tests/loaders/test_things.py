@@ -109,6 +109,9 @@ def test_the_text_may_say_where_a_body_lies() -> None:
     assert located("旺苍县星光小学", "510800") == "旺苍县"
     assert located("荷塘中心学校", None) == "荷塘区"
     assert located("荷塘中心学校", "") is None
+    # a county that shares two letters of the name, of which the text never speaks
+    assert located("江口中学", "510821") == "旺苍县"
+    assert located("剑阁县江口中学", None) == "剑阁县"
 
 
 def test_a_former_name_in_full_is_the_district() -> None:

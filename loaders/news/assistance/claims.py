@@ -15,6 +15,7 @@ from .patterns import Rule, worth_trying
 from .symbols import END, View
 from .unfit import is_unfit
 from .wordings import (
+    LEFT_OF_NAME,
     OTHERS_GAVE,
     PAYS,
     PEOPLE_FROM,
@@ -58,6 +59,7 @@ _CHAIN = later(
 _CHAIN_HELP = later(r"签|结|协议|对口|帮扶|支援|手拉手|共建|合作|姊妹|友好")
 _RESPECTIVE = later(r"分别|依次|一一对应|对应")
 _BUILT = later(r"援建|捐建")
+_ALUMNUS = later("[^，。；\ue000-\ue004]{0,8}(?:校友|毕业生|学子)")
 _FAR = 10**9
 """More than a page has characters: two places make one number."""
 
@@ -180,6 +182,9 @@ def _claims(found: View, rule: Rule, match: re.Match[str]) -> Iterator[Claim]:
         and (found.mentions[i].kind is Kind.PERSON or not PEOPLE_FROM.match(found.symbols, i + 1))
         # 甲携手乙市|某某社: the last of several, its name not read
         and not UNREAD_BODY.match(found.symbols, i + 1, i + 13)
+        and (
+            found.mentions[i].kind is not Kind.PLACE or not LEFT_OF_NAME.match(found.symbols, i + 1)
+        )
         # 甲基金会（某地某团）: what stands in brackets says who they are
         and not (found.symbols[i - 1 : i] == "（" and i - 2 in found.mentions)
     )
@@ -230,8 +235,10 @@ def _others(found: View, match: re.Match[str], name: str, clause: int) -> bool:
     return any(
         m.kind is not Kind.PERSON and m.key not in own
         for i in range(match.start() - clause, match.start())
-        # 来自某地的某某代表甲,将…
-        if (m := found.mentions.get(i)) and found.symbols[max(0, i - 2) : i] != "来自"
+        # 来自某地的某某代表甲,将…; 某校校友某某: where somebody is from
+        if (m := found.mentions.get(i))
+        and found.symbols[max(0, i - 2) : i] != "来自"
+        and not _ALUMNUS.match(found.symbols, i + 1)
     )
 
 

@@ -12,13 +12,25 @@ from dataclasses import replace
 
 from ...later import later
 from .symbols import END, View
-from .wordings import GIVEN_TO, LOOKED_AT, OF_ITS, PREPOSITION, WENT_TO, WITH_UNREAD
+from .wordings import (
+    GIVEN_TO,
+    LOOKED_AT,
+    OF_ITS,
+    PREPOSITION,
+    UNREAD_BODY,
+    WENT_TO,
+    WITH_UNREAD,
+)
 
 __all__ = ["aside_views", "clause_views"]
 
 _CLAUSE = later(r"[，；]")
 _SUBJECT = later(
     rf"^[^\ue000-\ue003，；：]{{0,22}}?(?:由{END}(?:全额)?(?:出资|捐资|资助)、?)?(?:{END}(?:所属|旗下|下属)的?)?(?P<s>{END}(?:(?:、|和|及|与(?={END}(?:在(?:{END})?[\u4e00-\u9fff]{{0,8}})?(?:共同|联合|一起|携手|联袂))){END}){{0,6}})(?P<n>.?)"
+)
+#: 某某向乙1捐款；向乙2捐书: a person who gives goes on giving
+_GIVER = later(
+    "^[^\ue000-\ue004，；：]{0,8}(?P<s>\ue004)(?:先生|女士)?(?=[向为给捐]|出资|再次|还|又)"
 )
 _VERB_FIRST = later(
     r"^(?:[\d年月日自从起以来还又再并也先后累计已共分别陆续继续连续每学期间同时今去近上下半其中此外随即均都主要重点持专门深首届入组团式一直届批名所、]{0,16}?)(?:该?(?:公益|助学|爱心|帮扶)*(?:项目|活动|计划)(?:每年|已|先后|累计|共|还|将)*)?(?:当场|现场|加码|追加|无偿|免费|主动|专程|随后|特意)?(?:选派|派出|派遣|派|捐|援建|资助|出资|投入|培训|接收|招收|为|向|给|对口|定点|结对|帮扶|支援|"
@@ -58,6 +70,10 @@ def clause_views(found: View) -> Iterator[View]:
         clause = found.symbols[low : high - 1]
         if subject is not None and _VERB_FIRST.match(clause) and re.search(END, clause):
             yield _after(found, subject, (low, high - 1))
+        giver = _GIVER.match(clause)
+        if giver is not None:
+            subject = (low + giver.start("s"), low + giver.end("s"))
+            continue
         opening = _SUBJECT.match(clause)
         if (
             opening is not None
@@ -71,8 +87,14 @@ def clause_views(found: View) -> Iterator[View]:
             and not LOOKED_AT.search(clause[: opening.start("s")])
             and not WENT_TO.search(clause[: opening.start("s")])
             and not OF_ITS.match(clause[opening.end("s") :])
+            and not _unread(clause, opening.end("s"))
         ):
             subject = (low + opening.start("s"), low + opening.end("s"))
+
+
+def _unread(clause: str, end: int) -> bool:
+    """Whether the place before `end` only says where a body lies whose name was not read."""
+    return clause[end - 1] == "\ue000" and UNREAD_BODY.match(clause, end, end + 12) is not None
 
 
 def _after(found: View, head: tuple[int, int], tail: tuple[int, int]) -> View:

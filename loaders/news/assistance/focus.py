@@ -25,23 +25,28 @@ _WIDE = "[^\ue000-\ue004。！？；\n]"
 _GIVING = r"(?:捐赠|捐资|捐款|捐建|捐出|捐来|捐献|捐(?!献)|出资|资助|配送|赠送|送来|寄来|寄去|列支)"
 #: 某公司捐赠智慧黑板8块 · 由某公司资助15万元建设
 _DONOR = later(
-    rf"(?<![向为给对与和在到通过、继])(?P<h>(?:{END}|{PERSON})(?:[、和与](?:{END}|{PERSON})){{0,6}})(?!夫人|家属|遗孀|之[子女])(?:(?![向为给对在]){_GAP}){{0,8}}?(?P<v>{_GIVING})"
+    rf"(?<![向为给对与和在到通过、继])(?P<h>(?:{END}|{PERSON})(?:[、和与](?:{END}|{PERSON})){{0,6}})(?!夫人|家属|遗孀|之[子女])(?:(?![向为给对在受被获]|的[补津工]){_GAP}){{0,8}}?(?P<v>{_GIVING})"
     rf"(?!的|仪式|人|者|名单|行动|活动){_GAP}{{0,16}}?(?P<n>[\d一二两三四五六七八九十百千万]+|图书|书籍|著作|物资|用品|设备|衣物|文具|教具|校服|器材){_GAP}{{0,24}}(?=[，。；！？\n]|$)"
 )
 _DONOR_BY = later(
     rf"(?:由|是|来自){_GAP}{{0,6}}?(?P<h>{END}|{PERSON}){_GAP}{{0,14}}?(?P<v>捐赠|捐建|援建|资助|出资|捐资|配送)"
     rf"{_GAP}{{0,16}}(?=[，。；！？\n]|$)"
 )
-_HERE = later(rf"(?:在|走进|来到|抵达|向|为|给|与|到|由|参加|深入|前往|奔赴|走访){_GAP}{{0,4}}$")
-_ANY_ACT = later(
-    r"捐|赠|资助|出资|配送|寄|列支|援建|建成|新建|建好|建起|购置|配备|送|改造|任教|支教"
+_HERE = later(
+    rf"(?:在|走进|来到|抵达|向|(?<![称名改成作定])为|给|与|到|由|参加|深入|前往|奔赴|走访){_GAP}{{0,4}}$"
 )
-_HOSTS = later(r"(?:举行|迎来|举办)[^\ue000-\ue004。！？；，\n]{0,12}(?:捐|赠|揭牌|仪式|爱心)")
+_ANY_ACT = later(
+    r"捐|赠|资助|出资|配送|寄|列支|援建|建成|新建|建好|建起|购置|添置|配备|提供|募集|筹集|翻修|送|改造|任教|支教"
+)
+_HOSTS = later(
+    r"(?:举行|迎来|举办)[^\ue000-\ue004。！？；，\n]{0,12}(?:捐|赠|揭牌|仪式|爱心)"
+    r"|的?(?:校园|操场|教室|大?礼堂|课堂|报告厅|会议室|图书室)[里内中上]"
+)
 _LIST = rf"{END}(?:(?:、|和|及|与){END}){{0,6}}"
 #: 在乙1、乙2建成智慧教室 · 并为乙新建教学楼: nobody is named who does it
 _WORKS = later(
     rf"(?:(?<=[，；。])|(?<=^)){_GAP}{{0,10}}?(?:为|给|向|在)(?P<r>{_LIST}){_GAP}{{0,10}}?"
-    r"(?P<v>捐赠|捐建|捐|新建|建成|援建|建好|建起|购置|配备|送去|赠送|资助|改造)"
+    r"(?P<v>捐赠|捐建|捐|募捐|募集|筹集|新建|建成|援建|建好|建起|购置|添置|配备|提供|送去|赠送|资助|改造|翻修)"
 )
 _TEACHING_THERE = later(
     rf"(?:支教团|支教队|志愿者|支教教师|支教队员|队员|实习生|师范生)[^。！？；\n]{{0,40}}?(?:在|到|赴|来到)(?P<r>{_LIST})(?P<v>{_GAP}{{0,6}}?(?:任教|支教))"
@@ -58,6 +63,7 @@ _OWN_TAKER = later(
 )
 _UNREAD = later(r"[\u4e00-\u9fff]{2,6}(?:公司|集团|基金会|协会|商会|支部|学校|大学|中学)")
 _COMMON_ACTS = later(r"政府|财政|群众|自筹|学校自")
+_OWN_ACT = later("我[省市县区州旗]|系统|部门")
 
 
 def continued_claims(views: Sequence[View], claims: Sequence[Claim]) -> Iterator[Claim]:
@@ -249,7 +255,8 @@ def _received(
     context: frozenset[str],
 ) -> Iterator[Claim]:
     """The only helper of the page, for a school of the region that the page says it helps."""
-    before = [m for i, m in found.mentions.items() if i < match.start("r")]
+    part = match.string.rfind("；", 0, match.start())
+    before = [m for i, m in found.mentions.items() if part < i < match.start("r")]
     takers = found.at(*match.span("r"))
     if any(
         m.kind is not Kind.PERSON
@@ -258,6 +265,8 @@ def _received(
         and not all(contains(m, taker, context) for taker in takers)
         for m in before
     ):
+        return
+    if _OWN_ACT.search(match.string, match.start(), match.start("r")):
         return
     for body in _UNREAD.finditer(match.string, 0, match.start("r")):
         rest = iter(helper.helper.name)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 
 from ....ontology.records import Kind, Mention
 from ...gazetteer import divisions
@@ -11,12 +12,15 @@ from ..entities.sides import codes_of, contains, is_government
 from .claims import Claim
 
 __all__ = [
+    "is_club",
     "is_coarser",
     "is_named_after",
     "is_only_short",
     "is_outline",
+    "is_over_the_sea",
     "is_stopover",
     "lifted",
+    "one_way",
     "sender_of_team",
 ]
 
@@ -28,7 +32,17 @@ _TEAM = later(
 _SENT_BY_PLACE = later(
     r"(?P<place>[\u4e00-\u9fff]{2,10}?[省市区县州])(?:教育)?(?:支教团队?|支教队|送教团|帮扶团队?)$"
 )
+_CLUB = later(
+    "(?:协会|商会|联合会|联谊会|促进会|同乡会|校友会|慈善会|慈善总会|俱乐部|服务队|支部|总支|支社|基层委(?:员会)?)$"
+)
+_HARBOURS = ("81", "82")
+"""Hong Kong and Macao, by the head of their codes."""
 _LANDS = later(r"(?:抵达|抵|到达|飞抵|飞赴|落地|安抵)(?:了)?[^，。；]{0,4}$")
+
+
+def is_club(mention: Mention) -> bool:
+    """Whether it is an association or a branch of a party: beside a school it is who helps."""
+    return mention.kind is Kind.INSTITUTION and _CLUB.search(mention.name) is not None
 
 
 def is_coarser(claim: Claim, others: Iterable[Claim], context: frozenset[str]) -> bool:
@@ -59,6 +73,24 @@ def is_outline(claim: Claim, others: Iterable[Claim], context: frozenset[str]) -
             or (len(claim.recipient.name) > 2 and claim.recipient.name in c.recipient.name)
         )
         for c in others
+    )
+
+
+def one_way(claims: Sequence[Claim]) -> list[Claim]:
+    """The claims without those that tell a pair the other way round than most of the page does."""
+    told = Counter((c.helper.key, c.recipient.key) for c in claims)
+    return [
+        c
+        for c in claims
+        if told[c.helper.key, c.recipient.key] >= told[c.recipient.key, c.helper.key]
+    ]
+
+
+def is_over_the_sea(helper: Mention, recipient: Mention, context: frozenset[str]) -> bool:
+    """Whether one on the mainland would help Hong Kong or Macao: sister schools, no such help."""
+    here, there = codes_of(helper, context), codes_of(recipient, context)
+    return (
+        bool(there) and there[-1][:2] in _HARBOURS and bool(here) and here[-1][:2] not in _HARBOURS
     )
 
 

@@ -57,6 +57,7 @@ _ITS = later(
     "的?(?:优质|教育|人才|科技|办学|师资|先进){0,3}(?:资源|优势|经验)|的?各(?:民主党派|级|界|地)"
 )
 #: 响应甲的号召: whose word is followed
+_STATION = later("[\u4e00-\u9fff]{0,4}?(?:机场|火车站|高铁站|车站|码头|火车)")
 _HEEDED = later("(?:响应|按照|根据|遵照|贯彻|落实|通过|经由)[^，。；！\ue000-\ue004]{0,6}$")
 _RESPECTIVE = later("分别|依次|一一对应")
 _STOP = later("[，。；！]")
@@ -88,7 +89,8 @@ def _is_nobody(view: View, here: int, there: int) -> bool:
     if _TELLS.match(text, here + 1) or (here < there and PRESENT.search(text, here + 1, there)):
         return True
     if kind is Kind.PLACE:
-        return (PEOPLE_FROM.match(text, here + 1) or _ITS.match(text, here + 1)) is not None
+        told = (PEOPLE_FROM, _ITS, _STATION)
+        return any(said.match(text, here + 1) for said in told)
     if kind is Kind.PERSON and view.mentions[there].kind is Kind.PLACE:
         # a volunteer teaches in a school, a giver gives to one
         return True
@@ -154,7 +156,8 @@ def _is_site(view: View, there: int) -> bool:
 def _other_between(text: str, here: int, there: int) -> bool:
     """Whether the two are told in parts of their own, or an unread body acts beside the second."""
     part = text.rfind("；", min(here, there), max(here, there))
-    if part >= 0 and (there < here or _SIDE.search(text, part, there)):
+    if part >= 0 and (there <= part + 1 or there < here or _SIDE.search(text, part, there)):
+        # …；乙…: what begins the next part is who acts there
         return True
     if there < here:
         return False

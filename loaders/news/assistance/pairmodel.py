@@ -8,14 +8,23 @@ language processing", 1996), held as a crfsuite model of sequences of length one
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from math import log
 
 from ....ontology.records import Kind, Modality
 from ...later import later
 from ...models import shipped_weights
-from ...weights import Weights
+from ...weights import Weights, logistic
 from .claims import Claim, group_of
 from .guards import modality_of, status_of
-from .pairsigns import Candidate, Page, candidates, signs_of
+from .pairsigns import (
+    SENTENCE_SIGNS,
+    Candidate,
+    Page,
+    candidates,
+    plain_signs,
+    sentence_signs,
+)
 from .symbols import View
 
 __all__ = ["LEAST", "PAIRS", "model_claims", "scored"]
@@ -37,12 +46,17 @@ def scored(
 ) -> dict[tuple[str, str], tuple[float, Candidate]]:
     """The probability of each pair that the rules have not read, in its best sentence.
 
-    Of a pair and its reverse only the likelier is kept.
+    Of a pair and its reverse only the likelier is kept. What cannot reach `LEAST`, whatever the
+    dearer signs say, is left out before they are worked out.
     """
+    enough = log(LEAST / (1 - LEAST)) - _at_most(weights)
     best: dict[tuple[str, str], tuple[float, Candidate]] = {}
     for found in (one for view in views for one in candidates(view, page.may_be_new)):
         pair = (found.helper.key, found.recipient.key)
-        score = weights.probability(signs_of(found, page))
+        plain = weights.sum(plain_signs(found, page))
+        if plain < enough:
+            continue
+        score = logistic(plain + weights.sum(sentence_signs(found, page)))
         if pair not in best or score > best[pair][0]:
             best[pair] = (score, found)
     return {
@@ -50,6 +64,17 @@ def scored(
         for pair, value in best.items()
         if pair[::-1] not in best or value[0] >= best[pair[::-1]][0]
     }
+
+
+@lru_cache(maxsize=8)
+def _at_most(weights: Weights) -> float:
+    """What the signs of a sentence can say for a pair at the very most."""
+    most = dict.fromkeys(SENTENCE_SIGNS, 0.0)
+    for sign, weight in weights.table.items():
+        head = sign[: sign.find("=") + 1]
+        if weight > most.get(head, weight):
+            most[head] = weight
+    return sum(most[head] for head in SENTENCE_SIGNS)
 
 
 def model_claims(views: Sequence[View], page: Page) -> Iterator[Claim]:

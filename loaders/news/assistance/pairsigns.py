@@ -23,7 +23,15 @@ from .pairrest import Rest
 from .pairwording import ANY_HELP, LETTERS, wording
 from .symbols import View
 
-__all__ = ["Candidate", "Page", "candidates", "signs_of"]
+__all__ = [
+    "SENTENCE_SIGNS",
+    "Candidate",
+    "Page",
+    "candidates",
+    "plain_signs",
+    "sentence_signs",
+    "signs_of",
+]
 
 _MOST_SIDES = 24
 """A sentence with more names is a roster; its pairs are told by its form."""
@@ -167,14 +175,33 @@ def candidates(
 
 def signs_of(found: Candidate, page: Page) -> list[str]:
     """All signs of a candidate, for the model."""
+    return [*plain_signs(found, page), *sentence_signs(found, page)]
+
+
+def plain_signs(found: Candidate, page: Page) -> list[str]:
+    """The signs that cost little: the wording, and what the page says of the two."""
     return [
         *wording(found.view.symbols, found.one, found.other, _kinds(found), page.once),
-        *_sentence(found, page),
         *page.signs(found.helper, found.recipient),
     ]
 
 
-def _sentence(found: Candidate, page: Page) -> Iterator[str]:
+#: Heads of the signs below, as often as one candidate may have them.
+SENTENCE_SIGNS = (
+    "sh=",
+    "sh2=",
+    "sany=",
+    "subj=",
+    "subj=",
+    "resp=",
+    "resp=",
+    "list=",
+    "xperson=",
+    "nearer=",
+)
+
+
+def sentence_signs(found: Candidate, page: Page) -> Iterator[str]:
     """What else the sentence holds: what the rules read in it, other subjects, lists."""
     view, i, j = found.view, found.one, found.other
     text, one, other = view.symbols, found.helper, found.recipient

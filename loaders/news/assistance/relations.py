@@ -11,6 +11,7 @@ from ....ontology.records import (
     Assistance,
     Kind,
     Mention,
+    Modality,
     Note,
     Secondment,
 )
@@ -29,12 +30,15 @@ from .groups import group_claims, with_groups
 from .guards import is_denied
 from .implied import implied_claims
 from .levels import (
+    is_club,
     is_coarser,
     is_named_after,
     is_only_short,
     is_outline,
+    is_over_the_sea,
     is_stopover,
     lifted,
+    one_way,
     sender_of_team,
 )
 from .numbered import numbered_claims
@@ -50,7 +54,9 @@ from .sites import site_claims
 from .symbols import View, view
 from .tablelines import lines_of
 from .topic import subjectless_claims
+from .units import with_units
 from .unread import left_open
+from .visits import visit_claims
 
 __all__ = ["Told", "find_assistance", "told_by_rules"]
 
@@ -117,7 +123,8 @@ def told_by_rules(
 ) -> Told:
     """What the patterns read, before any model has its say; the arguments of find_assistance."""
     text = clean.text
-    sides = with_groups(text, with_nested(text, with_ours(clean, mentions)))
+    named = with_nested(text, with_ours(clean, mentions))
+    sides = with_groups(text, with_units(text, named))
     context = context_of(sides)
     masked = masked_titles(text)
     records, spans = labelled_claims(text, sides)
@@ -166,8 +173,15 @@ def told_by_rules(
     claims.extend(c for found in views for c in hosts(found, read))
     claims.extend(c for found in views for c in numbered_claims(found, sides, read, context))
     claims.extend(seconded_claims(text, secondments))
+    claims.extend(visit_claims(text, views, claims, context))
     claims = _undenied(text, sentences, claims)
-    claims = [c for c in claims if not is_stopover(c, text, claims)]
+    claims = [
+        c
+        for c in claims
+        if not is_stopover(c, text, claims)
+        # who is thanked for help to a school is not thanked for the whole county
+        and not (c.rule == "thanked-there" and is_outline(c, claims, context))
+    ]
     believed, doubted = _believed(claims, context)
     page = Page(believed, sides, context, clean.title or "")
     return Told(tuple(views), page, tuple(sentences), tuple(doubted))
@@ -200,7 +214,7 @@ def _believed(
         for c in (*before, *claims)
         if c.directed
         and (not _impossible(c.helper, c.recipient, context) or is_named_after(c))
-        and direction(c.helper, c.recipient, context=context, rural=False) >= 0
+        and not _runs_back(c, context)
     ]
     known = stated_of(stated, context)
     plain = {(c.helper.key, c.recipient.key) for c in claims if c.directed and c.rule not in _MOVES}
@@ -215,15 +229,13 @@ def _believed(
     for claim in claims:
         helper, recipient = claim.helper, claim.recipient
         if not claim.directed:
-            way = votes[claim.rule, claim.group]
+            way = votes[claim.rule, claim.group] or is_club(helper) - is_club(recipient)
             if way == 0:
                 doubted.append((claim, "direction-open"))
                 continue
             if way < 0:
                 helper, recipient = recipient, helper
-        elif (
-            claim.rule != "table" and direction(helper, recipient, context=context, rural=False) < 0
-        ):
+        elif claim.rule != "table" and _runs_back(claim, context):
             if claim.rule != "nominal":
                 # a known scheme runs the other way: the wording was read wrongly
                 doubted.append((claim, "against-known-pair"))
@@ -242,8 +254,20 @@ def _believed(
         if _impossible(helper, recipient, context) and not is_named_after(claim):
             continue
         kept.append(replace(claim, helper=helper, recipient=recipient))
+    kept = one_way(kept)
     told = {(c.helper.key, c.recipient.key) for c in kept if c.recipient.kind is Kind.PLACE}
     return [c for c in kept if not is_only_short(c, told)], doubted
+
+
+def _runs_back(claim: Claim, context: frozenset[str]) -> bool:
+    """Whether a known scheme, or what the two are, has the second help the first.
+
+    People and firms give to whom they like, to universities and foundations too.
+    """
+    giver = claim.helper
+    if claim.modality is Modality.FUNDING and (giver.kind is Kind.PERSON or is_firm(giver)):
+        return False
+    return direction(giver, claim.recipient, context=context, rural=False) < 0
 
 
 def _against(claim: Claim, stated: Stated, context: frozenset[str]) -> bool:
@@ -255,6 +279,8 @@ def _impossible(helper: Mention, recipient: Mention, context: frozenset[str]) ->
     if recipient.kind is Kind.INSTITUTION and (
         _CENTRE.match(recipient.name) or _TEAM.search(recipient.name)
     ):
+        return True
+    if is_over_the_sea(helper, recipient, context):
         return True
     if recipient.kind is Kind.PERSON or (helper.kind, helper.key) == (
         recipient.kind,

@@ -28,10 +28,18 @@ _WHO = (
 )
 _SCHOOL = later(
     rf"(?<=[向为给])(?:(?:(?:该|我|这所|受捐|受助|当地)?学校|该校|我校|全校)(?:的?{_WHO}{{0,3}}{_PUPILS})?|{_WHO}{{0,4}}{_PUPILS}|孩子们)"
-    "(?=[^\ue000-\ue004。！？；，\n]{0,20}?(?:捐|赠|送|发放|带来|配备|购置|资助|添置|献上|援建|安装))"
+    "(?=[^\ue000-\ue004。！？；，\n]{0,20}?(?:捐|赠|送|发放|带来|配备|购置|资助|添置|献上|援建|安装|提供|购买|更换|修建|新建|翻修|改造|硬化|筹集|募集))"
     #: 校内的教学楼是某某捐资修建的
     r"|(?:(?<=[，；。])|(?<=^))(?:校内|校园[内里]|学校|该校)(?=的[^\ue000-\ue004。！？；，\n]{2,14}是?[^\ue000-\ue004。！？；，\n]{0,10}由"
     "[^\ue000-\ue004。！？；，\n]{0,8}[\ue000-\ue002\ue004][^。！？；，\n]{0,14}(?:捐|援建|资助|出资|配备))"
+)
+#: 志愿者在这里开展支教: where the passage has just been
+_THERE = later(
+    r"(?<=[在到])(?:这里|此地|学校|校园里?)(?=[^\ue000-\ue004。！？；，\n]{0,6}(?:开展|支教|任教|上课|授课|送教|举办|开设|义诊))"
+)
+#: 校友某某捐资支持母校建设
+_MOTHER = later(
+    "(?:(?<=[向为给])|(?<=支持)|(?<=回报)|(?<=回馈)|(?<=反哺)|(?<=助力)|(?<=改善)|(?<=资助))母校"
 )
 
 
@@ -73,17 +81,26 @@ def _sited_views(text: str, views: Sequence[View], stated: Sequence[Claim]) -> I
     }
     sole = next(iter(named.values())) if len(named) == 1 else None
     site: Mention | None = None
+    left: Mention | None = None
     before = 0
     for found in views:
         if site is not None and "\n\n" in text[before : found.places[0]]:
             site = None
         before = found.ends[-1]
-        for match in _SCHOOL.finditer(found.symbols):
+        schools = {i: m for i, m in sorted(found.mentions.items()) if m.kind is Kind.SCHOOL}
+        for match in _MOTHER.finditer(found.symbols):
+            near = {m.key: m for i, m in schools.items() if i < match.start()}
+            school = next(iter(near.values()), left or sole)
+            if school is not None and len(near) < 2:
+                yield _Sited(_with(found, match.start(), match.end(), school), school)
+                break
+        for match in (*_SCHOOL.finditer(found.symbols), *_THERE.finditer(found.symbols)):
             here = site_before(found, match.start(), helpers, recipients)
             school = (here[0] if here else None) or site or sole
             if school is not None:
                 yield _Sited(_with(found, match.start(), match.end(), school), school)
                 break
+        left = next(reversed(schools.values()), left)
         last = site_before(found, len(found.symbols), helpers, recipients)
         site = last[0] if last else site
 

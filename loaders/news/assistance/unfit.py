@@ -12,6 +12,7 @@ from .wordings import (
     GIVEN_TO,
     IN_BRACKETS,
     LED,
+    LED_LIST,
     LOOKED_AT,
     NAMED,
     OF_ITS,
@@ -50,7 +51,11 @@ def is_unfit(rule: Rule, match: re.Match[str], before: str, wording: str) -> boo
         return True
     if rule.journey and (is_learning(wording) or modality_of(wording) is None):
         return True
-    if "h" in groups and match.start("h") < match.start("r") and LED.search(before):
+    if (
+        "h" in groups
+        and match.start("h") < match.start("r")
+        and (LED.search(before) or LED_LIST.search(match.string, 0, match.start()))
+    ):
         # 局长带领甲科、乙中心的干部到丙: who is led along is not who sends
         return True
     # 正同甲县接触,争取由丙校与乙校结对: who is spoken to does not sign

@@ -8,17 +8,19 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from ....ontology.bodynames import lengthened
 from ....ontology.records import Kind, Mention
 from ...gazetteer import divisions
 from ...later import later
-from ...naming import PARTIES, parse_body_in
+from ...naming import PARTIES, is_sent, parse_body_in
 from .clipped import BodyRead, introduced, whole_faculty
+from .groups import Group, grouped
 from .hits import BodyHit, PlaceHit
-from .joining import Group, Groups, bared, joined
+from .joining import bared, joined
+from .leftwards import TEAMS
 from .levels import Named, home_of, of_level, placed
 from .ownnames import is_own_college
 from .seats import address_of, place_key
@@ -60,7 +62,7 @@ def settle(
     reads: list[BodyRead] = []
     seats: dict[str, str] = {}
     college = _main_college(text, bodies)
-    firms = {p for hit in bodies if hit.category in _FROM_AFAR for p in range(hit.start, hit.end)}
+    firms = {p for hit in bodies if _from_afar(hit) for p in range(hit.start, hit.end)}
     ours = home_of(publisher, len(text))
     sought = Named((*(place for place in places if place.start not in firms), *ours))
     for hit in bodies:
@@ -78,13 +80,13 @@ def settle(
                 seats[wording] = ""
             elif _ELSEWHERE.search(wording):
                 seats[wording] = ""
+            elif (posted := _posted(hit, wording, starts)) is not None:
+                seats[wording] = posted
             elif (address := address_of(text, hit, starts)) is not None:
                 seats[wording] = place_key(address)
             reads.append(BodyRead(hit, wording, parsed))
     reads = bared(_unshortened(introduced(text, reads), told), words)
-    groups = Groups()
-    for read in reads:
-        groups.setdefault(read.group, []).append(read)
+    groups = grouped(text, reads)
     target = {key: joined(key, groups) for key in groups}
     members: dict[Group, list[BodyRead]] = defaultdict(list)
     for key, found in groups.items():
@@ -104,6 +106,22 @@ def settle(
             for read in found
         ]
     return sorted(mentions, key=lambda mention: mention.start)
+
+
+def _from_afar(hit: BodyHit) -> bool:
+    """Whether the place in the name says nothing of where the page is set: 甲市乙县商会."""
+    return hit.category in _FROM_AFAR or hit.suffix in ("商会", "同乡会")
+
+
+def _posted(hit: BodyHit, name: str, starts: Mapping[int, PlaceHit]) -> str | None:
+    """Where a team is that its name sends to a place: 甲市驻|乙县|工作组, 甲省工作队|乙县|小组.
+
+    Empty if the name sends it somewhere that the table of places does not know.
+    """
+    if hit.category not in TEAMS or not is_sent(name):
+        return None
+    last = max((at for at in range(hit.start + 1, hit.end) if at in starts), default=None)
+    return "" if last is None else place_key(starts[last])
 
 
 def _last(key: Group, target: dict[Group, Group]) -> Group:
@@ -248,6 +266,9 @@ def _inherited(wording: str, hit: BodyHit, parent: BodyRead | None) -> str | Non
         return None
     if hit.category == "party_department":
         return f"{parent.wording}{wording}" if parent.wording.endswith("委") else None
+    town = parent.wording.removesuffix(parent.hit.suffix)
+    if town.endswith(("镇", "乡", "街道")) and wording.endswith("政府"):
+        return f"{town}{wording}"
     if parent.parsed.place is None:
         return None
     if (wording[-1] == "厅") != (parent.parsed.place.parent is None):

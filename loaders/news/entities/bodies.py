@@ -14,21 +14,15 @@ from ....ontology.records import Kind
 from ...aided import AID_TO
 from ...later import later
 from ...lexicon import word_set
+from ...naming import PARTIES
 from ...suffixes import Suffix, generic_words
-from .endings import colleges, endings
+from .endings import endings
 from .hits import BodyHit, PlaceHit
+from .joints import behind_verb
 from .leftwards import ALONE, TEAMS, Walk, walk
-from .ownnames import (
-    central_firms,
-    common_firms,
-    founded,
-    is_listed,
-    is_own_name,
-    of_towns,
-    recurs,
-    widened,
-)
-from .prefixes import after_lead, trimmed
+from .ownnames import common_firms, is_listed, is_own_name, recurs, widened
+from .prefixes import after_first, after_lead, after_verb, trimmed
+from .shapes import shaped
 from .words import Words
 
 __all__ = ["find_bodies"]
@@ -76,6 +70,7 @@ _MOVES = tuple("走进到看访游入赴去来返送助爱建办读上好")
 _ATTACHED = ("附属中学", "附属小学", "附属幼儿园")
 #: 在|向群小学: of two prepositions the second is of the name
 _DOUBLED = later("[在到去于是、][向和同为]")
+_NATIONAL = later("[（(]中国[）)](?:(?:股份)?有限公司)?")
 _PROJECT = later("项目(?:经理部|部|组)?(?!建|资|投|实|启|开|签|落|总|是|已|有|的|共)")
 _PUPILS = ("教师", "学生", "阶段", "语文", "数学", "课程", "教育")
 
@@ -83,23 +78,8 @@ _PUPILS = ("教师", "学生", "阶段", "语文", "数学", "课程", "教育")
 def find_bodies(words: Words, places: Sequence[PlaceHit]) -> tuple[BodyHit, ...]:
     """The schools and institutions of the text in order; none overlaps another."""
     path = walk(words, places)
-    found: list[BodyHit] = []
-    for start, end in colleges(words.text):
-        hit = BodyHit(start, end, Kind.SCHOOL, "大学", "higher", "word", start)
-        found.append(hit)
-        path.bodies[end] = hit
-    for start, end in founded(words.text):
-        hit = BodyHit(start, end, Kind.SCHOOL, words.text[end - 2 : end], "school", "word", start)
-        found.append(hit)
-        path.bodies[end] = hit
-    for start, end in of_towns(words.text, places):
-        hit = BodyHit(start, end, Kind.SCHOOL, "中学", "secondary", "place", end - 1)
-        found.append(hit)
-        path.bodies[end] = hit
-    for start, end in central_firms(words):
-        hit = BodyHit(start, end, Kind.INSTITUTION, "公司", "company", "word", start)
-        found.append(hit)
-        path.bodies[end] = hit
+    found = shaped(words, places)
+    path.bodies.update((hit.end, hit) for hit in found)
     known = frozenset(path.bodies)
     for start, end, suffix in endings(words.text):
         if end not in known and (hit_or_none := _read(path, start, end, suffix)) is not None:
@@ -109,9 +89,14 @@ def find_bodies(words: Words, places: Sequence[PlaceHit]) -> tuple[BodyHit, ...]
 
 
 def _with_project(path: Walk, hit: BodyHit) -> BodyHit:
-    """The firm with its works at a place: 某某公司|某区|项目部. The place only says which works."""
+    """The firm with its works at a place, 某某公司|某区|项目部, or as it is called in a country.
+
+    The place only says which works.
+    """
     if hit.category != "company":
         return hit
+    if (national := _NATIONAL.match(path.words.text, hit.end)) is not None:
+        return replace(hit, end=national.end())  # 某某银行（中国）
     end = hit.end
     while (place := path.starts.get(end)) is not None:
         end = place.end
@@ -155,11 +140,14 @@ def _read(path: Walk, start: int, end: int, suffix: Suffix) -> BodyHit | None:
     if category == "department" and anchor != "body":
         return None
     if kind is Kind.SCHOOL and anchor == "word":
-        edge = core = after_lead(text, path.after_verb(trimmed(text, core, start), start), start)
+        core = after_verb(path.words, trimmed(text, core, start), start)
+        core = after_first(path.words, core, start)
+        edge = core = after_lead(text, core, start)
         if start - core == 1 and _DOUBLED.match(text, core - 2):
             edge = core = core - 1
     elif anchor == "word" and not bare:
-        core = widened(path.words, path.after_verb(core, start), start, suffix)
+        core = behind_verb(path.words, core, start) if core in path.bodies else core
+        core = widened(path.words, after_verb(path.words, core, start), start, suffix)
         edge = core = after_lead(text, core, start)
     middle = text[core:start]
     after = text[end : end + 12]
@@ -191,7 +179,7 @@ def _read(path: Walk, start: int, end: int, suffix: Suffix) -> BodyHit | None:
 def _free(words: Words, start: int) -> bool:
     """Whether the word before is a verb, so that a name begins here: 入选|教育部."""
     left, _, tag = words.word(start - 1)
-    return tag[:1] == "v" and start - left > 1
+    return tag[:1] == "v" and start - left > 1 and words.text[left:start] != "继续"
 
 
 def _told(text: str, start: int, end: int) -> bool:
@@ -206,6 +194,8 @@ def _institution_allowed(first: str, middle: str, anchor: str, suffix: Suffix, a
         return anchor == "level" and first in "镇乡"
     if anchor == "party" and not middle and suffix.text.startswith(_COMMITTEES):
         return True
+    if suffix.text in PARTIES and anchor == "body":
+        return False  # 民盟某市委积极响应|民盟
     if middle in _VAGUE or _LEVELS_COUNTED.fullmatch(middle) or middle[:1] == "各":
         return False
     if (middle[:1] == "全" and middle[:2] != "全国") or _TERM.search(middle):
@@ -220,7 +210,7 @@ def _institution_allowed(first: str, middle: str, anchor: str, suffix: Suffix, a
         if suffix.category == "generic":
             return anchor == "body" and suffix.text == "办公室"
         if anchor == "body":
-            firm = suffix.text.endswith(("有限公司", "出版社", "出版总社"))
+            firm = suffix.text.endswith(("有限公司", "集团", "出版社", "出版总社"))
             return firm or suffix.category not in ("government", "bureau", "media", "company")
         society = suffix.category == "association" and suffix.text in _SOCIETIES
         return society or suffix.category in _OF_PLACE or suffix.category in TEAMS
@@ -253,13 +243,18 @@ def _school_allowed(
         return named and not _PIECE.match(text + after)
     if middle and all(part in generic_words() for part in parts):
         return middle == "寄宿制" and before in ("镇", "乡")
-    if _COUNTED.match(middle) or _TOLD.search(middle) or middle.endswith(_COUNTRY):
+    if (
+        middle.endswith(("所有", "全部", "各"))
+        or _COUNTED.match(middle)
+        or _TOLD.search(middle)
+        or middle.endswith(_COUNTRY)
+    ):
         return False
     if middle[:1] in ("各", "全") or _THIS.match(middle):
         return False  # 该村|村小学, 这座山村小学, 村村小学
     if anchor == "word" and (middle == "附属" or _ALL.search(middle)):
         return False
-    if anchor == "word" and tags == ["v"] and text in _BARE and not told:
+    if anchor == "word" and tags == ["v"] and text in (*_BARE, "希望小学") and not told:
         return False
     if text in ("高中", "初中") and not middle and before in tuple("省市县区州"):
         return False

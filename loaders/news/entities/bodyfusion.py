@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from ....ontology.records import Kind
 from ...later import later
 from ...lexicon import word_set
+from ...naming import PARTIES
 from ...suffixes import Suffix, generic_words, last_suffix, stop_words
 from .bodysigns import JOINTS
 from .crf import Proposal
@@ -39,16 +40,18 @@ _OF_PLACE = word_set("of_place")
 _SHAPE = later("[一-鿿A-Za-z0-9·（）()“”]{3,24}")
 _NO_NAME = later(
     "[该各本我某两几多每这那此其0-9]|第[一二三四五六七八九十0-9]+[批届期]|[一二三四五六七八九十两几数多]+[所家个名位]"
-    "|当地|本地|外地|附近|许多|不少|一些|相关|有关|全[国省市县区州]|农村|乡村|城区|城乡"
+    "|双方|当地|本地|外地|附近|许多|不少|一些|相关|有关|全[国省市县区州]|农村|乡村|城区|城乡"
 )
 _VERBAL = ("v", "p", "c", "d", "r", "u", "f", "q")
 _TEAMS = word_set("teams")
 _DOING = word_set("doing")
+_COUNTRY = tuple(sorted(word_set("country")))
 _SOCIETIES = ("association", "charity", "foundation")
 _BODY = Kind.INSTITUTION
 _PARTS = ("volunteer_team", "work_team", "office", "party_branch")  # 某协会|某地|服务队
 _CAMPUSES = ("校区", "分校")
 _COMMON_TEAMS = word_set("common_teams")
+_TITLED = later("副?[省市县区州镇乡局]长|书记|主席")
 _TERM = later("[0-9一二三四五六七八九十]+年")
 _JOINT = later("[和与及、，的]")
 _LISTED = ("、", "和", "与", "等")
@@ -163,6 +166,10 @@ def _names_one(words: Words, hit: BodyHit, middle: str, score: float) -> bool:
     form = text[hit.start : hit.end]
     if _NO_NAME.match(form) or _NO_NAME.match(middle) or form.count("（") != form.count("）"):
         return False
+    if _TITLED.search(middle) or _twice(form) or (middle and middle[0] in "和与及、"):
+        return False  # 某区政府副区长司, 民进中央发挥民进, 某镇和某镇所有幼儿园
+    if hit.suffix == "建设" and middle.endswith(("区", "县", "市", "乡", "村", "镇")):
+        return False  # 某试验区建设
     if hit.anchor == "place" and not middle:
         return hit.category in _OF_PLACE or hit.suffix in _BRANDS
     stem = middle or form[: -len(hit.suffix)]
@@ -177,7 +184,11 @@ def _names_one(words: Words, hit: BodyHit, middle: str, score: float) -> bool:
         return hit.anchor == "place" and hit.category in _SOCIETIES and score >= EDGE
     if hit.suffix == "公司" and middle == "集团":
         return False
-    if hit.kind is Kind.SCHOOL and any(part in _DOING for part in parts):
+    if hit.kind is Kind.SCHOOL and (
+        any(part in _DOING for part in parts)
+        or middle.endswith((*_COUNTRY, "所有"))
+        or "由" in middle
+    ):
         return False  # 某县免费培训|小学
     if _TERM.match(middle) or any(part in stop_words() and len(part) > 1 for part in parts):
         return False
@@ -191,6 +202,11 @@ def _names_one(words: Words, hit: BodyHit, middle: str, score: float) -> bool:
         return text.count(form) > 1
     verbal = tag.startswith(_VERBAL) and len(first) > 1 and right < hit.end
     return not verbal or text.count(form) > 1
+
+
+def _twice(form: str) -> bool:
+    """Whether a party is named twice in what is read as one name."""
+    return any(form.count(party) > 1 for party in PARTIES)
 
 
 def _mended(

@@ -42,11 +42,13 @@ _AFTER = {
     "司": "长机法",
     "高": "中级校",
     "金": "会",
+    "大": "代",
 }
 _WHOLE = later(r"[全布格结大开当时定破]局$")
 _NUMBERED = later("[一二三四五六七八九十]+中")
 _SMALL = later("(?:完|(?<![第一二三四五六七八九十])[一二三四五六七八九十])小学校")
 _STILL = ("组成员", "学位于", "中学术", "学生物", "学历史", "学年轻", "学时任", "会同志", "心理事")
+_WHOLE_SCHOOL = ("领导", "方领导", "舍", "门口", "园里")
 _SCHOOLS = ("小学", "中学", "学校", "幼儿园")
 _OFFICE = later(r"(?:发展|进修|培训|教育|服务|活动|研究)$")
 
@@ -88,6 +90,8 @@ def endings(text: str) -> list[tuple[int, int, Suffix]]:
             # 蒲塘完小|学校条件, 通江二小|学校长: 小 ends the short name
             best[start + 1] = (start - 1, suffixes()[short[0][:2]])
             continue
+        if text.startswith(_WHOLE_SCHOOL, end) and text.endswith("学校", start, end):
+            continue  # 某某小学|校领导
         if text[start - 1 : end] == "教师专":
             continue  # 教师专题, 教师专项
         if end - start == 1 and _WHOLE.search(text[max(0, end - 2) : end]):

@@ -7,7 +7,11 @@ from dataclasses import dataclass
 from ....ontology.records import Kind
 from ...gazetteer import Division, divisions
 
-__all__ = ["BodyHit", "PlaceHit", "lies_in", "named_after"]
+__all__ = ["LISTING", "BodyHit", "PlaceHit", "lies_in", "named_after"]
+
+
+LISTING = ("、", "和", "与", "及", "以及")
+"""What joins the items of a list."""
 
 
 @dataclass(frozen=True, slots=True)

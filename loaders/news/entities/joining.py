@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
-from functools import cached_property, lru_cache
 
 from ....ontology.records import Kind
 from ...gazetteer import divisions
@@ -13,69 +12,23 @@ from ...later import later
 from ...naming import PARTIES
 from ...suffixes import last_suffix
 from .clipped import BodyRead, abbreviated
+from .contractions import contracted, tails
+from .groups import Group, Groups, is_proper, stem_of
+from .hits import BodyHit
 from .ownnames import common_firms
 from .words import Words
 
-__all__ = ["Group", "Groups", "bared", "joined"]
-
-Group = tuple[Kind, str, str]
-"""What tells bodies apart: kind, code of the place, core of the name."""
-
-
-class Groups(dict[Group, list[BodyRead]]):
-    """The groups of a page; what one may be a shorter telling of is found without a look at all."""
-
-    @cached_property
-    def of_core(self) -> Mapping[tuple[Kind, str], Sequence[Group]]:
-        """Those of one kind and core, in order."""
-        found: dict[tuple[Kind, str], list[Group]] = defaultdict(list)
-        for group in self:
-            found[group[0], group[2]].append(group)
-        return found
-
-    @cached_property
-    def longer(self) -> Mapping[tuple[Kind, str], Sequence[Group]]:
-        """Those whose core ends with the core of one that has no place, and is longer."""
-        bare = {(kind, core) for kind, place, core in self if not place}
-        found: dict[tuple[Kind, str], list[Group]] = defaultdict(list)
-        for group in self:
-            for cut in range(1, len(group[2]) + 1):
-                if (group[0], group[2][cut:]) in bare:
-                    found[group[0], group[2][cut:]].append(group)
-        return found
-
-    @cached_property
-    def of_stem(self) -> Mapping[str, Sequence[Group]]:
-        """The schools of one stem, in order."""
-        found: dict[str, list[Group]] = defaultdict(list)
-        for group in self:
-            if group[0] is Kind.SCHOOL:
-                found[_stem(group[2])[0]].append(group)
-        return found
-
-    @cached_property
-    def holding(self) -> Mapping[str, Sequence[Group]]:
-        """The schools by any two characters that follow each other in their names."""
-        found: dict[str, list[Group]] = defaultdict(list)
-        for group, reads in self.items():
-            if group[0] is Kind.SCHOOL and reads:
-                name = reads[0].wording
-                for pair in dict.fromkeys(name[at : at + 2] for at in range(len(name) - 1)):
-                    found[pair].append(group)
-        return found
-
+__all__ = ["bared", "joined"]
 
 _OWN = ("foundation", "association", "company", "charity", "party_branch")
+_BRANCHES = ("分校", "校区")
 _BUREAUS = ("教育局", "教育体育局", "教育科技局", "教育委员会")
-_COMMON = later(
-    "|".join(PARTIES)
-    + "|第[一二三四五六七八九十]*|[一二三四五六七八九十]+(?=[中小高初完幼]|$)|工委|支部|总支"
-    "|实验|中学|小学|高级|初级|教育|局|人民政府|委员会|民族|希望|中心|职业|技术|学校|大学|幼儿园|外国语|附属|完全|寄宿制|特殊|九年一贯制|九年制"
-)
+_MANY = 60
+#: 吴店二中, 某某附小: letters of the long name, no two of which need stand together but the first
+_CLIPPED = later("[中小高]$")
+_OF_COLLEGE = later("[一-龥]{1,3}大(?!学)")
 #: 锦州|保二小学: an ordinal with a letter of its own.
 _OWN_NUMBER = later("(?![第县市区镇乡])[一-龥]第[一二三四五六七八九十]+(?:小学|中学)")
-_TOWN = later("(?P<stem>[一-龥]{2,5}?)(?P<level>(?:[一-旎旐-龥]{1,3}族)*(?:镇|乡|街道))")
-_VILLAGE = later("[一-龥]{1,4}村(?=[一-龥]{4,})")
 
 
 def bared(reads: Sequence[BodyRead], words: Words) -> list[BodyRead]:
@@ -85,30 +38,51 @@ def bared(reads: Sequence[BodyRead], words: Words) -> list[BodyRead]:
     """
     known = {(read.hit.kind, read.wording): read for read in reads}
     told = Counter((read.hit.kind, read.wording) for read in reads)
-    whole = {(kind, name[cut:]): name for kind, name in known for cut in range(1, len(name) - 3)}
+    # of two names that end alike the one with a place is the one without a verb in it
+    ordered = sorted(known.items(), key=lambda item: item[1].parsed.place is not None)
+    whole = {(kind, n[cut:]): n for (kind, n), _ in ordered for cut in range(1, len(n) - 3)}
+    behind = {
+        (kind, name[cut:]): name
+        for (kind, name), read in known.items()
+        if read.parsed.place is not None
+        for cut in range(2, len(name) - 3)
+        if is_proper(name[cut:])
+    }
     found: list[BodyRead] = []
     for read in reads:
         hit = read.hit
         longer = whole.get((hit.kind, read.wording), "")
-        start = hit.end - len(longer)
+        start = hit.end - len(_here(longer, words.text, hit))
         free = start >= (found[-1].hit.end if found else 0)
-        if longer and free and words.text.startswith(longer, start):
-            longest = known[hit.kind, longer]
-            found.append(replace(longest, hit=replace(hit, start=start, core=start)))
+        if longer and free and start < hit.start:
+            found.append(
+                replace(known[hit.kind, longer], hit=replace(hit, start=start, core=start))
+            )
             continue
         if hit.anchor == "word" and read.wording == words.text[hit.start : hit.end]:
             for cut in range(1, min(5, len(read.wording) - 3)):
-                own = known.get((hit.kind, read.wording[cut:]))
+                tail = hit.kind, read.wording[cut:]
+                once = told[hit.kind, read.wording] < 2  # what is written twice is no verb and name
+                own = known.get(tail) or known.get((hit.kind, behind.get(tail, "") if once else ""))
                 if own is None:
                     continue
                 often = told[hit.kind, own.wording] > told[hit.kind, read.wording]
                 noun = words.word(hit.start) == (hit.start, hit.start + cut, "n")
                 if (often and noun) or _loose(words, hit.start, hit.start + cut):
-                    start = hit.start + cut
+                    start = hit.start + cut  # 得知|何世岔小学 where 某县何世岔小学 stands
                     read = replace(own, hit=replace(hit, start=start, core=start))
                     break
         found.append(read)
     return found
+
+
+def _here(longer: str, text: str, hit: BodyHit) -> str:
+    """As much of the longer name as ends with the hit: all of it, or 困扰|何|世岔小学."""
+    if not longer or text.endswith(longer, 0, hit.end):
+        return longer
+    cuts = (2, 1) if hit.anchor == "word" else ()
+    tails = (longer[-(hit.end - hit.start + cut) :] for cut in cuts)
+    return next((tail for tail in tails if text.endswith(tail, 0, hit.end)), "")
 
 
 def _loose(words: Words, start: int, end: int) -> bool:
@@ -118,11 +92,20 @@ def _loose(words: Words, start: int, end: int) -> bool:
 
 def joined(key: Group, groups: Groups) -> Group:
     """The group that this one is a shorter telling of, else itself."""
-    for rule in (_by_core, _by_stem, _abbreviated):
+    for rule in (_by_core, _by_stem, _abbreviated, _contracted):
         other = rule(key, groups)
-        if other is not None and other != key:
+        if other is None or other == key or (key, other) in groups.beside:
+            continue  # 甲中心小学、甲小学: of one list two are two
+        if not _branch_of(groups[key], groups[other]):
             return other
     return key
+
+
+def _branch_of(short: Sequence[BodyRead], long: Sequence[BodyRead]) -> bool:
+    """Whether the longer name is that of a branch, which the shorter one does not speak of."""
+    return any(read.wording.endswith(_BRANCHES) for read in long) and not any(
+        read.wording.endswith(_BRANCHES) for read in short
+    )
 
 
 def _by_core(key: Group, groups: Groups) -> Group | None:
@@ -140,7 +123,7 @@ def _by_core(key: Group, groups: Groups) -> Group | None:
     if len(offices) == 1 and not core.startswith(PARTIES):
         return offices[0]
     if (kind is Kind.SCHOOL or core.endswith(("支部", "总支"))) and (
-        _proper(core) or _OWN_NUMBER.fullmatch(core)
+        is_proper(core) or _OWN_NUMBER.fullmatch(core)
     ):
         inside = [
             other
@@ -157,9 +140,15 @@ def _adds(longer: Group, shorter: str) -> bool:
     head = longer[2][: -len(shorter)]
     if head.endswith(("镇", "乡", "街道", "县", "市", "区", "附属")):
         return len(shorter) > 3
+    giver = last_suffix(head)
+    if giver is not None and giver.category in (*_OWN, "higher") and len(shorter) > 3:
+        # 某某公司|鲁布革电厂, 某大学|张广石支教团
+        return giver.category != "higher" or is_proper(shorter.removesuffix("团"))
+    if longer[0] is Kind.SCHOOL and head.startswith("中国"):
+        return is_proper(shorter)  # 中国电建|新华小学
     if longer[0] is Kind.SCHOOL:
         # 易县|大龙华|南头小学: a township without its level
-        return len(head) in (2, 3) and _proper(shorter)
+        return len(head) in (2, 3) and is_proper(shorter)
     ending = last_suffix(shorter)
     if ending is None or ending.category not in _OWN:
         return False
@@ -172,12 +161,12 @@ def _by_stem(key: Group, groups: Groups) -> Group | None:
     kind, place, core = key
     if kind is not Kind.SCHOOL:
         return None
-    stem, town = _stem(core)
-    if not _proper(stem):
+    stem, town = stem_of(core)
+    if not is_proper(stem):
         return None
     fits: list[Group] = []
     for other in groups.of_stem.get(stem, ()):
-        other_town = _stem(other[2])[1]
+        other_town = stem_of(other[2])[1]
         if other == key or (town and other_town and town != other_town):
             continue
         if place and other[1] and not _nested(place, other[1]):
@@ -188,35 +177,42 @@ def _by_stem(key: Group, groups: Groups) -> Group | None:
 
 
 def _abbreviated(key: Group, groups: Groups) -> Group | None:
-    """What :func:`abbreviated` says, asked of those schools alone that hold the first two letters.
+    """What :func:`abbreviated` says, asked of those bodies alone that hold what it keeps whole.
 
-    Only a school of a university (某大附中) may do without them.
+    Only a body of a university (某大附中, 某师大支教团) may do without any two letters.
     """
-    word = groups[key][0].wording
-    if key[0] is not Kind.SCHOOL or "大附" in word:
+    kind, word = key[0], groups[key][0].wording
+    if "大附" in word if kind is Kind.SCHOOL else _OF_COLLEGE.match(word):
         return abbreviated(key, groups)
-    near = (key, *groups.holding.get(word[:2], ()))
-    return abbreviated(key, {group: groups[group] for group in near})
+    kept = word[: word.rfind("大学") + 2] if word.endswith("学院") else word[:-2]
+    if kind is Kind.SCHOOL:
+        kept = word[:2] if _CLIPPED.search(word) else word[:-3]
+    pairs = [kept[at : at + 2] for at in range(len(kept) - 1)] or [word[:2]]
+    fewest = min((groups.holding.get((kind, pair), ()) for pair in pairs), key=len)
+    return abbreviated(key, {group: groups[group] for group in (key, *fewest)})
+
+
+def _contracted(key: Group, groups: Groups) -> Group | None:
+    """The one longer group of which a wording, told in short, is one of this group."""
+    kind, place, _ = key
+    ordinal = groups[key][0].parsed.ordinal
+    words = dict.fromkeys(read.wording for read in groups[key])
+    fits: list[Group] = []
+    alike = [groups.edges.get((kind, word[0], tails(word)[0]), ()) for word in words]
+    if sum(map(len, alike)) > _MANY:
+        return None  # a roster: what would be told in short there could be any of them
+    near = dict.fromkeys(other for others in alike for other in others)
+    for other in near:
+        if other == key or ordinal != groups[other][0].parsed.ordinal:
+            continue
+        if place and other[1] and not _nested(place, other[1]):
+            continue
+        whole = dict.fromkeys(read.wording for read in groups[other])
+        if any(contracted(kind, word, long) for word in words for long in whole):
+            fits.append(other)
+    return fits[0] if len(fits) == 1 else None
 
 
 def _nested(one: str, other: str) -> bool:
     """Whether one of two places lies in the other."""
     return divisions().within(one, other) or divisions().within(other, one)
-
-
-@lru_cache(maxsize=65_536)
-def _stem(core: str) -> tuple[str, str]:
-    """The core without township and village, and the township."""
-    town = ""
-    if (found := _TOWN.match(core)) is not None:
-        rest = core[found.end() :]
-        town = found["stem"]
-        core = rest if _proper(_VILLAGE.sub("", rest, count=1)) else found["stem"] + rest
-    shorter = _VILLAGE.sub("", core, count=1) if _VILLAGE.match(core) else core
-    return (shorter if _proper(shorter) else core), town
-
-
-@lru_cache(maxsize=65_536)
-def _proper(core: str) -> bool:
-    """Whether the core holds more than an ordinal and a kind, so that it tells bodies apart."""
-    return len(_COMMON.sub("", core)) >= 2

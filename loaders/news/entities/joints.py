@@ -12,7 +12,7 @@ from .hits import BodyHit, PlaceHit
 from .prefixes import joined_at_level, nation_over, nation_within
 from .words import Words
 
-__all__ = ["holds", "over_joint"]
+__all__ = ["behind_verb", "holds", "over_joint"]
 
 _JOINED = word_set("joined")
 _OFFICES = ("室", "处", "科", "组")
@@ -23,7 +23,17 @@ _BRANCH = ("中学", "学校", "实验学校", "实验中学")
 _ORDINAL = later("第[一二三四五六七八九十]")
 _GIVING = frozenset("向为给在对到由与和及")
 _DONORS = ("company", "association", "foundation", "charity")
+_FIRMS = word_set("common_firms")
 _COMMITTEE = ("委员会", "办公室")
+_TEAMS = word_set("teams")
+
+
+def behind_verb(words: Words, position: int, start: int) -> int:
+    """Behind a verb that parts a body from the donor whose own words end at `start`."""
+    _, right, tag = words.word(position)
+    verb = words.text[position:right]
+    known = verb in generic_words() or verb in _FIRMS
+    return right if tag == "v" and len(verb) > 1 < start - right and not known else position
 
 
 def holds(words: Words, body: BodyHit, position: int, start: int, suffix: Suffix) -> bool:
@@ -36,8 +46,12 @@ def holds(words: Words, body: BodyHit, position: int, start: int, suffix: Suffix
         return True
     if body.suffix.endswith("办事处") and suffix.kind is Kind.SCHOOL:
         return 2 <= len(between) <= 5  # 汴河街道办事处张老庄小学
+    if body.category in _TEAMS and suffix.category == "foundation":
+        return False  # 某大学支教团|某某助学基金
     if nation_within(words.text, position, start) is not None:
         return False  # 某集团公司引入|中国某基金会
+    if suffix.category in _DONORS and behind_verb(words, position, start) > position:
+        return False  # 某教育局收到|某公司
     college = body.kind is Kind.SCHOOL and body.category == "higher"
     if suffix.text.endswith("学院"):
         return college and len(between) <= 10 and not set(between) & {"有", "的", "是"}
@@ -64,11 +78,15 @@ def holds(words: Words, body: BodyHit, position: int, start: int, suffix: Suffix
     if suffix.kind is Kind.SCHOOL:
         if college and between.startswith("附属"):
             return len(between) <= 8  # 某师大|附属青台|小学
+        if college and not between and suffix.text.startswith("实验"):
+            return True
         attached = suffix.text.startswith("附") or "附属" in between or between.endswith("附")
         return attached and len(between) <= 4
     if suffix.category == "department":
         inside = body.kind is Kind.INSTITUTION or college
         return body.category != "department" and inside and len(between) <= 9
+    if body.kind is Kind.SCHOOL and not college and suffix.category == "company":
+        return False  # 某小学由|某公司: no school but a university has firms
     if body.kind is Kind.SCHOOL and not college and suffix.text.endswith(_OFFICES):
         return suffix.text.endswith("工作室")  # an office of a school is no body of its own
     if body.category == "bureau" and suffix.text == "稽查局" and _ORDINAL.fullmatch(between):
@@ -107,7 +125,7 @@ def over_joint(
     before = text[edge:left]
     if faculty:
         if edge and bodies[edge].category == "higher" and before.isalpha():
-            return edge
+            return None if before.endswith("学院") else edge  # 设计艺术学院|和|法学院
         begin, _, tag = words.word(left - 1)
         return begin if tag in ("n", "nz") and left - begin > 1 else None
     joined = suffix.text.endswith(("局", "厅", "委")) and before in _JOINED

@@ -34,7 +34,7 @@ _COUNTING = frozenset("0123456789余多名所个几两第")
 _BEFORE_TOWN = frozenset("，。、；：！？“”（）,;:()\n 在我该本到与和及赴") | {""}
 _DIGITS = "一二三四五六七八九十"
 _NUMERIC = frozenset("0123456789零〇一二三四五六七八九十百千万亿几多余半两双数")
-_QUOTED = later(r" ?[“\"][^“”\"\n，。！？；,!?;]{1,24}[”\"] ?$|[（(][^（）()\n、，]{1,12}[）)]$")
+_QUOTED = later(r" ?[“\"][^“”\"\n，。！？；,!?;]{1,24}[”\"] ?\Z|[（(][^（）()\n、，]{1,12}[）)]\Z")
 _INSIDE = word_set("inside")
 _LOOSE = word_set("loose")
 
@@ -105,19 +105,9 @@ class Walk:
             return False
         if suffix.text in ("党委", "工委", "教育部"):
             return False
-        if self.words.text[start - 1 : start] not in ("、", "，", ","):
+        if self.words.text[start - 1 : start] not in ("、", "，", ",", "和", "与", "及"):
             return False
         return any(edge in self.bodies for edge in range(start - 16, start))
-
-    def after_verb(self, start: int, end: int) -> int:
-        """Where the words after the last verb of the span begin: 充分挖掘|长水教育集团."""
-        position = first = start
-        while start < end:
-            _, right, tag = self.words.word(start)
-            if tag == "v" and right - start > 1 and first < start and right < end:
-                position = right
-            start = min(right, end)
-        return position
 
     def _level(self, start: int, suffix: Suffix) -> int:
         """How long the level word right before the ending is: 县|教育局, not 旺苍县|教育局."""
@@ -225,24 +215,23 @@ class Walk:
 
     def _before_body(self, body: BodyHit, suffix: Suffix) -> tuple[int, str]:
         """Over what may stand before a body inside the name of another."""
-        position = body.start
-        if (
-            suffix.kind is Kind.INSTITUTION
-            and (party := party_before(self.words.text, position)) is not None
-        ):
+        position, text = body.start, self.words.text
+        if suffix.kind is Kind.INSTITUTION and (party := party_before(text, position)) is not None:
             return party, "party"
-        while suffix.text.startswith("附") and (place := self.places.get(position)) is not None:
-            position = place.start
+        if suffix.text == "纪检监察组" and text[position - 1 : position] == "驻":
+            return getattr(self.bodies.get(position - 1), "start", position), "body"
+        outer = suffix.text.startswith("附") or suffix.category == "company"
+        while outer and (place := self.places.get(position)) is not None:
+            position = place.start  # 成都|某科大资产经营有限公司
         return position, "body"
 
     def _step(self, position: int, start: int, suffix: Suffix) -> int | None:
         """One word further left; None at a boundary."""
         text = self.words.text
         institution = suffix.kind is Kind.INSTITUTION or suffix.text.endswith("学院")
-        if institution and suffix.category != "department":
-            quoted = _QUOTED.search(text[max(0, position - 27) : position])
-            if quoted:
-                return position - len(quoted[0])
+        quoted = _QUOTED.search(text[max(0, position - 27) : position])
+        if institution and suffix.category != "department" and quoted:
+            return position - len(quoted[0])
         left, _, tag = self.words.word(position - 1)
         for edge in range(position - 1, left, -1):
             if edge in self.places or edge in self.bodies:
@@ -270,11 +259,11 @@ class Walk:
         alone = suffix.kind is Kind.SCHOOL and len(word) == 1 and word not in _PARTICLES
         if alone and left in self.places and position < start:
             return left  # 坝盘镇|都|村|小学
-        if word in stop_words() and not (institution and word in _INSIDE):
-            return None
         if word in ("批", "届", "期") and suffix.category in TEAMS and left:
             begin = self.words.word(left - 1)[0]
             return begin if text[begin] == "第" else None
+        if word in stop_words() and not (institution and word in _INSIDE):
+            return None
         if tag == "q" and left and self.words.word(left - 1)[2] not in ("m", "r"):
             return left
         counted = tag == "m" and not word.startswith("第")  # 数十名|某银行某分行

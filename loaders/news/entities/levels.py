@@ -40,6 +40,13 @@ class Named(tuple[PlaceHit, ...]):
             self._of[level] = tuple(place for place in self if is_level(place, level))
         return self._of[level]
 
+    def only(self, level: str) -> PlaceHit | None:
+        """The place of that level if the page names but one."""
+        if level not in self._only:
+            one = {place.adcode: place for place in reversed(self.of(level)) if place.division}
+            self._only[level] = next(iter(one.values())) if len(one) == 1 else None
+        return self._only[level]
+
     def over(self, level: str) -> PlaceHit | None:
         """The city or province in which all counties of the page lie, though it names none."""
         if level not in self._over:
@@ -48,6 +55,10 @@ class Named(tuple[PlaceHit, ...]):
 
     @cached_property
     def _of(self) -> dict[str, tuple[PlaceHit, ...]]:
+        return {}
+
+    @cached_property
+    def _only(self) -> dict[str, PlaceHit | None]:
         return {}
 
     @cached_property

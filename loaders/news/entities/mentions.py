@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from ....ontology.records import Kind, Mention
 from ...later import later
+from ...suffixes import last_suffix
 from ..page.clean import Clean
 from .antecedents import settle
 from .bodies import find_bodies
@@ -23,7 +25,10 @@ from .words import Words, cut
 
 __all__ = ["bodies_by_model", "find_mentions", "names_in"]
 
+_MARK = later("[（()）]")
 _TITLE = later(r"《[^《》\n]{2,80}》")
+#: A paper that is a plan itself is no scheme; one about a scheme speaks of it: 《…项目的通知》.
+_PLAN = later(r"《(?P<plan>[^《》\n]{2,80}(?:计划|工程|行动|方案|意见|规划|办法|细则)》)")
 
 
 def find_mentions(clean: Clean) -> tuple[Mention, ...]:
@@ -57,10 +62,12 @@ def names_in(
     read = with_seats(text, find_bodies(words, places))
     ruled = [body for body in read if not _inside(body, titles)]
     seen = completed(words, places, ruled, propose(words, ruled))
-    bodies = [body for body in seen.bodies if not _inside(body, titles)]
+    found = (_without_post(text, body) for body in seen.bodies if not _inside(body, titles))
+    bodies = [body for body in found if body is not None and not _cut_open(text, body)]
     kept = settle(words, expand(text, bodies, places), places, clean.publisher)
     scores = _by_model(kept, seen.alone)
-    kept = _added(kept, _programmes(text))
+    plans = [match.span("plan") for match in _PLAN.finditer(text)]
+    kept = _added(kept, (named for named in _programmes(text) if not _inside(named, plans)))
     kept = _added(kept, (_place(place) for place in places))
     kept = seated(text, kept, places)
     kept = _added(kept, find_pointers(text, kept, clean.publisher))
@@ -73,6 +80,37 @@ def _by_model(kept: Iterable[Mention], alone: Mapping[tuple[int, int], float]) -
     for mention in kept:
         met.setdefault(mention.key, []).append(alone.get((mention.start, mention.end), 0.0))
     return {key: max(scores) for key, scores in met.items() if all(scores)}
+
+
+#: 某局|副局长甲和基教科: a post and who holds it ran into the name
+_POST_INSIDE = later(
+    "(?:常务)?副(?:会长|局长|主任|校长|书记|主席|部长|处长|科长|院长|理事长)[一-鿿]{2}"
+    "|(?:会长|局长|主席|书记|理事长|董事长)[兼和及]"
+)
+
+
+def _without_post(text: str, body: BodyHit) -> BodyHit | None:
+    """The body up to a post that its name ran over, None if it ends as no body does."""
+    post = _POST_INSIDE.search(text, body.start, body.end)
+    if post is None:
+        return body
+    ending = last_suffix(text[body.start : post.start()])
+    if ending is None or body.wording:
+        return None
+    return replace(
+        body,
+        end=post.start(),
+        kind=ending.kind,
+        suffix=ending.text,
+        category=ending.category,
+        core=min(body.core, post.start()),
+    )
+
+
+def _cut_open(text: str, body: BodyHit) -> bool:
+    """Whether the name begins within a bracket: 中国）投资公司 of 晨光（中国）投资公司."""
+    mark = _MARK.search(text, body.start, body.end)
+    return mark is not None and mark[0] in ")）"
 
 
 def _inside(hit: object, titles: list[tuple[int, int]]) -> bool:

@@ -12,16 +12,20 @@ from ... import dictionary
 from ...later import later
 from ...lexicon import word_set
 from ...suffixes import Suffix, generic_words, stop_words
+from .endings import colleges
 from .hits import BodyHit, PlaceHit
 from .words import Words
 
 __all__ = [
+    "branches",
     "central_firms",
     "common_firms",
     "founded",
     "is_listed",
     "is_own_college",
     "is_own_name",
+    "of_centres",
+    "of_colleges",
     "of_towns",
     "recurs",
     "widened",
@@ -46,6 +50,15 @@ _FOUNDED = later(
 )
 
 
+_CENTRE = later(
+    "(?<=[为在向到给赴对往，。、；：“（\n])(?P<stem>(?![全各我本该某这那几两多每市县区乡村镇])"
+    "(?:(?![的了和与及在到为向给赴对省市县区州旗乡镇村])[一-龥]){2})中心(?:小学校?|学校|校(?!区)|幼儿园|完小)"
+)
+#: 大学|后勤保障部|部长
+_UNIT = later(
+    "(?!附属|附中|党委书|校|副)(?:(?![的与和及在向为对联由任毕教授博硕帮援捐赴派送])[一-龥]){2,9}?(?:部|处|办公室|中心)"
+    "(?=(?:常务)?副?(?:部长|处长|主任)|(?:相关)?负责人|工作人员)"
+)
 _ITEM = later(r"(?<=公司)、(?P<head>(?:(?![和与及等])[一-龥]){1,3})\Z")
 _MIDDLE = later(
     "中(?=的?(?:副?校长|(?:[语数英物化生政历地音体美][一-龥])?[教老]师)|当老师|任教|支教|从教)"
@@ -55,6 +68,12 @@ _CENTRAL = later(
     f"(?P<head>{'|'.join(sorted(word_set('central_firms')))})"
     r"(?:[一二三四五六七八九十]{1,3}局|[^的与和及在向为对联由、\W]{2,7}?公司)"
     r"(?:(?:第?[一二三四五六七八九十]{1,3}|[^的与和及在向为对联由、\W]{2,5}?)(?:工程)?(?:分?公司|局)){0,4}"
+)
+
+
+_BANK = later(
+    "(?:[工农中建交招]|邮储银)行(?:(?![的与和及在向为对联由等]|[分支]行)[一-龥]){2,8}"
+    "(?:[分支]行|营业部)(?:(?:(?![的与和及在向为对联由等]|[分支]行)[一-龥]){2,4}支行)?"
 )
 
 
@@ -77,6 +96,15 @@ def _is_head(words: Words, start: int, end: int) -> bool:
     return words.word(start)[0] == start and (first == start or last == end)
 
 
+def branches(words: Words) -> list[tuple[int, int]]:
+    """The spans of the branches of banks that are told by two letters: 建行某市某支行."""
+    return [
+        found.span()
+        for found in _BANK.finditer(words.text)
+        if words.word(found.start())[0] == found.start()
+    ]
+
+
 def common_firms() -> frozenset[str]:
     """Words that say what sort of firm or society is meant, and name none."""
     return word_set("common_firms")
@@ -97,6 +125,32 @@ def of_towns(text: str, places: Sequence[PlaceHit]) -> list[tuple[int, int]]:
             while (outer := ends.get(start)) is not None:
                 start = outer.start
             found.append((start, town.end + 1))
+    return found
+
+
+def of_centres(words: Words) -> list[tuple[int, int]]:
+    """The spans of the central schools of towns told without their level: 为|三都中心小学|捐赠.
+
+    Only where a mark or a joint shows where the name begins, and it is no word of the dictionary.
+    """
+    found: list[tuple[int, int]] = []
+    for centre in _CENTRE.finditer(words.text):
+        stem = centre["stem"]
+        if not dictionary.has_word(stem) and stem not in generic_words():
+            found.append(centre.span())
+    return found
+
+
+def of_colleges(text: str) -> list[tuple[int, int, int]]:
+    """The spans of a university's offices that somebody heads, each with where its own part begins.
+
+    某大学后勤保障部|部长, 某大学国内合作办公室|主任: only the title shows where the name ends.
+    """
+    found: list[tuple[int, int, int]] = []
+    for start, end in colleges(text):
+        unit = _UNIT.match(text, end)
+        if unit is not None:
+            found.append((start, unit.end(), end))
     return found
 
 
@@ -139,6 +193,8 @@ def is_own_name(words: Words, start: int, end: int, suffix: Suffix) -> bool:
         return False
     parts = words.parts(start, end)
     if all(part in common_firms() or part in generic_words() for part in parts):
+        return False
+    if parts[0] in ("成立", "设立", "创立", "建立", "设置"):
         return False
     if suffix.text == "公司":
         return _coined(words, start, end)

@@ -7,6 +7,7 @@ share needs the other places of the article.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from functools import cache
 
@@ -25,12 +26,8 @@ __all__ = ["find_places", "place_forms"]
 
 _HEADED = tuple("省市县区州镇乡校会局部处科院园所队组班团")
 _LOCATIVE = "赴在到抵来往援对与和、及从离回驻于向为给至自由，。；：“（( \n"
-_SUBJECT = later("(?:[我本各该县市区省州旗].|[局厅部委府办会院校])$")
+_APART = (" ", "　", "）", ")", "、")
 _ENDINGS = frozenset("省市县区州旗盟")
-#: Behind these 和县 is the county, and 和 no joint.
-_TOWARDS = "到在赴往向为对与由从给援驻抵至及和"
-_OF_COUNTY = ("中", "小", "学校", "级", "域")
-_COUNTS = frozenset("0123456789一二三四五六七八九十百千万多余几数")
 _LEAGUE = later("团([省市县区州旗])委")  # 象山|团县委
 
 
@@ -56,8 +53,8 @@ def find_places(words: Words) -> tuple[PlaceHit, ...]:
 
 def _may_be_place(hit: PlaceHit, words: Words) -> bool:
     """Whether the surroundings let the form stand for a place at all."""
-    if hit.form == "和县" or (len(hit.form) > 2 and hit.form[-1] in _ENDINGS):
-        return not _is_verb(hit, words.text)
+    if hit.form in _phrases() or (len(hit.form) > 2 and hit.form[-1] in _ENDINGS):
+        return not _is_phrase(hit, words.text)
     following = words.text[hit.end : hit.end + 2]
     campus = following == "校区" and words.text[hit.start - 1 : hit.start] not in ("学", "校", "园")
     if following[:1] in tuple("镇乡路街巷湾") or campus:
@@ -96,17 +93,25 @@ def _town_names(found: list[PlaceHit], text: str) -> set[str]:
     return towns - full - told
 
 
-def _is_verb(hit: PlaceHit, text: str) -> bool:
+def _is_phrase(hit: PlaceHit, text: str) -> bool:
     """Whether the name is words that only meet here: 我局|会同|县乡村振兴局, 甲|和|县里."""
-    if hit.form == "和县":
-        before = text[hit.start - 1 : hit.start]
-        joint = "一" <= before <= "龥" and before not in _TOWARDS
-        return joint and not _after_parent(hit, text)
-    if hit.form == "名山区":  # 上万名|山区孩子
-        return text[max(0, hit.start - 1) : hit.start] in _COUNTS
-    if hit.form == "全州县":  # 全州|县中
-        return text.startswith(_OF_COUNTY, hit.end) and not _after_parent(hit, text)
-    return hit.form == "会同县" and bool(_SUBJECT.search(text, max(0, hit.start - 3), hit.start))
+    known = _phrases().get(hit.form)
+    if known is None or _after_parent(hit, text):
+        return False
+    before, after = known
+    return (
+        before.search(text, max(0, hit.start - 3), hit.start) is not None
+        and after.match(text, hit.end) is not None
+    )
+
+
+@cache
+def _phrases() -> dict[str, tuple[re.Pattern[str], re.Pattern[str]]]:
+    """The places whose names are phrases too, with what stands around them where they are these."""
+    return {
+        row["name"]: (re.compile(f"(?:{row['before']})$"), re.compile(row["after"]))
+        for row in rows("lexicon/ambiguous_places.csv")
+    }
 
 
 @cache
@@ -175,8 +180,8 @@ def _heads(division: Division, hit: PlaceHit, after: list[PlaceHit]) -> bool:
 def _sure(division: Division, form: str) -> bool:
     """Whether the form can hardly mean anything but the division."""
     if form in division.former_names:
-        # 崇明县, now a district; 日喀则地区, now a city
-        return len(form) > 2 and form.endswith(("县", "地区"))
+        # 崇明县, 长乐市, now districts; 日喀则地区, now a city
+        return len(form) > 2 and form.endswith(("县", "市", "地区"))
     if division.parent is None or (form[-1] in _ENDINGS and len(form) > 2):
         return True
     if form in division.common_words or form in division.person_like:
@@ -216,7 +221,8 @@ def _licensed(
     """Whether a form that could be something else is meant as the place here."""
     in_full, certain = known
     if _sure(division, hit.form):
-        return hit.form[-1] in _ENDINGS or not _in_person(hit, words)
+        whole = len(hit.form) > 2 and hit.form[-1] in _ENDINGS  # and not 曾|兰州
+        return whole or not _in_person(hit, words)
     gazetteer = divisions()
     if before and before.division and gazetteer.within(division.adcode, before.division.adcode):
         return True
@@ -256,6 +262,11 @@ def _in_person(hit: PlaceHit, words: Words) -> bool:
         return False
     if words.text[left - 1] not in _surnames():
         return False
+    if (
+        words.text[left - 2 : left - 1] in ("（", "(")
+        and words.text[hit.end : hit.end + 1] in _APART
+    ):
+        return True  # （曾|兰州 本报记者…）
     before = words.word(left - 2)[2] if left > 1 else "x"
     if words.word(left - 1)[2] == "q":
         return before[0] == "n"  # 学院|张|贵阳, but 三|张|贵阳…

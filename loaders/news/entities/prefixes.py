@@ -9,9 +9,12 @@ from ...gazetteer import divisions
 from ...later import later
 from ...lexicon import word_set
 from ...naming import PARTIES
+from .words import Words
 
 __all__ = [
+    "after_first",
     "after_lead",
+    "after_verb",
     "joined_at_level",
     "nation_in",
     "nation_over",
@@ -70,7 +73,7 @@ _LEAD = later(
     "最后|随后|此外|日前|一(?:到|进|提到|提起|踏进|走进|回到)|(?:爱心|民营|龙头|知名|上市|国有|当地|本地|央地)企业"
     '|(?:业主|建设|施工|承建|主办|承办|协办|援建)单位|(?<=所在)地|(?:成立|设立|创办)(?=[“"])|原名?(?!野|上|点|平|阳|州|生)'
     "|(?<=[原曾])名|(?:当场|现场|分别|一并|专程|特意|主动|又|再次|共)[向为给]"
-    "|(?<=[去今明前当每])年|这[就也]?是|(?<=对)接|[听看读写走][完过]"
+    "|[我该本][省市县区州旗盟]|[惠普遍涉波]及|受(?!益)|(?<=[去今明前当每])年|这[就也]?是|(?<=对)接|[听看读写走][完过]"
 )
 
 
@@ -118,3 +121,24 @@ def trimmed(text: str, core: int, start: int) -> int:
         return core
     joints = [match.end() for match in _INNER.finditer(middle)]
     return core + next((joint for joint in reversed(joints) if joint <= len(middle) - 2), 0)
+
+
+def after_verb(words: Words, start: int, end: int) -> int:
+    """Where the words after the last verb of the span begin: 充分挖掘|长水教育集团."""
+    position = first = start
+    while start < end:
+        _, right, tag = words.word(start)
+        if tag == "v" and right - start > 1 and first < start and right < end:
+            position = right
+        start = min(right, end)
+    return position
+
+
+_ADDRESS = later("[一-龥]{2,3}[县市区旗][一-龥]{1,4}[镇乡村]|[一-龥]{2,4}[县旗镇乡]")
+
+
+def after_first(words: Words, start: int, end: int) -> int:
+    """Behind a verb that a name with a place of its own follows: 认养|某县某乡某小学."""
+    _, right, tag = words.word(start)
+    verb = tag == "v" and right - start > 1
+    return right if verb and _ADDRESS.match(words.text, right, end) else start

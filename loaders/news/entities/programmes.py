@@ -7,7 +7,8 @@ quoted title before or after a word that makes it a scheme (“同心树人”�
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 
 import ahocorasick_rs
@@ -36,10 +37,11 @@ _SPEECH = later(r"[的了在是不去]|^(?:到|来|赴|要|把|让|给|为)")
 #: 送教进课堂, 爱心助学: every word of it says what is done, none whose it is.
 _PLAIN = later(
     "(?:送教|送课|送培|下乡|进|校园|课堂|学堂|爱心|助学|捐资|捐书|捐赠|帮扶|结对|支教|公益|活动|科普"
-    "|教育|教学|扶贫|扶智|城乡|携手|相长|专家|博士|团|队|服务|志愿|志愿者|义诊|讲座|实践)+"
+    "|教育|教学|扶贫|扶智|城乡|携手|相长|专家|博士|团|队|服务|志愿|志愿者|义诊|讲座|实践|跨校|牵手"
+    "|双轮|驱动|西部|地区|师资|培训|空中)+"
 )
 #: 情暖山乡 爱满校园, 一县一品: mottos
-_MOTTO = later("[一-龥]{4}[ 　][一-龥]{4}|一([一-龥])一[一-龥]")
+_MOTTO = later("[一-龥]{3}[ 　][一-龥]{3}|[一-龥]{4}[ 　][一-龥]{4}|一([一-龥])一[一-龥]")
 _REGIONS = ("新疆", "西藏", "青海")  # 对口支援新疆: the region is a name in its own right
 
 
@@ -86,7 +88,21 @@ def find_programmes(text: str) -> tuple[ProgrammeHit, ...]:
     for hit in sorted(found, key=lambda hit: (hit.start - hit.end, hit.start)):
         if all(hit.end <= other.start or other.end <= hit.start for other in kept):
             kept.append(hit)
-    return tuple(sorted(kept, key=lambda hit: hit.start))
+    return tuple(sorted(_whole(kept), key=lambda hit: hit.start))
+
+
+def _whole(hits: Sequence[ProgrammeHit]) -> list[ProgrammeHit]:
+    """The schemes, a quoted part of one under its whole name: “托管帮扶” of 县中托管帮扶."""
+    listed = dict(_known()[1])
+    names = dict.fromkeys(hit.name for hit in hits)
+    found: list[ProgrammeHit] = []
+    for hit in hits:
+        name = listed.get(hit.name, hit.name)
+        if len(name) > 3 and name not in listed:
+            longer = [one for one in names if name in one and one != name]
+            name = longer[0] if len(longer) == 1 else name
+        found.append(replace(hit, name=name))
+    return found
 
 
 def _listed(text: str) -> list[ProgrammeHit]:
@@ -130,7 +146,7 @@ def _titles(text: str) -> list[ProgrammeHit]:
 
 
 def _named(title: str) -> bool:
-    if _MOTTO.fullmatch(title):
+    if _MOTTO.fullmatch(title) or title.endswith(("小学", "中学", "学校", "幼儿园")):
         return False
     return 3 <= len(title) <= 14 and not _SPEECH.search(title) and not _PLAIN.fullmatch(title)
 

@@ -8,13 +8,16 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from ....ontology.records import Kind, Mention
 from ...later import later
 from ...naming import town_stem
-from .hits import BodyHit, PlaceHit, lies_in
+from .colleges import is_college
+from .hits import LISTING, BodyHit, PlaceHit, lies_in
+from .levels import Named
+from .whereabouts import county_of, is_local, one_of_many, only_region, told_before
 
 __all__ = ["address_of", "place_key", "seated"]
 
@@ -30,7 +33,15 @@ _AFTER = later(
 )
 #: 是某市捐建的一所学校: where the givers come from.
 _GIVEN = later("[捐援建办帮扶助支资设派与和]")
-_JOINTS = ("、", "和", "与", "及", "以及")
+#: A school that goes somewhere, or has a partner, may come from far.
+_ACTS = later(
+    r"[^，。；：！？\n]{0,12}?(?:赴|前往|走进|来到|到|对口|帮扶|支援|援助|送教|捐|结对|携手|与|和|同"
+    r"|派|送来|寄来|来[信函])"
+)
+_COMES = later(
+    r"(?:来自|省城|外地|沿海|东部|结对|对口|(?:帮扶|支援|支教)学校)[^，。；：！？\n]{0,6}$"
+)
+_SIDES = ("和", "与", "同", "结对", "对接", "对口", "帮扶", "分别")
 _REACH = 48
 _COLLEGES = ("大学", "师范", "师大", "学院", "理工", "医科", "农业大学", "工业大学", "财经")
 
@@ -58,16 +69,22 @@ def address_of(text: str, hit: BodyHit, starts: Mapping[int, PlaceHit]) -> Place
 def seated(text: str, bodies: Sequence[Mention], places: Sequence[PlaceHit]) -> list[Mention]:
     """The bodies with the key of the place that the text puts each in, where it says so once."""
     said: dict[tuple[Kind, str], dict[str, PlaceHit]] = {}
+    known = Named(places)
     starts = [place.start for place in places]
+    heads = {place.start: place for place in reversed(places)}
     towns = _towns(places)
-    before: tuple[int, PlaceHit | None] = (0, None)
+    listed = _Listed()
     for body in bodies:
         if body.kind not in (Kind.SCHOOL, Kind.INSTITUTION):
             continue
         place = _left_of(text, body, places, starts)
-        if place is None and before[1] is not None and text[before[0] : body.start] in _JOINTS:
-            place = before[1]  # 位于某乡的甲小学、乙小学
-        before = body.end, place
+        named = body.start in heads
+        school = body.kind is Kind.SCHOOL
+        if place is None and school and not named and not is_college(body.name):
+            place = told_before(text, body.start, listed.end, known, starts)
+        if place is None and not (named and school):
+            place = listed.goes_on(text, body)  # 位于某乡的甲小学、乙小学; 某县一中、丙中学
+        listed = listed.after(text, body, place, _in_name(body, heads) if named else None)
         place = place or _right_of(text, body, places, starts)
         if place is None and body.kind is Kind.SCHOOL:
             place = _of_town(body.name, towns)
@@ -82,10 +99,72 @@ def seated(text: str, bodies: Sequence[Mention], places: Sequence[PlaceHit]) -> 
         ]
         if len(finest) == 1:
             seats[body_key] = finest[0]
+    region = only_region(place.adcode for place in places)
+    if region is not None:
+        apart = {(b.kind, b.key) for b in bodies if b.start in heads or _afar(text, b)}
+        for body in bodies:
+            key = body.kind, body.key
+            own = body.kind is Kind.SCHOOL and is_local(body.name, region)
+            if own and key not in said and key not in apart:
+                seats[key] = region
     return [
         replace(body, seat=seats[body.kind, body.key]) if (body.kind, body.key) in seats else body
         for body in bodies
     ]
+
+
+def _afar(text: str, body: Mention) -> bool:
+    """Whether the words around a body leave room for its coming from elsewhere."""
+    before = _COMES.search(text, max(0, body.start - 16), body.start)
+    return before is not None or _ACTS.match(text, body.end) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class _Listed:
+    """The list of bodies read last: where its last item ends, and the place of all of it.
+
+    `told` is where the text puts the list, `named` what the name of its first school shows; that
+    holds over 、 alone, or over 和 at the end of such a list, for 甲县一中与乙中学 are two sides.
+    """
+
+    end: int = 0
+    told: PlaceHit | None = None
+    named: PlaceHit | None = None
+    long: bool = False
+
+    def goes_on(self, text: str, body: Mention) -> PlaceHit | None:
+        """The place of the list if `body` is its next item."""
+        joint = text[self.end : body.start]
+        if joint not in LISTING:
+            return None
+        if self.told is not None:
+            return self.told
+        city = body.name.startswith(("省", "市", "州"))  # 某县一中、市直二幼
+        plain = body.kind is Kind.SCHOOL and not is_college(body.name) and not city
+        sides = joint == "、" and text.startswith(_SIDES, body.end)
+        return self.named if plain and (joint == "、" or self.long) and not sides else None
+
+    def after(
+        self, text: str, body: Mention, told: PlaceHit | None, named: PlaceHit | None
+    ) -> _Listed:
+        """The list as it is behind `body`, of which the text and the name tell these places."""
+        joint = text[self.end : body.start]
+        if joint in LISTING and named is None:
+            kept = self.named if joint == "、" or self.long else None
+            return _Listed(body.end, told, kept, joint == "、" or self.long)
+        partner = joint in _SIDES  # 甲中学与|某县一中、丙中学: pairs, no list of one place
+        school = body.kind is Kind.SCHOOL and not is_college(body.name) and not partner
+        return _Listed(body.end, told, named if school else None)
+
+
+def _in_name(body: Mention, heads: Mapping[int, PlaceHit]) -> PlaceHit | None:
+    """The last of the places that the name begins with, a township's county for itself."""
+    place = heads[body.start]
+    while (inner := heads.get(place.end)) is not None and inner.end < body.end:
+        if not lies_in(place, inner):
+            break
+        place = inner
+    return county_of(place)
 
 
 _SCHOOL_OF_TOWN = later(
@@ -129,7 +208,8 @@ def _left_of(
     if last + 1 < len(places) and starts[last + 1] == body.start:
         return None  # 某县的|某镇|中心校: its name says more
     direct = last >= 0 and places[last].end == body.start - 1
-    return places[last] if direct and body.kind is Kind.SCHOOL else None
+    lone = direct and body.kind is Kind.SCHOOL and not one_of_many(text, places, last)
+    return places[last] if lone else None
 
 
 def _right_of(

@@ -230,8 +230,9 @@ def direction(
         return firm
     if a and b and a[0] == b[0] and (_completed(one) or _completed(other)):
         # the county before the name is only supposed; a partner from afar would look like a
-        # neighbour, and how rural the two are would say nothing
-        return _stranger(one, other, stated, a)
+        # neighbour, and how rural the two are would say nothing, if the page tells of afar
+        near = rural and bool(context) and all(code[:2] == a[0][:2] for code in context)
+        return _stranger(one, other, stated, a) or ((_rural(other) > 2) - (_rural(one) > 2)) * near
     learned = is_listed_university(one) - is_listed_university(other)
     if learned:
         return learned
@@ -284,9 +285,11 @@ def _completed(mention: Mention) -> bool:
 
 
 def _rural(mention: Mention) -> int:
-    """How rural a school is by its name: 2 in a township or village, 1 in a county, else 0."""
+    """How rural a school is by its name: 3 in a township or village; a central one may be there."""
     if mention.kind is not Kind.SCHOOL:
         return 0
     if any(word in mention.name for word in ("镇", "乡", "村", "苏木", "教学点")):
-        return 2
-    return int("县" in mention.name or "旗" in mention.name)
+        return 3
+    county = int("县" in mention.name or "旗" in mention.name)
+    central = int(mention.name.endswith(("中心小学", "中心校", "中心学校", "中心幼儿园", "完小")))
+    return county + central - int("实验" in mention.name)

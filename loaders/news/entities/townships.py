@@ -20,10 +20,10 @@ from .words import Words
 __all__ = ["townships"]
 
 _TOWN = later(
-    r"(?:镇|乡|街道)(?![亲愁村音情土贤邻里试]|长(?![一-龥][村社街寨屯坝])|镇(?!长|党委|政府|委|人大|中))"
+    r"(?:镇|乡|街道)(?![亲愁村音情土贤邻里试]|长(?![一-龥][村社街寨屯坝]|[一-龥]{1,2}(?:[小中]学|学校|完小|幼儿园))|镇(?!长|党委|政府|委|人大|中))"
 )
 _TOWN_LIST = later(
-    r"(?P<names>[一-龥]{2,8}(?:、[一-龥]{2,4})*、[一-龥]{2,4}?)"
+    r"(?P<names>[一-龥]{2,8}(?:、[一-龥]{2,4}){0,20}、[一-龥]{2,4}?)"
     r"(?:等?[两三四五六七八九]个?|等)(?P<level>镇|乡|街道)"
 )
 _VILLAGE = later("[一-龥]{1,3}村(?!民|庄|委)")
@@ -39,6 +39,7 @@ _SOUNDS = frozenset(
     "阿巴拜布达代德迪都额尔恩噶尕嘎甘格贡哈赫呼吉加江喀卡克肯库拉勒兰里力丽鲁洛玛麦曼蒙米木穆纳娜乃尼诺"
     "帕皮普其奇恰切且却仁日茸萨塞赛沙什斯苏塔台坦塘特提铁图吐托陀瓦旺维乌吾西希谢雅牙亚依伊扎则孜宗艾爱歹旦东齐腾也"
 )
+_DIGITS = "三四五六七八九十"
 _SIDES = frozenset("上下前后里外中内东西南北")
 _MARKS = frozenset("、，。；：（\n")
 _TOWN_VERBS = frozenset("进入访抵达回离过驻援帮捐送选派请办建设无没们做找见看所家座片说讲问")
@@ -55,6 +56,7 @@ def townships(words: Words, places: list[PlaceHit]) -> list[PlaceHit]:
     taken = {at for place in places for at in range(place.start, place.end)}
     around = _Around(places)
     spans: list[tuple[int, int, bool]] = []
+    doubtful: list[tuple[int, int]] = []
     for match in _TOWN.finditer(text):
         if (word := words.word(match.start()))[0] == match.start() and word[2] == "ns":
             continue  # 实验中学|镇雄
@@ -72,13 +74,23 @@ def townships(words: Words, places: list[PlaceHit]) -> list[PlaceHit]:
             continue
         village = _VILLAGE.match(text, match.end()) is not None and len(form) > 3
         if start not in ends and not village and _is_word(words, match.start(), match.end()):
+            doubtful.append((start, match.end()))
             continue
-        if _is_counted(words, start) or form[-2] in "三两各" or form.startswith(("街道", "乡镇")):
-            continue
+        named = start in ends and form[0] in _DIGITS and form[1] not in "个大小"
+        counted = _is_counted(words, start) and not named
+        if counted or form[-2] in "三两各" or form.startswith(("街道", "乡镇")):
+            continue  # 三镇, but 某县|三义乡
         if not taken.isdisjoint(range(start, match.end())):
             continue
         spans.append((start, match.end(), start in ends))
     sure = sorted({text[start:end] for start, end, anchored in spans if anchored}, key=len)
+    # 麦|市镇: a word by itself, but the page has 某县|麦市镇
+    spans += [
+        (s, e, False)
+        for s, e in doubtful
+        if taken.isdisjoint(range(s, e)) and any(text.endswith(form, 0, e) for form in sure)
+    ]
+    spans.sort()
     found: list[PlaceHit] = []
     known = {text[s:e]: _parent(s, around) for s, e, anchored in spans if anchored}
     known |= _settled([(text[s:e], s) for s, e, _ in spans if text[s:e] not in known], around)
@@ -202,8 +214,8 @@ def _town_start(suffix: int, words: Words, ends: set[int]) -> int:
 
 def _one_name(words: Words, start: int, end: int) -> bool:
     """Whether nothing in the span parts it from the place before it."""
-    if words.text[start : start + 1] == "委":
-        return False  # 青羊区|委
+    if words.text[start : start + 1] == "委" or "驻" in words.text[start:end]:
+        return False  # 青羊区|委, 重庆市|分行驻乡工作队
     while start < end:
         left, right, _ = words.word(start)
         word = words.text[left:right]

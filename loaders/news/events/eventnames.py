@@ -14,8 +14,9 @@ __all__ = ["kind_of_name", "name_span", "phrase_of"]
 _LEAD = later(
     r"^(?:记者从|记者跟随|近日|日前|据悉|据了解|当天|当日|上午|下午|其间|期间|随后|活动中|[的由在于]|为期[^，的]{1,4}的|本次|此次|这次|该|本学期|第[一二三四五六七八九十\d]+次)+"
 )
+_QUOTED = 24  # characters of a quotation that is part of a name
 _SHORT = frozenset(
-    ["座谈会", "见面会", "交流会", "欢送会", "交接会", "推进会"]
+    ["座谈会", "见面会", "交流会", "欢送会", "欢迎会", "交接会", "推进会", "报告会"]
     + [opened + "式" for opened in ("开班", "结业", "开营", "结营")]
 )
 
@@ -63,6 +64,10 @@ def name_span(text: str, start: int, end: int, dates: Sequence[DateSpan]) -> tup
     lead = _LEAD.match(text[start:end])
     if lead is not None:
         start += lead.end()
+    if text.find("”", start, end) >= 0 and "“" not in text[start : text.find("”", start, end)]:
+        # “云端相聚、山海同行”…仪式: the name begins with its quotation, which has a mark inside
+        opened = text.rfind("“", max(0, start - _QUOTED), start)
+        start = opened if opened >= 0 and "”" not in text[opened:start] else start
     while start < end and text[start] in "，、：“”‘’ 的—▲▼◆◇■□●○★☆※":
         # an opening quotation mark belongs to the name when it closes inside it
         if text[start] == "“" and "”" in text[start:end]:

@@ -8,36 +8,44 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ....ontology.dates import PartialDate
-from ....ontology.records import Event, Kind, Mention
+from ....ontology.records import Event, Kind, Mention, Stance
 from ...later import later
 from ..numbers.dates import DateSpan, Meaning, find_dates
 from ..page.clean import Clean
 from ..page.sentences import sentence_spans
 from .acts import ABOUT, HELP, HOLD, LEAD, LONGEST, NOTICE, OPENED, ORGANISED, SAME_DAY
+from .arrivals import arrival, sent_out
 from .happenings import (
     on_the_one_day,
-    only_the_way,
     tell,
     with_organisers,
     with_years,
 )
+from .headline import headline_told, renamed_by
+from .rites import bare_rites
 from .roles import AS_ROLE, participations
 from .told import Told, is_day, told_in
+from .trips import only_the_way
 
 __all__ = ["find_events"]
 
 
 def find_events(
-    clean: Clean, mentions: Sequence[Mention], published: PartialDate | None = None
+    clean: Clean,
+    mentions: Sequence[Mention],
+    published: PartialDate | None = None,
+    helped: bool = False,
 ) -> tuple[Event[Mention], ...]:
     """The happenings in `clean` that belong to assistance, in the order of the text.
 
-    A happening without a name needs a date. `published` anchors relative dates.
+    A happening without a name needs a date. `published` anchors relative dates. A page on which
+    help or a stay was read (`helped`) speaks of help, whatever words it has for it.
     """
     text = clean.text
-    about = len(ABOUT.findall(text))
+    about = max(len(ABOUT.findall(text)), 2 if helped else 0)
     top = text[:_TOP]
     little = len(HELP.findall(text)) < 3 and not (_GIVEN.search(top) and OPENED.search(top))
     few = about < 2 and (about == 0 or little)
@@ -52,7 +60,7 @@ def find_events(
     own: set[int] = set()  # where a happening has a day of its own, though of no known year
     day: DateSpan | None = None
     last: DateSpan | None = None
-    paragraph = 0
+    paragraph = previous = 0
     for number, (start, end) in enumerate(sentence_spans(text)):
         if "\n" in text[paragraph:start]:
             # a new paragraph, but 会上 and 随后 are of the day told of before
@@ -64,15 +72,32 @@ def find_events(
         if end - start > LONGEST:
             # no sentence: a page without marks, in which nothing can be told apart
             continue
-        slot = dates[bisect_left(begins, start) : bisect_left(begins, end)]
+        first = bisect_left(begins, start)
+        if first and dates[first - 1].end > start:
+            # 一月 as a heading, and 12日 at the head of the line below
+            first -= 1
+        slot = dates[first : bisect_left(begins, end)]
         here = [d for d in slot if d.end <= end]
         lead = number < LEAD
-        told = told_in(text, start, end, here, day if not here else None, about, events, lead)
+        carried = day if not here else None
+        told = list(told_in(text, start, end, here, carried, about, events, lead))
+        if about >= 2:
+            told.extend(bare_rites(text, start, end, told, events))
+        sides = mentions[bisect_left(named, start) : bisect_left(named, end)]
+        if about >= 2 and lead and not told and not events:
+            gone = arrival(text, (start, end), here, sides)
+            told = [gone] if gone is not None else told
+        if about >= 2 and not told:
+            gone = sent_out(text, (start, end), previous, here)
+            told = [gone] if gone is not None else told
+        previous = start
         for found in told:
             date = _nearest(found, here) or (day if found.name and not here else None)
+            if date is day and date is not None and date.since and not date.since.day:
+                # 去年 in between is not when the talk of the same day was held
+                date = date if len(found.name or "") > _BARE else None
             if found.name and date is not None and _of_another_day(text, found, date, here):
                 date = None
-            sides = mentions[bisect_left(named, start) : bisect_left(named, end)]
             event = _event(clean, found, date, sides, (start, end))
             if event is not None:
                 tell(event, events, head)
@@ -92,10 +117,42 @@ def find_events(
     told_of = [event for event in events if not only_the_way(event, events)]
     if NOTICE.search(text):
         told_of = [event for event in told_of if event.since is not None]
+    if about >= 2 and not NOTICE.search(text):
+        told_of = _with_headline(clean, mentions, dates, told_of)
     return tuple(
         event if event.evidence[0].start in own else on_the_one_day(clean, event, dates, published)
         for event in told_of
     )
+
+
+def _with_headline(
+    clean: Clean,
+    mentions: Sequence[Mention],
+    dates: Sequence[DateSpan],
+    events: Sequence[Event[Mention]],
+) -> list[Event[Mention]]:
+    """`events` and what the headline tells of, which also names the undated journey of the lead."""
+    found = list(events)
+    for here, event in enumerate(found):
+        span = renamed_by(clean, dates, event)
+        if span is not None:
+            shown = clean.evidence(*span, method="events/headline 1")
+            name = clean.text[slice(*span)]
+            found[here] = replace(event, name=name, evidence=(*event.evidence, shown))
+            return found
+    head = headline_told(clean, dates, found)
+    if head is None:
+        return found
+    told, day = head
+    span = (told.start, told.end)
+    inside = [m for m in mentions if span[0] <= m.start and m.end <= span[1]]
+    made = _event(clean, told, day, inside, span)
+    if made is None:
+        return found
+    shown = clean.evidence(
+        day.start, day.end, method="events/headline-day 1", stance=Stance.INFERRED
+    )
+    return [replace(made, evidence=(*made.evidence, shown)), *found]
 
 
 def _of_another_day(text: str, found: Told, date: DateSpan, here: Sequence[DateSpan]) -> bool:
@@ -145,6 +202,7 @@ def _event(
     )
 
 
+_BARE = 4  # characters of the name of a rite that is named by its noun alone
 _HEADLINE = 80  # characters of the longest headline
 _TOP = 400  # characters in which a page says what it is about
 _GIVEN = later("基金会|捐[赠建助]|援建")

@@ -6,16 +6,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ....ontology.dates import PartialDate
-from ....ontology.records import Event, EventKind, Mention, Stance
+from ....ontology.records import Event, Mention, Stance
 from ...later import later
 from ..numbers.dates import DateSpan, Meaning
 from ..page.clean import Clean
 from .roles import participations
+from .trips import same_trip
 
 __all__ = [
     "course_named",
     "on_the_one_day",
-    "only_the_way",
     "opening_of",
     "tell",
     "with_organisers",
@@ -138,6 +138,8 @@ def tell(event: Event[Mention], events: list[Event[Mention]], head: int = 0) -> 
 
     The headline ends at `head`: the gathering that it names is the first of its sort with a day.
     """
+    if same_trip(event, events):
+        return
     for here, other in enumerate(events):
         if other.event_kind is not event.event_kind or not _one_day(event, other):
             continue
@@ -218,18 +220,6 @@ def on_the_one_day(
     )
     return replace(
         event, since=exact[0].since, until=exact[0].until, evidence=(*event.evidence, shown)
-    )
-
-
-def only_the_way(event: Event[Mention], events: Sequence[Event[Mention]]) -> bool:
-    """Whether `event` is only the way to a named activity of the same days."""
-    return event.event_kind is EventKind.VISIT and any(
-        other is not event
-        and other.event_kind in (EventKind.TRAINING, EventKind.OTHER)
-        and other.since is not None
-        and (other.since, other.until) == (event.since, event.until)
-        and other.evidence[0].method.startswith("events/named")
-        for other in events
     )
 
 

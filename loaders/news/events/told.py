@@ -53,6 +53,9 @@ from .sequels import for_years, goes_on, within
 __all__ = ["Told", "is_day", "told_in"]
 
 
+_COURSES = ("班", "培训", "研修")
+
+
 @dataclass(frozen=True, slots=True)
 class Told:
     """A happening, and the passage of the text that tells of it."""
@@ -66,6 +69,10 @@ class Told:
 def is_day(text: str, date: DateSpan) -> bool:
     """Whether a date is a day of a year that the page does not say."""
     return date.since is None and DAY.search(text[date.start : date.end]) is not None
+
+
+def _whole(text: str, date: DateSpan) -> bool:
+    return is_day(text, date) or (date.since is not None and date.since.day is not None)
 
 
 def told_in(
@@ -89,10 +96,11 @@ def told_in(
     yield from _lectures(text, (start, end), dates, day, taken)
     if about >= 2 and not dates and events and AFTER.match(sentence):
         yield from _afterwards(text, (start, end), taken)
-    party = about >= 2 and (lead or PARTY.search(sentence) is not None)
+    opens = bool(events and dates) and dates[0].start <= start and _whole(text, dates[0])
+    party = about >= 2 and (lead or opens or PARTY.search(sentence) is not None)
     part = LESSON.search(sentence) is not None and within(dates, events)
     if not (ABOUT.search(sentence) or STAYS.search(sentence) or party or part) and not (
-        (OPENED.search(sentence) or (day is not None and SIGNS.search(sentence)))
+        (OPENED.search(sentence) or ((dates or day is not None) and SIGNS.search(sentence)))
         and HELP.search(text)
     ):
         return
@@ -176,9 +184,9 @@ def _gatherings(
                 if words.endswith("项目") and "启动" in match[0][-4:]:
                     kind = EventKind.CEREMONY
                 high = max(stop, match.end())
+                opened = OPENING.search(match[0]) if words.endswith(_COURSES) else None
                 yield Told(kind, opening_of(words, events) or words, name[0], high)
-                opened = OPENING.search(match[0])
-                if opened is not None and words.endswith(("班", "培训", "研修")):
+                if opened is not None:
                     # 培训班在某地开班: the course, and the ceremony with which it opens
                     yield Told(EventKind.CEREMONY, f"{words}{opened[0]}式", name[0], high)
 

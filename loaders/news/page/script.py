@@ -17,6 +17,9 @@ SHARE = 0.05
 _ASPECT = later("(?<=[本随随接跟沿顺朝向执穿走看])著|著(?=[眼力手重实急])")
 """Words in which 著 is the particle 着, which OpenCC's t2s leaves as it is."""
 
+_SHAAN = "陜"
+"""A sign (U+965C) that OpenCC leaves, and that stands for that of 陕西 on each page that has it."""
+
 _DRY = later("乾(?=[燥淨凈净旱杯枯洗果涸糧粮癟脆草貨货瘦電电])|(?<=[餅饼曬晒烘風风擦肉晾吹])乾")
 _RISE = later("(?<=[提上晉晋攀飛飞歌高擢躍跃爬回])昇|昇(?=[級级遷迁格學学旗華华溫温值])")
 _NAMED = {"乾": _DRY, "昇": _RISE}
@@ -43,6 +46,8 @@ _CLOSED = later(r"\([^（）()\n]{0,200}）")
 
 def simplified(page: Page) -> tuple[Page, int]:
     """`page` in simplified script, and how many characters changed; as it is if too few would."""
+    if _SHAAN in page.text:
+        page = retyped(page, page.text.replace(_SHAAN, "陕"))
     text = page.text
     converted = to_simplified(text)
     if converted == text:

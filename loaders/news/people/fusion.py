@@ -155,6 +155,8 @@ def _trimmed(names: Names, one: Proposal) -> Proposal:
 
     Two characters that can end there far worse than a character later go on to it: 东方|亮.
     """
+    while one.start < one.end - 2 and names.taken[one.start]:
+        one = Proposal(one.start + 1, one.end, one.score)  # 镇长|向世明
     if one.end - one.start == 2 and one.score < SURE and (ends := names.ends(one.start)):
         end, best = ends[0]
         if end == one.end + 1 and dict(ends).get(one.end, -_FAR) < best - _FAR:
@@ -219,6 +221,8 @@ def _believed(names: Names, one: Proposal, score: float, times: int) -> bool:
     known = one.end in dict(names.ends(one.start)) and one.end - one.start < 4
     form, of = names.text[one.start : one.end], names.text[one.end : one.end + 1] in ("的", "地")
     free = names.free(one.start, one.end) and not (of and _adjective(form))
+    if score < SURE and dictionary.tag(form, False)[0] == (form, "d"):
+        return False  # 六位教师|陆续
     if form in no_names() and names.text[max(0, one.start - 1) : one.start] in _NO_OFFICE:
         return False  # 教师|任务, but 副校长|黄河
     return free and score >= (BESIDE if known else STRANGE) and _witness(names, one.start, one.end)

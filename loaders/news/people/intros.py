@@ -16,6 +16,7 @@ _DOES = later(
     "教(?:高中|初中|小学)?(?:语文|数学|英语|物理|化学|生物|政治|历史|地理|音乐|体育|美术|科学|信息技术)的"
     "|(?:[^，。；\n]{2,8}岁|出生|毕业|退休|工作)的|这[就便]?是|[与和](?=[一-鿿]{2,3}一[同起道])"
 )
+_AUTHOR = later("[（(]作者(?=[一-鿿]{2,4}[，,）)])(?![系为是单])")
 _TOGETHER = ("一同", "一起", "一道")
 _TRAIT = later(
     "，(?:[男女][，。]|中共(?:预备)?党员|[一-鿿]{1,4}族[，。]|\\d{4}年\\d{0,2}月?出?生|生于|现年|今年\\d"
@@ -36,6 +37,8 @@ def introduced(names: Names, found: Spans) -> None:
                 closed = names.right(end) >= 2 or text.startswith(_TOGETHER, end)
                 if score >= 2.8 and names.shape(text[at:end]) >= 0 and closed:
                     found.setdefault(at, end)
+    for match in _AUTHOR.finditer(text):
+        take(found, names, match.end(), 2.8)
     for match in _TRAIT.finditer(text):
         _entry(names, found, match.start())
 
@@ -61,5 +64,10 @@ def in_unit(names: Names, start: int, end: int) -> bool:
     if not start or (names.text[start - 1] not in _UNIT and not ours) or names.taken[start - 1]:
         return False
     scored = names.ends(start)[:1]
-    sure = bool(scored) and scored[0][0] == end and scored[0][1] >= (3.0 if end - start == 3 else 4)
-    return sure and bool(names.taken[end]) and not names.risky(names.text[start])
+    sure = (
+        bool(scored)
+        and scored[0][0] == end
+        and scored[0][1] >= (3.0 if ours or end - start == 3 else 4)
+    )
+    closed = bool(names.taken[end]) or (ours and names.text[end : end + 1] == "、")
+    return sure and closed and (ours or not names.risky(names.text[start]))

@@ -14,6 +14,7 @@ __all__ = [
     "Spans",
     "apposed",
     "assigned",
+    "bracketed",
     "cells_of_names",
     "labelled",
     "overlaps",
@@ -141,6 +142,23 @@ _CELL = later(
     r"(?<![^\n\t|])[ 　]*(?:[0-9]{1,3}[.、．)）][ 　]*)?"
     r"([一-鿿]{2,6}(?:[·•・‧．･∙⋅▪][一-鿿]{1,8})?)[ 　]*(?=[\n\t|（(]|$)"
 )
+
+
+_BRACKETED = later("【[ 　]{0,2}(?P<name>[一-鿿]{2,4})[ 　]{0,2}】")
+
+
+def bracketed(names: Names, found: Spans) -> None:
+    """【甲】A校, 【乙】B校: a text whose entries are each opened by a name in such brackets."""
+    spans = [match.span("name") for match in _BRACKETED.finditer(names.text)]
+    fit = [
+        (a, b)
+        for a, b in spans
+        if names.free(a, b)
+        and dict(names.ends(a)).get(b, 0.0) >= 2.4
+        and names.shape(names.text[a:b]) > -2
+    ]
+    if len(fit) > 1 and len(fit) * 3 >= len(spans) * 2:
+        found.update(fit)
 
 
 def cells_of_names(names: Names, found: Spans) -> None:

@@ -9,9 +9,20 @@ from ... import dictionary
 from ...aided import AID_TO
 from ..page.clean import Clean
 from .intros import in_unit, introduced
-from .labels import Spans, apposed, assigned, cells_of_names, labelled, overlaps, seated, take
+from .labels import (
+    Spans,
+    apposed,
+    assigned,
+    bracketed,
+    cells_of_names,
+    labelled,
+    overlaps,
+    seated,
+    take,
+)
 from .names import DOTS, FOLLOWING, NEVER, RARE_AS_NAME, Names
 from .recurring import recurring
+from .surnames import singles
 from .titles import Title
 from .wordnames import second_of_pair, word_names
 
@@ -55,6 +66,7 @@ def licensed(clean: Clean, names: Names, titles: Sequence[Title]) -> Spans:
     _before_titles(names, titles, behind, found)
     labelled(names, found)
     cells_of_names(names, found)
+    bracketed(names, found)
     apposed(names, found)
     assigned(names, found)
     _speakers(names, found)
@@ -161,6 +173,9 @@ def _names_ending(names: Names, end: int) -> int | None:
         if start < 0 or (names.left(start) < 1 and not in_unit(names, start, end)):
             continue
         scored = names.ends(start)
+        rare = size == 2 and names.text[start] in RARE_AS_NAME and names.left(start) < 2
+        if rare and names.text[start + 1] in singles():
+            continue  # 从|邵|医生
         for stop, score in scored:
             if (
                 stop == end
@@ -222,7 +237,7 @@ def _speakers(names: Names, found: Spans) -> None:
         at = match.end()
         if at >= len(text) or names.taken[at]:
             continue
-        near = names.taken[at - 2] or text[at - 2] in "班岁组排处室队"
+        near = names.taken[at - 2] or text[at - 2] in "班岁组排处室队系院科"
         if near or _OF.search(text, max(0, at - 30), at):
             for end, score in names.ends(at)[:1]:
                 least = 3.0 if near and end - at > 2 else 4.0

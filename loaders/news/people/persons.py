@@ -124,6 +124,8 @@ def people_in(
 
 _OF_VILLAGE = ("支书", "书记", "主任", "委员", "干部")
 _IN_TITLE = later("《[^《》\n]*$")  # 《甲如乙·丙丁》
+#: “甲洲•乙中”励志基金: what a fund or a scheme is called
+_FUND = later('[”"’」][一-龥]{0,4}?(?:基金|奖学金|助学金|计划|工程|行动|项目)')
 _NONE = later("(?:小学|中学|大学|学校|(?<=..)[一二三四五六七八九十][中高]|报讯|日讯|日电|[网报])$")
 
 
@@ -142,6 +144,8 @@ def _is_none(text: str, start: int, end: int, titles: Sequence[Title]) -> bool:
         return not beside or dictionary.has_word(text[start : end - 1])
     if set(DOTS).isdisjoint(text[start:end]):
         return False
+    if text[start - 1 : start] in tuple('“"‘「') and _FUND.match(text, end) is not None:
+        return True
     return _IN_TITLE.search(text, max(0, start - 60), start) is not None or any(
         len(word) > 1 and tag[0] in "vn" and tag[:2] not in _NAMING and not set(word) <= SYLLABLES
         for part in fold_dots(text[start:end]).split("·")
@@ -229,6 +233,11 @@ def _everywhere(names: Names, found: Spans) -> list[tuple[int, int]]:
     return sorted(spans)
 
 
+_HEADMASTERS = ("校长", "园长")
+_ANY = {*_HEADMASTERS, "书记", "教师", "老师", "主任", "校董", "副校", "助理", "委员"}
+"""Ends of the posts that a headmaster may be told with."""
+
+
 def _short_forms(names: Names, titles: Sequence[Title], people: Sequence[Mention]) -> list[Mention]:
     """李书记, 王老师, 阿依努尔 (of 阿依努尔·吐尔逊): who is meant, where only one person can be."""
     text = names.text
@@ -264,6 +273,9 @@ def _short_forms(names: Names, titles: Sequence[Title], people: Sequence[Mention
         full = by_family.get(text[at : title.start], set())
         same = {name for name in full if title.title[-2:] in heads.get(name, ())}
         chosen = same if len(same) == 1 and (long or all(name in heads for name in full)) else full
+        if title.title[-2:] in _HEADMASTERS:
+            # 刘校长 is not the chairman 刘新和 of whom nothing else is told
+            chosen = {name for name in chosen if heads.get(name, _ANY) & _ANY}
         if len(chosen) == 1:
             add(at, title.start, next(iter(chosen)))
     return short

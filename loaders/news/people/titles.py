@@ -192,7 +192,7 @@ def _extend(text: str, limit: int, start: int, opens: bool) -> int:
 _AID_RE = later(f"^(?:{_AID})")
 _STATUS_RE = later(f"^(?:{_STATUS})(?=..)")
 _PLAIN_RE = later(
-    "^(?:校(?=党|副|长助)|青年|优秀|年轻|新|老|退休|带队|分管教学的|分管|本土|当地|受援|随队|银龄|资深|知名|著名)"
+    "^(?:校(?=党|副)|青年|优秀|年轻|新|老|退休|带队|分管教学的|分管|本土|当地|受援|随队|银龄|资深|知名|著名)"
 )
 _STAGE_RE = later(f"^(?:{_STAGES})")
 _STATES = {

@@ -20,6 +20,7 @@ __all__ = ["second_of_pair", "word_names"]
 _GAP = later("[ 　]{1,3}")
 _SAID = later(
     "(?<![一-鿿])(?P<bare>[一-鿿]{2,3})(?=的名字)|(?:真叫|就叫|名叫|名字叫)(?P<told>[一-鿿]{2,3})"
+    "|[，。：]叫(?P<apart>[一-鿿]{2,3})(?=[，。])"
 )
 _SEXED = later("(?<![^\n、；;])[ 　]*(?P<name>[一-鿿]{2,3})(?=[，,（(][男女][，,）)])")
 _ENTRY = later("(?<![^\n])[ 　]*(?P<name>[一-鿿]{2,3})(?:[ 　]{1,4}(?:生前)?[系为是]?|\n)")
@@ -37,7 +38,7 @@ def word_names(names: Names, titles: Sequence[Title], found: Spans) -> None:
     _between_gaps(names, titles, found)
     text = names.text
     for said in _SAID.finditer(text):
-        start, end = said.span("bare" if said["bare"] else "told")
+        start, end = said.span(said.lastgroup or "told")
         for stop in range(end, start + 1, -1):
             if (stop == end or names.right(stop) >= 3) and _add(names, found, start, stop):
                 break

@@ -6,7 +6,6 @@ read from the name to the left; what it leaves out is taken from the name before
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -15,8 +14,8 @@ from ...aided import AID_TO
 from ...later import later
 from ..people.peoplewords import people_words
 from ..people.titles import Title
-from .inherited import in_list
-from .offices import antecedent, nearest_school
+from .elided import FOR_BOTH, elided, last_two_schools, unread
+from .inherited import in_list, suits
 from .phrase import ASIDE, FILLER, JOIN, NO_FILLER, Chain, Held, Line, hold, is_person
 
 __all__ = ["before"]
@@ -29,16 +28,19 @@ _STATES = {
     "拟任": Status.PLANNED,
 }
 _STATE_OF = later("(?:现任|原任|曾任|时任|拟任|原)$")
-_SENT_BY = later("(?:选派|派出|派来|派驻|下派|外派)(?:来)?的?(?:挂职)?$")
 _SENDER_GAP = later(
     "(?:选派|派出|派驻|委派|外派|派来|援派|抽调)(?:来|到[^，。]{2,8})?的?(?:骨干|优秀|青年|挂职)?的?"
 )
-_HONOUR = later("(?:全国|国家|[省市县区州]级?)(?:模范|优秀|最美|道德模范)(?:教师|老师|校长)$")
+_DEPUTY = later("(?:常务|执行|专职)?副")
+_FORMER = later("[、，](?:原|时任|现任|前)")
+_STANDINGS = people_words("standings")
+_ASIDE_OF_POST = later("[、，][一-鿿A-Z0-9]{0,8}$")
+_CALLED = later("[（(](?:以下简称|简称|又称|原|系|为|是|与|和|由)?$")
+_CLOSED = later("[一-鿿]{0,10}[）)]")
 _TEAM = later(
     f"(?:省|市)?(?:第?[一二三四五六七八九十0-9]+批)?(?:对口支援|{AID_TO})[^，、。；]{{0,6}}(?:队|团|组|指挥部|前指)"
 )
-_LINK = later("|的|（|(?:已|现已)?(?:退休|离休)的")
-_TEACHING = people_words("school_posts")
+_LINK = later("|的|（|代表、|(?:已|现已)?(?:退休|离休)的")
 
 
 def before(line: Line, i: int, person: Mention, told: dict[tuple[int, int], Chain]) -> Chain:
@@ -62,8 +64,13 @@ def before(line: Line, i: int, person: Mention, told: dict[tuple[int, int], Chai
                 break
             if first and not _FIRST_GAP.fullmatch(bare) and not _as(line, span, bare):
                 break
+            aside = _standing(line, span) if first else None
+            if aside is not None:
+                at = start = aside
+                continue
             posted = bare == "，" and gap.startswith(("（挂职", "（援派"))
-            if not first and bare not in ("", "的") and not JOIN.fullmatch(bare) and not posted:
+            row = bare in ("", "的") or JOIN.fullmatch(bare) or _FORMER.fullmatch(bare)
+            if not first and not row and not posted:
                 break
             if home is not None:
                 break
@@ -75,14 +82,15 @@ def before(line: Line, i: int, person: Mention, told: dict[tuple[int, int], Chai
             if pending and joined and known is not None:
                 body = next((h.body for h in known.held if h.body), known.home)
                 said = line.ending.get(span.start)
-                if body is None and isinstance(said, Title) and _unread(line, said):
+                if body is None and isinstance(said, Title) and unread(line, said):
                     pending = []  # nobody could tell where the one before is, nor this one then
-                if body is not None and not _of_another(line, body, pending, known):
+                others = body is not None and _of_another(line, body, pending, known)
+                if body is not None and not others and suits(text, body, pending):
                     held += in_list(line, person, body, pending, span.start)
                     pending = []
             elif not pending and not held and joined and known is not None and home is None:
                 # 教师甲、乙; A校的甲、乙两位教师; 校长甲、乙分别代表两校
-                if _BOTH.match(text, person.end) and (both := _last_two_schools(line, at)):
+                if FOR_BOTH.match(text, person.end) and (both := last_two_schools(line, at)):
                     held += [
                         replace(h, person=person, body=both[1], end=person.end)
                         for h in known.held
@@ -114,8 +122,15 @@ def before(line: Line, i: int, person: Mention, told: dict[tuple[int, int], Chai
                 pending = []
                 at = start = span.start
                 continue
+            if pending and span.kind is not Kind.PLACE and (named := _aliased(line, span, gap)):
+                span, gap = named, ""
+            if pending and pending[0].aid and not _taught(pending) and _comes(line, span):
+                # 来自A校的援疆副校长甲: the post is where he was sent to
+                home, pending = span, []
+                at = start = span.start
+                break
             if pending:
-                filler = FILLER.fullmatch(gap)
+                filler = FILLER.fullmatch(gap) if span.kind is not Kind.PLACE else None
                 if not _LINK.fullmatch(gap) and (filler is None or NO_FILLER.search(gap)):
                     break
                 if not _LINK.fullmatch(gap):
@@ -142,14 +157,42 @@ def before(line: Line, i: int, person: Mention, told: dict[tuple[int, int], Chai
         at = start = span.start
     aided = aid or any(t.aid for t in (*pending, *(h.title for h in held)))
     if pending:
-        held += _elided(line, person, pending)
+        held += elided(line, person, pending)
     return Chain(person=person, held=tuple(held), home=home, start=start, aided=aided)
+
+
+def _standing(line: Line, title: Title) -> int | None:
+    """Where 、某级校友 begins behind a post: what somebody is besides is no post at the body."""
+    if title.title not in _STANDINGS or title.start in line.ending:
+        return None
+    aside = _ASIDE_OF_POST.search(line.text, max(0, title.start - 10), title.start)
+    post = line.ending.get(aside.start()) if aside is not None else None
+    return aside.start() if aside is not None and isinstance(post, Title) else None
+
+
+def _aliased(line: Line, span: Mention, gap: str) -> Mention | None:
+    """A校 for 甲 in A校（B中学）校长甲: what stands in brackets only says more of A校."""
+    called = _CALLED.search(line.text, max(0, span.start - 5), span.start)
+    if _CLOSED.fullmatch(gap) is None or called is None:
+        return None
+    named = line.ending.get(called.start())
+    return named if isinstance(named, Mention) and named.kind is span.kind else None
+
+
+def _taught(titles: Sequence[Title]) -> bool:
+    """Whether one of the posts is a teacher's, which somebody keeps who is sent."""
+    return any(t.title in ("教师", "老师") for t in titles)
+
+
+def _comes(line: Line, span: Mention) -> bool:
+    return line.text[max(0, span.start - 2) : span.start] == "来自"
 
 
 def _of_another(line: Line, body: Mention, pending: Sequence[Title], known: Chain) -> bool:
     """Whether a pupil beside somebody who comes from A校 is none of A校."""
-    comes = line.text[max(0, body.start - 2) : body.start] == "来自"
-    return comes and pending[0].learner and not any(h.title.learner for h in known.held)
+    return (
+        _comes(line, body) and pending[0].learner and not any(h.title.learner for h in known.held)
+    )
 
 
 def _as(line: Line, title: Title, gap: str) -> bool:
@@ -173,123 +216,8 @@ def _sender_of(line: Line, place: Mention) -> Mention | None:
     return sender if isinstance(sender, Mention) and sender.kind is Kind.PLACE else None
 
 
-_JOINT = later(
-    "(?:[由经和与及请是为作的被任让向对跟随同给把据叫找陪如像在兼即到见访派]|记者|本人|同学|其中|还有|只有|以及|包括|邀请|带领"
-    "|感谢|听取|一名|一位|[一两三几多]位|现任|原|老|新|时任)$"
-)
-
-
-def _unread(line: Line, title: Title) -> bool:
-    """Whether a word that no reader knows stands right before a post: 实小|党总支副书记."""
-    text, at = line.text, title.start
-    if at in line.ending or at == 0 or not "一" <= text[at - 1] <= "鿿":
-        return False
-    if title.title in ("教师", "老师") and re.search(
-        "[，、；][一-鿿]{2}$", text[max(0, at - 3) : at]
-    ):
-        return False  # 康复|教师
-    return _JOINT.search(text, max(0, at - 3), at) is None
-
-
-_BOTH = later("[^。；\n]{0,14}(?:分别)?代表(?:两校|双方|两地|各自学校)")
-
-
-def _both(line: Line, person: Mention, title: Title) -> Mention | None:
-    """A校 for 甲 in A校与B校签约，校长甲、乙分别代表两校签字 (乙 is read by `shares`)."""
-    text = line.text
-    if title.end != person.start or text[person.end : person.end + 1] not in ("、", "和", "与"):
-        return None
-    other = line.starting.get(person.end + 1)
-    if other is None or not is_person(other) or _BOTH.match(text, other.end) is None:
-        return None
-    pair = _last_two_schools(line, title.start)
-    return pair[0] if pair is not None else None
-
-
-def _last_two_schools(line: Line, at: int) -> tuple[Mention, Mention] | None:
-    start = line.text.rfind("\n", 0, at) + 1
-    schools: dict[str, Mention] = {}
-    for span in line.from_right(start, at):
-        if isinstance(span, Mention) and span.kind is Kind.SCHOOL:
-            schools.pop(span.key, None)
-            schools[span.key] = span
-    if len(schools) < 2:
-        return None
-    one, two = sorted(list(schools.values())[-2:], key=lambda m: m.start)
-    return one, two
-
-
-_LIST_HEAD = later(
-    r"的?(?:[一二两三四五六七八九十\d]+[位名])(?:优秀|骨干)?(?:老师|教师)"
-    r"[^。\n]{0,24}[：:][ 　]*$"
-)
-
-
-def _headed(line: Line, title: Title) -> Mention | None:
-    """A校 for a line 物理高级教师甲 under A校的两位老师上了示范课：."""
-    text = line.text
-    if not line.opens(title.start):
-        return None
-    end = title.start
-    for _ in range(6):
-        start = text.rfind("\n", 0, max(end - 1, 0)) + 1
-        for span in line.from_right(start, end):
-            school = isinstance(span, Mention) and span.kind is Kind.SCHOOL
-            if school and _LIST_HEAD.match(text[span.end : end].rstrip("\n")):
-                return span if isinstance(span, Mention) else None
-        if end - start > 40 or start == 0:
-            return None
-        end = start
-    return None
-
-
-def _taken_along(line: Line, title: Title) -> Mention | None:
-    """A校 for 教师乙 in A校副校长甲任B校校长，教师乙任B校副校长: the home of the one before."""
-    told = line.last_home is not None and not re.search(
-        "[。！？；;\n]", line.text[line.last_at : title.start]
-    )
-    return line.last_home if told else None
-
-
 def _shared(title: Title) -> bool:
     """Whether a post before a list of names is the post of each (教师甲、乙)."""
-    return title.title.startswith("副") or title.title.endswith(
-        ("教师", "老师", "教研员", "学生", "专家", "队员", "教授", "志愿者", "盟员", "社员")
+    return _DEPUTY.match(title.title) is not None or title.title.endswith(
+        ("委员", "教师", "老师", "教研员", "学生", "专家", "队员", "教授", "志愿者", "盟员", "社员")
     )
-
-
-def _elided(line: Line, person: Mention, titles: Sequence[Title]) -> list[Held]:
-    """Posts without a body: a head or teacher of the school that was named last."""
-    text = line.text
-    found: list[Held] = []
-    for title in titles:
-        of = text[max(0, title.start - 1) : title.start]
-        own = title.title.startswith("校") and (
-            of in ("我", "本") or (of in ("学", "该") and line.only_school is not None)
-        )
-        if title.title.endswith("第一书记") or (not own and _unread(line, title)):
-            continue
-        if _HONOUR.search(text, max(0, title.start - 5), title.end):
-            continue
-        if own and of == "学":  # 学校|校长: the word before it ends with the first sign
-            title = replace(title, title=title.title[1:])
-        level = re.match("^(?:常务)?副?([省市县区州旗])长$", title.title)
-        if level is not None:
-            body = antecedent(level[1] + "政府", title.start, line.mentions)
-        elif (
-            title.title in _TEACHING
-            or (line.own and title.title.endswith(("书记", "主任", "组长", "教师")))
-            or own
-            or (line.college and title.title.endswith(("部长", "处长", "委员")))
-        ) and not title.aid:
-            sent = _SENT_BY.search(text, max(0, title.start - 8), title.start)
-            sender = line.ending.get(sent.start()) if sent is not None else None
-            others = [m for m in line.mentions if sender is None or m.start < sender.start]
-            body = _headed(line, title) or _taken_along(line, title)
-            body = body or _both(line, person, title) or nearest_school(others, title.start, text)
-        else:
-            body = None
-        if body is not None:
-            found += hold(line, person, body, [title], title.start, "elided", 0.5)
-            found[-1] = replace(found[-1], end=person.end)
-    return found

@@ -49,6 +49,7 @@ _TELLINGS = tuple(
             "(?P<who>Ⓝ)的?(?:团队|队伍|队里|小组)[^Ⓝ。]{0,10}(?:还有|包括|有)[^Ⓝ。]{0,8}：?Ⓣ?L",
         ),
         (COMPANION, f"(?P<n>Ⓝ)(?:老师)?(?:来)?(?:接替|接过|接){_HE}的?(?:班|岗|接力棒|教鞭)"),
+        (COMPANION, "[他她]们?的(?:团员|队员|队友|Ⓣ)(?:还有|包括|有)[ⒷⓅ]*的?Ⓣ?L"),
         (COMPANION, f"同[来去行期](?:支教|{AID_TO}|挂职)?的(?:还有)?[ⒷⓅ]*的?Ⓣ?L"),
         (
             COMPANION,
@@ -97,7 +98,11 @@ def _of(
     else:
         before = _people(skeleton, 0, at)
         person = before[-1] if before else last
-    return known.get(person.key) if person is not None else None
+    stay = known.get(person.key) if person is not None else None
+    if stay is None and not who:
+        hosts = {s.destination.key for s in known.values() if s.destination is not None}
+        stay = next(iter(known.values())) if len(hosts) == 1 else None  # 同去的: with all of them
+    return stay
 
 
 def _people(skeleton: Skeleton, low: int, high: int) -> list[Mention]:

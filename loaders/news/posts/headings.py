@@ -20,7 +20,7 @@ from ..page.sentences import sentence_around
 from .hosts import apart, may_help
 from .sendings import Sent
 
-__all__ = ["HEADED", "by_headings"]
+__all__ = ["HEADED", "by_headings", "heading_of", "lines_of"]
 
 HEADED = "headed-list"
 """The rule that such stays name."""
@@ -57,29 +57,37 @@ def by_headings(
     host: Mention | None = None
     listed: list[Mention] = []
     support: tuple[tuple[int, int], ...] = ()
+    groups: list[tuple[Mention | None, list[Mention], tuple[tuple[int, int], ...]]] = []
     bodies = _by_line(text, [m for m in things if m.kind in _BODIES])
     persons = _by_line(text, [p for p in people if p.end - p.start > 1])
-    for start, end in _lines(text):
+    early = False
+    for start, end in lines_of(text):
         here = bodies.get(start, [])
         named = [p for p in persons.get(start, ()) if p.end <= end]
         if not named:
-            yield from _stays(host, listed, support, homes, aimed, context)
+            groups.append((host, listed, support))
             listed = []
             before = bisect_right(sends, start, key=lambda span: span[1])
-            host = _heading(text, here, start, end) if before else None
+            host = heading_of(text, here, start, end) if before else None
             if host is not None:
                 said = sentence_around(text, *sends[before - 1])
                 support = (said, (host.start, host.end))
         elif host is not None and _is_list(text, named, here, start, end):
             listed += named
         else:
-            yield from _stays(host, listed, support, homes, aimed, context)
+            early = early or (host is None and all(one[0] is None for one in groups))
+            groups.append((host, listed, support))
             host, listed = None, []
-    yield from _stays(host, listed, support, homes, aimed, context)
+    groups.append((host, listed, support))
+    if early and host is not None and not listed:
+        return  # cards: the bodies stand below each name, and none of them heads the next
+    for host, listed, support in groups:
+        yield from _stays(host, listed, support, homes, aimed, context)
 
 
 _BODIES = (Kind.SCHOOL, Kind.INSTITUTION)
 _BREAK = later("\n")
+_LINE = later("[^\n]+")
 
 
 def _by_line(text: str, spans: Sequence[Mention]) -> dict[int, list[Mention]]:
@@ -91,13 +99,14 @@ def _by_line(text: str, spans: Sequence[Mention]) -> dict[int, list[Mention]]:
     return found
 
 
-def _lines(text: str) -> Iterator[tuple[int, int]]:
-    for line in re.finditer(r"[^\n]+", text):
+def lines_of(text: str, low: int = 0, high: int | None = None) -> Iterator[tuple[int, int]]:
+    """Where each line that is not blank begins and ends, between two places of a text."""
+    for line in _LINE.finditer(text, low, len(text) if high is None else high):
         if line[0].strip():
             yield line.span()
 
 
-def _heading(text: str, here: Sequence[Mention], start: int, end: int) -> Mention | None:
+def heading_of(text: str, here: Sequence[Mention], start: int, end: int) -> Mention | None:
     """The body whose name alone makes up a line, but for a number and how many there are."""
     if not here:
         return None

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ....ontology.records import Mention
+from ....ontology.records import Kind, Mention
 from ...later import later
 from ..people.titles import Title
 from .phrase import Held, Line, hold
 
-__all__ = ["in_list"]
+__all__ = ["in_list", "suits"]
 
-_OFFICE = later("(.+[厅局委院校府])([一-鿿]{2,8}[处科室股])$")
-_OF_OFFICE = later("^[一-鿿]{2,8}[处科室股](?=副?[处科主股])")
+_OFFICE = later("(.+(?:委员?会|大学|学院|[厅局委院校府]))([一-鿿]{2,8}[处科室股部])$")
+_OF_OFFICE = later("^[一-鿿]{2,8}[处科室股部](?=副?[处科主股部])")
 
 
 def in_list(
@@ -25,3 +25,23 @@ def in_list(
         whole = next((m for m in line.mentions if m.name == office[1]), None)
         body = whole or replace(body, name=office[1], key=office[1])
     return hold(line, person, body, titles, start, "list", 0.8)
+
+
+_OF_SCHOOL = later("^(?:常务)?副?[校园]长|^副校$|^校(?:党|长|务|办|工会|团)")
+_OF_BUREAU = later("^(?:常务)?副?[局厅]长$")
+_TEACHES = later("教育集团|学区|教共体|教育联盟|共同体|校区|分校|学校|中学|小学|幼儿园|学院|大学")
+
+
+def suits(text: str, body: Mention, titles: Sequence[Title]) -> bool:
+    """Whether the next in a list may hold these posts at the body of the one before.
+
+    A headmaster who comes after the head of a bureau is at a school of his own, not in the bureau.
+    """
+    school = body.kind is Kind.SCHOOL
+    for title in titles:
+        own = text[title.start] == "校" or _OF_SCHOOL.search(title.title)
+        if own and not school and not _TEACHES.search(body.name):
+            return False
+        if _OF_BUREAU.search(title.title) and school:
+            return False
+    return True

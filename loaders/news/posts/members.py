@@ -33,6 +33,7 @@ _VISIT = later(
 _TEAM = later(f"研究生支教团|研支团|支教团|支教[分小]?队|{AID_TO}.{{0,8}}队")
 _GRADUATES = later("研究生支教团|研支团|(?:大学|学院)[^，。]{0,8}支教[团队]")
 _OLD_MEMBER = later("代表|发言|致辞|分享|回忆|往届|首届|成团|出征|说")
+_OUR = later("[我本该]校|学校")
 _IN_TEAM = later(
     "(?:[（(]|来自|是|作为)[^，。）)]{0,24}(?:支教团|研支团|(?:大学|学院)[^，。]{0,8}支教队)"
 )
@@ -150,7 +151,8 @@ def _graduate(
         return None
     home = team_home(team, mentions)
     if home is None:
-        return None
+        told = {m.key: m for m in hosts.stays}
+        return (None, next(iter(told.values()))) if len(told) == 1 and _OUR.search(text) else None
     destination = hosts.of(None, start, end) or hosts.of(home, start, end)
     if destination is None and _OLD_MEMBER.search(text, start, end):
         return None

@@ -6,9 +6,12 @@ said before.
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from ....ontology.records import Kind, Mention
 from ...gazetteer import divisions
@@ -23,31 +26,43 @@ ELIDED = later(
     r"(?:省|市|县|区|州|旗|盟|镇|乡|地)(?:委|人民政府|政府|政协|人大常委会|人大|纪委|教育局|教体局|教科局|教委|教工委|教育工委)"
 )
 _GOVERNMENT = later("^(?:常务|代)?副?[省市县区州旗盟镇乡]长$|^副?专员$")
+"""Heads of a place."""
 _INNERMOST = later("(?:^|[省市州盟区])([^省市县区州旗盟]{1,7}[市县区州旗盟])$")
 _COMMITTEE = later("委员会$|[省市县区州旗盟镇乡]委$|[镇乡]党委$|街道党工委$")
+_GOVERNS = later("政府$|公署$|行署$|管委会$|管理委员会$|办事处$")
+_BUREAU_POST = later("^(?:常务)?副?局长$")
+_NO_BUREAU = later("工委$|工作委员会$|党[委组]$")
+_NEAR = 40
+"""Characters over which the bureau of a post is sought."""
 _PARTY_POST = later("^(?:常委|候补委员)$")
+
+
+_ELSEWHERE = later("(?:来自|赴|毕业于|考入|考上|就读于)$")
 
 
 def nearest_school(mentions: Sequence[Mention], at: int, text: str) -> Mention | None:
     """The school that 校长 at `at` belongs to where none stands beside it.
 
     A school named before in the same sentence; else the page's own (我校); else the last one of the
-    paragraph; None if there is none, or if 我校 stands there and nobody can tell whose it is.
+    paragraph; None if there is none, or if 我校 stands there, or before it in the sentence, and
+    nobody can tell whose it is.
     """
     if is_unknown_own(text, at, mentions):
         return None
     schools = [
         m
         for m in mentions
-        if m.kind is Kind.SCHOOL and text[max(0, m.start - 2) : m.start] != "来自"
+        if m.kind is Kind.SCHOOL and not _ELSEWHERE.search(text, max(0, m.start - 3), m.start)
     ]
     sentence, _ = sentence_around(text, at, at)
     near = [m for m in schools if sentence <= m.start < at]
     if near:
-        return _of_sentence(near, schools, at, text)
+        whose = _unnamed_own(text, mentions, sentence, at)  # 我校校长甲到B校，副校长乙陪同
+        return None if whose else _of_sentence(near, schools, at, text)
     own = [m for m in schools if text[m.start : m.end] in ("我校", "我园", "本校", "本园", "我院")]
     if own:
         return own[0]
+    schools = [m for m in schools if not m.name.endswith("校区")]
     paragraph = text.rfind("\n", 0, at)
     near = [m for m in schools if paragraph < m.start < at]
     if near:
@@ -57,10 +72,29 @@ def nearest_school(mentions: Sequence[Mention], at: int, text: str) -> Mention |
     told = Counter(m.key for m in schools)
     if not told or (schools[0].start >= 80 and len(told) > 1):
         return None
+    if max(told.values()) == 1 and _unnamed_own(text, mentions):
+        return None
     # a portrait tells of the school it names most, not of the one that comes first
     before = [m for m in schools if m.start < at] or schools
     often = max(before, key=lambda m: (told[m.key], -m.start))
     return often if told[often.key] > told[schools[0].key] else schools[0]
+
+
+_OWN = later("[我本](?:校|园)(?![长区园友内外舍服])")
+
+
+def _unnamed_own(
+    text: str, mentions: Sequence[Mention], low: int = 0, high: int | None = None
+) -> bool:
+    """Whether the text says 我校 and nobody can tell which: its heads are at none that it names."""
+    owns = _owns(text)
+    owns = owns[bisect_left(owns, low) : len(owns) if high is None else bisect_left(owns, high)]
+    return bool(owns) and not {m.start for m in mentions}.issuperset(owns)
+
+
+@lru_cache(maxsize=2)
+def _owns(text: str) -> tuple[int, ...]:
+    return tuple(own.start() for own in _OWN.finditer(text))
 
 
 _HEAD = later("(?:党[委总支]|副?(?:校长|园长|书记))")
@@ -101,14 +135,27 @@ def antecedent(word: str, at: int, mentions: Sequence[Mention]) -> Mention | Non
     return place
 
 
-def fitting(body: Mention, title: str, mentions: Sequence[Mention]) -> Mention:
-    """The body; for 副县长 the government, where the body is the committee or the place."""
+def fitting(
+    body: Mention,
+    title: str,
+    mentions: Sequence[Mention],
+    governing: Collection[str] | None = None,
+) -> Mention:
+    """The body; for 副县长 the government, where the body is the committee or the place.
+
+    `governing` are the keys of the governments that the text puts right before a post; others are
+    only named for what they did, and the county is where its head serves. None means all.
+    """
     if _GOVERNMENT.match(title):
-        if body.kind is Kind.INSTITUTION and not _COMMITTEE.search(body.name):
+        if body.kind is Kind.INSTITUTION and _GOVERNS.search(body.name):
             return body
         level = title[-2]
         seat = body.name.removeprefix("中共").removesuffix("委员会").removesuffix("委")
         seat = seat.removesuffix("党")
+        if body.kind is Kind.INSTITUTION and not _COMMITTEE.search(body.name):
+            seat = seat[: seat.rfind(level) + 1]  # 甲镇人大主席某，副镇长: of 甲镇
+            if len(seat) < 2:
+                return body
         inner = _INNERMOST.search(seat)
         root = inner[1][:2] if inner is not None and body.kind is not Kind.PLACE else seat[:2]
         for m in mentions:
@@ -116,13 +163,20 @@ def fitting(body: Mention, title: str, mentions: Sequence[Mention]) -> Mention:
                 m.kind is Kind.INSTITUTION
                 and m.name.endswith((level + "政府", level + "人民政府"))
                 and root in m.name
+                and (governing is None or m.key in governing)
             ):
                 return m
         if body.kind is Kind.PLACE:
             return body
-        places = [m for m in mentions if m.kind is Kind.PLACE and m.name.startswith(root)]
-        places = [m for m in places if m.name.endswith(level)] or places
-        return places[0] if places else _named_place(body, seat, level)
+        places = [m for m in mentions if m.kind is Kind.PLACE and m.name.endswith(level)]
+        inside = [m for m in places if seat.endswith((m.name, m.name[:2] + level))]
+        inside = inside or [m for m in places if m.name.startswith(root) or m.name[:2] in seat]
+        return inside[0] if inside else _named_place(body, seat, level)
+    if _BUREAU_POST.match(title) and _NO_BUREAU.search(body.name):
+        # 教体局局长某、教体工委委员、副局长某
+        near = [m for m in mentions if m.end <= body.start and m.kind is Kind.INSTITUTION]
+        near = [m for m in near if m.name.endswith("局") and body.start - m.end < _NEAR]
+        return near[-1] if near else body
     if _PARTY_POST.match(title) and body.name.endswith("政府"):
         root = body.name[:2]
         for m in mentions:
@@ -133,13 +187,21 @@ def fitting(body: Mention, title: str, mentions: Sequence[Mention]) -> Mention:
 
 def _named_place(body: Mention, seat: str, level: str) -> Mention:
     """The county whose committee `body` is, where the text names it nowhere else."""
-    inner = _INNERMOST.search(seat)
-    if inner is None or not inner[1].endswith(level):
+    if level in "镇乡" and body.kind is Kind.INSTITUTION and seat.endswith(level):
+        town = re.split("[省市县区州旗盟]", seat)[-1]
+        return replace(body, kind=Kind.PLACE, name=town, key=town) if len(town) > 2 else body
+    if not seat.endswith(level):
         return body
-    division = divisions().resolve(inner[1], [m for m in (body.key,) if m.isdigit()])
-    if division is None:
-        return body
-    return replace(body, kind=Kind.PLACE, name=division.name, key=division.adcode)
+    seat = seat[:-1] if seat[-2:-1] == level else seat  # 某自治县|县委
+    near = [m for m in (body.key,) if m.isdigit()]
+    for start in range(len(seat) - 1):
+        outer = seat[:start]
+        if outer and outer[-1] not in "省市州盟区" and divisions().resolve(outer, near) is None:
+            continue
+        division = divisions().resolve(seat[start:], near)
+        if division is not None:
+            return replace(body, kind=Kind.PLACE, name=division.name, key=division.adcode)
+    return body
 
 
 _OFFICE_OF_SCHOOL = later(

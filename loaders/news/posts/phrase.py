@@ -14,6 +14,8 @@ from ..people.rosters import opens_line
 from ..people.titles import Title, find_titles
 from .offices import ELIDED, antecedent, fitting, school_of_office
 from .shorts import bodies_of_posts
+from .slots import bodies_in_slots
+from .units import unit_held
 
 __all__ = ["ASIDE", "FILLER", "JOIN", "NO_FILLER", "Chain", "Held", "Line", "hold", "is_person"]
 
@@ -46,7 +48,7 @@ class Chain:
 ASIDE = later(r"[（(][^（()）\n]{1,14}[)）]")
 JOIN = later(r"(?:代表|之一)?[、，,/ 　]|兼任?|和|及|暨|以及|并|，?也是|，?同时[也]?是?")
 FILLER = later(r"[一-鿿]{1,8}")
-NO_FILLER = later("[在到与和来对向从派援驻被将把请送给带的]|帮扶|支持|组织|负责|开展|挂职|选")
+NO_FILLER = later("[在到与和来对向从派援驻被将把请送给带的]|帮扶|支持|组织|负责|开展|挂职|选|各")
 
 
 class Line:
@@ -71,12 +73,19 @@ class Line:
                 if meant is not None:
                     elided.append(replace(meant, start=match.start(), end=match.end()))
         shorts, titles = bodies_of_posts(self.text, titles, [*bodies, *elided])
-        spans: list[Mention | Title] = [*bodies, *elided, *shorts, *titles, *persons]
+        known = [*bodies, *elided, *shorts]
+        slots, titles = bodies_in_slots(self.text, titles, known, persons)
+        spans: list[Mention | Title] = [*known, *slots, *titles, *persons]
         self.spans = sorted(spans, key=lambda s: (s.start, s.end))
         self.ending = {s.end: s for s in self.spans}
         self.starts = [s.start for s in self.spans]
         self.starting = {s.start: s for s in self.spans}
         self.titles = titles
+        self.governing = {
+            m.key
+            for m in bodies
+            if m.name.endswith("政府") and isinstance(self.starting.get(m.end), Title)
+        }
         schools = [m for m in bodies if m.kind is Kind.SCHOOL]
         self.own = any(self.text[m.start] in "我本" or m.start < 80 for m in schools)
         self.college = bool(schools) and self.own and all(is_college(m.name) for m in schools)
@@ -93,6 +102,8 @@ class Line:
         """Where somebody took up a post, whose home was `last_home`, as told at `last_at`."""
         self.last_home: Mention | None = None
         self.last_at = 0
+        self.called: dict[int, Mention] = {}
+        """Where a post behind a name ends, and at which body it is held."""
 
     def inside(self, cell: tuple[int, int] | None, person: bool = False) -> Mention | None:
         """The person, or the last body, that stands in a cell."""
@@ -136,11 +147,15 @@ def hold(
     if office is not None:
         body, unit = replace(office[0], start=body.start, end=body.end), office[1]
         titles = [replace(t, title=unit + t.title) for t in titles]
-    return [
-        Held(
-            person=person, body=fitting(body, t.title, line.mentions), title=t,
-            start=min(start, t.start, person.start), end=max(person.end, t.end, body.end),
-            rule=rule, confidence=confidence,
-        )
-        for t in titles
-    ]  # fmt: skip
+    held = []
+    for title in titles:
+        seat, post = unit_held(line.text, body, title, line.mentions) or (body, title)
+        held.append(
+            Held(
+                person=person, body=fitting(seat, post.title, line.mentions, line.governing),
+                title=post,
+                start=min(start, title.start, person.start),
+                end=max(person.end, title.end, body.end), rule=rule, confidence=confidence,
+            )
+        )  # fmt: skip
+    return held

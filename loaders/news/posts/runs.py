@@ -11,6 +11,7 @@ from ...later import later
 from ..entities.colleges import is_college
 from ..page.sentences import sentence_around
 from ..people.titles import Title
+from .inherited import suits
 from .phrase import ASIDE, FILLER, JOIN, NO_FILLER, Chain, Held, Line, hold, is_person
 from .takings import later_posts
 
@@ -69,6 +70,11 @@ def _right_after(line: Line, chain: Chain) -> list[Held]:
             if span.title in ("教师", "老师"):
                 home = _sender(line, home) or home
             found += hold(line, person, home, [span], min(home.start, chain.start), "after", 0.9)
+            line.called[span.end] = home
+        elif not chain.held and (same := _called_with(line, person)) and suits(text, same, [span]):
+            # A校甲校长、乙副校长: 乙 is at A校 as well
+            found += hold(line, person, same, [span], person.start, "list", 0.8)
+            line.called[span.end] = same
         elif not chain.held and span.title in _HEADS:
             school = _headed_here(line, person)
             if school is not None:
@@ -120,6 +126,15 @@ def _right_after(line: Line, chain: Chain) -> list[Held]:
     elif text[person.end : person.end + 1] in "：: 　" and line.opens(person.start):
         found += _run(line, person, person.end + 1, None, "entry", Status.UNKNOWN)
     return found
+
+
+_AND = later("(?:及夫人|伉俪|先生|女士|一行)?(?:[、，和与及]|以及)$")
+
+
+def _called_with(line: Line, person: Mention) -> Mention | None:
+    """The body of the one whose name and post stand before in the list."""
+    joint = _AND.search(line.text, max(0, person.start - 4), person.start)
+    return line.called.get(joint.start()) if joint is not None else None
 
 
 _HEADS = ("校长", "副校长", "园长", "副园长", "党总支书记", "党委书记", "党支部书记")

@@ -22,10 +22,10 @@ _VISIT = later(f"{CALLS}|主持")
 _FORMER = later("(?:退休|支教|援[一-鿿]|来[^，]{0,4}|进[疆藏])(?:之)?前，?[^，]{0,6}在")
 _BESIDE = later("(?:同[批行去来队住事]|搭[档班]|一[同起道])[^，。]{0,6}的，?")
 _SIGNS_UP = later("报名|申请|选派|请缨|主动")
-_BARE = ("each-at", "stays", "walks-in", "each-off", "sets-out")
+_BARE = ("each-at", "stays", "walks-in", "each-off", "sets-out", "arrives")
 _PASSES = later(f"{CALLS}|主持|{LESSONS}|公开课|培训|研学|学习|开会|参加|带队|一行|毕业|上学|读")
 _WISHED = later("(?:提出|希望|建议|表示)[^Ⓝ]{0,8}(?:选派|派|组织)")
-_FROM = pattern("LH(?:教[^ⓃⒷⓅ，。；]{1,4})?，?(?:是|则|都|均)?来自A")
+_FROM = pattern("LH(?:教[^ⓃⒷⓅ，。；]{1,4})?，?(?:是|则|都|均)?来自A(?!的[^ⓃⒷⓅ，。；]{0,8}Ⓝ)")
 OFFICE = later("^(?:常务)?副?[省市县区州旗盟镇乡]长$")
 
 

@@ -67,6 +67,10 @@ def without_vague(kept: dict[tuple[str, str], Sent]) -> list[Sent]:
     return [sent for (person, to), sent in kept.items() if to or person not in placed]
 
 
+_STOP = later("[。！？]")
+_AT_WORK = later("学生|上课|讲课|讲台|教室|课堂|班主任|给[^，。；]{1,10}讲")
+_NEAR = 2
+"""Sentences behind the one that opens a paragraph with a school."""
 _ITS_PEOPLE = later("(?:[高初]?[一二三四五六][^，。；\n]{0,6})?(?:学生|毕业生|同学|家长|的?孩子)")
 
 
@@ -85,15 +89,28 @@ def at_school(sent: Sent, scene: Scene) -> Sent:
     near = [m for m in all_ if start <= m.start < (end if end >= 0 else len(text))]
     if len({m.key for m in near}) == 1 and any(_ITS_PEOPLE.match(text, m.end) for m in near):
         school = near[0]
-    elif len({m.key for m in all_}) == 1 and any(
-        back == 0 for _, _, back, _ in scene.met.get((sent.person.key, all_[0].key), ())
-    ):
+    elif len({m.key for m in all_}) == 1 and _together(sent.person, all_[0], scene):
         school = all_[0]
     else:
         return sent
     if sent.origin is not None and sent.origin.key == school.key:
         return sent
     return replace(sent, destination=school)
+
+
+def _together(person: Mention, school: Mention, scene: Scene) -> bool:
+    """Whether a sentence brings the two together, or the person is at work right behind it."""
+    if any(back <= 1 for _, _, back, _ in scene.met.get((person.key, school.key), ())):
+        return True
+    at = scene.sentence(school.start)
+    for one in scene.named.get(person.key, ()):
+        here = scene.sentence(one.start)
+        if 0 <= here - at <= _NEAR and "\n" not in scene.text[school.end : one.start]:
+            end = scene.text.find("\n", one.end)
+            stop = _STOP.search(scene.text, one.end, end if end >= 0 else len(scene.text))
+            last = stop.start() if stop else len(scene.text)
+            return _AT_WORK.search(scene.text, one.end, last) is not None
+    return False
 
 
 def without_own(sent: Sent) -> Sent:

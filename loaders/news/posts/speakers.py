@@ -42,7 +42,8 @@ def _answers(text: str, persons: Sequence[Mention]) -> Iterator[Mention]:
 def _written(text: str, persons: Sequence[Mention]) -> Iterator[Mention]:
     """文/甲（某校）: outside of quotations 我 is 甲, if the page names nobody else as a writer."""
     writers = [p for p in persons if _BYLINE.search(text[max(0, p.start - 8) : p.start])]
-    writers = writers or _presented(text, persons) or _alone(text, persons)
+    writers = writers or _presented(text, persons) or _signed(text, persons)
+    writers = writers or _alone(text, persons)
     if len(writers) != 1:
         return
     quoted = [m.start() for m in _QUOTE.finditer(text)]
@@ -60,6 +61,38 @@ def _presented(text: str, persons: Sequence[Mention]) -> list[Mention]:
         if text.endswith(("我叫", "我叫做"), 0, p.start)
         and text.count("“", 0, p.start) == text.count("”", 0, p.start)
     ]
+
+
+_LINE = later("[^\n]+")
+_BODY = later(
+    "[（(][^（()）\n]{2,30}[)）]|[^，。；：！？“”\n]{2,30}(?:成员|队员|志愿者|教师|老师|学生)"
+)
+_FILLED = later("[ 　——]*(?:女儿|儿子|作者|记者)?[ 　]*")
+_HEADS = 3
+
+
+def _signed(text: str, persons: Sequence[Mention]) -> list[Mention]:
+    """Whose name makes up a line at the head or the foot of a page that is told by a me.
+
+    The name may stand behind what the writer is, and a body in brackets behind the name.
+    """
+    if len(_I.findall(_SAID.sub("", text))) < 2:
+        return []
+    lines = [line.span() for line in _LINE.finditer(text) if line[0].strip()]
+    found: dict[str, Mention] = {}
+    for start, end in (*lines[1:_HEADS], *lines[_HEADS:][-2:]):
+        named = [p for p in persons if start <= p.start < end]
+        if len(named) == 1 and _fills(text, named[0], start, end):
+            found.setdefault(named[0].key, named[0])
+    return list(found.values())
+
+
+def _fills(text: str, person: Mention, start: int, end: int) -> bool:
+    """Whether a line is the name of a person, with what the person is, and no more."""
+    before = text[start : person.start].strip(" 　")
+    behind = text[person.end : end].strip(" 　")
+    fits = not before or _FILLED.fullmatch(before) or _BODY.fullmatch(before)
+    return bool(fits) and (not behind or _BODY.fullmatch(behind) is not None)
 
 
 def _alone(text: str, persons: Sequence[Mention]) -> list[Mention]:

@@ -46,6 +46,7 @@ def scored(
             yield weights.probability(signs_of(scene, person, body)), person, body
 
 
+_ABROAD = ("71", "81", "82")  # nobody is sent to Taiwan, Hong Kong or Macao to help
 _VISIT = later(f"{CALLS}|揭牌|示范课|讲座")
 _STOP = later("[。！？\n]")
 
@@ -71,7 +72,9 @@ def _may_be(scene: Scene, person: Mention, body: Mention) -> bool:
     codes = codes_of(body, scene.context)
     homes = (scene.told.get(person.key), scene.homes.get(person.key))
     unknown = all(h is None or h.key == body.key for h in homes)
-    return not (unknown and bool(codes) and codes[-1] in EAST)
+    return not (unknown and bool(codes) and codes[-1] in EAST) and not (
+        bool(codes) and codes[-1][:2] in _ABROAD
+    )
 
 
 def best_of(

@@ -23,7 +23,7 @@ def by_rows(
     for row in find_rows(clean):
         if "to" not in row.cells:
             continue
-        seats: dict[str, Mention] = {}
+        seats: dict[str, list[Mention]] = {}
         for role in ("name", "home", "to"):
             start, end = row.cells.get(role, (0, 0))
             pool = persons if role == "name" else mentions
@@ -31,17 +31,14 @@ def by_rows(
             near = pool[low : bisect_left(pool, end, key=_start)]
             inside = [m for m in near if m.end <= end]
             if inside:
-                seats[role] = inside[-1]
+                seats[role] = inside if role == "name" else inside[-1:]
         if "name" in seats and "to" in seats:
             teacher = "subject" in row.cells or "rank" in row.cells
             office = clean.text[slice(*row.cells.get("title", (0, 0)))]
             post = office if len(office) > 1 else "教师" if teacher else None
-            yield Sent(
-                person=seats["name"],
-                origin=seats.get("home"),
-                destination=seats["to"],
-                title=post,
-                start=row.start,
-                end=row.end,
-                rule="row",
-            )
+            for person in seats["name"]:
+                yield Sent(
+                    person=person, origin=next(iter(seats.get("home", ())), None),
+                    destination=seats["to"][0], title=post,
+                    start=row.start, end=row.end, rule="row",
+                )  # fmt: skip

@@ -52,6 +52,8 @@ _TAILS = (
     "会", "省", "市", "县", "区", "州", "旗", "镇", "乡", "队", "团",
 )  # fmt: skip
 _SENT_OUT = later("支教|研支团")
+_REPORTER = later("(?:通讯员|记者|特约)[ 　：:]{0,2}(?:[一-鿿]{2,4}[ 　、])?$")
+_CHILD = later("的?(?:小?男孩|小?女孩|孩子|学生|小朋友|小姑娘)(?![们会])")
 _KIND = {Kind.SCHOOL: "S", Kind.INSTITUTION: "I", Kind.PLACE: "P"}
 _MOST = 8  # places of a pair that are looked at
 
@@ -72,6 +74,9 @@ def people_of(scene: Scene) -> Iterator[Mention]:
     for key, named in scene.named.items():
         posts = scene.posts.get(key, ())
         learns = posts and all(post.title.learner for post in posts)
+        child = any(_CHILD.match(scene.text, p.end) for p in named)
+        if child or _REPORTER.search(scene.text, max(0, named[0].start - 12), named[0].start):
+            continue
         if not learns or any(_SENT_OUT.search(scene.text, p.start, p.end + 60) for p in named):
             yield named[0]
 

@@ -38,6 +38,10 @@ _EVENTS = (
         "[^ⓃⒷⓅ。；]{0,40}?(?:扎根|奔赴|来到|前往|赴)B"
     ),
     pattern(
+        "(?:A[^ⓃⒷⓅ。；]{0,16}?)?(?:帮扶|支教|援教|组团式|援[一-鿿])[^ⓃⒷⓅ。；，]{0,6}(?:团队|队伍|工作队)"
+        "[^ⓃⒷⓅ。；]{0,40}?(?:前往|奔赴|远赴|启程赴|进驻)B"
+    ),
+    pattern(
         f"^[^ⓃⒷⓅ。；]{{0,10}}B[^ⓃⒷⓅ。；，]{{0,6}}?(?:有|迎来了?|来了)(?P<k>{_COUNT})(?P<aid>Ⓣ)"
     ),
 )
@@ -55,6 +59,11 @@ _OF_THEM = later(
 )
 _COUNTED = pattern(
     f"^(?:这|此次|这次)?(?P<k>{_COUNT})[^ⓃⒷⓅ。；，]{{0,6}}?(?:Ⓣ|教师|老师|队员|志愿者)(?:分别是|是|：)?L"
+)
+_BRIEF = later(f"{CALLS}|{LESSONS}|考察|名师团|[一二两三四五六七0-9]天")
+_NAMED = later(
+    "^(?![^。；]{0,40}(?:欢迎|迎接|接待|陪同|看望|慰问|感谢))[^。；]*?(?:团队|队伍|工作队|支教[团队]|小队|小组|一行)[^ⓃⒷⓅ。；，]{0,6}?(?:Ⓣ|成员|队员|教师|老师)?[^ⓃⒷⓅ。；，]{0,4}?"
+    "(?:包括|包含|分别是|分别为|有|为|是|：)(?=[ⒷⓅⓃⓉ])"
 )
 _NUMBERS = {sign: at for at, sign in enumerate("零一二三四五六七八九十")} | {"两": 2}
 _SPEAKS_OF_ONE = later(
@@ -84,6 +93,8 @@ def team_sent(skeletons: Sequence[Skeleton], context: Collection[str]) -> Team |
     for skeleton in skeletons:
         for event in _EVENTS:
             for match in event.finditer(skeleton.signs):
+                if _BRIEF.search(match[0]) is not None:
+                    continue
                 groups = match.groupdict()
                 if groups.get("aid") and not _aided(skeleton, match):
                     continue
@@ -126,6 +137,16 @@ def _counted(skeletons: Sequence[Skeleton], team: Team) -> Iterator[Mention]:
             if isinstance(span, Mention) and span.kind is Kind.PERSON
         ]
         if len(people) == team.size:
+            yield from people
+
+
+def _enumerated(skeletons: Sequence[Skeleton]) -> Iterator[Mention]:
+    """Those of whom a sentence says that the team is made up: 团队成员包括A校甲、B校乙."""
+    for skeleton in skeletons:
+        match = _NAMED.search(skeleton.signs)
+        rest = skeleton.spans[match.end() :] if match is not None else ()
+        people = [m for m in rest if isinstance(m, Mention) and m.kind is Kind.PERSON]
+        if len(people) > 1:
             yield from people
 
 
@@ -194,5 +215,13 @@ def of_teams(scene: Scene, placed: Collection[str]) -> Iterator[Sent]:
             done.add(person.key)
             start, end = sentence_around(scene.clean.text, person.start, person.end)
             home = homes.get(person.key) or team.home
+            yield _member(person, home, team.host, start, end)
+    for person in _enumerated(read):
+        home = homes.get(person.key)
+        if person.key in done or home is None or not apart(home, team.host, scene.context):
+            continue
+        if may_help(home, team.host, scene.context):
+            done.add(person.key)
+            start, end = sentence_around(scene.clean.text, person.start, person.end)
             yield _member(person, home, team.host, start, end)
     yield from by_team(scene.clean.text, team, scene.chains, homes, scene.told, done, scene.context)

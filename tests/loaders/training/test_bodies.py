@@ -1,13 +1,10 @@
-from importlib.resources import files
-from pathlib import Path
+from rebuilt import GOLD, on_its_machine, same_twice, shipped
 
-from rebuilt import on_its_machine
-
+from bangfu.loaders.training import bodies
 from bangfu.loaders.training.bodies import articles_with_bodies, fit, training_set
 from bangfu.loaders.training.examples import Example
 
-GOLD = Path(__file__).resolve().parents[2] / "gold" / "train"
-SHIPPED = files("bangfu.loaders") / "data" / "models" / "bodies.crfsuite"
+MODEL = "bodies.crfsuite"
 
 
 def test_the_names_of_the_articles_are_those_of_their_bodies():
@@ -20,17 +17,26 @@ def test_the_names_of_the_articles_are_those_of_their_bodies():
 
 def test_a_small_model_is_the_same_twice(tmp_path):
     examples = [Example("听说云帆助学团捐了书。" * 20, (), ((2, 7), (13, 18)))] * 5
-    fit(examples, tmp_path / "a", rounds=5)
-    fit(examples, tmp_path / "b", rounds=5)
-    assert (tmp_path / "a").read_bytes() == (tmp_path / "b").read_bytes()
+    assert same_twice(fit, examples, tmp_path)
 
 
 def test_the_shipped_model_is_small():
-    assert len(SHIPPED.read_bytes()) < 500_000
+    assert len(shipped(MODEL)) < 500_000
 
 
 @on_its_machine
 def test_the_shipped_model_is_what_its_data_give(tmp_path):
     """About 40 seconds of one core. When it fails: run bangfu.loaders.training.bodies again."""
     fit(training_set([example for _, example in articles_with_bodies(GOLD)]), tmp_path / "model")
-    assert (tmp_path / "model").read_bytes() == SHIPPED.read_bytes()
+    assert (tmp_path / "model").read_bytes() == shipped(MODEL)
+
+
+def test_the_program_reads_the_articles_of_a_folder_and_writes_what_they_give(
+    tmp_path, monkeypatch
+):
+    given = []
+    monkeypatch.setattr(bodies, "fit", lambda examples, model: given.append((len(examples), model)))
+    monkeypatch.setattr(bodies, "training_set", lambda articles: articles)
+    bodies.main(["--gold", str(GOLD), "--out", str(tmp_path / "new" / "model")])
+    assert given == [(len(articles_with_bodies(GOLD)), tmp_path / "new" / "model")]
+    assert (tmp_path / "new").is_dir()

@@ -1,24 +1,19 @@
-from importlib.resources import files
-from pathlib import Path
+from rebuilt import GOLD, on_its_machine, same_twice, shipped
 
-from rebuilt import on_its_machine
-
+from bangfu.loaders.training import train
 from bangfu.loaders.training.examples import Example, article_examples
 from bangfu.loaders.training.train import fit, training_set
 
-GOLD = Path(__file__).resolve().parents[2] / "gold" / "train"
-SHIPPED = files("bangfu.loaders") / "data" / "models" / "persons.crfsuite"
+MODEL = "persons.crfsuite"
 
 
 def test_a_small_model_is_the_same_twice(tmp_path):
     examples = [Example("校长王芳说，大家好。" * 5, (), ((2, 4),))] * 5
-    fit(examples, tmp_path / "a", rounds=5)
-    fit(examples, tmp_path / "b", rounds=5)
-    assert (tmp_path / "a").read_bytes() == (tmp_path / "b").read_bytes()
+    assert same_twice(fit, examples, tmp_path)
 
 
 def test_the_shipped_model_is_small():
-    assert len(SHIPPED.read_bytes()) < 500_000
+    assert len(shipped(MODEL)) < 500_000
 
 
 @on_its_machine
@@ -26,4 +21,15 @@ def test_the_shipped_model_is_what_its_data_give(tmp_path):
     """About 30 seconds of one core. When it fails: run bangfu.loaders.training.train again."""
     articles = [example for _, example in article_examples(GOLD)]
     fit(training_set(articles), tmp_path / "model")
-    assert (tmp_path / "model").read_bytes() == SHIPPED.read_bytes()
+    assert (tmp_path / "model").read_bytes() == shipped(MODEL)
+
+
+def test_the_program_reads_the_articles_of_a_folder_and_writes_what_they_give(
+    tmp_path, monkeypatch
+):
+    given = []
+    monkeypatch.setattr(train, "fit", lambda examples, model: given.append((len(examples), model)))
+    monkeypatch.setattr(train, "training_set", lambda articles: articles)
+    train.main(["--gold", str(GOLD), "--out", str(tmp_path / "new" / "model")])
+    assert given == [(len(article_examples(GOLD)), tmp_path / "new" / "model")]
+    assert (tmp_path / "new").is_dir()

@@ -1,3 +1,5 @@
+import pytest
+from helping import ends_of
 from marked import marked
 
 from bangfu.loaders.news.assistance.claims import claims_in, group_of
@@ -40,3 +42,15 @@ def test_two_places_make_one_number_and_no_other_two_the_same():
 def test_where_somebody_comes_from_does_not_act_before_him():
     whole = seen("来自{p 350181 福清市}的{n - 张三}代表{i - 甲会}，将图书送到{s - 丙小学}。")
     assert {c.helper.name for c in claims_in(whole)} == {"甲会"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "日前，{p 350181 福清市}润泽四方{i - 健康科技有限公司}为{s - 隆德县第一中学}捐赠图书。",
+        "局长带领{i - 晨光商会}科普部、督导科，{s - 福清第一中学}的3名干部到{p 640423 隆德县}支教。",
+    ],
+)
+def test_a_part_of_a_name_and_who_is_led_along_do_not_act(text):
+    helpers = {helper for helper, _ in ends_of(text)}
+    assert not helpers & {"福清市", "福清第一中学"}

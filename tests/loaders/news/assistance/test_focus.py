@@ -1,3 +1,4 @@
+import pytest
 from marked import marked
 
 from bangfu.loaders.news.assistance.relations import find_assistance
@@ -73,3 +74,29 @@ def test_goods_without_a_number_are_a_gift_too():
         f"捐赠仪式在{L1}举行。{FIRM}则捐献了教学用品。"
     )
     assert pairs(f"{L1}是继{L2}之后捐资兴建的，送来了图书。") == []
+
+
+def test_those_who_receive_give_nothing():
+    text = f"捐赠仪式在{L1}举行。{{n - 丁一}}主任及受捐助的19位同学参加了仪式。"
+    assert pairs(text) == []
+
+
+def test_what_our_county_does_is_not_done_by_the_one_helper_of_the_page():
+    text = f"{FIRM}向{L1}捐赠图书300册。我县教育系统共为{L2}捐赠电脑20台。"
+    assert ("东海科技有限公司", "隆德县第二中学", "funding") not in pairs(text)
+
+
+@pytest.mark.parametrize("act", ["募集了图书300册", "提供平板电脑", "翻修了操场", "添置了桌椅"])
+def test_more_that_the_one_helper_does(act):
+    text = f"{FIRM}向{L1}捐赠图书300册。并为{L2}{act}。"
+    assert ("东海科技有限公司", "隆德县第二中学", "funding") in pairs(text)
+
+
+def test_another_part_of_the_sentence_has_its_own_sides():
+    text = f"{UNI}定点帮扶{LONG}。组织募捐，为{L1}募集图书；申请梦想教室项目，为{L2}提供平板电脑。"
+    assert ("东海大学", "隆德县第二中学", "funding") in pairs(text)
+
+
+def test_a_former_name_is_no_place_where_something_happens():
+    text = f"{L1}最早称为{L2}。{FIRM}捐资25万元建立了新校舍。"
+    assert ("东海科技有限公司", "隆德县第二中学", "funding") not in pairs(text)

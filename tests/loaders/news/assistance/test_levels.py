@@ -2,11 +2,14 @@ from dataclasses import replace
 
 from bangfu.loaders.news.assistance.claims import Claim
 from bangfu.loaders.news.assistance.levels import (
+    is_club,
     is_coarser,
     is_named_after,
     is_outline,
+    is_over_the_sea,
     is_stopover,
     lifted,
+    one_way,
     sender_of_team,
 )
 from bangfu.ontology.records import Kind, Mention, Modality, Status
@@ -90,3 +93,27 @@ def test_a_place_helps_through_its_team():
     assert (sent.kind, sent.key) == (Kind.PLACE, "330200")
     club = side(Kind.INSTITUTION, "晨光支教团")
     assert sender_of_team(club) == club
+
+
+def test_a_pair_told_mostly_one_way_runs_that_way():
+    there, back = claim(CITY, COUNTY), claim(COUNTY, CITY)
+    assert one_way([there, back, replace(there, start=40, end=50)]) == [
+        there,
+        replace(there, start=40, end=50),
+    ]
+    assert one_way([there, back]) == [there, back]
+
+
+def test_the_mainland_helps_nobody_in_hong_kong():
+    harbour = side(Kind.PLACE, "香港特别行政区", "810000")
+    assert is_over_the_sea(CITY, harbour, frozenset())
+    assert not is_over_the_sea(harbour, COUNTY, frozenset())
+    assert not is_over_the_sea(harbour, harbour, frozenset())
+    assert not is_over_the_sea(CITY, COUNTY, frozenset())
+
+
+def test_associations_and_party_branches_are_clubs_and_offices_are_none():
+    assert is_club(side(Kind.INSTITUTION, "宁波市青年创业者联合会"))
+    assert is_club(side(Kind.INSTITUTION, "民革大祥二支部"))
+    assert not is_club(side(Kind.INSTITUTION, "金阳县教育局"))
+    assert not is_club(SCHOOL)

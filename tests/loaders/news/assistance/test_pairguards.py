@@ -66,3 +66,14 @@ def test_forms_that_only_look_like_help(text, one, other, rest):
 )
 def test_forms_that_may_be_help(text, one, other, rest):
     assert not no_pair(text, one, other, *rest)
+
+
+@pytest.mark.parametrize(
+    ("text", "one", "other", "rest"),
+    [
+        ("乙中学结对甲附中；丙小学选派教师到丁中学跟岗。", "甲附中", "丙小学", ("乙中学",)),
+        ("从甲市天河机场出发，支教教师抵达乙县。", "甲市", "乙县", ()),
+    ],
+)
+def test_who_begins_the_next_part_and_where_one_sets_out_are_no_pair(text, one, other, rest):
+    assert no_pair(text, one, other, *rest)

@@ -3,8 +3,11 @@ from pathlib import Path
 
 import pytest
 
+from bangfu.loaders.models import shipped_weights
 from bangfu.loaders.news import read, stages
-from bangfu.loaders.news.assistance.pairmodel import LEAST, PAIRS, model_claims
+from bangfu.loaders.news.assistance import pairmodel
+from bangfu.loaders.news.assistance.pairmodel import LEAST, PAIRS, model_claims, scored
+from bangfu.loaders.news.assistance.pairsigns import candidates, signs_of
 from bangfu.loaders.source import read_document
 from bangfu.ontology.records import Assistance
 
@@ -64,3 +67,26 @@ def test_a_page_without_two_sides_asks_no_model():
             raise AssertionError(name)
 
     assert list(model_claims((), Untouched())) == []
+
+
+def test_pairs_that_cannot_be_believed_cost_no_dear_signs(monkeypatch):
+    weights, asked, every = shipped_weights("pairs"), [], 0
+    dear = pairmodel.sentence_signs
+    monkeypatch.setattr(
+        pairmodel, "sentence_signs", lambda *args: asked.append(args) or dear(*args)
+    )
+    for path in sorted(TRAIN.glob("*.txt"))[:6]:
+        told, _ = stages(read_document(path, path.parent))
+        full = {}
+        for view in told.views:
+            for one in candidates(view, told.page.may_be_new):
+                pair = (one.helper.key, one.recipient.key)
+                score = weights.probability(signs_of(one, told.page))
+                full[pair] = max(score, full.get(pair, 0.0))
+                every += 1
+        quick = scored(told.views, told.page, weights)
+        sure = {pair for pair, score in full.items() if score >= LEAST}
+        likelier = {pair for pair in sure if full.get(pair[::-1], 0.0) <= full[pair]}
+        assert {pair for pair, (score, _) in quick.items() if score >= LEAST} == likelier
+        assert all(score == pytest.approx(full[pair]) for pair, (score, _) in quick.items())
+    assert 0 < len(asked) < every / 2

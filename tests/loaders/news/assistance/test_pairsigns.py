@@ -1,4 +1,13 @@
-from bangfu.loaders.news.assistance.pairsigns import Page, candidates, signs_of
+from collections import Counter
+
+from bangfu.loaders.news.assistance.pairsigns import (
+    SENTENCE_SIGNS,
+    Page,
+    candidates,
+    plain_signs,
+    sentence_signs,
+    signs_of,
+)
 from bangfu.loaders.news.assistance.symbols import view
 from bangfu.ontology.records import Kind, Mention
 
@@ -56,3 +65,17 @@ def test_a_name_in_the_title_is_a_sign():
     pair = next(p for p in candidates(sight) if p.helper.name == "甲中学")
     assert "xt=True" in signs_of(pair, Page((), sides, frozenset(), title="甲中学送教"))
     assert "xt=False" in signs_of(pair, Page((), sides, frozenset(), title="送教"))
+
+
+def test_every_dear_sign_has_one_of_the_heads_that_bound_it():
+    text = "丁一为乙小学捐书,甲中学和丙小学分别与戊小学结对,己小学的老师也去了。"
+    schools = ("甲中学", "丙小学", "乙小学", "戊小学", "己小学")
+    sight, sides = found(text, "丁一", *schools, kinds={"丁一": Kind.PERSON})
+    page = Page((), sides, frozenset())
+    allowed = Counter(SENTENCE_SIGNS)
+    pairs = list(candidates(sight))
+    assert {pair.helper.name for pair in pairs} > {"丁一", "甲中学"}
+    for pair in pairs:
+        dear = list(sentence_signs(pair, page))
+        assert not Counter(sign[: sign.index("=") + 1] for sign in dear) - allowed
+        assert signs_of(pair, page) == [*plain_signs(pair, page), *dear]

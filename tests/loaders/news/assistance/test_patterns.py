@@ -328,3 +328,56 @@ def test_a_school_of_help_is_the_one_helped_or_the_one_that_helps():
 def test_a_bureau_that_brings_teachers_of_several_schools_helps():
     text = f"{{i - 福清市教育局}}组织{F1}、{F2}等校名师赴{LONG}送教。"
     assert ("福清市教育局", "隆德县") in ends_of(text)
+
+
+PAYER = "{n - 丁一}"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"{PAYER}与{L1}签订捐资协议。", {("丁一", "隆德县第一中学")}),
+        (f"{PAYER}与{{s - 东海大学}}签定捐资协议。", {("丁一", "东海大学")}),
+        (f"{FIRM}向{{s - 清华大学}}捐赠一千万元。", {("东海科技有限公司", "清华大学")}),
+        (
+            f"{CLUB}在{L1}举行助学活动，发放助学金27万元，惠及122名{L1}、{L2}品学兼优的学生。",
+            {("晨光商会", "隆德县第一中学"), ("晨光商会", "隆德县第二中学")},
+        ),
+        (f"活动是{CLUB}继{L1}之后组织的又一助学活动。", {("晨光商会", "隆德县第一中学")}),
+        (
+            f"{CLUB}捐资助学仪式在{FU}举行，55名来自{L1}、{L2}的学子每人获得1000元助学款。",
+            {("晨光商会", "隆德县第一中学"), ("晨光商会", "隆德县第二中学")},
+        ),
+        (f"由{FU}籍企业家{PAYER}捐资3000万元兴建的{L1}开工奠基。", {("丁一", "隆德县第一中学")}),
+        (f"{L1}是{FIRM}在{LONG}重点支持的3所学校之一。", {("东海科技有限公司", "隆德县第一中学")}),
+        (f"{F1}将师生捐赠的2900册图书，打包寄至{L1}。", {("福清第一中学", "隆德县第一中学")}),
+        (f"{L1}是{PAYER}捐资建设的一所学校。", {("丁一", "隆德县第一中学")}),
+        (f"{PAYER}向家乡宁夏{LONG}捐献2350万元。", {("丁一", "隆德县")}),
+        (
+            f"{PAYER}向{L1}捐献20万元，资助教育；向{L2}捐赠10万元。",
+            {("丁一", "隆德县第一中学"), ("丁一", "隆德县第二中学")},
+        ),
+        (f"{LONG}是革命老区，也是{FU}东西部协作结对对象。", {("福清市", "隆德县")}),
+    ],
+)
+def test_deeds_and_benefits_name_helper_and_helped(text, expected):
+    assert ends_of(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{PAYER}代表校方与{L1}签订捐资协议。",
+        f"{L1}是继{L2}之后捐资兴建的。",
+        f"经{L1}的积极争取，由{FIRM}投资的助学项目启动。",
+        f"{CLUB}志愿者和在其他两所学校结对帮扶的{FIRM}参加。",
+        f"{FIRM}向{LONG}各类市场主体提供贷款。",
+        f"分别与{L1}和{L2}签订了捐赠协议。",
+        f"{CLUB}和{FIRM}联合举办结对助学活动。",
+        f"{PAYER}表示，向{L1}的老师学习，为{L2}喝彩。",
+        f"{FU}院项目部前往{L1}，向学生赠送图书。",
+        f"在{L1}任教的{PAYER}和在{L2}任副校长的教师是老乡。",
+    ],
+)
+def test_what_only_stands_beside_words_of_help_is_none(text):
+    assert ends_of(text) == set()

@@ -39,3 +39,16 @@ def test_such_a_fact_is_inferred_and_shows_who_is_meant():
 )
 def test_where_nobody_or_several_may_be_meant_nothing_is_read(text):
     assert not {h for h, _ in ends_of(text)} & {"丁一", "王平", "东海科技有限公司"}
+
+
+def test_a_firm_named_by_its_kind_alone_gives():
+    text = f"{{i - 东海路桥集团}}很有名。公司共出资3300万元捐建{L1}和{L2}。"
+    assert ends_of(text) == {
+        ("东海路桥集团", "隆德县第一中学"),
+        ("东海路桥集团", "隆德县第二中学"),
+    }
+
+
+def test_a_firm_that_only_is_spoken_of_gives_nothing():
+    text = f"{{i - 东海路桥集团}}很有名。公司领导参观了由{CLUB}捐建的{L1}。"
+    assert ("东海路桥集团", "隆德县第一中学") not in ends_of(text)

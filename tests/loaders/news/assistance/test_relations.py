@@ -434,3 +434,8 @@ def test_who_is_led_along_does_not_send():
 def test_a_team_that_lands_in_the_capital_helps_further_on():
     text = f"{NING}对口帮扶{XING}。{NING}选派的支教教师抵达{{p 510100 成都市}}，{NING}教师赴{XING}支教。"
     assert {r for _, r, _ in pairs(text)} == {"金阳县"}
+
+
+def test_an_association_that_signs_with_a_school_of_its_district_helps_it():
+    text = "{i - 晨光青年创业者联合会}与{s - 东安三村小学}举行公益助学结对签约仪式。"
+    assert [pair[:2] for pair in pairs(text)] == [("晨光青年创业者联合会", "东安三村小学")]

@@ -44,3 +44,30 @@ def test_a_team_without_a_name_gives_for_the_helper():
 def test_what_stands_in_the_school_was_given_to_it():
     text = f"{L1}迎来了客人，校内的两层教学楼是1996年由{CLUB}捐资修建的。"
     assert ends_of(text) == {("晨光商会", "隆德县第一中学")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{L1}校友{{n - 丁一}}返乡参观，并捐资100万元支持母校建设。",
+        f"{L1}办学多年。近日，校友{{n - 丁一}}向母校捐赠20万元。",
+    ],
+)
+def test_the_school_of_an_alumnus_is_the_one_just_named(text):
+    assert ends_of(text) == {("丁一", "隆德县第一中学")}
+
+
+def test_of_two_schools_neither_is_the_one_of_the_alumni():
+    text = f"日前，{L1}和{L2}分别有校友返校，并且大手笔地各自为母校捐款一千万。"
+    assert ends_of(text) == set()
+
+
+@pytest.mark.parametrize("where", ["的校园里传来阵阵笑声", "的操场上很热闹"])
+def test_volunteers_teach_where_the_passage_has_just_been(where):
+    text = f"{L1}{where}。来自{{i - 东海大学经济管理学院}}的大学生志愿者们正在这里开展支教活动。"
+    assert ends_of(text) == {("东海大学经济管理学院", "隆德县第一中学")}
+
+
+def test_where_nobody_said_where_here_is_nothing_is_read():
+    text = f"来自{{i - 东海大学经济管理学院}}的大学生志愿者们正在这里开展支教活动。{L1}和{L2}很远。"
+    assert ends_of(text) == set()

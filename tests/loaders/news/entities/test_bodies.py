@@ -164,3 +164,39 @@ def test_cells_of_a_table_are_kept_apart():
 )
 def test_organs_donors_and_branches_belong_to_the_name(text, expected):
     assert names(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("我州旺苍一中和该县旺苍二中", ["旺苍一中", "旺苍二中"]),
+        ("省人大代表、全国人大代表来访", []),
+        ("晨光小学校领导说", ["晨光小学"]),
+        ("旺苍县木门镇长岭小学", ["旺苍县木门镇长岭小学"]),
+        ("四川省特色高中名单", []),
+        ("旺苍银行（中国）来访", ["旺苍银行（中国）"]),
+        ("市纪委监委驻市教育局纪检监察组组长", ["市纪委监委驻市教育局纪检监察组"]),
+        ("旺苍县木门镇所有幼儿园", []),
+        ("四川省第八批援藏队干部", ["四川省第八批援藏队"]),
+        ("四川大学实验中学校长", ["四川大学实验中学"]),
+        ("善款惠及晨光小学的学生", ["晨光小学"]),
+        ("健身操普及晨光小学", ["晨光小学"]),
+        ("旺苍小学由云帆公司捐建", ["旺苍小学"]),
+        ("旺苍县教育局收到云帆公司捐款", ["旺苍县教育局"]),
+        ("旺苍县教育局组织星火基金会捐款", ["旺苍县教育局", "星火基金会"]),
+    ],
+)
+def test_clean_edges(text, expected):
+    assert names(text) == expected
+
+
+def test_a_party_behind_a_committee_begins_the_next_name():
+    assert names("民盟广元市委积极响应民盟中央、民盟四川省委的号召") == [
+        "民盟广元市委",
+        "民盟中央",
+        "民盟四川省委",
+    ]
+
+
+def test_a_quote_on_another_line_is_no_part_of_a_name():
+    assert names("“爱心接力跑”\n\n晨光慈善基金会来访") == ["晨光慈善基金会"]

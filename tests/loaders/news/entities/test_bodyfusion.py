@@ -68,3 +68,10 @@ def test_a_place_that_the_rules_keep_apart_stays_apart():
 def test_a_joint_is_never_drawn_into_a_name():
     text = "巍山中学和吴宁一中的老师"
     assert fused(text, "巍山中学和吴宁一中", 0.99)[0] == ["巍山中学", "吴宁一中"]
+
+
+@pytest.mark.parametrize(
+    "name", ["民进中央发挥民进组织", "旺苍县政府副县长集团", "剑阁、旺苍双方教育局"]
+)
+def test_what_no_name_holds_is_not_added(name):
+    assert name not in fused(f"听说{name}捐了书。", name, 0.99)[0]

@@ -1,6 +1,10 @@
 import pytest
 
-from bangfu.loaders.news.entities.colleges import is_college, is_listed_university
+from bangfu.loaders.news.entities.colleges import (
+    is_college,
+    is_listed_university,
+    short_colleges,
+)
 from bangfu.ontology.records import Kind, Mention
 
 
@@ -19,3 +23,13 @@ def test_the_national_list_knows_universities_by_their_full_names():
     assert is_listed_university(named("天津大学"))
     assert not is_listed_university(named("青台师范大学"))
     assert not is_listed_university(named("天津大学", Kind.INSTITUTION))
+
+
+def test_short_names_that_only_one_university_can_have():
+    text = "上海交大与西安交大的教师、江苏科大学生会"
+    assert [(text[a:b], full) for a, b, full in short_colleges(text)] == [
+        ("上海交大", "上海交通大学"),
+        ("西安交大", "西安交通大学"),
+        ("江苏科大", "江苏科技大学"),
+    ]
+    assert short_colleges("贵州民大会") == []

@@ -2,7 +2,8 @@
 
 import pytest
 
-from bangfu.loaders.news.entities.joining import Groups, joined
+from bangfu.loaders.news.entities.groups import Groups
+from bangfu.loaders.news.entities.joining import joined
 from bangfu.loaders.news.entities.mentions import find_mentions
 from bangfu.loaders.news.page.clean import from_text
 from bangfu.ontology.records import Kind
@@ -55,6 +56,10 @@ def test_one_body(text, names):
         ),
         ("旺苍县第一小学、旺苍县东河镇第一小学", {"旺苍县第一小学", "旺苍县东河镇第一小学"}),
         ("广元市慈善总会与旺苍县慈善总会", {"广元市慈善总会", "旺苍县慈善总会"}),
+        # of one list two items are two bodies
+        ("旺苍县松溪镇中心小学、旺苍县松溪小学", {"旺苍县松溪镇中心小学", "旺苍县松溪小学"}),
+        ("云帆教育集团与云帆公益教育集团签约", {"云帆教育集团", "云帆公益教育集团"}),
+        ("旺苍七中校长到会，旺苍七中松溪分校校长到会", {"旺苍七中", "旺苍七中松溪分校"}),
     ],
 )
 def test_two_bodies(text, names):
@@ -76,3 +81,34 @@ def test_a_school_in_short_is_sought_among_those_that_share_its_first_letters():
     text = "旺苍县天星镇第二初级中学和剑阁县白水小学结对。天星二中与白水小学的老师来了。"
     assert bodies(text) == {"旺苍县天星镇第二初级中学", "剑阁县白水小学"}
     assert bodies("走进华东师范大学附属中学。华东师大附中的师生。") == {"华东师范大学附属中学"}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        # told in short, with letters or common words left out
+        ("工商银行广元分行捐款。工行广元分行行长到场。", {"工商银行广元分行"}),
+        ("东北林业大学附属学校来了。东北林大附属学校送书。", {"东北林业大学附属学校"}),
+        ("云帆教育集团总裁与云帆公益教育集团总裁。", {"云帆公益教育集团"}),
+        # the end of a name that a firm or university heads
+        ("四川大学青禾支教团来了。青禾支教团上课。", {"四川大学青禾支教团"}),
+        ("云帆能源公司青河电厂党委书记。青河电厂来到学校。", {"云帆能源公司青河电厂"}),
+        # a verb that ran into a name that the page has behind its county
+        ("困扰安和小学的难题。旺苍县安和小学很远。", {"旺苍县安和小学"}),
+    ],
+)
+def test_one_body_in_short(text, names):
+    assert bodies(text) == names
+
+
+def test_a_school_whose_name_is_a_verb_is_not_that_of_the_city():
+    text = "广元市第一中学、胜利第一中学依次结对。"
+    assert bodies(text) == {"广元市第一中学", "胜利第一中学"}
+
+
+def test_a_name_written_twice_keeps_a_head_that_looks_like_a_verb():
+    text = (
+        "东海公益基金会捐建的跑头东江希望小学在东乡县揭牌。跑头东江希望小学校长很高兴。"
+        "恭门镇城子东江希望小学也已封顶。"
+    )
+    assert {"跑头东江希望小学", "东乡县恭门镇城子东江希望小学"} <= bodies(text)

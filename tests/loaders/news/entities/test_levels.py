@@ -84,3 +84,8 @@ def test_the_publisher_does_not_change_where_the_counties_of_a_text_lie():
 
 def test_a_district_of_a_city_that_is_a_province_counts():
     assert of_level("市", 9, places("来到海淀区和旺苍县")) is None
+
+
+def test_the_only_place_of_a_level():
+    assert Named(find_places(cut("旺苍县与广元市，旺苍县"))).only("县").name == "旺苍县"
+    assert Named(find_places(cut("旺苍县与剑阁县"))).only("县") is None

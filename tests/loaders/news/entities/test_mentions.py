@@ -193,3 +193,14 @@ def test_a_school_whose_name_tells_its_township_does_not_lie_in_the_county_befor
 def test_a_body_of_a_chain_of_posts_is_no_less_for_its_joint():
     text = "广西甲研究院副院长、区块链与智能技术教育部重点实验室副主任李明远作专题报告。"
     assert "区块链与智能技术教育部重点实验室" in [m.name for m in find_mentions(from_text(text))]
+
+
+def test_no_name_begins_inside_a_bracket():
+    found = find_mentions(from_text("晨山（中国）投资有限公司捐款。"))
+    assert not any(m.name.startswith("中国）") for m in found)
+
+
+def test_a_post_and_its_holder_are_no_part_of_a_name():
+    text = "考察团受到了旺苍县教育局副局长李明远和基教科科长王芳的接待。"
+    found = find_mentions(from_text(text))
+    assert [m.name for m in found if m.kind is Kind.INSTITUTION] == ["旺苍县教育局"]

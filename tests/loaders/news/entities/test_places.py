@@ -103,3 +103,25 @@ def test_a_count_of_people_from_the_mountains_is_no_district():
 def test_former_prefectures_are_the_cities_of_today():
     found = find_places(cut("在西藏日喀则地区任教。"))
     assert [place.name for place in found] == ["西藏自治区", "日喀则市"]
+
+
+def test_names_that_are_phrases_too_are_in_a_table():
+    assert names("我局会同县乡村振兴局走访") == []
+    assert names("湖南省会同县教育局") == [("湖南省", "430000"), ("会同县", "431225")]
+    assert names("提升全州县中办学水平") == []
+
+
+def test_a_former_city_in_full_is_the_district_of_today():
+    assert names("在长乐市特教学校举行") == [("长乐市", "350112")]
+
+
+def test_a_reporter_called_by_a_city_in_brackets():
+    assert names("（曾兰州 本报记者）") == []
+    assert names("（兰州 本报记者）") == [("兰州", "620100")]
+
+
+def test_townships_that_begin_with_a_number_or_end_like_a_word():
+    found = find_places(cut("旺苍县三义乡中心校、旺苍县麦市镇中学。麦市镇中学"))
+    assert [hit.form for hit in found if hit.division is None] == ["三义乡", "麦市镇", "麦市镇"]
+    found = find_places(cut("旺苍县三个乡、旺苍县分行驻乡工作队"))
+    assert [hit.form for hit in found if hit.division is None] == []

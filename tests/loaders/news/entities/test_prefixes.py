@@ -1,7 +1,9 @@
 import pytest
 
 from bangfu.loaders.news.entities.prefixes import (
+    after_first,
     after_lead,
+    after_verb,
     joined_at_level,
     nation_in,
     nation_over,
@@ -10,6 +12,7 @@ from bangfu.loaders.news.entities.prefixes import (
     short_party_before,
     trimmed,
 )
+from bangfu.loaders.news.entities.words import cut
 
 
 @pytest.mark.parametrize(
@@ -83,3 +86,12 @@ def test_a_name_begins_after_what_runs_into_it(text, name):
 )
 def test_what_a_firm_is_in_the_works_is_no_part_of_its_name(text, name):
     assert text[after_lead(text, 0, len(text) - 2) :] == name
+
+
+def test_verbs_before_a_name():
+    words = cut("充分挖掘长水教育集团")
+    assert after_verb(words, 0, 6) == 4
+    words = cut("认养新泉县达仁乡三江国小")
+    assert after_first(words, 0, 10) == 2
+    words = cut("认养三江国小")
+    assert after_first(words, 0, 4) == 0

@@ -60,3 +60,13 @@ def test_two_quoted_characters_are_a_name_with_the_words_behind_them():
 def test_mottos_are_no_schemes():
     assert find_programmes("开展“情暖山乡 爱满校园”爱心捐赠活动。") == ()
     assert find_programmes("推进“一县一品”帮扶项目。") == ()
+
+
+def test_a_quoted_part_of_a_scheme_is_that_scheme():
+    found = find_programmes("实施县中托管帮扶项目，“托管帮扶”学校座谈，就“县中托管”交流。")
+    assert {hit.name for hit in found} == {"县中托管帮扶"}
+
+
+@pytest.mark.parametrize("text", ["“双轮驱动”帮扶格局", "“跨校牵手”", "“晨光希望小学”援建模式"])
+def test_ways_and_schools_are_no_schemes(text):
+    assert find_programmes(text) == ()

@@ -68,6 +68,9 @@ def test_a_county_that_was_only_added_to_a_name_gives_no_direction():
     short = Mention(kind=Kind.SCHOOL, name="丹寨县乙镇初级中学", key="乙", start=10, end=16)
     assert direction(written, whole) == 1
     assert direction(written, short) == 0
+    assert direction(written, short, context={"522636", "440605"}) == 0
+    assert direction(written, short, context={"522636"}) == 1
+    assert direction(short, written, context={"522636"}) == -1
 
 
 def test_a_university_helps_and_the_seat_of_it_is_known():
@@ -126,3 +129,8 @@ def test_a_firm_is_not_of_the_county_whose_short_name_it_bears():
     office = Mention(kind=Kind.INSTITUTION, name="兴业县教育局", key="兴业县教育局", start=0, end=6)
     assert codes_of(bank) == ()
     assert codes_of(office)[0] == "450924"
+
+
+def test_an_experimental_school_helps_the_central_one_of_its_county():
+    assert direction(school("宣汉县实验小学"), school("庙安中心小学")) == 1
+    assert direction(school("庙安中心小学"), school("宣汉县实验小学")) == -1

@@ -39,3 +39,9 @@ def test_a_clause_without_its_date():
 def test_the_kind_stands_before_the_joint_or_behind_it():
     assert kind_of_name("某某助学基金成立暨集体捐赠仪式") is EventKind.CEREMONY
     assert kind_of_name("教师培训暨结业仪式") is EventKind.TRAINING
+
+
+def test_a_name_that_begins_with_a_quotation_with_a_mark_inside():
+    text = "甲园“云端相聚、山海同行”结对签约仪式"
+    low, high = name_span(text, text.index("山海"), len(text), ())
+    assert text[low:high] == "“云端相聚、山海同行”结对签约仪式"

@@ -82,3 +82,9 @@ def test_lessons_that_are_brought():
 
 def test_what_a_scheme_comprises_is_no_happening():
     assert told("2011年5月12日启动的帮扶计划，内容包括开展教师能力培训。") == []
+
+
+def test_guests_are_received_and_a_subject_group_is_no_lesson():
+    ((kind, _),) = told("5月12日，我校迎来了帮扶学校的一行四人。")
+    assert kind is EventKind.VISIT
+    assert told("5月12日，她任帮扶学校教研组组长。") == []

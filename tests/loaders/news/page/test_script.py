@@ -46,3 +46,8 @@ def test_one_width(before, after):
 def test_the_dot_of_a_foreign_name_is_the_middle_one():
     assert one_width(page_of("约瑟芬.查尔斯（Josephine）")).text == "约瑟芬·查尔斯（Josephine）"
     assert one_width(page_of("一.总体要求")).text == "一.总体要求"
+
+
+def test_the_rare_sign_of_shaanxi_is_put_right_on_any_page():
+    page, _ = simplified(page_of("来自陜西省的教师"))
+    assert page.text == "来自陕西省的教师"

@@ -25,6 +25,15 @@ def fused(text, rules, proposals, taken=()):
     return sorted(text[a:b] for a, b in result.spans.items()), result.alone
 
 
+def test_a_post_is_no_part_of_a_name_of_the_model():
+    believed, _ = fused("镇长向世明回忆说。", ["向世明"], [("镇长向世明", 0.7)], taken=["镇长"])
+    assert believed == ["向世明"]
+
+
+def test_an_adverb_is_no_name_of_the_model():
+    assert fused("教师陆续来了。", [], [("陆续", 0.88)], taken=["教师"]) == ([], {})
+
+
 def test_a_name_of_the_model_alone_is_told_apart_with_its_score():
     believed, alone = fused("晚上，赵明辉还在备课。", [], [("赵明辉", 0.9)])
     assert believed == ["赵明辉"]

@@ -1,5 +1,12 @@
 from bangfu.loaders.news.page.clean import from_text
-from bangfu.loaders.news.people.labels import apposed, assigned, cells_of_names, labelled, seated
+from bangfu.loaders.news.people.labels import (
+    apposed,
+    assigned,
+    bracketed,
+    cells_of_names,
+    labelled,
+    seated,
+)
 from bangfu.loaders.news.people.names import Names
 
 
@@ -16,6 +23,12 @@ def test_labels_before_names():
 
 def test_brackets_behind_names():
     assert run("李明远（语文）、王芳（女，回族）", apposed) == ["李明远", "王芳"]
+
+
+def test_names_in_brackets_that_open_the_entries_of_a_list():
+    entries = "【李明远】青山中学｜数学\n【王芳】白水小学｜英语\n【编者按】他们都来了。"
+    assert run(entries, bracketed) == ["李明远", "王芳"]
+    assert run("【李明远】青山中学\n【教学成果】丰富\n【活动掠影】", bracketed) == []
 
 
 def test_three_cells_make_a_column_of_names():

@@ -23,6 +23,11 @@ def only(text, *names):
         ("人事科科长", "人事科科长", None, None),
         ("常务副主任", "常务副主任", None, None),
         ("挂职副校长", "副校长", None, None),
+        ("副总督学", "副总督学", None, None),
+        ("副主任医师", "副主任医师", None, None),
+        ("执行董事长", "执行董事长", None, None),
+        ("荣誉主席", "荣誉主席", None, None),
+        ("校长助理", "校长助理", None, None),
         ("援疆副校长", "副校长", None, None),
     ],
 )

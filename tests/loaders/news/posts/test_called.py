@@ -39,3 +39,8 @@ def test_two_schools_or_no_thanks_leave_it_open():
 def test_a_list_with_departments_that_gets_a_prize_for_it():
     text = "我校海运系李明远、机械系王芳等两位老师荣获优秀支教教师。"
     assert called_sent(read(text)[0]) == {"李明远", "王芳"}
+
+
+def test_who_is_called_so_before_the_home():
+    assert called_sent(read("“很难得”，支教老师、来自青山中学的王芳说。")[0]) == {"王芳"}
+    assert called_sent(read("“很难得”，骨干老师、来自青山中学的王芳说。")[0]) == frozenset()

@@ -82,3 +82,25 @@ def test_who_serves_at_this_place_too():
     text = f"在{HOST}支教的李明远笑了。同在这里支教的王芳、赵晓光也笑了。"
     assert told(text) == [("王芳", HOST, COMPANION), ("赵晓光", HOST, COMPANION)]
     assert told(f"在{HOST}支教的李明远笑了。同在这里上学的王芳也笑了。") == []
+
+
+def test_who_came_along_with_all_of_them_whoever_is_named_last():
+    text = f"李明远到{HOST}支教。学生赵晓光说：“他很好。”同去支教的王芳点头。"
+    assert told(text) == [("王芳", HOST, COMPANION)]
+
+
+def test_a_partner_of_a_member_whose_school_is_told_once():
+    text = (
+        "青山中学的阶梯教室坐满了人。讲课的是援疆教师、天津市第七中学老师李明远。"
+        "去年以来，他和天津市第九中学的王芳轮流给学生补课。"
+    )
+    page = scene(text, school=["青山中学", *CITY])
+    assert {(s.person.name, s.destination.name) for s in page.rule_stays} == {
+        ("李明远", "青山中学"),
+        ("王芳", "青山中学"),
+    }
+
+
+def test_the_others_of_their_team():
+    text = f"李明远到{HOST}支教。他们的队员还有王芳和赵晓光，一共三人。"
+    assert told(text) == [("王芳", HOST, COMPANION), ("赵晓光", HOST, COMPANION)]

@@ -76,3 +76,9 @@ def test_nobody_is_carried_to_a_school_of_which_nothing_is_known():
 def test_a_school_that_nobody_knows_is_not_the_one_of_the_page():
     text = f"教师们赴{B1}支教。支教教师李明远很忙。在另一所中心小学，支教教师王芳正在上课。"
     assert rows(text, "李明远", "王芳") == {("李明远", None, B1)}
+
+
+def test_a_member_of_a_team_of_our_school_serves_at_the_one_host():
+    text = f"我校每年派人赴{B1}进行为期一年的支教。研究生支教团队员李明远分享了经验。"
+    assert rows(text, "李明远") == {("李明远", None, B1)}
+    assert rows(text.replace("进行为期一年的支教", "参观"), "李明远") == set()

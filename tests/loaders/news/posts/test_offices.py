@@ -57,3 +57,55 @@ def test_a_university_is_not_where_a_bare_head_serves():
     text = "东海大学来人。\n东海大学说好。\n白水中学很远。\n\n校长说"
     mentions = named(text, school=["东海大学", "白水中学"])
     assert nearest_school(mentions, text.index("校长"), text).name == "白水中学"
+
+
+def test_a_government_that_no_post_follows_is_not_where_the_head_serves():
+    text = "甲安县副县长感谢甲安县政府"
+    mentions = named(text, place=["甲安县"], institution=["甲安县政府"])
+    assert fitting(mentions[0], "副县长", mentions, set()).kind is Kind.PLACE
+    assert fitting(mentions[0], "副县长", mentions, {"甲安县政府"}).name == "甲安县政府"
+
+
+def test_the_head_of_a_town_is_not_in_its_assembly():
+    text = "甲安镇人大，甲安镇"
+    mentions = named(text, institution=["甲安镇人大"]) + named("xxxxxx甲安镇", place=["甲安镇"])
+    assert fitting(mentions[0], "副镇长", mentions).name == "甲安镇"
+    assert fitting(mentions[0], "主席", mentions).name == "甲安镇人大"
+
+
+def test_a_county_with_its_province_and_its_committee_is_found():
+    text = "广西都安瑶族自治县县委"
+    (committee,) = named(text, institution=[text])
+    found = fitting(committee, "副县长", [committee])
+    assert (found.name, found.kind, found.key) == ("都安瑶族自治县", Kind.PLACE, "451228")
+
+
+def test_a_town_that_no_list_knows_is_a_place_all_the_same():
+    text = "白水镇人大"
+    (assembly,) = named(text, institution=[text])
+    found = fitting(assembly, "副镇长", [assembly])
+    assert (found.name, found.kind) == ("白水镇", Kind.PLACE)
+
+
+def test_a_page_of_an_unnamed_school_tells_of_no_head_of_another():
+    text = "我校承办了研修班，来自各地的校长到会。\n白水小学的人来了。\n副校长说"
+    mentions = named(text, school=["白水小学"])
+    assert nearest_school(mentions, text.index("副校长"), text) is None
+    plain = text.replace("我校", "这里")
+    assert nearest_school(mentions, plain.index("副校长"), plain).name == "白水小学"
+
+
+def test_a_deputy_of_a_bureau_is_not_in_the_committee_beside_it():
+    text = "甲安县教体局局长某，教体工委"
+    mentions = named(text, institution=["甲安县教体局", "教体工委"])
+    assert fitting(mentions[1], "副局长", mentions).name == "甲安县教体局"
+    assert fitting(mentions[1], "委员", mentions).name == "教体工委"
+    assert fitting(mentions[1], "副局长", mentions[1:]).name == "教体工委"
+
+
+def test_an_unnamed_school_of_the_sentence_keeps_its_own_heads():
+    text = "我校校长到白水小学慰问，副校长陪同。"
+    schools = named(text, school=["白水小学"])
+    assert nearest_school(schools, text.index("副校长"), text) is None
+    plain = text.replace("我校", "这里")
+    assert nearest_school(schools, plain.index("副校长"), plain).name == "白水小学"

@@ -109,3 +109,18 @@ def test_a_teacher_of_two_subjects():
 def test_what_a_head_speaks_as_takes_nothing_from_the_post():
     text = "青山中学的李明远校长作为学员代表发言。"
     assert ("李明远", "校长", "青山中学", "after") in behind(text, school=["青山中学"])
+
+
+def test_names_before_their_posts_in_a_list_share_the_body():
+    text = "青山商会李明远会长及夫人、王芳名誉会长、赵大海秘书长到会。"
+    clean, mentions = from_text(text), named(text, institution=["青山商会"])
+    people = named(text, person=["李明远", "王芳", "赵大海"])
+    held = read_posts(clean, mentions, people)[1]
+    assert [(h.person.name, h.title.title, h.body.name) for h in held] == [
+        ("李明远", "会长", "青山商会"),
+        ("王芳", "名誉会长", "青山商会"),
+        ("赵大海", "秘书长", "青山商会"),
+    ]
+    other = text.replace("秘书长", "校长")
+    held = read_posts(from_text(other), mentions, people)[1]
+    assert "赵大海" not in [h.person.name for h in held]

@@ -222,3 +222,21 @@ def test_a_first_secretary_is_told_with_home_and_place():
 def test_this_school_is_the_one_named_before_the_home():
     text = f"9月3日，{B}。孩子们盼来了英语老师——来自{A}的李明远。这是李明远到这所学校支教的第一天。支教。"
     assert ("李明远", A, B) in {row[:3] for row in rows(text, school=[A, B])}
+
+
+def test_who_came_from_the_east_to_a_school_in_the_west():
+    here, there = "镇江市青山幼儿园", "阿合奇县幼儿园"
+    text = f"李明远是{here}的教师，去年9月来到{there}，孩子们很喜欢。"
+    assert rows(text, school=[here, there]) == [("李明远", here, there, None)]
+    assert rows(text.replace(here, "喀什市青山幼儿园"), school=["喀什市青山幼儿园", there]) == []
+
+
+def test_each_of_a_list_with_a_school_that_nobody_knows_to_one_of_as_many():
+    text = f"{A}的李明远、玉龙学校的王芳分赴{B}、白云中学，开展为期一年的支教。"
+    mentions = named(text, school=[A, B, "白云中学"])
+    people = named(text, person=["李明远", "王芳"])
+    found = find_secondments(from_text(text), mentions, people, ())
+    assert [(s.person.name, s.destination.name) for s in found] == [
+        ("李明远", B),
+        ("王芳", "白云中学"),
+    ]

@@ -104,3 +104,16 @@ def test_all_of_a_list_come_from_one_place():
     people = named(text, person=["李明远", "王芳"])
     homes = origins_told(text, tuple(skeletons(clean, mentions, people)))
     assert {key: m.name for key, m in homes.items()} == {"李明远": A, "王芳": A}
+
+
+def test_where_the_next_of_a_list_comes_from_is_no_home_of_the_one_before():
+    text = f"车上有语文老师李明远，来自{A}的科学老师王芳。"
+    clean, mentions = from_text(text), named(text, school=[A])
+    people = named(text, person=["李明远", "王芳"])
+    homes = origins_told(text, tuple(skeletons(clean, mentions, people)))
+    assert {key: m.name for key, m in homes.items()} == {"王芳": A}
+
+
+def test_who_comes_to_see_somebody_does_not_serve_there():
+    text = f"县委书记李明远来到{A}，看望慰问支教教师。"
+    assert [one for one in told(text, school=[A]) if one[0] == "arrives"] == []

@@ -88,6 +88,9 @@ def test_a_stay_in_a_county_as_one_at_its_school():
     assert at_home(pupils) == SCHOOL.name
     assert at_home(pupils, title="副县长") == COUNTY.name
     assert at_home(pupils.replace("学生跑来", "很美")) == COUNTY.name
+    work = "旺苍县白水中学开学。李明远正在给学生上课。\n李明远去年到旺苍县支教。"
+    assert at_home(work) == SCHOOL.name
+    assert at_home(work.replace("给学生上课", "操场上散步")) == COUNTY.name
     assert at_home("旺苍县白水中学里，李明远在上课。\n李明远去年到旺苍县支教。") == SCHOOL.name
 
 

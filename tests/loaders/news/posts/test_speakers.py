@@ -50,3 +50,15 @@ def test_of_whom_another_tells_is_not_who_speaks():
     assert told("班上有个学生叫做李明远。我去年来的，我教数学。王芳也在。") == []
     assert told("李明远站起来：“我叫李明远。”王芳笑了，我很高兴。") == []
     assert told("李明远老师来了。我很喜欢她，她教我数学，我进步很大，我很忙。") == []
+
+
+def test_a_name_alone_on_a_line_is_the_writer_of_a_page_told_by_a_me():
+    text = "我在南疆当园长\n李明远\n我是去年来的。园里的孩子喜欢我。"
+    assert [name for name, _ in told(text)] == ["李明远"] * 3
+    signed = "两地书\n我到这里三个月了，孩子们喜欢我。\n女儿 李明远\n（作者系青山中学英语教师）\n"
+    assert [name for name, _ in told(signed)] == ["李明远"] * 2
+
+
+def test_a_name_in_a_sentence_is_no_signature():
+    assert told("我在南疆当园长\n李明远来了。\n我是去年来的。王芳喜欢我。") == []
+    assert told("见闻\n李明远\n他是去年来的，和王芳同校。") == []

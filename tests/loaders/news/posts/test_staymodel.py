@@ -59,3 +59,23 @@ def test_nobody_is_sent_to_an_institute_or_from_nowhere_to_the_east():
     text = "李明远到民和研究院支教，又到北京市青山中学支教。"
     page = scene(text, 李明远="PERSON", 民和研究院="INSTITUTION", 北京市青山中学="SCHOOL")
     assert best_of(page, believing(**{"k=I": 0.9, "k=S": 0.9})) == []
+
+
+def test_nobody_is_sent_across_the_border_to_help():
+    text = "李明远到香港支教。"
+    page = scene(text, 李明远="PERSON")
+    place = Mention(kind=Kind.PLACE, name="香港特别行政区", key="810000", start=4, end=6)
+    page = Scene(page.clean, [place], page.people, (), (), {}, {})
+    assert best_of(page, believing(**{"k=P": 0.9})) == []
+
+
+@pytest.mark.parametrize("text", ["支教的李明远在白水中学任教。", "支教老师在白水中学教过李明远。"])
+def test_a_person_may_have_been_sent(text):
+    assert list(pairs_of(scene(text, 李明远="PERSON", 白水中学="SCHOOL"))) != []
+
+
+@pytest.mark.parametrize(
+    "text", ["支教老师在白水中学教过叫李明远的男孩。", "（通讯员 李明远）白水中学迎来支教教师。"]
+)
+def test_a_child_and_a_reporter_have_not(text):
+    assert list(pairs_of(scene(text, 李明远="PERSON", 白水中学="SCHOOL"))) == []

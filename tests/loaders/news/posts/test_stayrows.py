@@ -24,3 +24,11 @@ def test_a_table_without_such_a_column_tells_of_no_stay():
     clean = from_text(TABLE.replace("受援学校", "备注").replace("白水中学", "无"))
     people, schools = named(clean.text, person=["李明远"]), named(clean.text, school=["青山中学"])
     assert list(by_rows(clean, schools, people)) == []
+
+
+def test_everybody_of_a_cell_of_names():
+    clean = from_text(TABLE.replace("李明远", "李明远、王芳"))
+    people = named(clean.text, person=["李明远", "王芳"])
+    schools = named(clean.text, school=["青山中学", "白水中学"])
+    found = [(s.person.name, s.destination.name) for s in by_rows(clean, schools, people)]
+    assert found[:2] == [("李明远", "白水中学"), ("王芳", "白水中学")]

@@ -104,3 +104,25 @@ def test_a_team_that_comes_from_a_place_and_one_of_it():
 def test_who_is_told_of_without_a_number_does_not_change_the_size():
     text = f"帮扶{HOST}的三名支教人员启程。来自{HOME}的支教教师团队扎根{HOST}。"
     assert team_sent(read(text)[3], ()).size == 3
+
+
+ROLL = f"{HOME}教育帮扶团队一行7人前往{HOST}。此次支教团队成员包括{SCHOOL}李明远、{OTHER}王芳。"
+
+
+def enumerated(text):
+    clean, mentions, _, _ = read(text)
+    people = named(text, person=["李明远", "王芳"])
+    told = of_teams(scene_of(clean, mentions, people), frozenset())
+    return [(s.person.name, s.origin and s.origin.name, s.destination.name) for s in told]
+
+
+def test_those_of_whom_the_team_is_made_up_go_where_it_goes():
+    assert enumerated(ROLL) == [("李明远", SCHOOL, HOST), ("王芳", OTHER, HOST)]
+
+
+def test_a_team_that_comes_for_some_days_sends_nobody():
+    assert enumerated(ROLL.replace("一行7人", "一行7人为送教")) == []
+
+
+def test_who_welcomes_a_team_is_none_of_it():
+    assert enumerated(ROLL.replace("此次支教团队成员包括", "迎接支教团队的有")) == []

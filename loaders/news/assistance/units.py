@@ -1,0 +1,49 @@
+"""A unit of a school acts for the school: its party branch gives lessons, its library is given to.
+
+Who helps whom is told of 某校, whether 某校党支部 went there or the books stand in 某校图书馆. A
+faculty, a foundation or the alumni of a university are bodies of their own and stay what they are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ....ontology.records import Kind, Mention
+from ...later import later
+
+__all__ = ["with_units"]
+
+_UNIT = later(
+    r"(?:第[一二三四五六七八九十]+)?(?:教工|教师|学生|离退休|机关|联合|小学部|初中部|高中部|幼儿部|校)*"
+    r"(?:党委|党组|党总支|总支|党支部|支部|团委|团总支|团支部|工会|妇委会|少工委|少先队大队部?|大队部|学生会|家委会|家长委员会|关工委"
+    r"|图书馆|图书室|阅览室|图书角|食堂|操场|教学楼|宿舍楼?|多功能厅|报告厅|会议室|校史馆"
+    r"|[\u4e00-\u9fff]{2}(?:教研组|组)|教务处|德育处|总务处|政教处|教导处|办公室|党政办|学工处|后勤处)(?:委员会)?"
+)
+_LEAST = 3  # characters of a name that tells one school from others
+
+
+def with_units(text: str, sides: Sequence[Mention]) -> list[Mention]:
+    """The sides of `text`, those that are a unit of a school of the page being that school."""
+    schools: dict[str, Mention] = {}
+    for side in sides:
+        if side.kind is Kind.SCHOOL:
+            for form in (side.name, text[side.start : side.end]):
+                if len(form) >= _LEAST:
+                    schools.setdefault(form, side)
+    if not schools:
+        return list(sides)
+    longest = max(map(len, schools))
+    return [_lifted(text, side, schools, longest) for side in sides]
+
+
+def _lifted(text: str, side: Mention, schools: dict[str, Mention], longest: int) -> Mention:
+    if side.kind is not Kind.INSTITUTION:
+        return side
+    for form in dict.fromkeys((text[side.start : side.end], side.name)):
+        for cut in range(min(longest, len(form) - 1), _LEAST - 1, -1):
+            school = schools.get(form[:cut])
+            if school is not None:
+                unit = _UNIT.fullmatch(form, cut) is not None
+                return replace(school, start=side.start, end=side.end) if unit else side
+    return side

@@ -1,0 +1,38 @@
+"""Rites that are named by their noun alone: 欢迎会上，, 捐赠仪式由…主持."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from ....ontology.records import Event, Mention
+from ...later import later
+from ..page.sentences import clause_spans
+from .acts import HOME
+from .eventnames import kind_of_name
+from .told import Told
+
+__all__ = ["bare_rites"]
+
+_RITE = later(
+    r"(?:在)?(?:[当昨今][天日晚])?(?:[上下]午|晚上)?(?:召开|举行)?的?"
+    r"(?P<name>(?:捐赠|签约|揭牌|欢送|欢迎|交接|启动|开班|结业|出征|赠书|落成|竣工|颁奖)仪式"
+    r"|欢送会|欢迎会|座谈会|见面会|交接会|推进会|报告会|汇报会)"
+    r"(?:上(?![^，。；]{0,4}的)|由[^，。；\n]{2,30}主持|结束后|[开始])"
+)
+
+
+def bare_rites(
+    text: str, start: int, end: int, told: Sequence[Told], events: Sequence[Event[Mention]]
+) -> Iterator[Told]:
+    """The rite that a clause of the sentence goes on to tell of, if none of its kind was told."""
+    for low, high in clause_spans(text, start, end):
+        rite = _RITE.match(text, low, min(len(text), high + 1))
+        if rite is None or HOME.search(text, low, high):
+            continue
+        kind = kind_of_name(rite["name"])
+        if any(event.event_kind is kind for event in events):
+            continue
+        if any(found.kind is kind for found in told):
+            continue
+        yield Told(kind, rite["name"], rite.start("name"), rite.end())
+        return

@@ -1,0 +1,43 @@
+import pytest
+from helping import ends_of
+from marked import marked
+
+from bangfu.loaders.news.assistance.units import with_units
+from bangfu.ontology.records import Kind
+
+L1 = "{s - 隆德县第一中学}"
+CLUB = "{i - 晨光商会}"
+
+
+@pytest.mark.parametrize("unit", ["党支部", "团委", "图书馆", "第二党支部", "化学教研组", "工会"])
+def test_a_unit_of_a_school_of_the_page_is_the_school(unit):
+    text, mentions = marked(f"{L1}在山里。{{i - 隆德县第一中学{unit}}}很有名。")
+    one, other = with_units(text, mentions)
+    assert (other.kind, other.key, other.name) == (Kind.SCHOOL, one.key, one.name)
+    assert text[other.start : other.end] == f"隆德县第一中学{unit}"
+
+
+@pytest.mark.parametrize(
+    ("school", "body"),
+    [
+        ("东海大学", "东海大学教育基金会"),
+        ("东海大学", "东海大学经济管理学院"),
+        ("东海大学", "东海大学北京校友会"),
+        ("隆德县第一中学", "隆德县第一中学教育集团"),
+        ("隆德县第二中学", "隆德县第一中学党支部"),
+        ("一中", "一中党支部"),
+    ],
+)
+def test_other_bodies_stay_what_they_are(school, body):
+    text, mentions = marked(f"{{s - {school}}}在山里。{{i - {body}}}很有名。")
+    assert with_units(text, mentions)[1].kind is Kind.INSTITUTION
+
+
+def test_on_a_page_without_schools_nothing_changes():
+    text, mentions = marked("{i - 隆德县第一中学党支部}很有名。")
+    assert with_units(text, mentions) == list(mentions)
+
+
+def test_books_for_the_library_are_for_the_school():
+    text = f"{L1}在山里。{CLUB}捐资20万元用于{{i - 隆德县第一中学图书馆}}。"
+    assert ends_of(text) == {("晨光商会", "隆德县第一中学")}

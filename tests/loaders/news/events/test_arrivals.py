@@ -1,0 +1,54 @@
+from marked import marked
+
+from bangfu.loaders.news.events.arrivals import arrival, sent_out
+from bangfu.loaders.news.numbers.dates import find_dates
+from bangfu.ontology.records import EventKind
+
+
+def told(text):
+    plain, mentions = marked(text)
+    found = arrival(plain, (0, len(plain)), find_dates(plain, None), mentions)
+    return None if found is None else (found.kind, found.name)
+
+
+def test_a_journey_by_its_verb_and_its_goal():
+    assert told("3月12日，九名志愿者坐了两天火车，终于抵达{p 511322 营山县}。") == (
+        EventKind.VISIT,
+        "九名志愿者坐了两天火车，终于抵达营山县",
+    )
+    assert told("3月12日，首批九名教师抵达{p 511322 营山县}。") == (
+        EventKind.DISPATCH,
+        "首批九名教师抵达营山县",
+    )
+    found = told("近日，十名党员再次走进{s - 甲村小学}。")
+    assert found is not None
+    assert found[0] is EventKind.VISIT
+
+
+def test_no_journey_of_assistance():
+    assert told("九名志愿者抵达{p 511322 营山县}。") is None  # on no day
+    assert told("3月12日，九名志愿者走进会场。") is None  # to no named goal
+    assert told("3月12日，记者跟着志愿者走进{s - 甲村小学}。") is None
+    assert told("3月12日，雨水来到{p 511322 营山县}。") is None  # nobody goes
+    assert told("3月12日，九名志愿者将前往{p 511322 营山县}。") is None  # still to come
+
+
+def sent(text, before=0):
+    found = sent_out(text, (before, len(text)), 0, find_dates(text, None))
+    return None if found is None else (found.kind, found.name)
+
+
+def test_the_sending_of_a_group_in_a_month():
+    assert sent("2023年7月，支教团五名队员坐了一天的车，到这个小县报到。") == (
+        EventKind.DISPATCH,
+        "支教团五名队员坐了一天的车，到这个小县报到",
+    )
+    first = "王某来自某校第二十五届研究生支教团。"
+    assert sent(first + "2023年7月，他和同伴到小县报到。", len(first)) is not None
+
+
+def test_one_who_goes_alone_and_what_has_no_month():
+    assert sent("2023年7月，王某到小县支教，月底报到。") is None
+    assert sent("支教团五名队员到小县报到。") is None
+    assert sent("2023年7月，支教团五名队员将出发。") is None
+    assert sent("2023年，支教团五名队员出发。") is None

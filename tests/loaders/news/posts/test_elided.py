@@ -1,0 +1,46 @@
+from marked import named
+
+from bangfu.loaders.news.page.clean import from_text
+from bangfu.loaders.news.people.titles import find_titles
+from bangfu.loaders.news.posts.elided import elided, last_two_schools, unread
+from bangfu.loaders.news.posts.phrase import Line
+
+
+def line(text, *schools, **kinds):
+    people = named(text, person=["李明远", "王芳"])
+    return Line(from_text(text), named(text, school=schools, **kinds), people)
+
+
+def seats(text, *schools, **kinds):
+    read = line(text, *schools, **kinds)
+    (title,) = [t for t in read.titles if t.end == read.persons[0].start]
+    return [(h.title.title, h.body.name) for h in elided(read, read.persons[0], [title])]
+
+
+def test_the_school_of_the_sentence_is_where_a_bare_head_serves():
+    assert seats("白水中学今天开学，校长李明远致辞。", "白水中学") == [("校长", "白水中学")]
+
+
+def test_where_somebody_goes_to_is_not_where_a_bare_head_serves():
+    text = "欢送教师赴青山中学支教。\n副校长李明远到会。"
+    assert seats(text, "青山中学") == []
+    assert seats(text.replace("赴", "。"), "青山中学") == [("副校长", "青山中学")]
+
+
+def test_a_bare_county_head_is_of_the_county_named_before():
+    assert seats("甲安县开会，副县长李明远到会。", place=["甲安县"]) == [("副县长", "甲安县")]
+
+
+def test_a_word_that_nobody_reads_before_a_post():
+    text = "实小校长李明远，校长王芳"
+    first, second = find_titles(text, named(text, person=["李明远", "王芳"]))
+    assert unread(line(text), first)
+    assert not unread(line(text), second)
+
+
+def test_the_last_two_schools_of_a_paragraph():
+    text = "青山中学。\n白水中学与民和中学签约，校长致辞。"
+    read = line(text, "青山中学", "白水中学", "民和中学")
+    one, two = last_two_schools(read, text.index("校长"))
+    assert (one.name, two.name) == ("白水中学", "民和中学")
+    assert last_two_schools(read, 5) is None

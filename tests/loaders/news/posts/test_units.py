@@ -1,0 +1,48 @@
+from marked import named
+
+from bangfu.loaders.news.people.titles import find_titles
+from bangfu.loaders.news.posts.units import unit_held
+from bangfu.ontology.records import Kind
+
+
+def held(text, **kinds):
+    (body,) = mentions = named(text, **kinds)
+    (title,) = find_titles(text, mentions)
+    found = unit_held(text, body, title, mentions)
+    return None if found is None else (found[0].name, found[0].kind, found[1].title)
+
+
+def test_a_department_of_a_committee_is_a_body():
+    text = "民盟青山市委会社会服务处处长"
+    body = "民盟青山市委会社会服务处"
+    assert held(text, institution=["民盟青山市委会"]) == (body, Kind.INSTITUTION, "处长")
+    text = "河源大学教务处副处长"
+    assert held(text, school=["河源大学"]) == ("河源大学教务处", Kind.INSTITUTION, "副处长")
+
+
+def test_a_centre_of_a_place_is_a_body():
+    text = "青山市学生资助管理中心主任"
+    assert held(text, place=["青山市"]) == ("青山市学生资助管理中心", Kind.INSTITUTION, "主任")
+
+
+def test_an_office_of_a_school_or_a_party_group_is_none():
+    assert held("青山中学教务处主任", school=["青山中学"]) is None
+    assert held("青山市教育局党委副书记", institution=["青山市教育局"]) is None
+    assert held("青山市教育局副局长", institution=["青山市教育局"]) is None
+    assert held("青山市人民医院急诊科主任", institution=["青山市人民医院"]) is None
+
+
+def test_the_mention_covers_body_and_unit():
+    text = "青山县委宣传部部长"
+    mentions = named(text, institution=["青山县委"])
+    (title,) = find_titles(text, mentions)
+    body, _ = unit_held(text, mentions[0], title, mentions)
+    assert text[body.start : body.end] == "青山县委宣传部"
+
+
+def test_a_unit_that_the_text_names_elsewhere_keeps_its_key():
+    text = "青山县委宣传部部长"
+    (body,) = named(text, institution=["青山县委"])
+    (known,) = named("x" * 20 + "青山县委宣传部", institution=["青山县委宣传部"])
+    (title,) = find_titles(text, [body])
+    assert unit_held(text, body, title, [body, known])[0].key == known.key
