@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable, Sequence
 from importlib.resources import files
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
@@ -30,3 +31,15 @@ def same_twice(fit: Callable[..., None], examples: Sequence[Example], folder: Pa
     for name in "ab":
         fit(examples, folder / name, rounds=5)
     return (folder / "a").read_bytes() == (folder / "b").read_bytes()
+
+
+def assert_program_writes(
+    module: ModuleType, count: int, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """``main`` of a training program fits what all `count` articles give, into the file named."""
+    given = []
+    monkeypatch.setattr(module, "fit", lambda examples, model: given.append((len(examples), model)))
+    monkeypatch.setattr(module, "training_set", lambda articles: articles)
+    module.main(["--gold", str(GOLD), "--out", str(folder / "new" / "model")])
+    assert given == [(count, folder / "new" / "model")]
+    assert (folder / "new").is_dir()

@@ -1,4 +1,4 @@
-from rebuilt import GOLD, on_its_machine, same_twice, shipped
+from rebuilt import GOLD, assert_program_writes, on_its_machine, same_twice, shipped
 
 from bangfu.loaders.training import train
 from bangfu.loaders.training.examples import Example, article_examples
@@ -27,9 +27,4 @@ def test_the_shipped_model_is_what_its_data_give(tmp_path):
 def test_the_program_reads_the_articles_of_a_folder_and_writes_what_they_give(
     tmp_path, monkeypatch
 ):
-    given = []
-    monkeypatch.setattr(train, "fit", lambda examples, model: given.append((len(examples), model)))
-    monkeypatch.setattr(train, "training_set", lambda articles: articles)
-    train.main(["--gold", str(GOLD), "--out", str(tmp_path / "new" / "model")])
-    assert given == [(len(article_examples(GOLD)), tmp_path / "new" / "model")]
-    assert (tmp_path / "new").is_dir()
+    assert_program_writes(train, len(article_examples(GOLD)), tmp_path, monkeypatch)
