@@ -123,10 +123,28 @@ class Asking:
                 raise QueryError("remote.cut", url=self.url, rows=self._most)
         return self.graph(query)
 
+    def whole(self, where: str) -> set[Triple]:
+        """All triples ?s ?p ?o of a pattern that gives none twice.
+
+        As a graph, which takes Virtuoso a sixth of the time of rows, but which it cuts without a
+        word where it is long: then they are counted.
+        """
+        text = f"CONSTRUCT {{ ?s ?p ?o }} {where}"
+        found = self.graph(text) if self.engine.cut_header else None
+        if found is not None and len(found) < _ROUND:
+            return found
+        count = self.count(f"SELECT (COUNT(*) AS ?n) {where}")
+        if found is None:
+            found = self.graph(text) if count else set()
+        if len(found) == count:
+            return found
+        return {(s, p, o) for s, p, o in self.distinct(f"SELECT ?s ?p ?o {where}")}
+
     def graph(self, query: str) -> set[Triple]:
         """What the server gives for a CONSTRUCT or DESCRIBE, cut or not."""
         text = self.engine.wording(query)
         answer = self.http.query(self.url, text, GRAPH, self.engine.query_fields)
+        self._in_time(answer)
         return triples_of(answer, self.engine)
 
     def close(self) -> None:
@@ -137,10 +155,13 @@ class Asking:
         text = self.engine.wording(query)
         form = GRAPH if self.engine.rows_as_graph and not asks(query) else TABLE
         answer = self.http.query(self.url, text, form, self.engine.query_fields)
+        self._in_time(answer)
+        return answer, rows_of(answer, self.engine)
+
+    def _in_time(self, answer: httpx.Response) -> None:
         if answer.headers.get("x-sql-state", "").startswith("S1TAT"):
             # Virtuoso's "anytime" answers: what it had found when its time was up
             raise QueryError("remote.partial", url=self.url)
-        return answer, rows_of(answer, self.engine)
 
     def _cut(self, answer: httpx.Response, query: str, rows: int) -> int | None:
         """After how many rows the answer was cut; None if it is whole."""

@@ -67,7 +67,8 @@ def solutions(query: str) -> str | None:
     """The query for the number of solutions of a CONSTRUCT; None if it is of another form."""
     prologue, body = _parts(query)
     text, found = _CONSTRUCT.subn("SELECT (COUNT(*) AS ?n) ", body, count=1)
-    return f"{prologue} {text}" if found and not _SLICED.search(text) else None
+    sliced = _SLICED.search(text.rpartition("}")[2]) or _TRAILING.search(text)
+    return f"{prologue} {text}" if found and not sliced else None
 
 
 def asks(query: str) -> bool:

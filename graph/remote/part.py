@@ -136,13 +136,27 @@ def _derived(store: Store, things: set[str], properties: set[str]) -> Iterator[T
     known, new = set[str](), {one for one in things if one.startswith(f"<{t.ID}")}
     while new:
         known |= new
-        said = [
-            (s, p, o)
-            for s, p, o in _about(store, new, f"GRAPH {_DERIVED} {{ ?x ?p ?y }}", "?x ?p ?y")
-            if value(p) in properties
-        ]
+        said = [one for one in _said(store, new) if value(one[1]) in properties]
         yield from said
         new = {o for _, _, o in said if o.startswith(f"<{t.ID}")} - known
+
+
+def _said(store: Store, things: set[str]) -> Iterator[Triple]:
+    """All that is derived of `things`: as graphs, which are a third as long as rows on the way."""
+
+    def graph(names: str) -> list[Triple]:
+        held = f"VALUES ?x {{ {names} }} GRAPH {_DERIVED} {{ ?x ?p ?y }}"
+        return store.construct(f"CONSTRUCT {{ ?x ?p ?y }} WHERE {{ {held} }}")
+
+    with ThreadPoolExecutor(_TOGETHER) as pool:
+        for some in pool.map(graph, _parts(things)):
+            yield from some
+
+
+def _parts(things: Iterable[str]) -> Iterator[str]:
+    some = sorted(things)
+    for first in range(0, len(some), _AT_ONCE):
+        yield " ".join(some[first : first + _AT_ONCE])
 
 
 def _ends(store: Store, things: Iterable[str], line: str) -> set[str]:
@@ -154,9 +168,7 @@ def _ends(store: Store, things: Iterable[str], line: str) -> set[str]:
 def _about(
     store: Store, things: Iterable[str], line: str, columns: str
 ) -> Iterator[tuple[str, ...]]:
-    some = sorted(things)
-    for first in range(0, len(some), _AT_ONCE):
-        names = " ".join(some[first : first + _AT_ONCE])
+    for names in _parts(things):
         yield from _rows(store, f"SELECT DISTINCT {columns} {{ VALUES ?x {{ {names} }} {line} }}")
 
 

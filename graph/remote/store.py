@@ -201,14 +201,7 @@ class Remote:
     def _held(self, graph: str) -> set[Triple]:
         name = named(graph, self._asking.url)
         where = f"WHERE {{ GRAPH {name} {{ ?s ?p ?o }} }}"
-        count = self._asking.count(f"SELECT (COUNT(*) AS ?n) {where}")
-        if not count:
-            return set()
-        # six times as fast on Virtuoso as rows, but cut without a word where it is long
-        found = self._asking.graph(f"CONSTRUCT {{ ?s ?p ?o }} {where}")
-        if len(found) == count:
-            return found
-        return {(s, p, o) for s, p, o in self._asking.distinct(f"SELECT ?s ?p ?o {where}")}
+        return self._asking.whole(where)
 
     def _put(self, graph: str, triples: Sequence[Triple], *, more: bool = False) -> None:
         self._writable()

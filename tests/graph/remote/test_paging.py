@@ -87,3 +87,12 @@ def test_a_limit_at_the_end_is_no_hindrance(query: str, most: int | None) -> Non
 )
 def test_an_ask_is_told_from_other_queries(query: str, answer: bool) -> None:
     assert asks(query) is answer
+
+
+def test_solutions_where_values_stand_inside(store: ox.Store) -> None:
+    inside = "WHERE { VALUES ?p { <https://e/p> } ?s ?p ?o }"
+    text = solutions(f"CONSTRUCT {{ ?s ?p ?o }} {inside}")
+    assert text is not None
+    whole = next(iter(store.query(f"SELECT (COUNT(*) AS ?n) {inside}")))[0].value
+    assert next(iter(store.query(text)))[0].value == whole
+    assert solutions("CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o } VALUES ?o { 1 }") is None

@@ -115,6 +115,7 @@ def test_what_stands_before_a_server_is_no_more_trusted(store: Store) -> None:
 
         tracked = behind
         select = behind.select
+        construct = store.construct
         statements = store.statements
         triples = store.triples
 
