@@ -15,6 +15,7 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import Final
 
 from ...ontology import terms as t
+from ...ontology.errors import QueryError
 from ...ontology.nt import Triple, value
 from ..embedded import Embedded
 from ..engine import Store
@@ -145,8 +146,11 @@ def _said(store: Store, things: set[str]) -> Iterator[Triple]:
     """All that is derived of `things`: as graphs, which are a third as long as rows on the way."""
 
     def graph(names: str) -> list[Triple]:
-        held = f"VALUES ?x {{ {names} }} GRAPH {_DERIVED} {{ ?x ?p ?y }}"
-        return store.construct(f"CONSTRUCT {{ ?x ?p ?y }} WHERE {{ {held} }}")
+        held = f"{{ VALUES ?x {{ {names} }} GRAPH {_DERIVED} {{ ?x ?p ?y }} }}"
+        try:
+            return store.construct(f"CONSTRUCT {{ ?x ?p ?y }} WHERE {held}")
+        except QueryError:  # more than the server gives at once: rows can be asked for in pages
+            return [(x, p, y) for x, p, y in _rows(store, f"SELECT DISTINCT ?x ?p ?y {held}")]
 
     with ThreadPoolExecutor(_TOGETHER) as pool:
         for some in pool.map(graph, _parts(things)):

@@ -148,3 +148,14 @@ def test_what_took_place_is_told_of_a_part(store: Store, focus: str | None) -> N
     assert happenings(unsure, one) == wanted  # type: ignore[arg-type]
     assert wanted
     assert not [query for query in unsure.asked if "COALESCE" in query or "CONTAINS" in query]
+
+
+def test_what_a_server_gives_not_at_once_is_asked_for_as_rows(store: Store) -> None:
+    class Short(Unsure):
+        def construct(self, query: str) -> Any:
+            raise QueryError("remote.cut", url="http://127.0.0.1", rows=1)
+
+    unsure: Any = Short(store)
+    wanted = ask(store, "who-helps", "马边彝族自治县").rows
+    assert wanted and ask(unsure, "who-helps", "马边彝族自治县").rows == wanted
+    assert any("SELECT DISTINCT ?x ?p ?y" in query for query in unsure.asked)
