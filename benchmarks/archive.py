@@ -28,7 +28,7 @@ from bangfu.graph.flows import flows
 from bangfu.graph.folder import data
 from bangfu.graph.keep import reading, writing
 from bangfu.graph.names import find_entity
-from bangfu.graph.near import around
+from bangfu.graph.near import around, neighbours
 from bangfu.graph.project import project
 from bangfu.graph.store import open_store
 from bangfu.graph.stream import Text
@@ -120,10 +120,13 @@ def _asked(store: Any, kind: str, names: Names) -> Iterator[Row]:
             note = f"{len(answer.rows):,} rows, {len(answer.passages):,} facts"
             yield Row(name=f"{one}, {kind} {thing}", wall=wall, cpu=cpu, peers={}, note=note)
         node = find_entity(store, name).iri
-        near = around(store, node, 2)
-        wall, cpu = timed(lambda n=node: around(store, n, 2), _TIMES)
-        note = f"{near.number_of_nodes():,} nodes"
-        yield Row(name=f"two steps, {kind} {thing}", wall=wall, cpu=cpu, peers={}, note=note)
+        for called, walk in (("two steps", neighbours), ("two steps and facts", around)):
+            near = walk(store, node, 2)
+            wall, cpu = timed(lambda n=node, w=walk: w(store, n, 2), _TIMES)
+            note = f"{near.number_of_nodes():,} nodes, {near.number_of_edges():,} edges"
+            if "reached" in near.graph:
+                note = f"{note}, of {sum(near.graph['reached']):,} nodes"
+            yield Row(name=f"{called}, {kind} {thing}", wall=wall, cpu=cpu, peers={}, note=note)
 
 
 def rows(path: Path, facts: int) -> Iterator[Row]:

@@ -9,7 +9,7 @@ table is built anew each time, so that nobody is shown another store's table.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from contextlib import suppress
 from itertools import chain
 from pathlib import Path
@@ -36,11 +36,15 @@ _KEY: Final = b"bangfu-revision"
 _PART: Final = 20_000
 
 
-def edge_table(given: Network) -> EdgeTable:
+def edge_table(
+    given: Network, edges: Collection[str] | None = None, nodes: Collection[str] | None = None
+) -> EdgeTable:
     """The edge table of a store: read from beside it if it is of this state, else made and kept.
 
-    An edge table is given back as it is. Raises :class:`~bangfu.ontology.errors.StoreError` as the
-    store does; a folder that cannot be written to costs only the time of the next making.
+    `edges` and `nodes` are the columns that are wanted: of a kept table no others are read, of any
+    other there are all. An edge table is given back as it is. Raises
+    :class:`~bangfu.ontology.errors.StoreError` as the store does; a folder that cannot be written
+    to costs only the time of the next making.
     """
     if isinstance(given, EdgeTable):
         return given
@@ -49,7 +53,7 @@ def edge_table(given: Network) -> EdgeTable:
         return built(given)
     key = revision(folder)
     kept = _key(folder)
-    if kept == key and (found := _table(folder, key)) is not None:
+    if kept == key and (found := _table(folder, key, edges, nodes)) is not None:
         return found
     made = _followed(given, folder, kept) or built(given)
     for name, table in zip(FILES, (made.edges, made.nodes), strict=True):
@@ -106,17 +110,24 @@ def _key(folder: Path) -> str:
         return ""
 
 
-def _table(folder: Path, key: str) -> EdgeTable | None:
-    tables = [_read(folder / name, key) for name in FILES]
+def _table(
+    folder: Path,
+    key: str,
+    edges: Collection[str] | None = None,
+    nodes: Collection[str] | None = None,
+) -> EdgeTable | None:
+    wanted = zip(FILES, (edges, nodes), strict=True)
+    tables = [_read(folder / name, key, columns) for name, columns in wanted]
     return EdgeTable(*tables) if all(table is not None for table in tables) else None
 
 
-def _read(path: Path, key: str) -> Any:
-    """The table in `path` if it is whole and of the state `key`, else None."""
+def _read(path: Path, key: str, columns: Collection[str] | None) -> Any:
+    """The table in `path`, or these `columns`, if it is whole and of the state `key`, else None."""
     try:
         if (pq.read_schema(path).metadata or {}).get(_KEY) != key.encode():
             return None
-        return pq.read_table(path).replace_schema_metadata(None)
+        some = None if columns is None else [*columns]
+        return pq.read_table(path, columns=some).replace_schema_metadata(None)
     except (OSError, pa.ArrowException):
         return None
 

@@ -10,14 +10,16 @@ import pyarrow.compute as pc
 
 from ..ontology.errors import QueryError
 from .edgecache import Network, edge_table, texts_of
+from .edges import EdgeTable
 from .rollup import Selection, rolled, selected
-from .things import label_of
+from .things import STEPS, label_of
 
 __all__ = ["BY", "Flow", "Flows", "flows", "matrix"]
 
 BY: Final = ("programme", "year", "modality")
 """By what a matrix can be split."""
 
+_COUNTED: Final = ("kind", "status", "fact", "source", "target", "since")
 _COLUMNS: Final = {"programme": "programme", "year": "year", "modality": "code"}
 
 
@@ -66,7 +68,7 @@ def flows(
     if unknown := [one for one in by if one not in BY]:
         raise QueryError("network.by", given=unknown[0], known=", ".join(BY))
     chosen = selection or Selection()
-    table = edge_table(store)
+    table = _read(store, level, by, chosen)
     rows = rolled(table, selected(table.edges, chosen), level)
     rows = rows.append_column("year", pc.utf8_slice_codeunits(rows["since"], 0, 4))
     keys = ["at_source", "at_target", *(_COLUMNS[one] for one in by)]
@@ -105,6 +107,18 @@ def flows(
         facts=pc.count_distinct(rows["fact"]).as_py(),
         wider=tuple(sorted(odd)),
     )
+
+
+def _read(store: Network, level: str, by: tuple[str, ...], chosen: Selection) -> EdgeTable:
+    """The edge table, with no more columns than are counted by: texts are long to read."""
+    if chosen.as_of is not None or chosen.known is not None or chosen.classes:
+        return edge_table(store)
+    edges = {*_COUNTED, *(_COLUMNS[one] for one in by if one != "year")}
+    edges |= {"reference"} if not chosen.reference else set()
+    edges |= {"programme"} if chosen.programmes else set()
+    edges |= {"code"} if chosen.modalities else set()
+    at = [f"at_{level}"] if level in STEPS[1:] else []
+    return edge_table(store, sorted(edges), ["iri", "label", "level", *at])
 
 
 def matrix(found: Flows) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:

@@ -1,23 +1,41 @@
-"""Who helps whom around one thing, walked outward by queries: quick in a store of any size."""
+"""Who helps whom around one thing, walked outward by queries: quick in a store of any size.
+
+:func:`around` has the facts of every edge, and takes the time that they take. :func:`neighbours`
+reads who helps whom from the derived graph, where a pair stands once however many facts tell of
+it; :func:`facts_between` then gives the facts of one pair.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from typing import TYPE_CHECKING
+from collections import Counter
+from collections.abc import Collection, Iterable
+from typing import TYPE_CHECKING, Final
 
+from ..ontology import terms as t
 from ..ontology.nt import iri
-from ..ontology.terms import BF
 from .engine import Store
-from .fill import rows
+from .fill import fill, rows
 from .meeting import network_of
-from .outward import Link, Rules, labels_of, links_of
+from .outward import Link, Rules, labels_of, links_of, permitted, rows_about
+from .refs import kind_of
+from .scan import full_rows
 
 if TYPE_CHECKING:
     import networkx as nx
 
-__all__ = ["around"]
+__all__ = ["around", "facts_between", "neighbours"]
 
-_WITHIN = f"PREFIX bf: <{BF}> SELECT DISTINCT ?e WHERE {{ ?e bf:within ?place }}"
+_BF: Final = f"PREFIX bf: <{t.BF}>"
+_DERIVED: Final = f"GRAPH <{t.DERIVED_GRAPH}>"
+_WITHIN: Final = f"{_BF} SELECT DISTINCT ?e WHERE {{ ?e bf:within ?place }}"
+_THESE: Final = "VALUES ?n { %s }"
+_INSIDE: Final = f"{_DERIVED} {{ ?n <{t.WITHIN}> ?place }}"
+_HELPED: Final = f"SELECT ?n ?m {{ %s {_DERIVED} {{ ?n HOW ?m }} }}"
+_HELPERS: Final = f"SELECT ?n ?m {{ %s {_DERIVED} {{ ?m HOW ?n }} }}"
+_GROUPS: Final = f"""{_BF} SELECT DISTINCT ?group {{
+  {_DERIVED} {{ ?group bf:locatedIn ?place ; a bf:Group }} }}"""
+_FROM: Final = f"""{_BF} SELECT DISTINCT ?f {{
+  VALUES ?n {{ %s }} {_DERIVED} {{ ?x bf:canonical ?n }} ?f bf:SIDE ?x }}"""
 
 
 def around(
@@ -39,12 +57,9 @@ def around(
     whether all of the neighbourhood is there.
     """
     rules = Rules(planned=planned, reference=reference, places=False, kinds=frozenset(kinds))
-    start = {entity}
-    if inside:
-        start |= {one for (one,) in rows(store, _WITHIN, place=iri(entity))}
-    steps = dict.fromkeys(start, 0)
+    rim = _start(store, entity, inside)
+    steps = dict.fromkeys(rim, 0)
     links: set[Link] = set()
-    rim = start
     complete = True
     for number in range(1, radius + 1):
         if len(steps) > most and number > 1:
@@ -53,12 +68,94 @@ def around(
         links |= links_of(store, rim, rules, known=links)
         rim = {end for link in links for end in (link.source, link.target)} - steps.keys()
         steps |= dict.fromkeys(rim, number)
-    touched = {end for link in links for end in (link.source, link.target)} | {entity}
-    labels = labels_of(store, touched)
+    graph = _network(store, entity, links, steps)
+    graph.graph.update(entity=entity, radius=radius, kinds=tuple(sorted(kinds)), complete=complete)
+    return graph
+
+
+def neighbours(
+    store: Store,
+    entity: str,
+    radius: int = 1,
+    *,
+    inside: bool = True,
+    reference: bool = True,
+    most: int = 1000,
+) -> nx.MultiDiGraph[str]:
+    """Who helps whom within `radius` steps of `entity` (an IRI), without the facts that say so.
+
+    What ``bf:helps`` is: plans are not in it, and a group stands for the place it lies in; what
+    only reference tables arrange is in it unless `reference` is False. With `inside` a place stands
+    for all that lies in it. Nodes and edges are as in :func:`around`, the ``facts`` of an edge are
+    empty. Of more than `most` nodes there are those that have the most neighbours; ``graph``
+    says ``entity radius reached complete``, where ``reached`` counts them all, step by step.
+    """
+    how = f"<{t.HELPS}>|<{t.ARRANGED_TO_HELP}>" if reference else f"<{t.HELPS}>"
+    steps = {entity: 0}
+    pairs: set[tuple[str, str]] = set()
+    rim = {entity}
+    for number in range(1, radius + 1):
+        for query, forward in ((_HELPED, True), (_HELPERS, False)):
+            asked = query.replace("HOW", how)
+            found = rows_about(store, asked % _THESE, rim)
+            if inside and number == 1:
+                # whoever lies there and helps or is helped: a place holds many more than those
+                within = [*full_rows(store, fill(asked % _INSIDE, {"place": iri(entity)}))]
+                steps |= dict.fromkeys((row[0] for row in within), 0)
+                found += within
+            pairs.update((row[0], row[1]) if forward else (row[1], row[0]) for row in found)
+        rim = {end for pair in pairs for end in pair} - steps.keys()
+        steps |= dict.fromkeys(rim, number)
+    kept = _nearest(pairs, steps, most)
+    links = {Link(a, b, "assistance") for a, b in pairs if a in kept and b in kept}
+    graph = _network(store, entity, links, steps)
+    reached = Counter(steps.values())
+    graph.graph.update(
+        entity=entity,
+        radius=radius,
+        reached=tuple(reached[number] for number in range(radius + 1)),
+        complete=len(kept) == len(steps),
+    )
+    return graph
+
+
+def facts_between(
+    store: Store, helper: str, recipient: str, *, reference: bool = True
+) -> tuple[str, ...]:
+    """The facts (IRIs, sorted) that say an edge of :func:`neighbours`: that `helper` helps.
+
+    `reference` False leaves out those that only reference tables state.
+    """
+    told = []
+    for side, end in (("helper", helper), ("recipient", recipient)):
+        standing = {end, *(one for (one,) in rows(store, _GROUPS, place=iri(end)))}
+        told.append({one for (one,) in rows_about(store, _FROM.replace("SIDE", side), standing)})
+    return tuple(sorted(permitted(store, told[0] & told[1], Rules(reference=reference))))
+
+
+def _start(store: Store, entity: str, inside: bool) -> set[str]:
+    within = rows(store, _WITHIN, place=iri(entity)) if inside else ()
+    return {entity, *(one for (one,) in within)}
+
+
+def _nearest(pairs: Iterable[tuple[str, str]], steps: dict[str, int], most: int) -> set[str]:
+    """At most so many of the nodes: the nearest, of those as near whoever has most neighbours."""
+    if len(steps) <= most:
+        return {*steps}
+    ties = Counter(end for pair in pairs for end in pair)
+    return {*sorted(steps, key=lambda one: (steps[one], -ties[one], one))[:most]}
+
+
+def _network(
+    store: Store, entity: str, links: Collection[Link], steps: dict[str, int]
+) -> nx.MultiDiGraph[str]:
+    """The links with the names of their ends and the `steps` to them; `entity` is always there."""
+    labels = labels_of(
+        store, {end for link in links for end in (link.source, link.target)} | {entity}
+    )
     graph = network_of(links, labels)
     if entity not in graph:
-        graph.add_node(entity, label=labels[entity], kind=entity.rsplit("/", 2)[-2])
+        graph.add_node(entity, label=labels[entity], kind=kind_of(entity))
     for node in graph:
         graph.nodes[node]["steps"] = steps[node]
-    graph.graph.update(entity=entity, radius=radius, kinds=tuple(sorted(kinds)), complete=complete)
     return graph

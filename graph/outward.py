@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import islice, product
+from itertools import islice
 from typing import Final
 
 from ..ontology import terms as t
@@ -43,8 +43,15 @@ _ENDS: Final = {
 Each end is asked for by its name: a place has many more properties than those.
 """
 _FACTS: Final = frozenset(_ENDS)
+_PAIRED: Final = frozenset(("assistance", "posting"))
+"""The kinds that lead from one end to another: one query has both."""
 _TOUCHING: Final = f"""{_BF}SELECT DISTINCT ?n ?f WHERE {{
   VALUES ?n {{ %s }} ?x bf:canonical ?n . ?f (ENDS) ?x }}"""
+_PAIRS: Final = f"""{_BF}SELECT ?n ?f ?m WHERE {{
+  VALUES ?n {{ %s }} {_DERIVED} {{ ?x bf:canonical ?n }}
+  GRAPH ?in {{ ?f bf:NEAR ?x ; bf:FAR ?y }} {_DERIVED} {{ ?y bf:canonical ?m }} UNPLANNED }}"""
+_UNPLANNED: Final = f"""FILTER NOT EXISTS {{
+  ?f bf:status <{t.concept("status", "planned")}> }}"""
 _EVENT_OF: Final = f"{_BF}SELECT DISTINCT ?v ?f {{ VALUES ?v {{ %s }} ?f bf:participation ?v }}"
 _PARTS_OF: Final = f"{_BF}SELECT DISTINCT ?f ?v {{ VALUES ?f {{ %s }} ?f bf:participation ?v }}"
 _END_OF: Final = f"""{_BF}SELECT DISTINCT ?f ?n WHERE {{
@@ -97,22 +104,38 @@ def links_of(
     down: Collection[str] | None = None,
     known: Iterable[Link] = (),
 ) -> set[Link]:
-    """Every link that has one of `things` as an end, but for those of facts in `known`.
+    """Every link that has one of `things` as an end, but for those in `known`.
 
     `down` are those of which also is asked what lies in them: all, if it is not given. `known` are
-    links that were found before: their facts are not asked for their ends again.
+    links that were found before: what takes several queries is not asked of their facts again.
     """
-    kinds = rules.kinds & _FACTS
+    found = set(_paired(store, things, rules)).difference(known)
+    if not rules.reference:
+        tables = _only_tables(store, {link.fact for link in found})
+        found = {link for link in found if link.fact not in tables}
+    kinds = (rules.kinds & _FACTS) - _PAIRED
     facts = {fact for _, fact in rows_about(store, _touching(kinds), things)} if kinds else set()
     parts = {fact for fact in facts if kind_of(fact) not in _FACTS}
     events = {event for _, event in rows_about(store, _EVENT_OF, parts)}
     events |= {one for one in things if kind_of(one) == "event"}
     every = {one for one in (facts - parts) | events if kind_of(one) in kinds}
     facts = permitted(store, every - {link.fact for link in known}, rules)
-    found = set(_between(store, facts))
+    found.update(_between(store, facts))
     if rules.places:
         found |= lying(store, up=things, down=things if down is None else down)
     return found
+
+
+def _paired(store: Store, things: Collection[str], rules: Rules) -> Iterator[Link]:
+    """The links of the facts that have two ends, whichever of these one of `things` is."""
+    for kind in sorted(rules.kinds & _PAIRED):
+        for near, far in (_ENDS[kind], _ENDS[kind][::-1]):
+            query = _PAIRS.replace("NEAR", near).replace("FAR", far)
+            query = query.replace("UNPLANNED", "" if rules.planned else _UNPLANNED)
+            for one, fact, other in rows_about(store, query, things):
+                if kind_of(fact) == kind and one != other:
+                    ends = (one, other) if near == _ENDS[kind][0] else (other, one)
+                    yield Link(*ends, kind, fact)
 
 
 def permitted(store: Store, facts: Collection[str], rules: Rules) -> set[str]:
@@ -141,10 +164,6 @@ def _between(store: Store, facts: Collection[str]) -> Iterator[Link]:
         pairs: set[tuple[str, str]] = set()
         kind = kind_of(fact)
         match kind:
-            case "assistance":
-                pairs.update(product(told.get("helper", ()), told.get("recipient", ())))
-            case "posting":
-                pairs.update(product(told.get("person", ()), told.get("organization", ())))
             case "secondment":
                 for who in told.get("person", ()):
                     a, b = (min(told.get(side, {who})) for side in ("from", "to"))

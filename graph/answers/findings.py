@@ -26,7 +26,7 @@ _PLACED = f"""{_BF}SELECT DISTINCT ?e ?p WHERE {{ GRAPH ?source {{
 _CODED = f"{_BF}SELECT DISTINCT ?e WHERE {{ GRAPH ?source {{ ?e bf:adcode ?code }} }}"
 _ELSEWHERE = f"""{_BF}SELECT DISTINCT ?s WHERE {{
   ?e bf:canonical ?c . ?other bf:canonical ?c . GRAPH ?s {{ ?other a ?type }} ?s a bf:Source
-  FILTER NOT EXISTS {{ ?s bf:sourceClass <{t.concept("sourceClass", "reference")}> }} }}"""
+  FILTER NOT EXISTS {{ ?s bf:sourceClass <{t.concept("sourceClass", "reference")}> }} }} LIMIT 2"""
 _NEIGHBOURS = f"""{_BF}SELECT DISTINCT ?name WHERE {{
   ?e bf:canonical ?me . ?me bf:locatedIn ?p . ?other bf:locatedIn ?p . ?other a ?type
   FILTER(?other != ?me)

@@ -115,8 +115,10 @@ def random_institution(rng: random.Random) -> str:
         return place + _some(rng, "offices")
     if kind < 0.8:
         return _some(rng, "parties") + place + _some(rng, "party_organs")
-    if kind < 0.84:
+    if kind < 0.83:
         return place + _some(rng, "sent")
+    if kind < 0.84:
+        return _some(rng, "arms") + place + _some(rng, "forces")
     if kind < 0.9:
         return rng.choice((brand, random_name(rng)[:3])) + _some(rng, "groups")
     if kind < 0.93:

@@ -30,11 +30,14 @@ Counts = tuple[int, int]
 
 
 def train(
-    examples: Iterable[tuple[list[str], bool]], model: Path, *, c1: float, c2: float
+    examples: Iterable[tuple[list[str], bool]], model: Path, *, c1: float, c2: float, least: int = 2
 ) -> Counts:
-    """Write the model of `examples` (signs, yes or no) with these weights of L1 and L2."""
+    """Write the model of `examples` (signs, yes or no) with these weights of L1 and L2.
+
+    A sign must be met `least` times.
+    """
     trainer = pycrfsuite.Trainer(algorithm="lbfgs", verbose=False)
-    trainer.set_params({"c1": c1, "c2": c2, "max_iterations": 150, "feature.minfreq": 2})
+    trainer.set_params({"c1": c1, "c2": c2, "max_iterations": 150, "feature.minfreq": least})
     told = {True: 0, False: 0}
     for signs, yes in examples:
         told[yes] += 1
@@ -60,17 +63,22 @@ def run(
     read: Callable[[Path], Sequence[Article]],
     fit: Callable[[Sequence[Article], Path], Counts],
     score: Callable[[Sequence[Article]], tuple[int, int, int]],
+    folders: Sequence[str] = ("gold",),
 ) -> None:
-    """The command line of one model: read the articles, train, write; or cross-validate."""
+    """The command line of one model: read the articles, train, write; or cross-validate.
+
+    `folders` are those of the tests in which the articles lie, if no others are named.
+    """
     here = Path(__file__).resolve().parents[2]
+    given = [here / "tests" / folder for folder in folders]
     parser = argparse.ArgumentParser(description=about)
-    parser.add_argument("--articles", type=Path, default=here / "tests" / "gold")
+    parser.add_argument("--articles", type=Path, nargs="+", default=given)
     parser.add_argument(
         "--model", type=Path, default=here / "loaders" / "data" / "models" / f"{name}.crfsuite"
     )
     parser.add_argument("--score", action="store_true", help="cross-validate, write no model")
     chosen = parser.parse_args()
-    articles = read(chosen.articles)
+    articles = [article for folder in chosen.articles for article in read(folder)]
     if chosen.score:
         right, wrong, missed = score(articles)
         sys.stdout.write(f"{missed} missed by rules: {right} added rightly, {wrong} wrongly\n")

@@ -129,3 +129,12 @@ def test_a_column_is_coded_once_whatever_it_is_made_of() -> None:
         assert found.indices.to_pylist() == [0, 1, 0]
     assert coded(pa.chunked_array([once, once])).indices.to_pylist() == [0, 1, 0, 0, 1, 0]
     assert not len(coded(pa.chunked_array([], pa.string())))
+
+
+def test_of_a_kept_table_no_more_columns_are_read_than_are_wanted(kept: Path) -> None:
+    with open_store(kept, create=False, read_only=True) as store:
+        whole = edge_table(store)
+        part = edge_table(store, ["fact", "source"], ["label", "iri"])
+        assert part.edges.equals(whole.edges.select(["fact", "source"]))
+        assert part.nodes.equals(whole.nodes.select(["label", "iri"]))
+        assert edge_table(whole, ["fact"], ["iri"]) is whole

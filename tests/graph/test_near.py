@@ -3,10 +3,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bangfu.graph.names import find_entity
-from bangfu.graph.near import around
+from bangfu.graph.near import around, facts_between, neighbours
 from bangfu.graph.project import project
 from bangfu.graph.queries import neighbourhood
 from bangfu.graph.store import Store
+from bangfu.ontology import terms as t
+from bangfu.ontology.nt import value
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -46,3 +48,60 @@ def test_it_stops_when_there_is_too_much(corpus: Store) -> None:
     near = around(corpus, find_entity(corpus, "滨海新区").iri, 3, most=2)
     assert not near.graph["complete"]
     assert max(dict(near.nodes(data="steps")).values()) < 3
+
+
+def helping(store: Store) -> set[tuple[str, str]]:
+    return {
+        (value(subject), value(target))
+        for predicate in (t.HELPS, t.ARRANGED_TO_HELP)
+        for _, subject, target in store.statements(predicate)
+    }
+
+
+def test_who_helps_whom_is_what_is_derived(corpus: Store) -> None:
+    pairs = helping(corpus)
+    ends = {end for pair in pairs for end in pair}
+    for one in sorted(ends):
+        first = {pair for pair in pairs if one in pair}
+        rim = {end for pair in first for end in pair}
+        second = first | {pair for pair in pairs if rim & {*pair}}
+        for radius, wanted in ((1, first), (2, second)):
+            near = neighbours(corpus, one, radius, inside=False)
+            assert {*near.edges()} == wanted
+            assert {*near} == {end for pair in wanted for end in pair}
+            assert near.graph["complete"]
+    assert len(pairs) > 5
+
+
+def test_it_has_the_nodes_and_edges_of_the_network_with_facts(corpus: Store) -> None:
+    iri = find_entity(corpus, "都安县").iri
+    near, told = neighbours(corpus, iri, 2), around(corpus, iri, 2)
+    assert near.nodes(data=True) == told.nodes(data=True)
+    assert {*near.edges(keys=True)} == {*told.edges(keys=True)}
+    for helper, recipient, facts in told.edges(data="facts"):
+        assert facts_between(corpus, helper, recipient) == facts
+    assert labels(neighbours(corpus, iri, inside=False)) == {"都安瑶族自治县"}
+
+
+def test_a_group_stands_for_its_place_and_a_plan_for_nothing(corpus: Store) -> None:
+    place, helper = (find_entity(corpus, name).iri for name in ("黄南州", "滨海新区"))
+    assert {*neighbours(corpus, place, inside=False).edges()} == {(helper, place)}
+    # it is planned to help the place, and does help schools there that nobody names
+    assert helper not in around(corpus, place, inside=False)
+    facts = facts_between(corpus, helper, place)
+    ends = {value(o) for _, s, o in corpus.statements(t.RECIPIENT) if value(s) in facts}
+    groups = {value(s) for _, s, _ in corpus.statements(t.RDF_TYPE, f"<{t.A_GROUP}>")}
+    assert ends
+    assert ends <= groups
+
+
+def test_of_many_there_are_the_nearest_and_all_are_counted(corpus: Store) -> None:
+    iri = find_entity(corpus, "滨海新区").iri
+    whole, part = neighbours(corpus, iri, 3), neighbours(corpus, iri, 3, most=4)
+    steps = sorted(dict(whole.nodes(data="steps")).values())
+    assert part.graph["reached"] == whole.graph["reached"]
+    assert part.graph["reached"] == tuple(steps.count(number) for number in range(4))
+    assert not part.graph["complete"]
+    assert sorted(dict(part.nodes(data="steps")).values()) == steps[: len(part)]
+    assert len(part) <= 4 < len(whole)
+    assert {*part.edges()} <= {*whole.edges()}

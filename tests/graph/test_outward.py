@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from bangfu.graph.derive import derive
 from bangfu.graph.engine import Rows
@@ -10,6 +11,8 @@ from bangfu.graph.outward import Rules, links_of, rows_about
 from bangfu.graph.store import Store, open_store, put
 from bangfu.ontology import terms as t
 from bangfu.ontology.identity import place_iri, scoped_iri, source_iri
+from bangfu.ontology.nt import Triple
+from bangfu.ontology.quads import reading_triples
 from bangfu.ontology.records import (
     Assistance,
     Evidence,
@@ -21,12 +24,13 @@ from bangfu.ontology.records import (
     Posting,
     Reading,
     School,
+    Secondment,
     Source,
 )
 
-EAST, WEST = (
+EAST, WEST, NORTH = (
     Place(iri=place_iri(code), name=name, level=PlaceLevel.COUNTY, adcode=code)
-    for code, name in (("440106", "天河区"), ("510821", "旺苍县"))
+    for code, name in (("440106", "天河区"), ("510821", "旺苍县"), ("440103", "荔湾区"))
 )
 
 
@@ -42,8 +46,8 @@ class Counting:
         return found
 
 
-def told(teachers: int) -> Reading:
-    """One school that helps another, and so many who teach there."""
+def told(teachers: int, sent: bool = False) -> Reading:
+    """One school that helps another, and so many who teach there, or are sent to the other."""
     address = f"https://example.org/{teachers}"
     source = source_iri(address)
     ours, theirs = (
@@ -67,9 +71,30 @@ def told(teachers: int) -> Reading:
         entities=(EAST, WEST, ours, theirs),
         facts=(
             Assistance(helper=ours, recipient=theirs, evidence=proof, modality=Modality.PAIRING),
-            *(Posting(person=p, organization=ours, title="教师", evidence=proof) for p in people),
+            *(
+                Secondment(person=p, origin=ours, destination=theirs, evidence=proof)
+                if sent
+                else Posting(person=p, organization=ours, title="教师", evidence=proof)
+                for p in people
+            ),
         ),
     )
+
+
+def pair_of_helpers() -> tuple[str, list[Triple]]:
+    """A source whose one fact says that two counties help a third."""
+    reading = told(0)
+    (fact,) = reading.facts
+    assert isinstance(fact, Assistance)
+    both = [replace(fact, helper=one, recipient=WEST) for one in (EAST, NORTH)]
+    triples = [
+        one
+        for helped in both
+        for one in reading_triples(replace(reading, entities=(EAST, WEST, NORTH), facts=(helped,)))
+    ]
+    subjects = sorted({s for s, p, _ in triples if p == f"<{t.HELPER}>"})
+    same = {subjects[1]: subjects[0]}
+    return reading.source.iri, sorted({(same.get(s, s), p, o) for s, p, o in triples})
 
 
 def read_for_help(teachers: int) -> int:
@@ -103,7 +128,7 @@ def test_a_walk_over_no_kind_of_fact_leads_nowhere() -> None:
         assert kinds == {"location"}
 
 
-def test_facts_walked_before_are_not_asked_again() -> None:
+def test_links_walked_before_are_not_given_again() -> None:
     with open_store(None) as store:
         put(store, told(3))
         derive(store)
@@ -111,13 +136,33 @@ def test_facts_walked_before_are_not_asked_again() -> None:
         school = next(link.source for link in links_of(store, {EAST.iri}, Rules()))
         first = links_of(store, {school}, rules)
         assert {link.kind for link in first} == {"assistance", "posting"}
-        counting = Counting(store)
-        assert not links_of(counting, {school}, rules, known=first)  # type: ignore[arg-type]
-        again, counting.rows = counting.rows, 0
+        assert not links_of(store, {school}, rules, known=first)
         help_only = {link for link in first if link.kind == "assistance"}
-        left = links_of(counting, {school}, rules, known=help_only)  # type: ignore[arg-type]
-        assert left == first - help_only
-        assert again < counting.rows
+        assert links_of(store, {school}, rules, known=help_only) == first - help_only
+
+
+def test_secondments_walked_before_are_not_asked_again() -> None:
+    with open_store(None) as store:
+        put(store, told(3, sent=True))
+        derive(store)
+        rules = Rules(places=False, kinds=frozenset({"secondment"}))
+        school = next(link.source for link in links_of(store, {EAST.iri}, Rules()))
+        first = links_of(store, {school}, rules)
+        assert len({link.fact for link in first}) == 3
+        asked, again = Counting(store), Counting(store)
+        assert links_of(asked, {school}, rules) == first  # type: ignore[arg-type]
+        assert not links_of(again, {school}, rules, known=first)  # type: ignore[arg-type]
+        assert again.rows < asked.rows
+
+
+def test_of_a_fact_of_two_helpers_each_has_a_link_of_its_own() -> None:
+    with open_store(None) as store:
+        store.put(*pair_of_helpers())
+        derive(store)
+        rules = Rules(places=False)
+        (link,) = links_of(store, {EAST.iri}, rules)
+        assert (link.source, link.target) == (EAST.iri, WEST.iri)
+        assert len(links_of(store, {WEST.iri}, rules)) == 2
 
 
 def test_a_cell_that_nothing_is_bound_to_is_empty(corpus: Store) -> None:

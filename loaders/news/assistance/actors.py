@@ -1,16 +1,26 @@
-"""Who acts on a page: several names may be of one side."""
+"""Who acts on a page, and where: several names may be of one side."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
 from ....ontology.records import Kind, Mention
+from ...later import later
 from ..entities.colleges import is_listed_university
 from ..entities.sides import codes_of, contains, is_government
 from .claims import Claim
 from .symbols import View
 
-__all__ = ["is_one_actor", "only_helper", "sole_school"]
+__all__ = ["fine_codes", "is_one_actor", "only_helper", "site_before", "sole_school"]
+
+_GAP = "[^\ue000-\ue004。！？；，：\n]"
+_HERE = later(
+    rf"(?:在|走进|来到|抵达|向|(?<![称名改成作定])为|给|与|到|由|参加|深入|前往|奔赴|走访){_GAP}{{0,4}}$"
+)
+_HOSTS = later(
+    r"(?:举行|迎来|举办)[^\ue000-\ue004。！？；，\n]{0,12}(?:捐|赠|揭牌|仪式|爱心)"
+    r"|的?(?:校园|操场|教室|大?礼堂|课堂|报告厅|会议室|图书室)[里内中上]"
+)
 
 
 def only_helper(stated: Sequence[Claim]) -> Claim | None:
@@ -48,3 +58,24 @@ def sole_school(views: Sequence[View], helpers: Collection[str]) -> tuple[Mentio
         return None
     sole = next(iter(named.values()))
     return None if sole[0].key in helpers or is_listed_university(sole[0]) else sole
+
+
+def site_before(
+    found: View, stop: int, helpers: set[str], recipients: set[str]
+) -> tuple[Mention, int, int] | None:
+    """The last school before `stop` that is helped, or at which something takes place."""
+    best = None
+    for i, mention in sorted(found.mentions.items()):
+        if i >= stop:
+            break
+        if mention.kind is not Kind.SCHOOL or mention.key in helpers:
+            continue
+        held = _HOSTS.match(found.symbols, i + 1) is not None
+        if held or mention.key in recipients or _HERE.search(found.symbols[max(0, i - 6) : i]):
+            best = (mention, found.places[i], found.ends[i])
+    return best
+
+
+def fine_codes(mention: Mention, context: frozenset[str]) -> tuple[str, ...]:
+    """The codes of the county and the city of a side."""
+    return tuple(code for code in codes_of(mention, context) if not code.endswith("0000"))

@@ -149,8 +149,8 @@ def _claims(found: View, rule: Rule, match: re.Match[str]) -> Iterator[Claim]:
     if (
         opening[1]
         and not rule.swapped
-        # 受甲委托: the one side of a clause of its own
-        and not rule.apart
+        # 受甲委托: the one side of a clause of its own; 由某某队、甲组成的交流团
+        and not (rule.apart or rule.organises)
         and _others(found, match, one, len(before))
         and not PAYS.search(opening[0])
     ):
@@ -197,7 +197,10 @@ def _claims(found: View, rule: Rule, match: re.Match[str]) -> Iterator[Claim]:
         # 支持甲区援藏项目: the place is the one that helps
         and not AIDS.match(found.symbols, i + 1)
     )
-    if rule.gift and "代表" not in wording:
+    if rule.journey:
+        # 甲经理某某、乙会长某某一行: those who came, came for their bodies
+        firsts = tuple(m for m in firsts if m.kind is not Kind.PERSON)
+    if rule.gift and "代表" not in wording and match.start(one) < match.start(two):
         # 某公司总经理甲向乙捐赠: the giver stands next to the words, unless he acts for others
         handed = OTHERS_GAVE.search(wording) is not None
         giver = [m for m in found.at(*match.span("x")) if m.kind is Kind.PERSON and not handed]
@@ -216,9 +219,11 @@ def _claims(found: View, rule: Rule, match: re.Match[str]) -> Iterator[Claim]:
         # 甲、乙和丙分别与丁结对: the three are a list
         return
     several = len(firsts) > 1 and len(seconds) > 1
-    schools = all(m.kind is Kind.SCHOOL for m in (*firsts, *seconds))
+    schools = modality is not Modality.FUNDING and all(
+        m.kind is Kind.SCHOOL for m in (*firsts, *seconds)
+    )
     if several and (_RESPECTIVE.search(wording) or schools):
-        # two lists of schools are pairs in their order, with or without 分别
+        # two lists of schools are pairs in their order, with or without 分别; gifts are collected
         pairs = list(zip(firsts, seconds, strict=True)) if len(firsts) == len(seconds) else []
     else:
         pairs = [(first, second) for first in firsts for second in seconds]

@@ -17,12 +17,13 @@ from .wordings import (
     LOOKED_AT,
     OF_ITS,
     PREPOSITION,
+    REST_OF_BODY,
     UNREAD_BODY,
     WENT_TO,
     WITH_UNREAD,
 )
 
-__all__ = ["aside_views", "clause_views"]
+__all__ = ["aside_views", "bare_clauses", "clause_views"]
 
 _CLAUSE = later(r"[，；]")
 _SUBJECT = later(
@@ -32,12 +33,22 @@ _SUBJECT = later(
 _GIVER = later(
     "^[^\ue000-\ue004，；：]{0,8}(?P<s>\ue004)(?:先生|女士)?(?=[向为给捐]|出资|再次|还|又)"
 )
+#: 某某先生多次回乡，先后捐建乙: a person who opens the sentence, and speaks for nobody else
+_OPENS = later(
+    "^[^\ue000-\ue004，；：]{0,12}(?P<s>\ue004)(?!的|[^，；]{0,10}(?:将|把|说|表示|介绍|告诉|指出|认为|致辞|讲话|强调|代表|陪同|出席|带领|率|主持|接受))"
+    "[^\ue000-\ue004，；：]{0,24}$"
+)
+_PAYS = later(
+    "^(?:先后|又|还|并|也|累计|共|再次|已|无偿|主动|独资|个人|一次性|每年|计划|再){0,4}(?:捐|出资|资助|斥资|创建|创办)"
+)
 _VERB_FIRST = later(
-    r"^(?:[\d年月日自从起以来还又再并也先后累计已共分别陆续继续连续每学期间同时今去近上下半其中此外随即均都主要重点持专门深首届入组团式一直届批名所、]{0,16}?)(?:该?(?:公益|助学|爱心|帮扶)*(?:项目|活动|计划)(?:每年|已|先后|累计|共|还|将)*)?(?:当场|现场|加码|追加|无偿|免费|主动|专程|随后|特意)?(?:选派|派出|派遣|派|捐|援建|资助|出资|投入|培训|接收|招收|为|向|给|对口|定点|结对|帮扶|支援|"
+    r"^(?:[\d年月日自从起以来还又再并也先后累计已共分别陆续继续连续每学期间同时今去近上下半其中此外随即均都主要重点持专门深首届入组团式一直届批名所、]{0,16}?)(?:该?(?:公益|助学|爱心|帮扶)*(?:项目|活动|计划)(?:每年|已|先后|累计|共|还|将)*)?(?:当场|现场|加码|追加|无偿|免费|主动|专程|随后|特意|合力|共同|慷慨|积极|踊跃|纷纷)?(?:选派|派出|派遣|派|捐|援建|资助|出资|投入|培训|接收|招收|为|向|给|对口|定点|结对|帮扶|支援|"
     r"组织|安排|送教|送去|服务学校|服务地|受援学校|支教学校|分别|是|累计|先后|还|又|并|到|赴|在|托管|开展|举办)|^(?:还|又|并|也|先后|分别|已|再)*(?:与|和)"
 )
 #: 甲与乙互赠了牌匾，|并为乙捐赠图书: the first of the two goes on acting
 _EACH_OTHER = later(rf"[与和同]{END}(?:互赠|互换|交换|互送)")
+#: 甲…；乙与丙签约，每年资助…: somebody else acts there
+_OTHERS = later("[；\ue000\ue002-\ue004]|[与和同]\ue001")
 _ASIDE = later(r"（[^（）\n]{2,60}）")
 _TELLS = later(r"帮扶|结对|支援|托管|援建|捐")
 
@@ -64,12 +75,36 @@ def clause_views(found: View) -> Iterator[View]:
     Only a verb-first clause takes it, and only a subject that opens a clause and follows no
     preposition: carried further, subjects cost more right facts than they bring.
     """
+    for subject, low, high in _verb_first(found):
+        if re.search(END, found.symbols[low:high]):
+            yield _after(found, subject, (low, high))
+
+
+def bare_clauses(found: View) -> Iterator[tuple[View, int]]:
+    """The clauses that name nobody, each after the subject of the sentence, and where they begin.
+
+    甲积极参加了活动，捐赠图书600册: the second tells what 甲 gave.
+    """
+    for subject, low, high in _verb_first(found):
+        between = found.symbols[subject[1] : low]
+        if _OTHERS.search(between) is None and re.search(END, found.symbols[low:high]) is None:
+            yield _after(found, subject, (low, high)), low
+
+
+def _verb_first(found: View) -> Iterator[tuple[tuple[int, int], int, int]]:
+    """The subject of the sentence so far with each clause that opens with an act."""
     subject: tuple[int, int] | None = None
+    person: tuple[int, int] | None = None
     starts = [0, *(mark.end() for mark in _CLAUSE.finditer(found.symbols)), len(found.symbols) + 1]
     for low, high in itertools.pairwise(starts):
         clause = found.symbols[low : high - 1]
-        if subject is not None and _VERB_FIRST.match(clause) and re.search(END, clause):
-            yield _after(found, subject, (low, high - 1))
+        if person is not None and _PAYS.match(clause):
+            yield person, low, high - 1
+        elif subject is not None and _VERB_FIRST.match(clause):
+            yield subject, low, high - 1
+        opens = _OPENS.match(clause)
+        if opens is not None:
+            person = (low + opens.start("s"), low + opens.end("s"))
         giver = _GIVER.match(clause)
         if giver is not None:
             subject = (low + giver.start("s"), low + giver.end("s"))
@@ -89,12 +124,14 @@ def clause_views(found: View) -> Iterator[View]:
             and not OF_ITS.match(clause[opening.end("s") :])
             and not _unread(clause, opening.end("s"))
         ):
-            subject = (low + opening.start("s"), low + opening.end("s"))
+            subject, person = (low + opening.start("s"), low + opening.end("s")), None
 
 
 def _unread(clause: str, end: int) -> bool:
     """Whether the place before `end` only says where a body lies whose name was not read."""
-    return clause[end - 1] == "\ue000" and UNREAD_BODY.match(clause, end, end + 12) is not None
+    return clause[end - 1] == "\ue000" and any(
+        rest.match(clause, end, end + 12) for rest in (UNREAD_BODY, REST_OF_BODY)
+    )
 
 
 def _after(found: View, head: tuple[int, int], tail: tuple[int, int]) -> View:

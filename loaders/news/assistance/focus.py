@@ -12,13 +12,15 @@ from collections.abc import Iterator, Sequence
 
 from ....ontology.records import Kind, Mention, Modality
 from ...later import later
-from ..entities.sides import Stated, codes_of, contains, direction, stated_of
-from .actors import only_helper, sole_school
+from ..entities.sides import Stated, contains, direction, is_firm, stated_of
+from .actors import fine_codes, only_helper, site_before, sole_school
 from .claims import Claim
+from .clauses import bare_clauses
 from .guards import is_refused, modality_of, status_of
 from .symbols import END, PERSON, View
+from .wordings import PEOPLE_FROM, REST_OF_BODY, UNREAD_BODY
 
-__all__ = ["continued_claims", "focus_claims", "site_before"]
+__all__ = ["continued_claims", "focus_claims"]
 
 _GAP = "[^\ue000-\ue004。！？；，：\n]"
 _WIDE = "[^\ue000-\ue004。！？；\n]"
@@ -32,15 +34,8 @@ _DONOR_BY = later(
     rf"(?:由|是|来自){_GAP}{{0,6}}?(?P<h>{END}|{PERSON}){_GAP}{{0,14}}?(?P<v>捐赠|捐建|援建|资助|出资|捐资|配送)"
     rf"{_GAP}{{0,16}}(?=[，。；！？\n]|$)"
 )
-_HERE = later(
-    rf"(?:在|走进|来到|抵达|向|(?<![称名改成作定])为|给|与|到|由|参加|深入|前往|奔赴|走访){_GAP}{{0,4}}$"
-)
 _ANY_ACT = later(
     r"捐|赠|资助|出资|配送|寄|列支|援建|建成|新建|建好|建起|购置|添置|配备|提供|募集|筹集|翻修|送|改造|任教|支教"
-)
-_HOSTS = later(
-    r"(?:举行|迎来|举办)[^\ue000-\ue004。！？；，\n]{0,12}(?:捐|赠|揭牌|仪式|爱心)"
-    r"|的?(?:校园|操场|教室|大?礼堂|课堂|报告厅|会议室|图书室)[里内中上]"
 )
 _LIST = rf"{END}(?:(?:、|和|及|与){END}){{0,6}}"
 #: 在乙1、乙2建成智慧教室 · 并为乙新建教学楼: nobody is named who does it
@@ -62,6 +57,8 @@ _OWN_TAKER = later(
     r"[，：]?(?:并|将|全部|定向)?(?:分别)?(?:为|给|向|用于|在|帮助|安装|送|支持|援建|改造|资助)"
 )
 _UNREAD = later(r"[\u4e00-\u9fff]{2,6}(?:公司|集团|基金会|协会|商会|支部|学校|大学|中学)")
+#: 出资3万元向考取大学的新生颁奖: somebody else is given to
+_TAKES = later("[向给](?!学校|该校|校方|孩子|学生|同学|师生|全校|全体|他们|大家|每)")
 _COMMON_ACTS = later(r"政府|财政|群众|自筹|学校自")
 _OWN_ACT = later("我[省市县区州旗]|系统|部门")
 
@@ -116,6 +113,12 @@ def focus_claims(
         if site is not None and "\n\n" in text[before : found.places[0]]:
             site = None
         before = found.ends[-1]
+        for bare, low in bare_clauses(found):
+            gift = _DONOR.match(bare.symbols)
+            if gift and not is_refused("", gift[0], "") and not _TAKES.search(gift[0]):
+                here = site_before(found, low, helpers, recipients) or site or sole
+                if here is not None and not _OWN_TAKER.match(bare.symbols, gift.end()):
+                    yield from _given(bare, gift, here, known, context)
         for match in _matches(found):
             if is_refused("", match[0], "") or _COMMON_ACTS.search(match[0]):
                 continue
@@ -153,22 +156,6 @@ def _through(found: View, match: re.Match[str]) -> bool:
     before = found.symbols[max(0, match.start("h") - 3) : match.start("h")]
     place = found.mentions[match.start("h")].kind is Kind.PLACE
     return before.endswith(("通过", "经", "向", "给", "为")) or (place and "由" not in match[0])
-
-
-def site_before(
-    found: View, stop: int, helpers: set[str], recipients: set[str]
-) -> tuple[Mention, int, int] | None:
-    """The last school before `stop` that is helped, or at which something takes place."""
-    best = None
-    for i, mention in sorted(found.mentions.items()):
-        if i >= stop:
-            break
-        if mention.kind is not Kind.SCHOOL or mention.key in helpers:
-            continue
-        held = _HOSTS.match(found.symbols, i + 1) is not None
-        if held or mention.key in recipients or _HERE.search(found.symbols[max(0, i - 6) : i]):
-            best = (mention, found.places[i], found.ends[i])
-    return best
 
 
 def _topic(found: View, match: re.Match[str]) -> tuple[Mention, int, int] | None:
@@ -234,16 +221,25 @@ def _given(
     taker, low, high = site
     start, end = found.places[match.start()], found.ends[match.end() - 1]
     near = found.places[0] <= low
-    for giver in found.at(*match.span("h")):
+    for at in range(*match.span("h")):
+        giver = found.mentions.get(at)
+        if giver is None or (giver.kind is Kind.PLACE and _only_from(found, at, match[0])):
+            continue
         if giver.kind is Kind.PERSON and (
             "代表" in match[0] or not re.search(r"个人|出资|捐|寄", match[0])
         ):
             continue
-        if _may(giver, taker, known, context):
+        if _may(giver, taker, known, context, near=True):
             yield Claim(
                 giver, taker, Modality.FUNDING, status_of("", match[0], ""), "given-there", 0.65,
                 min(start, low) if near else start, end, inferred=True, support=((low, high),),
             )  # fmt: skip
+
+
+def _only_from(found: View, at: int, wording: str) -> bool:
+    """Whether the place at `at` only says where the giver is from, or is half of a name."""
+    rest = (PEOPLE_FROM, REST_OF_BODY, UNREAD_BODY)
+    return "由" not in wording or any(p.match(found.symbols, at + 1) for p in rest)
 
 
 def _received(
@@ -273,9 +269,9 @@ def _received(
         if not all(character in rest for character in body[0]):
             return
     modality = modality_of(match["v"]) or Modality.FUNDING
-    region = {c for claim in stated for c in _fine(claim.recipient, context)}
+    region = {c for claim in stated for c in fine_codes(claim.recipient, context)}
     for taker in takers:
-        codes = _fine(taker, context)
+        codes = fine_codes(taker, context)
         if not _may(helper.helper, taker, known, context) or (codes and region.isdisjoint(codes)):
             continue
         yield Claim(
@@ -285,16 +281,19 @@ def _received(
         )  # fmt: skip
 
 
-def _fine(mention: Mention, context: frozenset[str]) -> tuple[str, ...]:
-    return tuple(code for code in codes_of(mention, context) if not code.endswith("0000"))
-
-
-def _may(helper: Mention, recipient: Mention, known: Stated, context: frozenset[str]) -> bool:
+def _may(
+    helper: Mention,
+    recipient: Mention,
+    known: Stated,
+    context: frozenset[str],
+    near: bool = False,
+) -> bool:
+    """Whether the one may help the other; gifts are given to `near` bodies too."""
     if helper.key == recipient.key or contains(recipient, helper, context):
         return False
-    here, there = _fine(helper, context), _fine(recipient, context)
-    if here and there and {*here} & {*there}:
+    here, there = fine_codes(helper, context), fine_codes(recipient, context)
+    if not near and here and there and {*here} & {*there}:
         return False
-    if helper.kind is Kind.PERSON:
+    if helper.kind is Kind.PERSON or (near and is_firm(helper)):
         return True
     return direction(helper, recipient, known, context, rural=False) >= 0

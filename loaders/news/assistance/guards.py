@@ -103,7 +103,9 @@ def status_of(before: str, within: str, after: str) -> Status:
     if plan is not None and _DONE.search(within, 0, plan.start()):
         # 已选派12名教师,明年还将…: what is planned is something else
         plan = None
-    if plan is not None or _PLANNED.search(before[-6:]):
+    # 将甲捐出的新书赠给乙: what is done with it, and no future
+    lead = before[:-1] if before.endswith("将") and "的" in within else before
+    if plan is not None or _PLANNED.search(lead[-6:]):
         return Status.PLANNED
     return Status.ACTIVE
 

@@ -22,7 +22,7 @@ from .wordings import (
     UNREAD_SCHOOL,
 )
 
-__all__ = ["is_no_pair"]
+__all__ = ["guard_of", "is_no_pair"]
 
 _LISTED = later("(?:[、和与及]|以及|[^，。；！、和与及\ue000-\ue004]?[\ue000-\ue004])*")
 _SHARED_LEAD = later(
@@ -50,6 +50,8 @@ _TELLS = later(
     "的?(?:一[位名])?(?:相关|有关|主要|分管)?(?:负责(?:人|同志)|工作人员|领导|校长|[局书处科园院][长记])"
     "\ue004?(?:向[^，。；！]{1,8})?(?:介绍|表示|告诉|透露|说|称|坦言)"
 )
+#: 甲承办: who only sees to it that a course takes place
+_UNDERTAKES = later("(?:[、和与及][\ue000-\ue003])*(?:等单位)?(?:具体|联合|共同)?(?:承办|协办)")
 #: 记者跟随甲考察团赴乙
 _VISITS = later("[^，。；！\ue000-\ue004]{0,6}(?:考察|调研|采访|参访|观摩|记者)[团组队]")
 #: 发挥甲省教育资源优势, 甲省各民主党派: what is there, not the place
@@ -65,47 +67,75 @@ _SIDE = later("[\ue000-\ue003]")
 _IN_LIST = later("[\ue000-\ue003](?:[、和与及][\ue000-\ue003])+")
 
 
+#: What the form of a sentence may say against a pair and yet be outweighed by other signs.
+_OPEN = frozenset(("", "came", "site", "tells", "led", "present", "from", "its", "station"))
+
+
 def is_no_pair(view: View, here: int, there: int) -> bool:
     """Whether the side at `here` is, by the form of the sentence, no helper of that at `there`."""
+    return guard_of(view, here, there) not in _OPEN
+
+
+def guard_of(view: View, here: int, there: int) -> str:
+    """What the form of the sentence says against help from `here` to `there`; "" for nothing."""
     text = view.symbols
-    return (
-        _only_met(text, here, there)
-        or _sets_the_task(view, here)
-        or _is_site(view, there)
-        or _is_nobody(view, here, there)
-        or _other_between(text, here, there)
-        or _out_of_order(text, here, there)
-        or is_refused("", text[min(here, there) : max(here, there)], _clause(text, there))
-    )
+    if _only_met(text, here, there):
+        return "listed"
+    if _came_or_learns(text, there):
+        return "came"
+    if _sets_the_task(view, here):
+        return "task"
+    if _is_site(view, there):
+        return "site"
+    if told := _only_tells(view, here, there) or _no_giver(view, here, there):
+        return told
+    if _other_between(text, here, there):
+        return "between"
+    if _out_of_order(text, here, there):
+        return "order"
+    refused = is_refused("", text[min(here, there) : max(here, there)], _clause(text, there))
+    return "refused" if refused else ""
 
 
-def _is_nobody(view: View, here: int, there: int) -> bool:
-    """Whether the first only tells who another is, acts for others, or only speaks of it."""
+def _only_tells(view: View, here: int, there: int) -> str:
+    """Whether the first only tells who another is, or only speaks of it."""
     kind, text = view.mentions[here].kind, view.symbols
-    if _VISITS.match(text, here + 1) or _HEEDED.search(text, 0, here):
-        return True
-    if here < there and (LED.search(text, 0, here) or IN_BRACKETS.match(text[here + 1 : there])):
-        return True
-    if _TELLS.match(text, here + 1) or (here < there and PRESENT.search(text, here + 1, there)):
-        return True
-    if kind is Kind.PLACE:
-        told = (PEOPLE_FROM, _ITS, _STATION)
-        return any(said.match(text, here + 1) for said in told)
-    if kind is Kind.PERSON and view.mentions[there].kind is Kind.PLACE:
+    if _VISITS.match(text, here + 1):
+        return "visits"
+    if _UNDERTAKES.match(text, here + 1):
+        return "undertakes"
+    if _HEEDED.search(text, 0, here):
+        return "heeded"
+    if here < there and LED.search(text, 0, here):
+        return "led"
+    if here < there and IN_BRACKETS.match(text[here + 1 : there]):
+        return "brackets"
+    if _TELLS.match(text, here + 1):
+        return "tells"
+    if here < there and PRESENT.search(text, here + 1, there):
+        return "present"
+    if kind is not Kind.PLACE:
+        return ""
+    told = (("from", PEOPLE_FROM), ("its", _ITS), ("station", _STATION))
+    return next((name for name, said in told if said.match(text, here + 1)), "")
+
+
+def _no_giver(view: View, here: int, there: int) -> str:
+    """Whether the first is a person who is not said to give or teach by himself."""
+    text = view.symbols
+    if view.mentions[here].kind is not Kind.PERSON:
+        return ""
+    if view.mentions[there].kind is Kind.PLACE:
         # a volunteer teaches in a school, a giver gives to one
-        return True
-    if kind is Kind.PERSON and text[min(here, there) : max(here, there)].count("，") > _CLAUSES:
-        return True
-    if kind is Kind.PERSON and (
-        _FOR_OTHERS.match(text, here + 1) or _AS_ONE.search(text, 0, there)
-    ):
-        return True
-    if kind is Kind.PERSON and (
-        _SPEAKS.match(text, here + 1) or OTHERS_GAVE.search(text, here, max(here, there))
-    ):
-        return True
+        return "person-place"
+    if text[min(here, there) : max(here, there)].count("，") > _CLAUSES:
+        return "person-far"
+    if _FOR_OTHERS.match(text, here + 1) or _AS_ONE.search(text, 0, there):
+        return "person-for-others"
+    if _SPEAKS.match(text, here + 1) or OTHERS_GAVE.search(text, here, max(here, there)):
+        return "person-speaks"
     around = text[max(0, min(here, there) - 12) : max(here, there)] + _clause(text, there)
-    return kind is Kind.PERSON and _BY_PERSON.search(around) is None
+    return "person-no-gift" if _BY_PERSON.search(around) is None else ""
 
 
 def _clause(text: str, at: int) -> str:
@@ -114,19 +144,18 @@ def _clause(text: str, at: int) -> str:
 
 
 def _only_met(text: str, here: int, there: int) -> bool:
-    """Whether two sides only stand side by side, or the second says who came, or where one learns.
-
-    在甲和乙同步开展 · 来自丙教育厅、乙市 · 到乙参加研修
-    """
+    """Whether two sides only stand side by side: 在甲和乙同步开展."""
     low, high = min(here, there), max(here, there)
-    if _LISTED.fullmatch(text, low + 1, high) and _SHARED_LEAD.search(text, 0, low):
-        return True
-    return _came_or_learns(text, there)
+    listed = _LISTED.fullmatch(text, low + 1, high) is not None
+    return listed and _SHARED_LEAD.search(text, 0, low) is not None
 
 
 @lru_cache(maxsize=4096)
 def _came_or_learns(text: str, there: int) -> bool:
-    """The same by the second alone, for all pairs of a sentence that it is in."""
+    """Whether the second says who came, or where one learns: for all pairs that it is in.
+
+    来自丙教育厅、乙市 · 到乙参加研修
+    """
     if "来自" in text and _CAME_FROM.search(text, 0, there):
         return True
     return _GOES_TO.search(text, 0, there) is not None and is_learning(_clause(text, there))

@@ -7,11 +7,12 @@ language processing", 1996), held as a crfsuite model of sequences of length one
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from math import log
 
-from ....ontology.records import Kind, Modality
+from ....ontology.records import Kind, Mention, Modality
 from ...later import later
 from ...models import shipped_weights
 from ...weights import Weights, logistic
@@ -24,15 +25,25 @@ from .pairsigns import (
     candidates,
     plain_signs,
     sentence_signs,
+    signs_of,
 )
 from .symbols import View
 
-__all__ = ["LEAST", "PAIRS", "model_claims", "scored"]
+__all__ = ["LEAST", "PAIRS", "model_claims", "scored", "without_doubted"]
 
 PAIRS = "pairs-model"
 """The rule that claims of the model name."""
 LEAST = 0.85
-"""The probability from which a pair is believed: chosen by five-fold cross-validation."""
+"""The probability from which a pair is believed: chosen on pages from elsewhere."""
+_DOUBTED = 0.1
+"""The probability below which what a rule read is doubted: chosen on the same pages."""
+_READ_DIRECTLY = 0.8
+"""The confidence of claims that were not carried over from elsewhere on the page."""
+_BROAD = frozenset(
+    {"direct", "give", "give-by", "give-direct", "give-for", "give-in", "go"}
+    | {"send", "train", "visit", "with"}
+)
+"""The rules that fit many wordings, and more than they should."""
 
 #: 甲携手乙, 甲对接丙、乙: the order of the two says nothing of who helps
 _EVEN = later(
@@ -82,7 +93,7 @@ def model_claims(views: Sequence[View], page: Page) -> Iterator[Claim]:
     if not any(len(view.mentions) > 1 for view in views):
         return
     for score, found in scored(views, page, shipped_weights("pairs")).values():
-        if score < LEAST:
+        if score < LEAST or page.is_told_of_whole(found.helper, found.recipient):
             continue
         view = found.view
         low, high = min(found.one, found.other), max(found.one, found.other)
@@ -98,6 +109,45 @@ def model_claims(views: Sequence[View], page: Page) -> Iterator[Claim]:
             directed=_EVEN.fullmatch(view.symbols, low + 1, high) is None,
             group=group_of(view.places[low], view.places[high]),
         )  # fmt: skip
+
+
+def without_doubted(views: Sequence[View], page: Page) -> tuple[Page, list[tuple[Claim, str]]]:
+    """The page without the claims in which the shipped model sees no help, and these claims.
+
+    It is asked only about what one of the broad rules read, once and within a sentence: of what is
+    carried over from elsewhere, of rare wordings and of persons who give, it knows too little.
+    """
+    often = Counter((c.helper.key, c.recipient.key) for c in page.claims)
+    asked = {
+        (c.helper.key, c.recipient.key): c
+        for c in page.claims
+        if c.rule in _BROAD
+        and c.confidence >= _READ_DIRECTLY
+        and c.helper.kind is not Kind.PERSON
+        and often[c.helper.key, c.recipient.key] == 1
+    }
+    if not asked:
+        return page, []
+    weights = shipped_weights("pairs")
+    best: dict[tuple[str, str], float] = {}
+
+    def is_asked(one: Mention, other: Mention) -> bool:
+        return (one.key, other.key) in asked and page.may_help(one, other)
+
+    for found in (one for view in views for one in candidates(view, is_asked, _nothing_out)):
+        pair = (found.helper.key, found.recipient.key)
+        best[pair] = max(weights.probability(signs_of(found, page)), best.get(pair, 0.0))
+    doubted = {pair: c for pair, c in asked.items() if best.get(pair, 1.0) < _DOUBTED}
+    if not doubted:
+        return page, []
+    kept = [c for c in page.claims if (c.helper.key, c.recipient.key) not in doubted]
+    left = Page(kept, page.sides, page.context, page.title)
+    return left, [(claim, "form-unlike-help") for claim in doubted.values()]
+
+
+def _nothing_out(view: View, here: int, there: int) -> bool:
+    """For a pair that a rule read, its form is a sign, no reason not to ask."""
+    return False
 
 
 def _told_until(text: str, at: int) -> int:

@@ -9,7 +9,7 @@ from ...aided import AID_TO
 from ...later import later
 from ...weights import step
 
-__all__ = ["ANY_HELP", "LETTERS", "Once", "wording"]
+__all__ = ["ANY_HELP", "LETTERS", "MAY_HELP", "Once", "wording"]
 
 _CLASSES = {
     "give": "捐|赠|资助|出资|助学|送去|送上|送来|寄|赞助|援助资金|物资|价值|投入|拨付|资金",
@@ -32,11 +32,13 @@ _CLASSES = {
     "receive": "收到|接受|接收|获|得到|迎来",
 }
 _WORDS = {name: later(words) for name, words in _CLASSES.items()}
-ANY_HELP = later(
-    "|".join(
-        _CLASSES[name]
-        for name in ("give", "build", "send", "teach", "train", "pair", "help", "manage")
-    )
+_HELP = ("give", "build", "send", "teach", "train", "pair", "help", "manage")
+ANY_HELP = later("|".join(_CLASSES[name] for name in _HELP))
+#: Without one of these a sentence is not looked at: words of help, and of what goes with it.
+MAY_HELP = later(
+    "|".join(_CLASSES[name] for name in (*_HELP, "sign", "thank"))
+    + "|助|赠|送|服务|关爱|公益|爱心|走[进访]|来到|[奔前]赴|深入|惠及|设立|慰问|看望|[牵携]手"
+    "|发放|共享"
 )
 _ANYBODY = later("[\ue000-\ue004]")
 _SIDE = later("[\ue000-\ue003]")
@@ -79,9 +81,9 @@ def wording(text: str, i: int, j: int, kinds: str, once: Once) -> Iterator[str]:
         yield from rest[4:]
     yield f"xfirst={_SIDE.search(text, 0, i) is None}"
     letters, within = between[4], between[5:]
-    behind, *words = once("behind", text, high, high, _behind)
-    split = words.index("")
-    tail, rest = words[:split], words[split:]
+    behind = once("behind", text, high, high, _behind)
+    split = behind.index("")
+    tail, later_on = behind[:split], behind[split:]
     head = once("head", text, low, low, _head)
     for name in _WORDS:
         if name in within:
@@ -91,13 +93,10 @@ def wording(text: str, i: int, j: int, kinds: str, once: Once) -> Iterator[str]:
             yield from (f"T{name}", f"T{name}{order}", f"T{name}{order}{kinds}")
         if name in head:
             yield f"H{name}{order}"
-        if name in rest:
+        if name in later_on:
             yield f"R{name}{order}"
-    if len(letters) <= 30:
-        yield from (f"g{order}={letters[at : at + 2]}" for at in range(len(letters) - 1))
     if len(letters) <= 6:
         yield f"G{order}{kinds}={letters}"
-    yield from (f"t{order}={behind[at : at + 2]}" for at in range(len(behind) - 1))
 
 
 def _classes(passage: str) -> Iterator[str]:
@@ -116,10 +115,9 @@ def _between(text: str, low: int, high: int) -> Iterator[str]:
 
 
 def _behind(text: str, high: int, _: int) -> Iterator[str]:
-    """Of what follows two sides: letters, classes of words in the clause, nothing, and after it."""
+    """Of what follows two sides: classes of words in the clause, nothing, and after it."""
     stop = _STOP.search(text, high + 1)
     tail = text[high + 1 : stop.start() if stop else high + 61]
-    yield tail.translate(LETTERS)[:12]
     yield from _classes(tail)
     yield ""
     yield from _classes(text[high + 1 + len(tail) : high + 26 + len(tail)])

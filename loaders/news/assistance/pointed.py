@@ -30,21 +30,28 @@ _KINDS = {
     "银行": ("银行", "分行", "支行"),
     "大学": ("大学", "学院"),
     "学院": ("学院",),
+    "指挥部": ("指挥部", "工作组", "前指"),
 }
 """What names may end in that a noun points at; other nouns end them themselves."""
 _THIS = later(
     r"(?:(?<![^，；：。])|(?<=本次)|(?<=此次)|(?<=目前)|(?<=随后)|(?<=期间)|(?<=以来)|(?<=日前)|(?<=近日))"
     #: 公司共出资…: at the head of a clause, with what it gives
-    r"(?:该|(?<=[，；：。])(?=(?:集团)?(?:公司|集团|商会|协会|基金会|银行|分行|企业)"
-    r"(?:共|已|先后|累计|每年|又|还|再次|一次性|决定|定向|无偿|主动|积极|连续|分别)*(?:向|为|给|出资|捐|投资|斥资|投入|资助|援建|帮扶|对口|结对))"
-    r"|(?<![^\n])(?=(?:集团)?(?:公司|集团|商会|协会|基金会|银行|分行|企业)"
-    r"(?:共|已|先后|累计|每年|又|还|再次|一次性|决定|定向|无偿|主动|积极|连续|分别)*(?:出资|捐|投资|斥资|投入|资助|援建|帮扶|对口|结对)))"
-    r"(?:集团(?=公司))?(?P<noun>公司|集团|基金会|基金|协会|商会|企业|支部|总会|慈善会|联合会|银行|分行|支行|行|服务队|医院|大学|学院|局|中心)"
+    r"(?:该|(?<=[，；：。])(?=(?:集团)?(?:公司|集团|商会|协会|基金会|银行|分行|企业|指挥部)"
+    r"(?:共|已|先后|累计|每年|又|还|再次|一次性|决定|定向|无偿|主动|积极|连续|分别)*(?:向|为|给|出资|捐|投资|斥资|投入|资助|援建|帮扶|对口|结对|拿出|筹集|募集|安排[^，。；]{0,8}(?:资金|万元)))"
+    #: 公司作出决策,向乙捐赠: at the head of a sentence, a short clause may come between
+    r"|(?<![^\n])(?=(?:集团)?(?:公司|集团|商会|协会|基金会|银行|分行|企业|指挥部)(?:[^，。；的\ue000-\ue004]{2,14}，)?"
+    r"(?:共|已|先后|累计|每年|又|还|再次|一次性|决定|定向|无偿|主动|积极|连续|分别|此次|当天|还将)*(?:(?:向|为|给)(?=[\ue000-\ue003])|出资|捐|投资|斥资|投入|资助|援建|帮扶|对口|结对|拿出|筹集|募集|安排[^，。；]{0,8}(?:资金|万元))))"
+    r"(?:集团(?=公司))?(?P<noun>指挥部|公司|集团|基金会|基金|协会|商会|企业|支部|总会|慈善会|联合会|银行|分行|支行|行|服务队|医院|大学|学院|局|中心)"
     r"(?!的?(?:有关|相关|主要)?(?:负责|领导|党委|团委|工会|人士|工作人员)|[的长]|相关|有关)"
 )
 _HE = later(
     "^(?:[^，。；\ue000-\ue004]{0,10}，)?[他她](?![们的说]|表示|告诉|介绍|认为|和|与|被|向记者)"
 )
+#: 某某与某某，…。他们决定向乙捐赠: what the people of a list go on doing
+_THESE = later(
+    "^(?:[^，。；\ue000-\ue004]{0,10}，)?(?:他们|她们|[两二三]人|夫妻俩|夫妇俩|兄弟俩|姐妹俩)(?!的|[^，。；]{0,6}(?:说|表示|告诉|介绍|认为|被))"
+)
+_PEOPLE = later("^[^，。；\ue000-\ue003]{0,16}\ue004(?:[、和与及]\ue004){1,4}")
 _SHORT = 60  # characters
 _BODIES = (Kind.INSTITUTION, Kind.SCHOOL)
 _BACK = 200
@@ -72,6 +79,11 @@ def pointed_claims(text: str, views: Sequence[View], context: frozenset[str]) ->
         elif _HE.match(before.symbols) is None:
             people = {m.key: m for m in before.mentions.values() if m.kind is Kind.PERSON}
             person = next(iter(people.values())) if len(people) == 1 else None
+        these = _THESE.match(found.symbols)
+        if these is not None and before is not None and _goes_on(text, before, found):
+            together = _PEOPLE.match(before.symbols)
+            for one in before.at(*together.span()) if together else ():
+                yield from _acts(found, one, these.end(), context)
         he = _HE.match(found.symbols)
         if he is not None and person is not None:
             yield from _acts(found, person, he.end(), context)

@@ -42,8 +42,9 @@ from .levels import (
     sender_of_team,
 )
 from .numbered import numbered_claims
+from .own import with_own
 from .pairlines import labelled_claims, sign_claims
-from .pairmodel import model_claims
+from .pairmodel import model_claims, without_doubted
 from .pairsigns import Page
 from .pairtables import table_claims
 from .pointed import pointed_claims
@@ -96,12 +97,15 @@ def find_assistance(
     told = told_by_rules(clean, mentions, secondments)
     context = told.page.context
     doubted = {(c.recipient.key, c.helper.key) for c, _ in told.doubted}
+    page, unlike = without_doubted(told.views, told.page)
+    told = replace(told, page=page, doubted=(*told.doubted, *unlike))
     seen = _undenied(text, told.sentences, model_claims(told.views, told.page))
     added = [
         # what the text tells the other way round is no model's to decide
         c
         for c in _believed(seen, context, told.page.claims)[0]
         if (c.helper.key, c.recipient.key) not in doubted
+        and not is_stopover(c, text, told.page.claims)
     ]
     every = [*told.page.claims, *added]
     finer = [c for c in added if not is_coarser(c, every, context)]
@@ -123,7 +127,7 @@ def told_by_rules(
 ) -> Told:
     """What the patterns read, before any model has its say; the arguments of find_assistance."""
     text = clean.text
-    named = with_nested(text, with_ours(clean, mentions))
+    named = with_nested(text, with_own(clean, with_ours(clean, mentions)))
     sides = with_groups(text, with_units(text, named))
     context = context_of(sides)
     masked = masked_titles(text)
@@ -265,7 +269,8 @@ def _runs_back(claim: Claim, context: frozenset[str]) -> bool:
     People and firms give to whom they like, to universities and foundations too.
     """
     giver = claim.helper
-    if claim.modality is Modality.FUNDING and (giver.kind is Kind.PERSON or is_firm(giver)):
+    pays = giver.kind is Kind.PERSON or is_firm(giver) or giver.name.endswith("基金")
+    if claim.modality is Modality.FUNDING and pays:
         return False
     return direction(giver, claim.recipient, context=context, rural=False) < 0
 

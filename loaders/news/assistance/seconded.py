@@ -11,6 +11,7 @@ from .claims import Claim
 
 __all__ = ["seconded_claims"]
 
+_SURE = 0.8
 _LEARNS = later(r"跟岗|跟班|研修|进修|影子|挂职(?:学习|锻炼)")
 
 
@@ -22,6 +23,9 @@ def seconded_claims(text: str, secondments: Sequence[Secondment[Mention]]) -> It
     """
     for fact in secondments:
         if any(_LEARNS.search(text, e.start, e.end + 10) for e in fact.evidence):
+            continue
+        if all("stays-model" in e.method and e.confidence < _SURE for e in fact.evidence):
+            # what only a model guessed is no ground for a second guess
             continue
         if fact.origin is None or fact.destination is None or not fact.evidence:
             continue

@@ -13,9 +13,9 @@ from ....ontology.records import Kind, Mention
 from ...later import later
 from ..entities.colleges import is_listed_university
 from ..entities.sides import contains, direction
+from .actors import site_before
 from .claims import Claim, claims_in
 from .clauses import clause_views
-from .focus import site_before
 from .symbols import View
 from .topic import subjectless_claims
 
@@ -27,7 +27,7 @@ _WHO = (
     r"|留守|品学兼优|受助|优秀|全体|在场|全校|在校|的)"
 )
 _SCHOOL = later(
-    rf"(?<=[向为给])(?:(?:(?:该|我|这所|受捐|受助|当地)?学校|该校|我校|全校)(?:的?{_WHO}{{0,3}}{_PUPILS})?|{_WHO}{{0,4}}{_PUPILS}|孩子们)"
+    rf"(?:(?<=[向为给])|(?<=用于)|(?<=用来))(?:(?:(?:该|我|这所|受捐|受助|当地)?学校|(?:该|这所)(?:小学|中学|幼儿园|园|完小)|该校|我校|全校|校方)(?:的?{_WHO}{{0,3}}{_PUPILS})?|{_WHO}{{0,4}}{_PUPILS}|孩子们)"
     "(?=[^\ue000-\ue004。！？；，\n]{0,20}?(?:捐|赠|送|发放|带来|配备|购置|资助|添置|献上|援建|安装|提供|购买|更换|修建|新建|翻修|改造|硬化|筹集|募集))"
     #: 校内的教学楼是某某捐资修建的
     r"|(?:(?<=[，；。])|(?<=^))(?:校内|校园[内里]|学校|该校)(?=的[^\ue000-\ue004。！？；，\n]{2,14}是?[^\ue000-\ue004。！？；，\n]{0,10}由"

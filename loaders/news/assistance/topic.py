@@ -13,8 +13,8 @@ from dataclasses import replace
 from ....ontology.records import Kind, Mention
 from ...later import later
 from ..entities.colleges import is_listed_university
-from ..entities.sides import Stated, codes_of, contains, direction, stated_of
-from .actors import only_helper
+from ..entities.sides import Stated, contains, direction, is_government, stated_of
+from .actors import fine_codes, only_helper
 from .claims import Claim, claims_in
 from .clauses import clause_views
 from .pairwording import ANY_HELP
@@ -56,7 +56,7 @@ _NEAR = 240  # characters back to the sentence whose helper goes on acting
 #: 学校先后派出…: the university of which the page tells
 _THE_SCHOOL = later(
     r"^(?:[^，。；\ue000-\ue004]{0,18}，)?(?:学校|该校|校方)(?=(?:自\d{4}年(?:\d+月)?(?:起|以来|开始)，?)?(?:先后|累计|共|已|每年|连续|多次|还|又|也|充分|积极|主动)*"
-    r"(?:选派|派出|派驻|组织|为|向|给|投入|捐|援建|定点|对口|结对|帮扶|帮助|组建|募集|筹集|出资|资助|选拔|遴选))"
+    r"(?:与(?=\ue001)|选派|派出|派驻|组织|为|向|给|投入|捐|援建|定点|对口|结对|帮扶|帮助|组建|募集|筹集|出资|资助|选拔|遴选))"
 )
 _VOLUNTEERS = later(r"支教[团队]|志愿者|实践团|队员")
 #: 甲筹措物资，捐助小学: who opens the sentence before goes on acting
@@ -83,8 +83,9 @@ def subjectless_claims(
     if titled is not None and only is not None and only.key != titled.key:
         only = None
     known = stated_of([(c.helper, c.recipient) for c in stated], context)
-    region = {code for c in told for code in _fine(c.recipient, context)}
+    region = {code for c in told for code in fine_codes(c.recipient, context)}
     university = _university(views)
+    helped = {c.recipient.key for c in stated}
     opener: Mention | None = None
     end = 0
     for found in views:
@@ -103,8 +104,11 @@ def subjectless_claims(
         if actor is None and they is not None and _VOLUNTEERS.search(they[0]):
             actor = university
         if school is not None:
-            # 学校 is who acts only where a university does; else it is rather who is helped
-            learned = actor is not None and is_listed_university(actor)
+            # 学校 is who acts where a university does, or a school that helps and is not helped
+            learned = actor is not None and (
+                is_listed_university(actor)
+                or (actor.kind is Kind.SCHOOL and actor.key not in helped)
+            )
             actor, they = actor if learned else university, school
         if actor is None:
             continue
@@ -113,10 +117,12 @@ def subjectless_claims(
         view = headed(found, actor, they.end() if they else 0, stop)
         every = [*claims_in(view), *(c for part in clause_views(view) for c in claims_in(part))]
         for claim in every:
-            own_act = claim.directed and claim.helper.key == actor.key
+            # 学校还与乙结成对子: who helps one school so far helps the next
+            told_way = claim.directed or (school is not None and actor.key not in helped)
+            own_act = told_way and claim.helper.key == actor.key
             if own_act and _fits(actor, claim.recipient, known, region, context):
                 yield replace(
-                    claim, confidence=0.65, inferred=True,
+                    claim, confidence=0.65, inferred=True, directed=True,
                     support=(*claim.support, (actor.start, actor.end)),
                 )  # fmt: skip
 
@@ -173,13 +179,10 @@ def _fits(
 ) -> bool:
     if actor.key == recipient.key or contains(recipient, actor, context):
         return False
-    codes = _fine(recipient, context)
-    if codes and {*codes} & {*_fine(actor, context)}:
+    codes = fine_codes(recipient, context)
+    governs = actor.kind is Kind.PLACE or is_government(actor)
+    if governs and codes and {*codes} & {*fine_codes(actor, context)}:
         return False
     if region.intersection(codes):
         return True
     return direction(actor, recipient, known, context, rural=False) > 0
-
-
-def _fine(mention: Mention, context: frozenset[str]) -> tuple[str, ...]:
-    return tuple(code for code in codes_of(mention, context) if not code.endswith("0000"))

@@ -9,12 +9,15 @@ from .guards import is_learning, modality_of
 from .patterns import Rule
 from .symbols import END, PERSON
 from .wordings import (
+    FACILITY,
     GIVEN_TO,
+    GIVERS_FROM,
     IN_BRACKETS,
     LED,
     LED_LIST,
     LOOKED_AT,
     NAMED,
+    NAMED_THING,
     OF_ITS,
     OF_THE_BODY,
     OTHER_WORKS,
@@ -24,6 +27,7 @@ from .wordings import (
     PREPOSITION,
     PRESENT,
     PROJECT,
+    REST_OF_BODY,
     REST_OF_NAME,
     SAYS,
     SHARED,
@@ -84,6 +88,14 @@ def is_unfit(rule: Rule, match: re.Match[str], before: str, wording: str) -> boo
         return True
     if "h" in groups and REST_OF_NAME.match(_following(match, "h")):
         return True
+    if "h" in groups and match["h"].endswith("\ue000"):
+        # 北京银行: the city of that name gives nothing
+        if REST_OF_BODY.match(_following(match, "h", 8)):
+            return True
+        if rule.gift and GIVERS_FROM.match(_following(match, "h", 14)):
+            return True
+    elif by_name and NAMED_THING.match(_following(match, "h", 10)):
+        return True
     alone = "h" in groups and len(re.findall(END, match["h"])) == 1
     if alone and UNREAD_BODY.match(_following(match, "h", 12)):
         return True
@@ -91,6 +103,8 @@ def is_unfit(rule: Rule, match: re.Match[str], before: str, wording: str) -> boo
     if UNREAD_SCHOOL.match(behind) or UNREAD_BODY.match(behind):
         return True
     if rule.gift and OTHER_WORKS.match(behind):
+        return True
+    if "r" in groups and match["r"].endswith("\ue002") and FACILITY.match(behind):
         return True
     if rule.gift and GIVEN_TO.search(before):
         # 某人为家乡某乙小学捐款,为丙小学…: the one helped first helps nobody

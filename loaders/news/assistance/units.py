@@ -20,6 +20,10 @@ _UNIT = later(
     r"|图书馆|图书室|阅览室|图书角|食堂|操场|教学楼|宿舍楼?|多功能厅|报告厅|会议室|校史馆"
     r"|[\u4e00-\u9fff]{2}(?:教研组|组)|教务处|德育处|总务处|政教处|教导处|办公室|党政办|学工处|后勤处)(?:委员会)?"
 )
+_TEAM = later("(?:服务队|支教队|支教团|实践队|实践团|志愿队|小分队|分队|小队)$")
+_OF_SCHOOL = later(
+    r"(?:第[一二三四五六七八九十\d]{1,4}[届批期])?(?:研究生|大学生|青年)?(?:支教团|志愿服务队|志愿者|学生会|团委)?"
+)
 _LEAST = 3  # characters of a name that tells one school from others
 
 
@@ -34,7 +38,25 @@ def with_units(text: str, sides: Sequence[Mention]) -> list[Mention]:
     if not schools:
         return list(sides)
     longest = max(map(len, schools))
-    return [_lifted(text, side, schools, longest) for side in sides]
+    return _joined(text, [_lifted(text, side, schools, longest) for side in sides])
+
+
+def _joined(text: str, sides: Sequence[Mention]) -> list[Mention]:
+    """The sides, where a team named right behind its school is the school: 某大学支教团|某分队."""
+    joined: list[Mention] = []
+    for side in sides:
+        before = joined[-1] if joined else None
+        if (
+            before is not None
+            and before.kind is Kind.SCHOOL
+            and side.kind is Kind.INSTITUTION
+            and _TEAM.search(side.name)
+            and _OF_SCHOOL.fullmatch(text, before.end, side.start)
+        ):
+            joined[-1] = replace(before, end=side.end)
+        else:
+            joined.append(side)
+    return joined
 
 
 def _lifted(text: str, side: Mention, schools: dict[str, Mention], longest: int) -> Mention:

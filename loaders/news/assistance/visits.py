@@ -22,10 +22,11 @@ _PEOPLE = (
     r"(?:志愿者|志愿服务队|员工|职工|官兵|党员|团员|青年|会员|盟员|社员|狮友|爱心人士|服务队|小分队|"
     r"支教队|实践队|实践团|代表|一行|干部|队员|师生|教师|大学生|企业家|律师|医生|志愿服务者|理事)们?"
 )
-#: 某公司的志愿者|来到|乙小学
+#: 某公司的志愿者|来到|乙小学, 某公司|走进|某镇大山深处的|乙小学
 _CAME = later(
-    rf"(?:(?<=[\ue000-\ue003][和与、])|(?<![向为给对与和在到由被据跟随带领、]))(?P<h>[\ue001\ue002])(?![、和与及]){_GAP}{{0,16}}?{_PEOPLE}{_GAP}{{0,24}}?"
-    r"(?:来到|走进|走入|奔赴|前往|深入|抵达|到达|莅临|赶赴|驱车来到|走访慰问|看望慰问)(?:了)?(?P<r>\ue001(?:[和、及与]\ue001){0,4})"
+    rf"(?:(?<=[\ue000-\ue003][和与、])|(?<![向为给对与和在到由被据跟随带领、]))(?P<h>[\ue001\ue002])(?![、和与及])(?:{_GAP}{{0,16}}?{_PEOPLE}{_GAP}{{0,24}}?|{_GAP}{{0,12}}?)"
+    r"(?:来到|走进|走入|奔赴|前往|深入|抵达|到达|莅临|赶赴|驱车来到|走访慰问|看望慰问|走访|慰问|看望|赴|开进|驶入)(?:了)?"
+    r"(?:\ue000?[一-鿿]{0,8}的)?(?P<r>\ue001(?:[和、及与]\ue001){0,4})"
 )
 #: 这次的目的地是乙小学: of those of whom the sentence before told
 _AIM = later(
@@ -45,6 +46,8 @@ _ONLY_LOOKS = later(
 _ANOTHER = later(
     r"(?:学校|该校|校方|我校|本校)(?![的里内外操]|师生)|[一-鿿]{1,6}(?:局|委|办|政府)(?=[为给向与将]|$)"
 )
+#: 县关工委, 团市委: an office whose rounds are gifts
+_CARING = later("(?:关工委|关心下一代工作委员会|团[省市县区州]委|妇联|妇女联合会|红十字会|慈善)")
 _LESSON = later("上了?一?[堂节]")
 _REACH = 260  # characters from the arrival to what is given there
 
@@ -96,7 +99,9 @@ def _arrivals(found: View, before: View | None) -> Iterator[tuple[Mention, Menti
 
 def _may(helper: Mention, school: Mention, context: frozenset[str]) -> bool:
     """Whether it is no office on its rounds, and neither of the two is part of the other."""
-    if is_government(helper) or helper.name.endswith(("报社", "电视台", "电台", "记者站")):
+    if (is_government(helper) and not _CARING.search(helper.name)) or helper.name.endswith(
+        ("报社", "电视台", "电台", "记者站")
+    ):
         return False
     return not contains(helper, school, context) and not contains(school, helper, context)
 

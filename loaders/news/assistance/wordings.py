@@ -5,13 +5,16 @@ from __future__ import annotations
 from ...later import later
 
 __all__ = [
+    "FACILITY",
     "GIVEN_TO",
+    "GIVERS_FROM",
     "IN_BRACKETS",
     "LED",
     "LED_LIST",
     "LEFT_OF_NAME",
     "LOOKED_AT",
     "NAMED",
+    "NAMED_THING",
     "OF_ITS",
     "OF_THE_BODY",
     "OTHERS_GAVE",
@@ -21,6 +24,7 @@ __all__ = [
     "PREPOSITION",
     "PRESENT",
     "PROJECT",
+    "REST_OF_BODY",
     "REST_OF_NAME",
     "SAYS",
     "SHARED",
@@ -37,7 +41,7 @@ __all__ = [
 
 #: 甲旗|某某学校: a school whose name was not read, behind its place.
 UNREAD_SCHOOL = later(
-    r"[一二三四五六七八九十]{1,3}[中小](?![小学])|职高|民中|职中|(?!的|各|等|全|灾区|贫困|农村|乡村|山区|偏远|薄弱|中小学|受(?:帮扶|[助援捐赠])|所|几|部分|当地|本地|多所|教师|学校|职业学校)(?:(?!是|为|结成|签|共建|建立|开展|缔结|免费|培训|培养|捐|赠|选派|教师|各)[\u4e00-\u9fff]){2,8}(?:学校|小学|中学|幼儿园|中心校)"
+    r"[一二三四五六七八九十]{1,3}[中小](?![小学])|职高|民中|职中|(?!的|各|等|全|灾区|贫困|农村|乡村|山区|偏远|薄弱|中小学|受(?:帮扶|[助援捐赠])|所|[\d一二两三四五六七八九十]{1,3}[所个家]|几|部分|当地|本地|多所|教师|学校|职业学校)(?:(?!是|为|结成|签|共建|建立|开展|缔结|免费|培训|培养|捐|赠|选派|教师|各)[\u4e00-\u9fff]){2,8}(?:（[^（）]{1,6}）)?(?:学校|小学|中学|幼儿园|中心校|村小|完小|教学点)"
 )
 #: 甲区|某某协会: a body whose name was not read, behind its place.
 UNREAD_BODY = later(
@@ -46,7 +50,7 @@ UNREAD_BODY = later(
     #: 甲省|院某项目部: an institute, not its province
     r"|院(?![长士校内外里子落系地])"
     #: 甲市|某某社到…: whoever it is, it is not the place
-    r"|[\u4e00-\u9fffA-Za-z\d]{2,10}?(?:(?<!报)社|联盟|车队|俱乐部|志愿队|助学团|爱心团|公益团|慈善会|同乡会|促进会)(?=[到赴在向为给来走携联，、和与])"
+    r"|(?:(?!的)[\u4e00-\u9fffA-Za-z\d]){2,10}?(?:(?<!报)社|联盟|车队|俱乐部|志愿队|助学团|爱心团|公益团|慈善会|同乡会|促进会)(?=[到赴在向为给来走携联，、和与])"
 )
 #: 甲市|校友, 甲省|企业家: people from there, not the place.
 PEOPLE_FROM = later(
@@ -102,6 +106,22 @@ TITLED_TOGETHER = later(
 )
 #: 某党派市委会主委某某率部分会员: the members say of which post he speaks
 OF_THE_BODY = later(r"(?:带领|率领|率|组织)[^，]{0,6}(?:盟员|会员|社员|党员)")
+#: 甲市|银行: a body that bears the name of the place.
+REST_OF_BODY = later(
+    "(?:农村)?(?:商业)?(?:银行|大学(?!生)|学院|公司|集团|日报|晚报|电视台|医院|商会|基金会|协会)"
+)
+#: 甲区|党员律师16人: those who give are from there.
+GIVERS_FROM = later(
+    "(?!委|政府)[\u4e00-\u9fff\\d]{0,8}?(?:党员|律师|医生|老板|企业家|教师|老师|学生|同学|村民|职工|员工|干部|志愿者|师生|青年)"
+    "(?![\u4e00-\u9fff]{0,2}(?:会|局|团|队|联))"
+)
+#: 命名为某某|教学楼: what bears the name of a person gives nothing.
+NAMED_THING = later(
+    "(?:教学|科教|综合|实验|科学|艺术|宿舍|希望|爱心|教育|助学|奖学|慈善){0,3}"
+    "(?:大?楼|馆|广场|亭|路|桥|奖学金|奖教金|助学金|基金|教室|图书室|小学|中学|学校|班(?!主任)|书屋|操场)"
+)
+#: 援建国家电网|春苗之家: a place to read or play, and no body that is given to.
+FACILITY = later("[\u4e00-\u9fff]{0,8}?(?:之家|书屋|图书室|图书角|教室|乐园|项目|计划|行动)")
 #: 甲、乙|市委会: a list of places that is half of a list of bodies.
 REST_OF_NAME = later(r"市委|县委|区委|委会|委员会|教育局|市局|妇联|工商联")
 PREPOSITION = later(

@@ -20,6 +20,7 @@ from .clipped import BodyRead, introduced, whole_faculty
 from .groups import Group, grouped
 from .hits import BodyHit, PlaceHit
 from .joining import bared, joined
+from .joints import without_joint
 from .leftwards import TEAMS
 from .levels import Named, home_of, of_level, placed
 from .ownnames import is_own_college
@@ -37,7 +38,7 @@ _ELSEWHERE = later(
 _LEAGUE = later("(.{2,12}?)团([省市县区州旗])委")
 #: Bodies that act far from the place in their names, so that 市 on their page is of another.
 _FROM_AFAR = ("company", "foundation")
-_LONG = ("地区", "新区", "自治区", "开发区", "特区")
+_LONG = ("地区", "新区", "自治区", "开发区", "特区", "街道")
 
 
 def settle(
@@ -64,9 +65,9 @@ def settle(
     college = _main_college(text, bodies)
     firms = {p for hit in bodies if _from_afar(hit) for p in range(hit.start, hit.end)}
     ours = home_of(publisher, len(text))
-    sought = Named((*(place for place in places if place.start not in firms), *ours))
+    sought = Named((*_homes(bodies, [p for p in places if p.start not in firms]), *ours))
     for hit in bodies:
-        hit = _without_joint(text, hit, reads[-1].hit.end if reads else -1)
+        hit = without_joint(text, hit, reads[-1].hit.end if reads else -1)
         if hit.anchor == "university" and not college and is_own_college(words, hit):
             hit = replace(hit, kind=Kind.SCHOOL, category="higher", anchor="word")
         if hit.anchor == "university":
@@ -106,6 +107,17 @@ def settle(
             for read in found
         ]
     return sorted(mentions, key=lambda mention: mention.start)
+
+
+def _homes(bodies: Sequence[BodyHit], places: Sequence[PlaceHit]) -> list[PlaceHit]:
+    """The places that a level may mean: one in a university's name only where no other is of it.
+
+    On a page of 高邮市 that quotes a professor of 上海某大学, 市图书馆 is that of 高邮市.
+    """
+    colleges = [hit for hit in bodies if hit.kind is Kind.SCHOOL and hit.category == "higher"]
+    inside = {position for hit in colleges for position in range(hit.start, hit.end)}
+    named = {place.name[-1] for place in places if place.start not in inside}
+    return [p for p in places if p.start not in inside or p.name[-1] not in named]
 
 
 def _from_afar(hit: BodyHit) -> bool:
@@ -155,22 +167,6 @@ def _unshortened(reads: Sequence[BodyRead], told: frozenset[str]) -> list[BodyRe
             read = replace(wordings[read.hit.kind, next(iter(names))], hit=read.hit)
         found.append(read)
     return found
-
-
-def _without_joint(text: str, hit: BodyHit, before: int) -> BodyHit:
-    """在佑华小学 where 佑华小学 stands elsewhere: the name without the joint before it.
-
-    `before` is where the body before ends: 甲小学|和乙小学.
-    """
-    name = text[hit.start : hit.end]
-    while name[0] in "·-—" or (
-        hit.anchor == "word"
-        and name[0] in "在由到与和及赴为从向对至往像率给任"
-        and (hit.start == before or text.count(name[1:]) > text.count(name))
-    ):
-        hit = replace(hit, start=hit.start + 1, core=max(hit.core, hit.start + 1))
-        name = name[1:]
-    return hit
 
 
 def _wording(

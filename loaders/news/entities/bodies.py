@@ -18,7 +18,7 @@ from ...naming import PARTIES
 from ...suffixes import Suffix, generic_words
 from .endings import endings
 from .hits import BodyHit, PlaceHit
-from .joints import behind_verb
+from .joints import CAMPUSES, acts, behind_verb
 from .leftwards import ALONE, TEAMS, Walk, walk
 from .ownnames import common_firms, is_listed, is_own_name, recurs, widened
 from .prefixes import after_first, after_lead, after_verb, trimmed
@@ -57,6 +57,7 @@ _COUNTRY = tuple(sorted(word_set("country")))
 _BARE = ("附中", "附小", "初中", "高中", "小学", "中学", "幼儿园")
 _COUNTS = "一二三四五六七八九十两几多各"
 _DOING = word_set("doing")
+_OWN_SCHOOLS = word_set("own_schools")  # 育才, 育英: a name without a place
 _PLAIN = word_set("plain")
 # 略阳中学数学教师甲 is of one school; 略阳县中学数学教师培训 is of all.
 _ONE_TEACHER = later(
@@ -123,6 +124,8 @@ def _read(path: Walk, start: int, end: int, suffix: Suffix) -> BodyHit | None:
     edge, anchor, core = path.left(start, suffix)
     if suffix.text in ALONE and anchor == "word" and edge < start and _free(path.words, start):
         edge = core = start  # 入选|教育部|第五批
+    if suffix.text == "中联办" and anchor == "place" and core == start:
+        return BodyHit(edge, end, suffix.kind, suffix.text, suffix.category, anchor, start)
     kind, category = suffix.kind, suffix.category
     bare = anchor == "word" and edge == start
     if bare and (category == "university_unit" or suffix.text in _ATTACHED):
@@ -137,7 +140,7 @@ def _read(path: Walk, start: int, end: int, suffix: Suffix) -> BodyHit | None:
         if not path.heir(start, suffix):
             return None
         return BodyHit(start, end, kind, suffix.text, category, "heir", start)
-    if category == "department" and anchor != "body":
+    if category == "department" and (anchor != "body" or acts(path.words, core, start, suffix)):
         return None
     if kind is Kind.SCHOOL and anchor == "word":
         core = after_verb(path.words, trimmed(text, core, start), start)
@@ -179,7 +182,7 @@ def _read(path: Walk, start: int, end: int, suffix: Suffix) -> BodyHit | None:
 def _free(words: Words, start: int) -> bool:
     """Whether the word before is a verb, so that a name begins here: 入选|教育部."""
     left, _, tag = words.word(start - 1)
-    return tag[:1] == "v" and start - left > 1 and words.text[left:start] != "继续"
+    return tag[:1] in "va" and start - left > 1 and words.text[left:start] != "继续"
 
 
 def _told(text: str, start: int, end: int) -> bool:
@@ -191,7 +194,7 @@ def _told(text: str, start: int, end: int) -> bool:
 def _institution_allowed(first: str, middle: str, anchor: str, suffix: Suffix, after: str) -> bool:
     own = anchor == "place" or (anchor == "party" and len(middle) > 2)
     if suffix.text in _PARTY_ORGANS and _POST_OF.match(after) and not own:
-        return anchor == "level" and first in "镇乡"
+        return anchor == "level" and first in "镇乡街"
     if anchor == "party" and not middle and suffix.text.startswith(_COMMITTEES):
         return True
     if suffix.text in PARTIES and anchor == "body":
@@ -212,7 +215,8 @@ def _institution_allowed(first: str, middle: str, anchor: str, suffix: Suffix, a
         if anchor == "body":
             firm = suffix.text.endswith(("有限公司", "集团", "出版社", "出版总社"))
             return firm or suffix.category not in ("government", "bureau", "media", "company")
-        society = suffix.category == "association" and suffix.text in _SOCIETIES
+        whole = suffix.text in _SOCIETIES or suffix.text == "联合会"
+        society = suffix.category == "association" and whole
         return society or suffix.category in _OF_PLACE or suffix.category in TEAMS
     if anchor == "level":
         if middle and suffix.category == "company":
@@ -276,8 +280,9 @@ def _school_allowed(
         return False
     if text == "学校":
         village = _VILLAGE.fullmatch(middle) is not None or before in ("镇", "乡")
-        return village or (len(middle) >= 2 and (anchor != "word" or told))
-    if text in ("校区", "分校"):
+        own = anchor != "word" or told or middle in _OWN_SCHOOLS
+        return village or (len(middle) >= 2 and own)
+    if text in CAMPUSES:
         return anchor == "body"
     if text == "教学点":
         return bool(middle)

@@ -18,6 +18,7 @@ from ...suffixes import Suffix, generic_words, last_suffix, stop_words
 from .bodysigns import JOINTS
 from .crf import Proposal
 from .hits import BodyHit, PlaceHit
+from .joints import CAMPUSES
 from .ownnames import common_firms
 from .words import Words
 
@@ -49,7 +50,6 @@ _COUNTRY = tuple(sorted(word_set("country")))
 _SOCIETIES = ("association", "charity", "foundation")
 _BODY = Kind.INSTITUTION
 _PARTS = ("volunteer_team", "work_team", "office", "party_branch")  # 某协会|某地|服务队
-_CAMPUSES = ("校区", "分校")
 _COMMON_TEAMS = word_set("common_teams")
 _TITLED = later("副?[省市县区州镇乡局]长|书记|主席")
 _TERM = later("[0-9一二三四五六七八九十]+年")
@@ -131,7 +131,7 @@ def _added(
     start = _begun(words, starts, one.start, one.end)
     form = text[start : one.end]
     ending = _ending(form)
-    if ending is None or not _SHAPE.fullmatch(form):
+    if ending is None or not _SHAPE.fullmatch(form) or "某" in form:
         return None
     centre = form.endswith("中心") and len(form) > 7 and one.score >= EDGE
     if ending.category in _BARRED and not centre:
@@ -173,7 +173,7 @@ def _names_one(words: Words, hit: BodyHit, middle: str, score: float) -> bool:
     if hit.anchor == "place" and not middle:
         return hit.category in _OF_PLACE or hit.suffix in _BRANDS
     stem = middle or form[: -len(hit.suffix)]
-    if hit.suffix in _CAMPUSES and last_suffix(stem) is None:
+    if hit.suffix in CAMPUSES and last_suffix(stem) is None:
         return False
     if len(stem) < (3 if hit.suffix[0] == "党" else 2) and hit.anchor != "place":
         return False

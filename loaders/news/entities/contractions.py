@@ -22,8 +22,11 @@ _BRACKET = later(r"[（(][^（）()]{1,8}[）)]")
 _OF_SCHOOLS = ("中心", "完全", "寄宿制", "九年一贯制", "九年制")
 _NUMBER = later("第[一二三四五六七八九十]+[中小幼]")
 _OWN = ("company", "foundation", "charity", "education_group", "association", "studio")
-#: 希望工程基金 for 希望工程基金会, 甲集团 for 甲集团公司
-_TAILS = later("(?<=基金)会$|(?<=集团)(?:股份)?(?:有限)?公司$")
+#: 希望工程基金 for 希望工程基金会, 甲集团 for 甲集团公司, 国网某省电力 for 国网某省电力公司
+_TAILS = later(
+    "(?<=基金)会$|(?<=集团)(?:股份)?(?:有限)?公司$"
+    "|(?<=电力|石油|石化|移动|联通|电信|铁塔|人寿|财险)(?:有限)?公司$"
+)
 
 
 @lru_cache(maxsize=1 << 14)
@@ -37,7 +40,9 @@ def contracted(kind: Kind, short: str, long: str) -> bool:
         return True
     one, other = lengthened(short), lengthened(long)
     if one[-2:] != other[-2:]:
-        return False
+        if tail is None:
+            return False
+        other = lengthened(long[: tail.start()])
     fillers = _fillers(kind, other)
     reached = {(0, 0)}
     waiting = [(0, 0)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from ....ontology.records import Kind
 from ...later import later
@@ -12,9 +13,15 @@ from .hits import BodyHit, PlaceHit
 from .prefixes import joined_at_level, nation_over, nation_within
 from .words import Words
 
-__all__ = ["behind_verb", "holds", "over_joint"]
+__all__ = ["CAMPUSES", "acts", "behind_verb", "holds", "over_joint", "part_of", "without_joint"]
 
 _JOINED = word_set("joined")
+CAMPUSES = ("校区", "分校", "分园")
+"""Endings of the parts of a school that stand apart from it."""
+_GIVEN = ("捐", "赠", "送", "发放", "提供", "颁发", "移交")
+_CALLS = ("组织", "举办", "邀请", "带领", "发动", "开展")
+_OF_FIRM = ("事业部", "项目部", "党委", "党总支", "党支部", "团委", "工会", "分公司", "局")
+_OF_PARTY = ("工委", "支部", "总支", "总支部", "支社", "基层委", "基层委员会", "工作委员会", "小组")
 _OFFICES = ("室", "处", "科", "组")
 _LEVEL_BODIES = ("局", "厅", "教委", "政府", "教育委员会")
 _CAMPUS = later("(?![东南西北新老主两各多])[一-龥]{2,3}(?<![的和与及在到有是将共各两三多一二个])")
@@ -46,6 +53,8 @@ def holds(words: Words, body: BodyHit, position: int, start: int, suffix: Suffix
         return True
     if body.suffix.endswith("办事处") and suffix.kind is Kind.SCHOOL:
         return 2 <= len(between) <= 5  # 汴河街道办事处张老庄小学
+    if len(between) > 4 and between.startswith(_CALLS) and suffix.category != "department":
+        return False  # 某协会组织|某某工作室
     if body.category in _TEAMS and suffix.category == "foundation":
         return False  # 某大学支教团|某某助学基金
     if nation_within(words.text, position, start) is not None:
@@ -57,6 +66,9 @@ def holds(words: Words, body: BodyHit, position: int, start: int, suffix: Suffix
         return college and len(between) <= 10 and not set(between) & {"有", "的", "是"}
     if suffix.text == "校区" and _CAMPUS.fullmatch(between):
         return body.kind is Kind.SCHOOL
+    if suffix.text == "分园":
+        nursery = body.kind is Kind.SCHOOL or "幼" in words.text[body.start : body.end]
+        return nursery and 2 <= len(between) <= 3
     if body.category == "education_group" and suffix.text in ("分校", "校区"):
         return 1 <= len(between) <= 4  # 某教育集团|一中|分校
     if suffix.text in ("学校", "实验学校", "分校", "校区"):
@@ -130,3 +142,47 @@ def over_joint(
         return begin if tag in ("n", "nz") and left - begin > 1 else None
     joined = suffix.text.endswith(("局", "厅", "委")) and before in _JOINED
     return edge if joined else None
+
+
+def acts(words: Words, start: int, end: int, suffix: Suffix) -> bool:
+    """Whether a verb or people stand between a body and the ending: 某支部结合临床专|科."""
+    while start < end and len(suffix.text) == 1:
+        _, right, tag = words.word(start)
+        if tag == "k" or (tag == "v" and right - start > 1 and right <= end):
+            return True
+        start = right
+    return False
+
+
+def without_joint(text: str, hit: BodyHit, before: int) -> BodyHit:
+    """在佑华小学 where 佑华小学 stands elsewhere: the name without the joint before it.
+
+    `before` is where the body before ends: 甲小学|和乙小学.
+    """
+    name = text[hit.start : hit.end]
+    while name[0] in "·-—" or (
+        hit.anchor == "word"
+        and name[0] in "在由到与和及赴为从向对至往像率给任"
+        and (
+            hit.start == before
+            or text.count(name[1:]) > text.count(name)
+            or (name[0] in "向给" and text.startswith(_GIVEN, hit.end))
+        )
+    ):
+        hit = replace(hit, start=hit.start + 1, core=max(hit.core, hit.start + 1))
+        name = name[1:]
+    return hit
+
+
+def part_of(body: BodyHit, suffix: Suffix) -> bool:
+    """Whether a name with this ending, and a place in front, goes on from the body before it."""
+    if body.category == "company" and suffix.text in _OF_FIRM:
+        return True  # 某局某分公司|上海|区域事业部
+    if body.anchor == "party" and suffix.text in _OF_PARTY:
+        return True  # 九三学社某市委|某县|工委
+    if suffix.text == "代表处" or (body.suffix.startswith("校友") and suffix.text == "校友会"):
+        return True  # 某基金会|某市|代表处
+    if body.suffix.endswith(("科学院", "中科院", "社科院")) and suffix.category == "research":
+        return True  # 某科学院|某市|某研究所
+    of_college = suffix.text in ("校友会", "研究院") or suffix.text[0] == "附"
+    return body.category == "higher" and of_college

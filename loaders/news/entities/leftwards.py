@@ -10,7 +10,7 @@ from ...later import later
 from ...lexicon import word_set
 from ...suffixes import Suffix, stop_words
 from .hits import BodyHit, PlaceHit, lies_in, named_after
-from .joints import holds, over_joint
+from .joints import CAMPUSES, holds, over_joint, part_of
 from .prefixes import nation_in, nation_within, party_before, short_party_before, zone_end
 from .words import Words
 
@@ -23,9 +23,11 @@ _CONNECT = later(r"(?:对口(?:帮扶|支援|合作|协作|支教)?|派?驻|赴|
 _LONG_LEVELS = word_set("long_levels")
 _BRANCHES = ("分公司", "分行", "支行", "分社")
 _OF_ATTACHED = ("学校", "实验学校", "中学", "小学")
-_OF_FIRM = ("事业部", "项目部", "党委", "党总支", "党支部", "团委", "工会")
 _OWN = ("foundation", "company")
-_POSTED = ("办事处", "委员会", "工委", "联络处", "党委", "支部", "总支")
+#: Societies of the people or firms of one place in another: 中山市|浙江|商会.
+_ANOTHERS = ("商会", "同乡会", "同乡总会", "同乡联谊会", "联合会")
+_GIVING = ("资助", "捐助", "奖励", "救助")
+_POSTED = ("领事馆", "办事处", "委员会", "工委", "联络处", "党委", "支部", "总支")
 _ABROAD = ("foundation", "association", "charity", "federation")
 _PARTICLES = frozenset("的了等和与及也在共各每有约近仅已曾将正再又还均是个所名")
 _SCHOOL_NOUNS = ("学校", "中学", "小学", "高校", "院校", "名校", "幼儿园")
@@ -34,6 +36,8 @@ _COUNTING = frozenset("0123456789余多名所个几两第")
 _BEFORE_TOWN = frozenset("，。、；：！？“”（）,;:()\n 在我该本到与和及赴") | {""}
 _DIGITS = "一二三四五六七八九十"
 _NUMERIC = frozenset("0123456789零〇一二三四五六七八九十百千万亿几多余半两双数")
+_MEASURES = frozenset("名个家位余所批次件岁年月日元人")
+_MARKS = ("、", "，", "由", "")
 _QUOTED = later(r" ?[“\"][^“”\"\n，。！？；,!?;]{1,24}[”\"] ?\Z|[（(][^（）()\n、，]{1,12}[）)]\Z")
 _INSIDE = word_set("inside")
 _LOOSE = word_set("loose")
@@ -112,7 +116,8 @@ class Walk:
     def _level(self, start: int, suffix: Suffix) -> int:
         """How long the level word right before the ending is: 县|教育局, not 旺苍县|教育局."""
         text = self.words.text
-        if not start or text[start - 1] not in _LEVELS or start in self.places:
+        street = text[start - 2 : start] == "街道"
+        if not start or start in self.places or (text[start - 1] not in _LEVELS and not street):
             return 0
         if text[start - 2 : start] in _LONG_LEVELS and suffix.kind is Kind.INSTITUTION:
             return 2
@@ -178,7 +183,7 @@ class Walk:
         if over is not None and over.form in ("香港", "澳门", "台湾"):
             position = over.start  # 香港|福建希望工程基金会
         body = self.bodies.get(position)
-        if suffix.text in ("校区", "分校") and body is not None and body.kind is Kind.SCHOOL:
+        if suffix.text in CAMPUSES and body is not None and body.kind is Kind.SCHOOL:
             return body.start, "body"
         if body is not None and body.suffix.startswith("附") and suffix.text in _OF_ATTACHED:
             return body.start, "body"  # 某大附中|某区|学校
@@ -187,7 +192,9 @@ class Walk:
                 return seat.start, "body"  # 某市人民政府|驻西藏|办事处
             if (sender := self.places.get(position - 1)) is not None:
                 return sender.start, "place"
-        if suffix.text in ("商会", "同乡会"):
+            if position > 1 and self.words.word(position - 2)[2] == "ns":
+                return self.words.word(position - 2)[0], "place"  # 日本|驻广州|总领事馆
+        if suffix.text.endswith(_ANOTHERS):
             if outer is not None and outer.end == position:
                 return outer.start, "place"  # 中山市|浙江|商会
             if position and self.words.word(position - 1)[2] == "ns":
@@ -200,10 +207,7 @@ class Walk:
                 return position, "word"
             if body is not None and body.category in TEAMS:
                 return body.start, "body"
-        if body is not None and body.category == "company" and suffix.text in _OF_FIRM:
-            return body.start, "body"  # 某局某分公司|上海|区域事业部
-        of_college = suffix.text in ("校友会", "研究院") or suffix.text[0] == "附"
-        if body is not None and body.category == "higher" and of_college:
+        if body is not None and part_of(body, suffix):
             return body.start, "body"
         if suffix.kind is Kind.SCHOOL:
             return position, "place"
@@ -263,14 +267,19 @@ class Walk:
             begin = self.words.word(left - 1)[0]
             return begin if text[begin] == "第" else None
         if word in stop_words() and not (institution and word in _INSIDE):
-            return None
+            own = suffix.category == "foundation" and word in _GIVING and left in self.places
+            office = suffix.text == "办公室" and word == "帮扶" and left in self.bodies
+            return left if own or office else None  # 某省|资助|教育基金会, 某部|帮扶|办公室
         if tag == "q" and left and self.words.word(left - 1)[2] not in ("m", "r"):
             return left
-        counted = tag == "m" and not word.startswith("第")  # 数十名|某银行某分行
+        # 数十名|某银行某分行, but 润泽|四方|健康公司
+        counted = tag == "m" and (word[-1] in _MEASURES or set(word) <= _NUMERIC)
         if suffix.category == "company" and len(word) > 1 and not counted:
             return left
         if suffix.category in _OWN and len(word) == 2 and left in self.places:
             return left  # 浙江省|绝顶|公益基金会
+        if suffix.category in _OWN and tag == "d" and text[left - 1 : left] in _MARKS:
+            return left  # 、真|爱梦想公益基金会
         if tag in _LOOSE and len(word) < 3:
             return left if position == start and len(word) == 2 and tag in ("d", "t") else None
         if tag == "m" and not word.startswith("第") and set(word) & _NUMERIC:

@@ -18,6 +18,24 @@ _JOINTS = "、和与及"
 _SHARED = word_set("shared")
 
 
+_MORE = later("[、和与及](?P<number>[一二三四五六七八九十]+)(?P<kind>支部|总支)")
+_NUMBERED = later("第?[一二三四五六七八九十]+(?=(?:支部|总支)$)")
+
+
+def _numbered(text: str, body: BodyHit) -> list[BodyHit]:
+    """The branches told by their numbers alone behind another: 民革某县一支部、|二支部."""
+    name = body.wording or text[body.start : body.end]
+    first = _NUMBERED.search(name)
+    found: list[BodyHit] = []
+    end = body.end
+    while first is not None and (more := _MORE.match(text, end)) is not None:
+        end = more.end()
+        wording = f"{name[: first.start()]}{more['number']}{more['kind']}"
+        start = more.start("number")
+        found.append(replace(body, start=start, end=end, core=start, wording=wording))
+    return found
+
+
 def expand(text: str, bodies: Sequence[BodyHit], places: Sequence[PlaceHit]) -> tuple[BodyHit, ...]:
     """The bodies with those that a list leaves to the reader, in order of the text.
 
@@ -27,6 +45,7 @@ def expand(text: str, bodies: Sequence[BodyHit], places: Sequence[PlaceHit]) -> 
     ends = {place.end: place for place in places}
     found: list[BodyHit] = []
     for body in bodies:
+        found += _numbered(text, body)
         place = starts.get(body.start)
         if place is None or body.kind is not Kind.INSTITUTION or body.category not in _SHARED:
             found.append(body)

@@ -17,6 +17,7 @@ from .bodymodel import propose_bodies
 from .crf import Proposal
 from .deixis import find_pointers
 from .hits import BodyHit, PlaceHit
+from .listed import with_listed
 from .lists import expand, with_seats
 from .places import find_places
 from .programmes import find_programmes
@@ -63,8 +64,9 @@ def names_in(
     ruled = [body for body in read if not _inside(body, titles)]
     seen = completed(words, places, ruled, propose(words, ruled))
     found = (_without_post(text, body) for body in seen.bodies if not _inside(body, titles))
-    bodies = [body for body in found if body is not None and not _cut_open(text, body)]
-    kept = settle(words, expand(text, bodies, places), places, clean.publisher)
+    whole = [body for body in found if body is not None and not _cut_open(text, body)]
+    bodies = with_listed(words, expand(text, whole, places), places)
+    kept = settle(words, bodies, places, clean.publisher)
     scores = _by_model(kept, seen.alone)
     plans = [match.span("plan") for match in _PLAN.finditer(text)]
     kept = _added(kept, (named for named in _programmes(text) if not _inside(named, plans)))

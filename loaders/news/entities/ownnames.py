@@ -36,6 +36,8 @@ _SOCIETIES = word_set("own_societies")
 _VERBAL = ("v", "d", "p", "r", "c", "u")
 _NO_NAME = later("[该各本我某两几多0-9]|第[一二三四五六七八九十]")
 _REACH = 6
+_DIGITS = "一二三四五六七八九十"
+_COMMON_HEADS = ("水电",)
 _BRANCHES = ("分行", "支行", "分公司")
 #: Bodies that are called by the town they stand in, without its level.
 _POSTS = ("法庭", "派出所", "税务所", "司法所", "供电所")
@@ -73,7 +75,7 @@ _CENTRAL = later(
 
 _BANK = later(
     "(?:[工农中建交招]|邮储银)行(?:(?![的与和及在向为对联由等]|[分支]行)[一-龥]){2,8}"
-    "(?:[分支]行|营业部)(?:(?:(?![的与和及在向为对联由等]|[分支]行)[一-龥]){2,4}支行)?"
+    "(?:[分支]行|营业部)(?:(?:(?![的与和及在向为对联由等]|[分支]行)[一-龥]){2,4}支行|营业部)?"
 )
 
 
@@ -93,6 +95,9 @@ def central_firms(words: Words) -> list[tuple[int, int]]:
 def _is_head(words: Words, start: int, end: int) -> bool:
     """Whether a word begins at `start`, and no later one runs over `end`."""
     first, last, _ = words.word(end - 1)
+    common = start and words.text[start:end] in _COMMON_HEADS
+    if common and words.text[end] not in _DIGITS and words.word(start - 1)[2][:1] == "n":
+        return False  # 华能澜沧江|水电股份有限公司, but 中国电建|水电二局
     return words.word(start)[0] == start and (first == start or last == end)
 
 

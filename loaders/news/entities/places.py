@@ -19,6 +19,7 @@ from ...later import later
 from ...lexicon import rows
 from ...lexicon import words as word_list
 from .hits import PlaceHit
+from .placelists import in_counted_list, of_provinces
 from .townships import townships
 from .words import Words
 
@@ -151,9 +152,12 @@ def _judge(
     for number, hit in enumerate(hits):
         before = resolved[-1] if resolved and resolved[-1].end == hit.start else None
         league = _LEAGUE.match(words.text, hit.end)
-        division = _choose(hit, before, certain, league[1] if league else "")
+        listed = of_provinces(words.text, hits, number)
+        division = listed or _choose(hit, before, certain, league[1] if league else "")
         if division and (
             league
+            or listed
+            or in_counted_list(words.text, hit, division)
             or _heads(division, hit, hits[number + 1 : number + 2])
             or _licensed(hit, division, before, (in_full, certain), words)
         ):

@@ -25,6 +25,7 @@ __all__ = [
     "zone_end",
 ]
 
+_PARTIES = (*PARTIES, "农工民主党")
 _INNER = later(r"[到与和在赴由向像率给从对为及以将]")
 _THANKED = later("(?:感谢|谢谢|邀请|引入|联系|协调|争取)(?=中国|中华|全国)")
 _WHOLE = later("(?:中国|中华|全国)[一-龥]{2,14}\\Z")
@@ -34,7 +35,7 @@ _NATIONAL = later(r"(?:中国|全国|国家|中央|中华|国务院|香港|澳�
 
 def party_before(text: str, position: int) -> int | None:
     """Where the name of a party that ends at `position` begins; None if none does."""
-    for party in PARTIES:
+    for party in _PARTIES:
         if text.endswith(party, 0, position):
             return position - len(party)
     return None
@@ -71,9 +72,9 @@ def joined_at_level(text: str, joint: int) -> int | None:
 #: What can run into a name that nothing marks: 一到某完小, 爱心企业某集团, 原某某小学.
 _LEAD = later(
     "最后|随后|此外|日前|一(?:到|进|提到|提起|踏进|走进|回到)|(?:爱心|民营|龙头|知名|上市|国有|当地|本地|央地)企业"
-    '|(?:业主|建设|施工|承建|主办|承办|协办|援建)单位|(?<=所在)地|(?:成立|设立|创办)(?=[“"])|原名?(?!野|上|点|平|阳|州|生)'
+    '|(?:(?:常务|执行|名誉)?副?(?:会长|理事长?)|业主|建设|施工|承建|主办|承办|协办|援建|会员|成员|发起|挂钩|后盾|结对|帮扶|共建)?单位|(?<=所在)地|(?:成立|设立|创办)(?=[“"])|原名?(?!野|上|点|平|阳|州|生)'
     "|(?<=[原曾])名|(?:当场|现场|分别|一并|专程|特意|主动|又|再次|共)[向为给]"
-    "|[我该本][省市县区州旗盟]|[惠普遍涉波]及|受(?!益)|(?<=[去今明前当每])年|这[就也]?是|(?<=对)接|[听看读写走][完过]"
+    "|[我该本][省市县区州旗盟]|[惠普遍涉波]及|受(?!益)|(?<=[去今明前当每])年|这[就也]?是|(?<=对)接|[听看读写走][完过]|[着著了](?=[一二三四五六七八九十]+[中小幼])"
 )
 
 

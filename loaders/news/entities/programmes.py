@@ -25,7 +25,9 @@ _SCHEME = "计划|行动|工程|项目|协作|帮扶|支教|送教|助学|活动
 _QUOTED = later(
     rf"[“\"‘](?P<title>[^“”\"‘’，。！？；：、\n]{{2,16}})[”\"’](?P<after>[一-龥]{{0,10}}?(?:{_SCHEME}))?"
 )
-_TITLE = later(r"(?:计划|行动|工程|助学|牵手|送教|讲堂|课堂|支教|协作|帮扶|西行|圆梦|树人|共同体)$")
+_TITLE = later(
+    r"(?:计划|行动|工程|助学|牵手|送教|讲堂|课堂|支教|协作|帮扶|西行|圆梦|树人|共同体|项目)$"
+)
 #: “烛光”助学计划: two characters are a name with what follows them
 _SHORT = later("(?:助学|支教|帮扶|扶贫|送教|关爱|圆梦)(?:计划|工程|行动)")
 _LOOSE = ("活动", "平台", "品牌", "公益", "课堂", "讲堂", "模式")
@@ -41,7 +43,11 @@ _PLAIN = later(
     "|双轮|驱动|西部|地区|师资|培训|空中)+"
 )
 #: 情暖山乡 爱满校园, 一县一品: mottos
-_MOTTO = later("[一-龥]{3}[ 　][一-龥]{3}|[一-龥]{4}[ 　][一-龥]{4}|一([一-龥])一[一-龥]")
+_MOTTO = later("[一-龥]{2,8}[ 　]+[一-龥]{2,8}|一([一-龥])一[一-龥]")
+#: “映山红”是某会的一项社会服务品牌: the sentence says what it is
+_IS = later("是[^，。；！？“”\\n]{0,24}?(?:品牌|项目|计划|工程|行动)")
+#: These are made of much that helps nobody: the title must tell of help itself
+_OWN_WORDS = ("平台", "品牌", "模式")
 _REGIONS = ("新疆", "西藏", "青海")  # 对口支援新疆: the region is a name in its own right
 
 
@@ -134,13 +140,17 @@ def _titles(text: str) -> list[ProgrammeHit]:
         if title in _generic() or title.startswith("一对") or not re.search(r"[一-龥]", title):
             continue
         if after and after.endswith(tuple(_SCHEME.split("|"))) and _named(title):
-            if after.endswith(_LOOSE) and (
-                _SLOGAN.search(title) or not _HELPS.search(title + after)
-            ):
+            told = title if after.endswith(_OWN_WORDS) else title + after
+            if after.endswith(_LOOSE) and (_SLOGAN.search(title) or not _HELPS.search(told)):
                 continue
+            if "主题" in after and after.endswith("活动"):
+                continue  # “关爱成长”主题慰问活动: what a day was about
             end = match.end() if after in ("计划", "工程", "行动") else match.end() - len(after)
             found.append(ProgrammeHit(match.start(), end, _name(title, after)))
-        elif any(_TITLE.search(part) for part in title.split("·")) and _named(title):
+        elif _named(title) and (
+            any(_TITLE.search(part) for part in title.split("·"))
+            or (_HELPS.search(title) and _IS.match(text, match.end("title") + 1))
+        ):
             found.append(ProgrammeHit(match.start(), match.end(), title))
     return found
 

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ....ontology.records import Kind
+from .brands import brands_that_act
 from .colleges import short_colleges
 from .endings import colleges
 from .hits import BodyHit, PlaceHit
 from .ownnames import branches, central_firms, founded, of_centres, of_colleges, of_towns
+from .statefirms import state_firms
+from .troops import troops
 from .words import Words
 
 __all__ = ["shaped"]
@@ -18,7 +21,7 @@ def shaped(words: Words, places: Sequence[PlaceHit]) -> list[BodyHit]:
     """The bodies of the text that need no walk from their ending to the left.
 
     Universities of the national list with their offices, schools called by their founder, the
-    central schools of towns, the firms of the state, branches of banks.
+    central schools of towns, the firms of the state, branches of banks, units of the armed forces.
     """
     text = words.text
     found = [
@@ -46,7 +49,15 @@ def shaped(words: Words, places: Sequence[PlaceHit]) -> list[BodyHit]:
     ]
     found += [
         BodyHit(start, end, Kind.INSTITUTION, text[end - 2 : end], "company", "word", start)
-        for start, end in branches(words)
+        for start, end in (
+            *branches(words),
+            *state_firms(words, places),
+            *brands_that_act(words, places),
+        )
+    ]
+    found += [
+        BodyHit(start, end, Kind.INSTITUTION, "部队", "military", "word", start)
+        for start, end in troops(text, places)
     ]
     found += [
         BodyHit(start, end, Kind.SCHOOL, "小学", "primary", "word", start)

@@ -9,6 +9,7 @@ from functools import cache, cached_property
 from operator import attrgetter
 
 from ....ontology.records import PlaceLevel
+from ... import dictionary
 from ...gazetteer import Division, divisions
 from ...later import later
 from ...lexicon import word_set
@@ -33,7 +34,7 @@ _TOWN_STOPS = word_set("town_stops")
 _NOT_FIRST = frozenset("该本我两各此全每几三四五六七八九十的在与和及到赴为")
 _PARTICLES = frozenset("的了着等各两三四五六七八九十所个名")
 _JOINTS = frozenset("由在到与和及赴为从向对至往")
-_HEADS = _JOINTS | frozenset("县区市州")
+_HEADS = _JOINTS | frozenset("县区市州继")
 #: Signs that names from Uyghur, Mongolian, Tibetan and Kazakh are written with.
 _SOUNDS = frozenset(
     "阿巴拜布达代德迪都额尔恩噶尕嘎甘格贡哈赫呼吉加江喀卡克肯库拉勒兰里力丽鲁洛玛麦曼蒙米木穆纳娜乃尼诺"
@@ -58,8 +59,9 @@ def townships(words: Words, places: list[PlaceHit]) -> list[PlaceHit]:
     spans: list[tuple[int, int, bool]] = []
     doubtful: list[tuple[int, int]] = []
     for match in _TOWN.finditer(text):
-        if (word := words.word(match.start()))[0] == match.start() and word[2] == "ns":
-            continue  # 实验中学|镇雄
+        left, right, tag = words.word(match.start())
+        if left == match.start() and tag == "ns" and dictionary.has_word(text[left:right]):
+            continue  # 实验中学|镇雄, but 将台堡|镇及
         start = _town_start(match.start(), words, ends)
         while start not in ends and match.start() - start > 2 and text[start] in _HEADS:
             start += 1

@@ -72,6 +72,22 @@ _AIDS = later(r"支教|任教|援[疆藏青宁滇黔川]|对口支援|帮扶")
 _LEAVE = 60  # characters from the month to the verb
 
 
+def _in_month(text: str, date: DateSpan) -> bool:
+    """Whether a date tells at least the month, be it of a year that the page does not say."""
+    if date.since is None:
+        return is_day(text, date)
+    return date.since.month is not None
+
+
+_ONE = later("[他她我]")
+
+
+def _group_leaves(text: str, start: int, day: int, end: int) -> bool:
+    """Whether the sentence itself says that a group leaves: not 他抵达, not 到岗后另行公布."""
+    group = _GROUP.search(text, start, end) is not None and _ONE.search(text, day, end) is None
+    return group and text[end : end + 1] not in ("后", "时")
+
+
 def sent_out(
     text: str, span: tuple[int, int], before: int, dates: Sequence[DateSpan]
 ) -> Told | None:
@@ -86,10 +102,12 @@ def sent_out(
     if not _GROUP.search(text, before, end) or not _AIDS.search(text, before, end):
         return None
     for date in dates:
-        if date.meaning is not Meaning.POINT or date.since is None or date.since.month is None:
+        if date.meaning is not Meaning.POINT or not _in_month(text, date):
             continue
         leaves = _LEAVES.search(text, date.end, min(end, date.end + _LEAVE))
         if leaves is None or HABIT.search(text, date.end, leaves.start()):
+            continue
+        if date.since is None and not _group_leaves(text, start, date.end, leaves.end()):
             continue
         if HOME.search(text, start, end):
             return None

@@ -9,11 +9,12 @@ from ....ontology.records import EventKind
 from ...later import later
 from ..numbers.dates import DateSpan
 
-__all__ = ["kind_of_name", "name_span", "phrase_of"]
+__all__ = ["kind_of_name", "name_span", "phrase_of", "with_purpose"]
 
 _LEAD = later(
     r"^(?:记者从|记者跟随|近日|日前|据悉|据了解|当天|当日|上午|下午|其间|期间|随后|活动中|[的由在于]|为期[^，的]{1,4}的|本次|此次|这次|该|本学期|第[一二三四五六七八九十\d]+次)+"
 )
+_LONG = 60  # characters of a visit with what it is for
 _QUOTED = 24  # characters of a quotation that is part of a name
 _SHORT = frozenset(
     ["座谈会", "见面会", "交流会", "欢送会", "欢迎会", "交接会", "推进会", "报告会"]
@@ -31,6 +32,17 @@ def phrase_of(clause: str, dates: Sequence[DateSpan], start: int) -> str | None:
     if clause.count("“") != clause.count("”"):
         clause = clause.strip("“”")
     return clause if 4 <= len(clause) <= 50 else None
+
+
+_PURPOSE = later("(?:开展|进行|看望|慰问|调研|考察|走访|指导|交流)[^，。；！？\n]{2,30}")
+
+
+def with_purpose(text: str, low: int, high: int, end: int) -> int:
+    """Where what is told of a visit ends: 来到甲校，开展帮扶工作对接 with the clause behind."""
+    if text[high : high + 1] != "，":
+        return high
+    more = _PURPOSE.match(text, high + 1, end)
+    return more.end() if more is not None and more.end() - low <= _LONG else high
 
 
 def name_span(text: str, start: int, end: int, dates: Sequence[DateSpan]) -> tuple[int, int] | None:

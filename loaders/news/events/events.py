@@ -28,7 +28,7 @@ from .headline import headline_told, renamed_by
 from .rites import bare_rites
 from .roles import AS_ROLE, participations
 from .told import Told, is_day, told_in
-from .trips import only_the_way
+from .trips import at_a_rite, only_the_way
 
 __all__ = ["find_events"]
 
@@ -114,7 +114,11 @@ def find_events(
         if whole or (exact and (day is None or not day.since or not day.since.day)):
             day = (whole or exact)[0]
         last = day or last
-    told_of = [event for event in events if not only_the_way(event, events)]
+    told_of = [
+        event
+        for event in events
+        if not only_the_way(event, events) and not at_a_rite(event, events)
+    ]
     if NOTICE.search(text):
         told_of = [event for event in told_of if event.since is not None]
     if about >= 2 and not NOTICE.search(text):

@@ -171,6 +171,10 @@ def tell(event: Event[Mention], events: list[Event[Mention]], head: int = 0) -> 
                 venue=other.venue or event.venue,
                 evidence=(*other.evidence, *event.evidence),
             )
+        if alike and event.name and _one_rite(event, other) and event.name.endswith(_RITE_ENDS):
+            # 捐赠图书三百册, and then 图书捐赠仪式: what it is called
+            shown = (*events[here].evidence, *event.evidence)
+            events[here] = replace(events[here], name=event.name, evidence=shown)
         return
     events.append(event)
 
@@ -247,13 +251,14 @@ def _of_headline(event: Event[Mention], told: Event[Mention]) -> bool:
     return bool(sorts[0]) and sorts[0] == sorts[1]
 
 
+_RITE_ENDS = ("仪式", "典礼")
 _RITES = (later("签"), later("捐|赠"), later("揭牌|授牌"))
 
 
 def _one_rite(one: Event[Mention], other: Event[Mention]) -> bool:
     """Whether one is the ceremony (捐赠仪式) and the other what is done at it (捐赠图书三百册)."""
     names = (one.name or "", other.name or "")
-    formal = [name.endswith(("仪式", "典礼")) for name in names]
+    formal = [name.endswith(_RITE_ENDS) for name in names]
     return formal[0] != formal[1] and any(all(r.search(n) for n in names) for r in _RITES)
 
 

@@ -19,6 +19,12 @@ _RITE = later(
     r"|欢送会|欢迎会|座谈会|见面会|交接会|推进会|报告会|汇报会)"
     r"(?:上(?![^，。；]{0,4}的)|由[^，。；\n]{2,30}主持|结束后|[开始])"
 )
+#: 甲在欢迎座谈会上讲话: who speaks at it stands before it
+_SPEAKS_AT = later(
+    r"[^，。；\n]{2,40}?在(?P<name>[^，。；在的上]{0,14}?(?:仪式|典礼|欢送会|欢迎会|座谈会|见面会|交接会|推进会))"
+    r"上[^，。；\n]{0,4}?(?:讲话|致辞|发言|表示|指出|强调|介绍|宣读|作)"
+)
+_NOT_THIS = later(r"上次|此前|曾|去年|前不久")
 
 
 def bare_rites(
@@ -27,6 +33,8 @@ def bare_rites(
     """The rite that a clause of the sentence goes on to tell of, if none of its kind was told."""
     for low, high in clause_spans(text, start, end):
         rite = _RITE.match(text, low, min(len(text), high + 1))
+        if rite is None and not _NOT_THIS.search(text, low, high):
+            rite = _SPEAKS_AT.match(text, low, high)
         if rite is None or HOME.search(text, low, high):
             continue
         kind = kind_of_name(rite["name"])

@@ -32,6 +32,7 @@ from .acts import (
     NO_ACT,
     NO_NAME,
     NOT_HELD,
+    OF_PEOPLE,
     ONCE,
     OPENED,
     OPENING,
@@ -46,9 +47,10 @@ from .acts import (
     UNHELD,
     WAY,
 )
-from .eventnames import kind_of_name, name_span, phrase_of
+from .eventnames import kind_of_name, name_span, phrase_of, with_purpose
 from .happenings import course_named, lasting, opening_of
 from .sequels import for_years, goes_on, within
+from .trips import leads_to
 
 __all__ = ["Told", "is_day", "told_in"]
 
@@ -175,7 +177,7 @@ def _gatherings(
                 if bare and not SPECIAL.search(text[match.start() : stop]):
                     # 开展教育帮扶活动: what is done again and again, on no day
                     continue
-                if COUNTED.match(text, stop):
+                if COUNTED.match(text, stop) or OF_PEOPLE.match(text, stop):
                     continue
                 if pattern is DOES and not dates and words.endswith("系列活动"):
                     # 支教期间开展系列活动: on many days
@@ -226,7 +228,9 @@ def _acts(
         # 赴乙县调研并|出席捐赠仪式: before a gathering that has a name, only a visit is of its own
         stop = min([high, *(a for a, b in taken if a < high and low < b)])
         clause = text[low:stop]
-        if (stop < high and stop - low < 8) or LABEL.match(clause):
+        if (stop < high and (stop - low < 8 or leads_to(clause, text[stop:high]))) or LABEL.match(
+            clause
+        ):
             continue
         near = [d for d in dates if start <= d.start < high and d.since is not None]
         undated = not near and (
@@ -257,7 +261,11 @@ def _acts(
                 continue
             if act is None or (kind is EventKind.DISPATCH and not STAYS.search(sentence)):
                 continue
-            phrase = phrase_of(clause, dates, low) or phrase_of(clause[act.start() :], (), low)
+            whole = clause
+            if kind is EventKind.VISIT and stop == high:
+                whole = text[low : with_purpose(text, low, high, end)]
+            phrase = phrase_of(whole, dates, low) or phrase_of(clause, dates, low)
+            phrase = phrase or phrase_of(clause[act.start() :], (), low)
             if phrase is None and not (dated or signs or opens):
                 continue
             yield Told(kind, phrase, low, low + max(act.end(), 2))
@@ -273,7 +281,9 @@ def _acts(
                 told = True
                 kind = EventKind.TRAINING if "送教" in journey[0] else EventKind.VISIT
                 taken.append((low, journey.end()))
-                yield Told(kind, phrase_of(clause, dates, low), low, journey.end())
+                whole = text[low : with_purpose(text, low, high, end)]
+                name = phrase_of(whole, dates, low) or phrase_of(clause, dates, low)
+                yield Told(kind, name, low, journey.end())
 
 
 def _offset(clause: str) -> int:

@@ -5,8 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ....ontology.records import Event, EventKind, Mention
+from ...later import later
 
-__all__ = ["only_the_way", "same_trip"]
+__all__ = ["at_a_rite", "leads_to", "only_the_way", "same_trip"]
+
+_HOLDS = later("(?:开展|举行|举办|召开|参加|出席)(?:了)?$")
+_SEES = later("调研|考察|看望|慰问|走访|参观|回访|访问")
+
+
+def leads_to(clause: str, named: str) -> bool:
+    """Whether a clause only leads up to what is `named` behind it: 一行来到甲校开展|…活动."""
+    return _HOLDS.search(clause) is not None and _SEES.search(clause + named) is None
 
 
 def same_trip(event: Event[Mention], events: Sequence[Event[Mention]]) -> bool:
@@ -27,7 +36,25 @@ def only_the_way(event: Event[Mention], events: Sequence[Event[Mention]]) -> boo
         other is not event
         and other.event_kind in (EventKind.TRAINING, EventKind.OTHER)
         and other.since is not None
-        and (other.since, other.until) == (event.since, event.until)
+        and other.since == event.since
         and other.evidence[0].method.startswith("events/named")
+        for other in events
+    )
+
+
+_MARKS = later("[“”‘’「」『』]")
+_ACTIVITY = later("(?:公益|主题)?(?:活动|项目|行动)$")
+_STEM = 4  # characters that an activity and its rite have in common
+
+
+def at_a_rite(event: Event[Mention], events: Sequence[Event[Mention]]) -> bool:
+    """Whether “同心助学”活动 is what the “同心助学”捐赠仪式 of its day or of no day tells of."""
+    if event.event_kind is not EventKind.OTHER or event.name is None:
+        return False
+    stem = _ACTIVITY.sub("", _MARKS.sub("", event.name))
+    return len(stem) >= _STEM and any(
+        other.event_kind is EventKind.CEREMONY
+        and stem in _MARKS.sub("", other.name or "")
+        and (other.since is None or event.since is None or other.since == event.since)
         for other in events
     )

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 
 from ... import dictionary
 from ...later import later
+from .agreed import addressed, agreed, same_end
+from .doubts import without_unseen
 from .labels import Spans
 from .licences import in_lists
 from .names import DOTS, FOLLOWING, NEVER, RARE_AS_NAME, Names
@@ -33,6 +35,8 @@ BESIDE = 0.65
 
 LISTED = 0.6
 """From this score on a string is believed in a list of names that are known."""
+LISTED_TOO = 0.5
+"""The same, where the rules would end the name as the model does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +70,15 @@ def fuse(names: Names, found: Spans, proposals: Sequence[Proposal]) -> Fused:
     strong = {text[a:b] for a, b in spans.items() if a and names.taken[a - 1] and _closed(text, b)}
     ends = {b for b in spans.values() if text[b : b + 1] == "、"}
     strong |= {text[a:b] for a, b in spans.items() if a - 1 in ends and _closed(text, b)}
+    strong |= {text[a:b] for a, b in spans.items() if addressed(names, a, b)}
     doubted = {form for form in ruled - strong - votes.keys() if _doubtful(names, form)}
     spans = {
         a: b
         for a, b in spans.items()
         if text[a:b] not in doubted and (text[a:b] in votes or not _counted(text, a, b))
     }
-    kept = ruled - doubted
+    spans = without_unseen(names, spans, votes)
+    kept = {text[a:b] for a, b in spans.items()}
     used = {i for a, b in spans.items() for i in range(a, b)}
     alone: dict[str, float] = {}
     for one in (*proposals, *proposals):
@@ -82,7 +88,8 @@ def fuse(names: Names, found: Spans, proposals: Sequence[Proposal]) -> Fused:
             continue
         if _called(names, one.start):
             continue
-        listed = _in_list(names, one, used) and votes[form] >= LISTED
+        least = LISTED_TOO if same_end(names, one) else LISTED
+        listed = votes[form] >= least and _in_list(names, one, used)
         if listed or _believed(names, one, votes[form], times[form]):
             spans[one.start] = one.end
             used.update(range(one.start, one.end))
@@ -109,6 +116,7 @@ def _in_list(names: Names, one: Proposal, used: Collection[int]) -> bool:
     left = text[one.start - 1 : one.start] in ("、", "和", "与") and one.start - 2 in used
     right = text[one.end : one.end + 1] in ("、", "和", "与") and one.end + 1 in used
     ends = text[one.end : one.end + 1] in ("", *"、，。；和与等）\n") or bool(names.taken[one.end])
+    ends = ends or same_end(names, one)
     return names.free(one.start, one.end) and ends and (left or right)
 
 
@@ -221,6 +229,8 @@ def _believed(names: Names, one: Proposal, score: float, times: int) -> bool:
     known = one.end in dict(names.ends(one.start)) and one.end - one.start < 4
     form, of = names.text[one.start : one.end], names.text[one.end : one.end + 1] in ("的", "地")
     free = names.free(one.start, one.end) and not (of and _adjective(form))
+    if free and agreed(names, one, score):
+        return True
     if score < SURE and dictionary.tag(form, False)[0] == (form, "d"):
         return False  # 六位教师|陆续
     if form in no_names() and names.text[max(0, one.start - 1) : one.start] in _NO_OFFICE:

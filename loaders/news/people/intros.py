@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from ... import dictionary
 from ...later import later
 from .labels import Spans, take
 from .names import Names
 
-__all__ = ["in_unit", "introduced"]
+__all__ = ["in_unit", "introduced", "opening"]
 
 _CALLED = later(
     "(?:名叫|叫做|有个叫|叫作|孩子叫|他叫|她叫|我叫|妻子|丈夫|爱人|老伴|母亲|父亲|徒弟|室友|战友"
@@ -55,7 +56,8 @@ def _entry(names: Names, found: Spans, end: int) -> None:
 
 
 _OURS = frozenset({"我会", "我校", "该校", "我院", "我县", "我局", "本会", "本校"})
-_UNIT = frozenset("部处办室科股组系局院中")
+_UNIT = frozenset("部处办室科股组系局院中会校台馆所站团厅区")
+_HONOURED = ("博士", "女士", "先生", "同志", "老师", "教授", "同学")
 
 
 def in_unit(names: Names, start: int, end: int) -> bool:
@@ -64,10 +66,29 @@ def in_unit(names: Names, start: int, end: int) -> bool:
     if not start or (names.text[start - 1] not in _UNIT and not ours) or names.taken[start - 1]:
         return False
     scored = names.ends(start)[:1]
-    sure = (
-        bool(scored)
-        and scored[0][0] == end
-        and scored[0][1] >= (3.0 if ours or end - start == 3 else 4)
-    )
+    sure = bool(scored) and scored[0][0] == end and scored[0][1] >= 3.0
     closed = bool(names.taken[end]) or (ours and names.text[end : end + 1] == "、")
-    return sure and closed and (ours or not names.risky(names.text[start]))
+    closed = closed or names.text.startswith(_HONOURED, end)
+    return sure and closed and (ours or not _may_be_word(names, start, end))
+
+
+def _may_be_word(names: Names, start: int, end: int) -> bool:
+    """Whether what begins with a seldom surname may be another word than a name: 组|高端|人才."""
+    form = names.text[start:end]
+    if not names.risky(form[0]):
+        return False
+    words = dictionary.has_word(form[:2]) or dictionary.has_word(form[1:])
+    return len(form) != 3 or words or names.shape(form) < 0
+
+
+_OPENS_LIST = frozenset("有是括即含")
+
+
+def opening(names: Names, end: int) -> int | None:
+    """Where the first name of a list begins behind a verb: 教职工有|王牡丹、."""
+    start = end - 3
+    if start < 1 or names.text[start - 1] not in _OPENS_LIST or not names.free(start, end):
+        return None
+    sure = names.ends(start)[:1]
+    likely = bool(sure) and sure[0][0] == end and sure[0][1] >= 4.0
+    return None if not likely or _may_be_word(names, start, end) else start

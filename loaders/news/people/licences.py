@@ -8,7 +8,7 @@ from collections.abc import Sequence, Set
 from ... import dictionary
 from ...aided import AID_TO
 from ..page.clean import Clean
-from .intros import in_unit, introduced
+from .intros import in_unit, introduced, opening
 from .labels import (
     Spans,
     apposed,
@@ -266,6 +266,7 @@ def _in_lists(names: Names, found: Spans) -> None:
             stop = start - 1 if spouse is None else spouse.start()
             if not overlaps(found, stop - 1, stop):
                 left = _names_ending(names, stop)
+                left = opening(names, stop) if left is None else left
                 if left is not None and left not in found:
                     found[left] = stop
                     todo.append(left)

@@ -44,6 +44,7 @@ _TRANSCRIBED = (
 _WHOLE = ("阿不都", "阿卜杜", "阿布都")
 _LEADS = re.compile("[率带领][0-9一二两三四五六七八九十][^，。]{0,2}[名位人个所]")
 _ALL_SYLLABLES = SYLLABLES | frozenset("铁觉乐都卓玉龙文成林夫")
+_LATER = SYLLABLES | frozenset("周加保却确尊追赤")
 _VERB_TAGS = ("v", "p", "d", "c", "t", "r", "u", "f")
 
 
@@ -164,7 +165,7 @@ class Names:
         """A fine for a name that seems to have swallowed what follows it (张三表示, 李四在)."""
         if len(name) > 3 and name[-2:] in _FOLLOW2:
             return -2.5
-        if len(name) > 3 and name.endswith("分会"):
+        if len(name) > 3 and name.endswith(("分会", "两人", "二人", "三人", "四人", "五人")):
             return -4.0
         if name[-1] in "和与的等了是":
             return -2.0
@@ -204,8 +205,7 @@ class Names:
             return []
         found: list[tuple[int, float]] = []
         if text[i : i + 2] in compound:
-            for size in (3, 4):
-                found.append((i + size, 1.0 + (0.4 if size == 4 else 0.0)))
+            found += [(i + 3, 1.0), (i + 4, 1.4)]
         if text[i : i + 1] in single:
             base = 0.0 if single[text[i]] else 0.5
             # 程光|明, 管建|国: two characters that are a word stay together
@@ -216,7 +216,7 @@ class Names:
         minority = first_parts().match(text, i)
         if minority is not None:
             for size in range(len(minority[0]), min(8, len(text) - i + 1)):
-                if text[i + size - 1] not in SYLLABLES and text[i + size - 1] not in minority[0]:
+                if text[i + size - 1] not in _LATER and text[i + size - 1] not in minority[0]:
                     break
                 if size > 1:
                     found.append((i + size, 0.8 + (0.3 if size % 2 == 0 else 0.0)))

@@ -15,6 +15,7 @@ from ... import dictionary
 from ...gazetteer import divisions
 from ...later import later
 from ..page.clean import Clean
+from .doubts import is_unit
 from .fusion import SURE, Fused, fuse
 from .labels import Spans
 from .licences import licensed
@@ -135,6 +136,8 @@ def _is_none(text: str, start: int, end: int, titles: Sequence[Title]) -> bool:
     A village (温泉村) it is where no post stands beside it, or where it is a word with 村 behind.
     """
     if end - start > 2 and _NONE.search(text, start, end) is not None:
+        return True
+    if is_unit(text[start:end]):
         return True
     if end - start > 2 and text[end - 1] == "村":
         beside = any(

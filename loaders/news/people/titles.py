@@ -46,10 +46,11 @@ _STAGES = (
 )
 _KIND_WORDS = (
     "青年|骨干|优秀|年轻|退休|新|老|专任|专职|兼职|在职|带队|带教|指导|任课|专业|主讲|主任|副主任|特聘|特邀|客座|外聘"
-    "|资深|知名|著名|分管教学的|分管|实训|实习|志愿|返聘|义务|银龄|随队|本土|当地|受援|培养|驻校|主管|讲座|首席|责任"
+    "|驻会|资深|知名|著名|分管教学的|分管|实训|实习|志愿|返聘|义务|银龄|随队|本土|当地|受援|培养|驻校|主管|讲座|首席|责任"
 )
 _AID = f"挂职|{AID_TO}|援派|支教|驻点帮扶|驻点|派驻|下派|选派|交流|跟岗|走教|轮岗|帮扶|援建"
 _STATUS = "原|时任|现任|前任|前|新任|拟任|曾任|兼任|兼|代理|代|候任|挂任|担任|出任|任|首任|历任|老"
+_GRADE = "[正副][厅局处县科]长?级"
 _UNITS = (
     "[一-鿿]{1,6}(?:委员会|教研组|备课组|年级组|工作组|学科|年级|中心|专业|支部|党委|党组|"
     "支队|工会|团委|学部|学院)|党总支(?=副)|党支部(?=副)|[一-鿿]{2,4}(?:科|处|室|股|组|部|办|系|站|队|班|团)|[一二三四五六七八九]级"
@@ -84,7 +85,7 @@ def _heads() -> re.Pattern[str]:
     longest_first = sorted(words, key=lambda w: (-len(w), w))
     # 校长远, 教师们, 主任务: the head of a post is not followed by what makes another word of it
     return re.compile(
-        f"(?:{'|'.join(longest_first)})(?!们|务[院必]|节|制|会议|队伍|团队|群体|研修|培训|发展|教育|育|傅|资|周转|宿舍|公寓|食堂)"
+        f"(?:{'|'.join(longest_first)})(?!们|务[院必]|节|制|会议|队伍|团队|群体|研修|培训|发展|教育|育|傅|资|周转|宿舍|公寓|食堂|级(?=[督调干纪]))"
     )
 
 
@@ -95,13 +96,31 @@ def _modifier() -> re.Pattern[str]:
     words = sorted({*ranks, *subjects, *(r["prefix"] for r in people_rows("title_prefixes"))})
     words.sort(key=lambda w: -len(w))
     lists = "|".join(
-        (*words, _STAGES, _KIND_WORDS, _AID, _STATUS, "第一", "党务", "校务", "校(?=党)", "校")
+        (
+            *words,
+            _STAGES,
+            _KIND_WORDS,
+            _AID,
+            _STATUS,
+            _GRADE,
+            "第一",
+            "党务",
+            "校务",
+            "校(?=党)",
+            "党总支",
+            "党支部",
+            "机关",
+            "校",
+        )
     )
     return re.compile(f"(?:{lists}|副|总|一级|二级|三级|四级|正高级|特级|名誉|高级|中级|初级)$")
 
 
 _UNIT_ONLY = later(f"委|委?(?:{_UNITS})(?:的(?=.))?")
-_VERB_IN_UNIT = later("[任在是由和与为及]")
+_HEAD_OF_WHOLE = later("副?(?:校长|园长|局长|县长|区长|镇长|乡长)")
+_PARTS = "科处室股组部办系站队班团"
+"""Units that have no 校长, so that 凤继科|校长 is a name."""
+_VERB_IN_UNIT = later("^的|[任在是由和与为及]")
 _UNIT_TAIL = later(
     r"(?:教务|教导|德育|政教|总务|教科|教研|科研|办公|人事|基教|基础教育|职教|职成|师资|保教|招生|学生|党政|综合|后勤|安全|信息)"
     r"(?:处|室|科|股|办|部|组)$|(?:语文|数学|英语|物理|化学|生物|政治|历史|地理|音乐|体育|美术|科学|信息|艺术|文科|理科|史地|学科)"
@@ -175,6 +194,7 @@ def _extend(text: str, limit: int, start: int, opens: bool) -> int:
         if (
             opens
             and len(rest) <= 8
+            and not (_HEAD_OF_WHOLE.match(text, start) and rest[-1] in _PARTS)
             and _UNIT_ONLY.fullmatch(rest)
             and not _VERB_IN_UNIT.search(rest)
         ):

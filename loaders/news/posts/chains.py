@@ -124,6 +124,10 @@ def before(line: Line, i: int, person: Mention, told: dict[tuple[int, int], Chai
                 continue
             if pending and span.kind is not Kind.PLACE and (named := _aliased(line, span, gap)):
                 span, gap = named, ""
+            if pending and not gap and _sent_down(text, span, pending):
+                # 省教育厅下派挂职副县长甲: the post is in the county, and not at who sends
+                at = start = span.start
+                break
             if pending and pending[0].aid and not _taught(pending) and _comes(line, span):
                 # 来自A校的援疆副校长甲: the post is where he was sent to
                 home, pending = span, []
@@ -150,6 +154,8 @@ def before(line: Line, i: int, person: Mention, told: dict[tuple[int, int], Chai
                     continue
             elif at == person.start and gap in ("", "的") and span.kind is not Kind.PLACE:
                 home = span
+            elif at == person.start and (unit := _unit_between(line, span, person)) is not None:
+                home = unit
             elif span.kind is Kind.PLACE and not gap and (held or home):
                 pass
             else:
@@ -177,6 +183,34 @@ def _aliased(line: Line, span: Mention, gap: str) -> Mention | None:
         return None
     named = line.ending.get(called.start())
     return named if isinstance(named, Mention) and named.kind is span.kind else None
+
+
+_UNIT = later("[一-鿿]{2,5}[部处科室股系]")
+_HEADS_UNIT = ("主任", "部长", "处长", "科长", "股长", "干事", "科员")
+
+
+def _unit_between(line: Line, body: Mention, person: Mention) -> Mention | None:
+    """轮训部 of a body in 某学院轮训部甲副主任: the unit that nobody has read before the name."""
+    unit = line.text[body.end : person.start]
+    post = line.starting.get(person.end)
+    if body.kind is not Kind.INSTITUTION or _UNIT.fullmatch(unit) is None:
+        return None
+    if not isinstance(post, Title) or not post.title.endswith(_HEADS_UNIT):
+        return None
+    name = body.name + unit
+    return replace(body, name=name, key=name, end=person.start)
+
+
+_DOWN = later("下派|选派|派驻|派出|援派")
+_OVER_PLACE = later("副?[省市县区州旗镇乡]长$")
+
+
+def _sent_down(text: str, sender: Mention, pending: Sequence[Title]) -> bool:
+    """Whether a body sends somebody to be one of the heads of a place."""
+    last = pending[-1]
+    if sender.kind is Kind.PLACE or _OVER_PLACE.search(last.title) is None:
+        return False
+    return last.aid and _DOWN.match(text, last.start) is not None
 
 
 def _taught(titles: Sequence[Title]) -> bool:
@@ -219,5 +253,18 @@ def _sender_of(line: Line, place: Mention) -> Mention | None:
 def _shared(title: Title) -> bool:
     """Whether a post before a list of names is the post of each (教师甲、乙)."""
     return _DEPUTY.match(title.title) is not None or title.title.endswith(
-        ("委员", "教师", "老师", "教研员", "学生", "专家", "队员", "教授", "志愿者", "盟员", "社员")
+        (
+            "委员",
+            "党组成员",
+            "教师",
+            "老师",
+            "教研员",
+            "学生",
+            "专家",
+            "队员",
+            "教授",
+            "志愿者",
+            "盟员",
+            "社员",
+        )
     )

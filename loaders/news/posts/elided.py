@@ -10,7 +10,7 @@ from ....ontology.records import Kind, Mention
 from ...later import later
 from ..people.peoplewords import people_words
 from ..people.titles import Title
-from .offices import antecedent, nearest_school
+from .offices import antecedent, department_of, nearest_school
 from .phrase import Held, Line, hold, is_person
 
 __all__ = ["FOR_BOTH", "elided", "last_two_schools", "unread"]
@@ -21,7 +21,7 @@ _TEACHING = people_words("school_posts")
 
 _JOINT = later(
     "(?:[由经和与及请是为作的被任让向对跟随同给把据叫找陪如像在兼即到见访派]|记者|本人|同学|其中|还有|只有|以及|包括|邀请|带领"
-    "|感谢|听取|一名|一位|[一两三几多]位|现任|原|老|新|时任)$"
+    "|感谢|听取|一名|一位|[一两三几多]位|现任|原|老|新|时任|政府)$"
 )
 
 
@@ -107,7 +107,11 @@ def elided(line: Line, person: Mention, titles: Sequence[Title]) -> list[Held]:
         own = title.title.startswith("校") and (
             of in ("我", "本") or (of in ("学", "该") and line.only_school is not None)
         )
-        if title.title.endswith("第一书记") or (not own and unread(line, title)):
+        if (
+            title.title.endswith("第一书记")
+            or "领导小组" in title.title
+            or (not own and unread(line, title))
+        ):
             continue
         if _HONOUR.search(text, max(0, title.start - 5), title.end):
             continue
@@ -129,7 +133,7 @@ def elided(line: Line, person: Mention, titles: Sequence[Title]) -> list[Held]:
             body = _headed(line, title) or _taken_along(line, title)
             body = body or _both(line, person, title) or nearest_school(others, title.start, text)
         else:
-            body = None
+            body = None if title.aid else department_of(title.title, line.mentions)
         if body is not None:
             found += hold(line, person, body, [title], title.start, "elided", 0.5)
             found[-1] = replace(found[-1], end=person.end)

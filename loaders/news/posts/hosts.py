@@ -31,6 +31,8 @@ _STAY = later(
     r"[^，。；、\n]{0,12}?(?:支教|任教|挂职|任职|援教|从教|驻点帮扶|服务|教书|驻校|报到|报道|组团式|实习支教|执教)"
 )
 _PUPILS = later("毕业|考上|考入|录取|读书|就读|上大学")
+_READS = later("(?:就读|读[书高初小研]|上[学高初小]|念[书高初小])")
+"""A child of somebody goes to this school."""
 _GIVEN = later("(?:捐建|援建|捐赠|资助|共建|改扩?建|新建)了?[^，。]{0,8}$")
 _TO_US = later(
     "(?:来|到)(?:我|本)?(?:校|园)[^，。]{0,4}(?:支教|任教|挂职|帮扶|跟|交流|送教|任|开展)"
@@ -126,6 +128,7 @@ def find_hosts(clean: Clean, mentions: Sequence[Mention], senders: Collection[st
         and not is_college(m.name)
         and not _PUPILS.search(text[max(0, m.start - 4) : m.start])
         and not _GIVEN.search(text, max(0, m.start - 12), m.start)
+        and not _READS.match(text, m.end)
     ]
     stays = [
         m

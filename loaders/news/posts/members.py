@@ -12,8 +12,9 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 
 from ....ontology.records import Kind, Mention, Status
-from ...aided import AID_TO
+from ...aided import AID_TO, AIDED, AIDS
 from ...later import later
+from ..entities.sides import codes_of
 from ..page.clean import Clean
 from ..page.sentences import sentence_around
 from .graduates import team_home
@@ -89,12 +90,21 @@ def by_membership(
             or _teacher(text, chain, own, home, hosts, person.key in told, person.key in called)
             or (_hero(home, hosts) if hero else None)
         )
-        if sent is not None and believable(*sent, hosts, (start, end)):
+        if sent is None or _in_other_region(text, (start, end), sent[1]):
+            continue
+        if believable(*sent, hosts, (start, end)):
             origin, destination = sent
             yield Sent(
                 person=person, origin=origin, destination=destination, title=None,
                 start=max(start, chain.start - 40), end=min(end, person.end + 60), rule="member",
             )  # fmt: skip
+
+
+def _in_other_region(text: str, sentence: tuple[int, int], host: Mention | None) -> bool:
+    """Whether the sentence names regions that are helped, and the host lies in none of them."""
+    told = {AIDED[sign[0][-1]] for sign in AIDS.finditer(text, *sentence)}
+    codes = codes_of(host) if host is not None else ()
+    return bool(told and codes) and codes[-1][:2] not in told
 
 
 def _main(chains: Sequence[Chain]) -> str:

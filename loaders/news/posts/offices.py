@@ -20,7 +20,7 @@ from ..entities.colleges import is_college
 from ..entities.ours import is_unknown_own
 from ..page.sentences import sentence_around
 
-__all__ = ["ELIDED", "antecedent", "fitting", "nearest_school", "school_of_office"]
+__all__ = ["ELIDED", "antecedent", "department_of", "fitting", "nearest_school", "school_of_office"]
 
 ELIDED = later(
     r"(?:省|市|县|区|州|旗|盟|镇|乡|地)(?:委|人民政府|政府|政协|人大常委会|人大|纪委|教育局|教体局|教科局|教委|教工委|教育工委)"
@@ -38,6 +38,8 @@ _PARTY_POST = later("^(?:常委|候补委员)$")
 
 
 _ELSEWHERE = later("(?:来自|赴|毕业于|考入|考上|就读于)$")
+_VENUE = later("[^，。；\n]{0,8}(?:会议室|报告厅|礼堂|多功能厅|体育馆|操场|阶梯教室)")
+"""What stands behind a school in which others only meet: 在某校会议室召开."""
 
 
 def nearest_school(mentions: Sequence[Mention], at: int, text: str) -> Mention | None:
@@ -52,7 +54,9 @@ def nearest_school(mentions: Sequence[Mention], at: int, text: str) -> Mention |
     schools = [
         m
         for m in mentions
-        if m.kind is Kind.SCHOOL and not _ELSEWHERE.search(text, max(0, m.start - 3), m.start)
+        if m.kind is Kind.SCHOOL
+        and not _ELSEWHERE.search(text, max(0, m.start - 3), m.start)
+        and not (text[m.start - 1 : m.start] == "在" and _VENUE.match(text, m.end))
     ]
     sentence, _ = sentence_around(text, at, at)
     near = [m for m in schools if sentence <= m.start < at]
@@ -78,6 +82,18 @@ def nearest_school(mentions: Sequence[Mention], at: int, text: str) -> Mention |
     before = [m for m in schools if m.start < at] or schools
     often = max(before, key=lambda m: (told[m.key], -m.start))
     return often if told[often.key] > told[schools[0].key] else schools[0]
+
+
+_OF_DEPARTMENT = later("^(?:常务)?副?(厅)长$")
+
+
+def department_of(title: str, mentions: Sequence[Mention]) -> Mention | None:
+    """The one 厅 of a page, of which somebody is told to be a head: 副厅长某."""
+    head = _OF_DEPARTMENT.search(title)
+    if head is None:
+        return None
+    bodies = {m.key: m for m in mentions if m.kind is Kind.INSTITUTION and m.name.endswith(head[1])}
+    return next(iter(bodies.values())) if len(bodies) == 1 else None
 
 
 _OWN = later("[我本](?:校|园)(?![长区园友内外舍服])")

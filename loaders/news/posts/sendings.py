@@ -23,6 +23,8 @@ _FORMER = later("(?:退休|支教|援[一-鿿]|来[^，]{0,4}|进[疆藏])(?:之
 _BESIDE = later("(?:同[批行去来队住事]|搭[档班]|一[同起道])[^，。]{0,6}的，?")
 _SIGNS_UP = later("报名|申请|选派|请缨|主动")
 _BARE = ("each-at", "stays", "walks-in", "each-off", "sets-out", "arrives")
+_STAYED = later("(?:一直|始终|长期|多年)都?[在于]Ⓟ*Ⓑ(?:任教|从教|工作|教书|执教)")
+_OF_NEXT = later("[^ⓃⒷⓅ。；，]{0,4}的(?:Ⓣ|老师|教师)?Ⓝ")
 _PASSES = later(f"{CALLS}|主持|{LESSONS}|公开课|培训|研学|学习|开会|参加|带队|一行|毕业|上学|读")
 _WISHED = later("(?:提出|希望|建议|表示)[^Ⓝ]{0,8}(?:选派|派|组织)")
 _FROM = pattern("LH(?:教[^ⓃⒷⓅ，。；]{1,4})?，?(?:是|则|都|均)?来自A(?!的[^ⓃⒷⓅ，。；]{0,8}Ⓝ)")
@@ -57,15 +59,15 @@ def by_patterns(
         done: set[str] = set()
         for rule, telling in TELLINGS if PERSON in skeleton.signs else ():
             for match in telling.finditer(skeleton.signs):
-                outs = (
-                    (_FORMER, _WISHED, _BESIDE)
-                    if rule.startswith("visited")
-                    else (_VISIT, _FORMER, _WISHED, _BESIDE)
-                )
-                if any(other.search(match[0]) for other in outs):
+                outs = () if rule.startswith("visited") else (_VISIT,)
+                if any(o.search(match[0]) for o in (*outs, _FORMER, _WISHED, _BESIDE)):
                     continue
                 if rule == "at-of" and _SIGNS_UP.search(skeleton.signs, match.end()):
                     continue  # 在A校教书的甲报名支教: where somebody leaves from
+                if rule == "goes" and (
+                    _STAYED.search(match[0]) or _OF_NEXT.match(skeleton.signs, match.end())
+                ):
+                    continue
                 if rule in _BARE and _PASSES.search(skeleton.signs, match.start()):
                     continue
                 for sent in _sent(skeleton, match, rule, clean.text, mentions, homes):
@@ -225,7 +227,7 @@ _WORKS_AT = pattern("N[^Ⓑ。；]{0,24}?(?:的|所在的)(?:学校|单位)(?:�
 _BEFORE_AT = pattern(
     f"N[，]?[^ⓃⒷⓅ。；]{{0,10}}?(?:原先|原来|原本|此前|之前|来之前)(?:一直)?(?:是|在)A{NEAR}{{0,4}}?(?:的|教|任|当|工作|做)"
 )
-_SENT_BY = pattern("N(?:Ⓣ|老师|教师)?，?[是由]A(?:选派|派|援派|派驻)来?(?:的|到)")
+_SENT_BY = pattern("N(?:Ⓣ|老师|教师)?，?[就便正]?[是由]A(?:选派|派驻|派出|援派|下派|派)来?(?:的|到)")
 _FORMER_LATTER = pattern(
     "前者[^ⓃⒷⓅ，。；]{0,6}?(?:是|来自|为|在)A[^ⓃⒷⓅ。；]{0,12}?，?后者[^ⓃⒷⓅ，。；]{0,6}?(?:是|来自|为|在)B"
 )

@@ -15,10 +15,10 @@ from .sendings import Sent
 from .stayscene import Scene
 
 __all__ = [
+    "at_own_school",
     "at_school",
     "held_before",
     "turned",
-    "within",
     "without_coarse",
     "without_own",
     "without_vague",
@@ -35,7 +35,7 @@ def turned(
     return replace(sent, origin=to, destination=origin, title=None), to
 
 
-def within(
+def at_own_school(
     sent: Sent, origin: Mention | None, context: Collection[str]
 ) -> tuple[Sent, Mention | None]:
     """县一中的教师甲来到该县支教: the school is where 甲 serves, and no home is told."""

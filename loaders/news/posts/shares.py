@@ -59,7 +59,7 @@ def _counted(line: Line) -> list[Held]:
     found: list[Held] = []
     for title in line.titles:
         count = _COUNT.search(line.text, max(0, title.start - 5), title.start)
-        if count is None or title.title not in ("教师", "老师"):
+        if count is None or not title.title.endswith(("教师", "老师", "带头人", "教研员")):
             continue
         at, told, bare = count.start(), list[Held](), list[Mention]()
         while (person := line.ending.get(at)) is not None and isinstance(person, Mention):

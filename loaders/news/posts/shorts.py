@@ -30,6 +30,8 @@ _UNITED = later(
 _INNER = later("还有|其中|来自|以及|[由和与的]")
 _CLIPPED = later("([一-鿿]{2})([一二三四五六七八九十]{1,3})([中小])")
 _NUMBERED = later("[省市县区州旗镇]?([一二三四五六七八九十]{1,3})([中小])")
+_OF_TWO = later("([^一二三四五六七八九十实附省市县区州镇乡高初职完男女])([中小])")
+"""冀中 for 冀州中学."""
 _HALVES = {
     "实小": "实验小学",
     "实中": "实验中学",
@@ -41,6 +43,9 @@ _HALVES = {
 }
 """Short for the end of a name, where only one school of the article ends so."""
 _REACH = 14
+_OF_ONE_SIGN = later("[厅局](?=党组|党委|机关党委|领导班子)")
+"""厅|党组成员: the department that was named last."""
+_FIRM = ("公司", "集团")
 
 
 def bodies_of_posts(
@@ -70,6 +75,9 @@ def bodies_of_posts(
             at = united.end()
         elif text[at] == "校" and title.end - at > 3 and text[at - 1 : at] in ("学", "小"):
             at += 1  # 附属学|校高级教师
+        if (own := _own_head(text, at, title, named)) is not None:
+            found.append(own)
+            continue
         i = bisect_left(starts, at) - 1
         near = bodies[i] if i >= 0 and _same(text, bodies[i], at) else None
         short = _read(text, at, ends, tails, named, places.get(title.start), near)
@@ -81,6 +89,20 @@ def bodies_of_posts(
             rest = rest if len(rest) > 1 else title.title
             posts[-1] = replace(title, start=at, title=rest)
     return tuple(found), tuple(posts)
+
+
+def _own_head(text: str, at: int, title: Title, named: Sequence[Mention]) -> Mention | None:
+    """The department that 厅 alone means at the head of a clause: 厅|党组成员、副厅长某."""
+    low = at - 1
+    if low < 0 or _OF_ONE_SIGN.match(text, low) is None or at != title.start:
+        return None
+    if low and not _CLAUSE.match(text, low - 1):
+        return None
+    fits = [m for m in named if m.start < low and m.name.endswith(text[low])]
+    if not fits:
+        return None
+    last = max(fits, key=lambda m: m.start)
+    return replace(last, start=low, end=at)
 
 
 def _same(text: str, body: Mention, at: int) -> bool:
@@ -132,17 +154,28 @@ def _meant(
     """The one body that ends with `word`; of several the one named last before `at`."""
     if (numbered := _NUMBERED.fullmatch(word)) is not None:
         stage = "中" if numbered[2] == "中" else "小"
-        ordinal = re.compile(f"第?{numbered[1]}[^一-十]{{0,6}}{stage}")
+        ordinal = re.compile(f"第?{numbered[1]}[^一二三四五六七八九十]{{0,6}}{stage}")
         same = {m.key: m for m in named if m.kind is Kind.SCHOOL and ordinal.search(m.name)}
         return next(iter(same.values())) if len(same) == 1 else None
     if (clipped := _CLIPPED.fullmatch(word)) is not None:
         head, number, stage = clipped.groups()
-        full = re.compile(f"{head}.{{0,6}}?第?{number}[^一-十]{{0,6}}{stage}")
+        full = re.compile(f"{head}.{{0,6}}?第?{number}[^一二三四五六七八九十]{{0,6}}{stage}")
         same = {m.key: m for m in named if m.kind is Kind.SCHOOL and full.search(m.name)}
+        return next(iter(same.values())) if len(same) == 1 else None
+    if (own := _OF_TWO.fullmatch(word)) is not None:
+        stage = "中学" if own[2] == "中" else "小学"
+        same = {
+            m.key: m
+            for m in named
+            if m.kind is Kind.SCHOOL and own[1] in m.name[:6] and m.name.endswith(stage)
+        }
         return next(iter(same.values())) if len(same) == 1 else None
     if word in _HALVES:
         same = {m.key: m for m in named if m.name.endswith(_HALVES[word])}
         return next(iter(same.values())) if len(same) == 1 else None
+    if word == "公司":
+        firms = {m.key: m for m in named if m.name.endswith(_FIRM)}
+        return next(iter(firms.values())) if len(firms) == 1 else None
     if len(word) < 2 or word in _VAGUE or (len(word) == 2 and word not in _TINY):
         return None
     fits = tails.get(word, [])

@@ -14,6 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from ....ontology.records import Kind, Mention
+from ...gazetteer import divisions
 from ...later import later
 from ...naming import PARTIES
 from ...suffixes import last_suffix
@@ -31,9 +32,9 @@ _ORGANS = (
     "|(?:政府|府)办(?:公室)?|纪委(?:监委)?|监委|(?:外)?侨(?:务)?办|台办|外(?:事)?办|外侨台?办|编办|文明办|扶贫办|乡村振兴办|合作办|协作办"
     "|教育督导室|督导室|教研室|教科所|教科院|招生办|招生考试中心|教师发展中心|教师进修学校|学生资助管理中心|资助中心"
     "|工商联|妇联|团委|总工会|工会|侨联|台联会?|科协|文联|残联|红十字会|慈善总?会|关工委|关心下一代工作委员会"
-    "|老促会|教育基金会|青联|个私协会|商会"
+    "|老促会|教育党工委|教体党工委|教育基金会|青联|个私协会|商会"
 )
-_DEPARTMENTS = "组织部|宣传部|统战部|政法委|教育工委|教工委|党校"
+_DEPARTMENTS = "组织部|宣传部|统战部|政法委|教育工委|教工委|教体工委|党校"
 _SLOT = later(
     rf"(?:我|本|原|时任|现任|由|随后|接着|首先)?(?P<party>{'|'.join(PARTIES)})?(?P<level>[省市县区州旗镇乡])?"
     rf"(?:(?P<committee>委(?:员会|会)?)|(?P<organ>{_ORGANS})|(?P<department>{_DEPARTMENTS}))"
@@ -41,6 +42,7 @@ _SLOT = later(
 _PARTS = ("party", "level", "organ", "department")
 _PARTY = later(f"^(?:中共|共青团|{'|'.join(PARTIES)})")
 _NO_SEAT = later("对口|帮扶|支援|协作|驻|(?:社|园|校|学|小|景)区$")
+_COUNTY = later(r"\d{4}(?!00)\d\d")
 _JOINT = later("[、，,兼和]|以及")
 _CLAUSE = "。！？；，、：,;:!?\n\t 　（(“「》"
 _OWN_WORDS = later("[一-鿿]{2,14}")
@@ -73,8 +75,20 @@ class _Known:
                 places = [seat for m in self.bodies if (seat := _place_in(m, level)) is not None]
             told = Counter(places).most_common(2)
             often = len(told) == 1 or (level and told and 2 * told[0][1] > len(places))
-            self.seats[level] = told[0][0] if often else None
+            seat = told[0][0] if often else None
+            self.seats[level] = seat or (self._above(level) if not told else None)
         return self.seats[level]
+
+    def _above(self, level: str | None) -> str | None:
+        """The city of 市教育督导室 on a page that names but counties of one."""
+        codes = {
+            m.key for m in self.bodies if m.kind is Kind.PLACE and _COUNTY.fullmatch(m.key or "")
+        }
+        over = {divisions().by_code(f"{code[:4]}00") for code in codes}
+        if level not in ("市", "州") or len(over) != 1:
+            return None
+        (city,) = over
+        return city.name if city is not None and city.name.endswith(level) else None
 
     def before(self, at: int) -> Iterator[Mention]:
         """What the sentence has named before `at`, the last first."""
@@ -96,6 +110,7 @@ def bodies_in_slots(
     A post that had the body for a part of itself (区府办副主任) is given back without it.
     """
     starts = {t.start: t for t in titles}
+    starts_of = {t.end for t in titles}
     people = {p.start for p in persons} | {b.start for b in bodies if b.kind is not Kind.PLACE}
     ends = sorted([*bodies, *persons], key=lambda m: m.end)
     last = {m.end: m for m in ends}
@@ -114,7 +129,11 @@ def bodies_in_slots(
         if (whole := _with_tail(text, title, last)) is not None:
             found.append(whole)
             continue
-        body = _organ(text, low, title, known) if _opens(text, low, last) else None
+        body = None
+        if _opens(text, low, last) and not _own_organ(text, low, title, starts_of):
+            body = _organ(text, low, title, known)
+        for led in () if body is not None else _LED.finditer(text, low, title.start):
+            body = body or _organ(text, led.end(), title, known)
         body = body or _named(text, low, title, last)
         if body is None:
             continue
@@ -181,6 +200,16 @@ def _opens(text: str, low: int, last: Mapping[int, Mention]) -> bool:
         return True
     before = last.get(low)
     return before is not None and before.kind is Kind.PERSON
+
+
+_OWN_ORGAN = later("(?:纪委|工会|团委)(?=书记|副书记|主席|副主席)")
+_LED = later("[由请经随与和同受及]|陪同|以及|邀请")
+
+
+def _own_organ(text: str, low: int, title: Title, ends: set[int]) -> bool:
+    """Whether an organ that every body has goes on a row of posts: 指挥部党委书记、|纪委书记."""
+    goes_on = text[low - 1 : low] == "、" and low - 1 in ends
+    return goes_on and _OWN_ORGAN.match(text, low, title.end) is not None
 
 
 def _organ(text: str, low: int, title: Title, known: _Known) -> Mention | None:

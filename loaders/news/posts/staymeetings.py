@@ -9,7 +9,8 @@ from ....ontology.records import Mention
 from ...aided import AID_TO
 from ...later import later
 from ...weights import step
-from .stayscene import Around, Scene
+from .stayparts import Around
+from .stayscene import Scene
 from .visits import CALLS
 
 __all__ = ["WORDS", "of_meeting"]
@@ -34,7 +35,7 @@ _CLASSES = {
 WORDS = {name: later(words) for name, words in _CLASSES.items()}
 _BEFORE = later(
     "(?:来到|前往|奔赴|远赴|抵达|进驻|走进|派往|派驻|派到|派至|选派到|分到|分配到|调到|调至|加入|来自|毕业于|就读于"
-    "|担任|现任|挂任|出任|兼任|挂职|原任|曾任|时任|帮扶|支援|援派|服务|接收|托管|支持|奔向|是|到|赴|至|往|驻|在|于|任|由|从"
+    "|不在|担任|现任|挂任|出任|兼任|挂职|原任|曾任|时任|帮扶|支援|援派|服务|接收|托管|支持|奔向|是|到|赴|至|往|驻|在|于|任|由|从"
     "|与|和|、|向|对|为|给|原|系|被|让|把|该|“|（|[(]|，|。|：|:|\n)$"
 )
 _CLAUSE = later("[，,：:、]")

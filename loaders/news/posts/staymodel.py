@@ -1,4 +1,9 @@
-"""Stays that no pattern reads: the body to which a trained model believes a person was sent.
+"""Stays that no rule reads: first whether somebody was sent, then to which body of the page.
+
+A stay is often told in three places: one calls somebody a teacher who came to help, one says from
+where, and another names the school of all. So the model is asked twice. Whether a person was sent
+anywhere shows in what stands around the name; where to, in how each body that may receive people
+stands to the person and on the page.
 
 The model is a maximum-entropy classifier (Berger and others, "A maximum entropy approach to natural
 language processing", 1996), held as a crfsuite model of sequences of length one; it is trained by
@@ -8,94 +13,125 @@ language processing", 1996), held as a crfsuite model of sequences of length one
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from typing import NamedTuple
 
 from ....ontology.records import Kind, Mention
-from ...later import later
 from ...models import shipped_weights
 from ...weights import Weights
-from ..entities.sides import EAST, codes_of, contains, is_government
+from ..entities.sides import contains
 from .sendings import Sent
-from .stayranks import promising
+from .stayguards import from_elsewhere, in_crowd, in_east, may_be, place_of, serves
 from .stayscene import Scene
-from .staysigns import signs_of
-from .visits import CALLS
+from .staysides import Sides
+from .staysigns import people_of, signs_of
+from .staywho import of_sent
 
-__all__ = ["LEAST", "STAYS", "best_of", "by_model", "scored"]
+__all__ = [
+    "LEAST",
+    "LEAST_HOST",
+    "STAYS",
+    "Believed",
+    "believed",
+    "by_model",
+    "hosts_of",
+    "pair_signs",
+]
 
 STAYS = "stays-model"
 """The rule that stays of the model name."""
-LEAST = 0.8
-"""The probability from which a stay is believed: chosen by five-fold cross-validation."""
-FOR_VAGUE = 0.5
-"""The probability from which a host is believed of somebody known to be sent: likelier than not."""
+LEAST = 0.5
+"""The probability from which somebody is believed to have been sent, and from which the home of
+such a person says which places send: chosen by cross-validation."""
+LEAST_HOST = 0.4
+"""The probability from which a body is believed to be the host of somebody surely sent…"""
+_SHARE = 0.5
+"""…and so much of what all candidates have together…"""
+LEAST_BOTH = 0.5
+"""…and the probability of both answers, where the first is the model's as well."""
+_SURELY = 0.8
+"""The probability from which somebody serves somewhere in the one place that receives…"""
+_PLACE = 0.8
+"""…and how often that is so."""
 _WIDER = 3.0
 """So much likelier than a school may the county be in which it lies, and still give way to it."""
-_NOTHING = min(LEAST, FOR_VAGUE) / _WIDER
-"""The probability below which a stay is neither believed nor put for a wider one."""
 
 
-def scored(
-    scene: Scene, weights: Weights, known: Collection[str] = ()
-) -> Iterator[tuple[float, Mention, Mention]]:
-    """The probability of each stay of a page, with person and body.
+class Believed(NamedTuple):
+    """A stay of the model: how likely it is, the person and the host."""
 
-    The persons `known` are left out, and stays too unlikely to change what is told.
+    score: float
+    person: Mention
+    host: Mention
+
+
+def pair_signs(sides: Sides, person: Mention, body: Mention) -> list[str]:
+    """All signs of a person and a body, for the question where to."""
+    return list(dict.fromkeys((*signs_of(sides.scene, person, body), *sides.signs(person, body))))
+
+
+def hosts_of(sides: Sides, person: Mention) -> list[Mention]:
+    """The bodies to which somebody may have been sent, whatever the model says."""
+    return [
+        body
+        for body in sides.candidates(person)
+        if may_be(sides.scene, person, body) and not (sides.to_west and in_east(sides, body))
+    ]
+
+
+def believed(
+    scene: Scene, weights: Weights, known: Collection[str] = (), vague: Collection[str] = ()
+) -> Iterator[Believed]:
+    """The stays that the model believes, by persons in order.
+
+    It is not asked about the persons `known`; that the persons `vague` were sent is sure.
     """
-    for person, body in promising(scene, weights, _NOTHING, known):
-        if _may_be(scene, person, body):
-            yield weights.probability(signs_of(scene, person, body)), person, body
-
-
-_ABROAD = ("71", "81", "82")  # nobody is sent to Taiwan, Hong Kong or Macao to help
-_VISIT = later(f"{CALLS}|揭牌|示范课|讲座")
-_STOP = later("[。！？\n]")
-
-
-def _visits(scene: Scene, person: Mention, body: Mention) -> bool:
-    """Whether the sentence of the two tells of a visit."""
-    low, high = min(person.start, body.start), max(person.end, body.end)
-    stop = _STOP.search(scene.text, high)
-    return _VISIT.search(scene.text, low, stop.start() if stop else len(scene.text)) is not None
-
-
-def _may_be(scene: Scene, person: Mention, body: Mention) -> bool:
-    """Whether nothing speaks against a stay, whatever the model says.
-
-    Nobody is sent to an institute of any kind but to a bureau, nor to where one only pays a visit;
-    and, where no home is told, nobody to the provinces that send.
-    """
-    if body.kind is Kind.INSTITUTION and not is_government(body):
-        return False
-    near = [one for one in scene.met.get((person.key, body.key), ()) if one[2] == 0]
-    if near and all(_visits(scene, *one[:2]) for one in near):
-        return False
-    codes = codes_of(body, scene.context)
-    homes = (scene.told.get(person.key), scene.homes.get(person.key))
-    unknown = all(h is None or h.key == body.key for h in homes)
-    return not (unknown and bool(codes) and codes[-1] in EAST) and not (
-        bool(codes) and codes[-1][:2] in _ABROAD
-    )
-
-
-def best_of(
-    scene: Scene, weights: Weights, known: Collection[str] = ()
-) -> list[tuple[float, Mention, Mention]]:
-    """The likeliest stay of each person, the likeliest first."""
-    best: dict[str, tuple[float, Mention, Mention]] = {}
-    ranked = sorted(scored(scene, weights, known), key=lambda one: -one[0])
-    for one in ranked:
-        score, person, body = one
-        last = best.get(person.key)
-        if last is None:
-            best[person.key] = one
+    likely: dict[str, tuple[float, Mention]] = {}
+    for person in people_of(scene):
+        score = weights.probability(of_sent(scene, person))
+        if score >= LEAST or person.key in vague:
+            likely[person.key] = score, person
+    sides = Sides(scene, frozenset(likely) | scene.stayed)
+    for key, (score, person) in likely.items():
+        if key in known:
+            continue
+        told = _host(sides, weights, person)
+        if told is None:
+            place = place_of(sides, person) if score >= _SURELY and serves(scene, person) else None
+            if place is not None:
+                yield Believed(score * _PLACE, person, place)
+            continue
+        least, host = told
+        if sides.unclear(person, host) or in_crowd(scene, person, host):
+            continue
+        if key in vague:
+            yield Believed(least, person, host)
         elif (
-            last[2].kind is Kind.PLACE
-            and body.kind is Kind.SCHOOL
-            and _WIDER * score > last[0]
-            and contains(last[2], body, scene.context)
+            score * least >= LEAST_BOTH
+            and from_elsewhere(sides, person, host, score * least)
+            and serves(scene, person)
         ):
-            best[person.key] = (last[0], person, body)  # the school says more than its county
-    return list(best.values())
+            yield Believed(score * least, person, host)
+
+
+def _host(sides: Sides, weights: Weights, person: Mention) -> tuple[float, Mention] | None:
+    """The host that the model believes of somebody sent, with the probability."""
+    ranked = sorted(
+        (
+            (weights.probability(pair_signs(sides, person, body)), body)
+            for body in hosts_of(sides, person)
+        ),
+        key=lambda one: -one[0],
+    )
+    if not ranked or ranked[0][0] < LEAST_HOST:
+        return None
+    if ranked[0][0] < _SHARE * sum(score for score, _ in ranked):
+        return None
+    best, host = ranked[0]
+    for score, body in ranked[1:]:
+        inside = body.kind is Kind.SCHOOL and contains(host, body, sides.scene.context)
+        if host.kind is Kind.PLACE and inside and _WIDER * score > best:
+            return best, body  # the school says more than its county
+    return best, host
 
 
 def by_model(
@@ -107,25 +143,24 @@ def by_model(
     sent, and only the place is wanted.
 
     The passage is the place where person and body stand nearest in one sentence or in two that
-    follow each other; else the first place that names the person.
+    follow each other; else where the person is first named, and where the body is.
     """
     if not scene.speaks or not scene.people:
         return
-    for score, person, body in best_of(scene, shipped_weights("stays"), known):
-        if score < (FOR_VAGUE if person.key in vague else LEAST):
-            continue
-        met = scene.met.get((person.key, body.key), ())
+    for score, person, host in believed(scene, shipped_weights("stays"), known, vague):
+        met = scene.met.get((person.key, host.key), ())
         start, end = person.start, person.end
+        support: tuple[tuple[int, int], ...] = ((host.start, host.end),)
         if met:
             one, other, _, _ = min(met, key=lambda m: (m[2], abs(m[0].start - m[1].start)))
-            start, end = min(one.start, other.start), max(one.end, other.end)
+            start, end, support = min(one.start, other.start), max(one.end, other.end), ()
         origin = scene.told.get(person.key) or scene.homes.get(person.key)
         if origin is not None and origin.kind is Kind.PERSON:
             origin = None
         yield (
             score,
             Sent(
-                person=person, origin=origin, destination=body, title=None,
-                start=start, end=end, rule=STAYS,
+                person=person, origin=origin, destination=host, title=None,
+                start=start, end=end, rule=STAYS, support=support,
             ),
         )  # fmt: skip

@@ -19,13 +19,14 @@ from .headings import HEADED, by_headings
 from .homes import senders_of
 from .hosts import apart
 from .members import by_membership
+from .phrase import Held
 from .rolls import by_rolls
 from .sendings import Sent, by_patterns
 from .settled import (
+    at_own_school,
     at_school,
     held_before,
     turned,
-    within,
     without_coarse,
     without_vague,
 )
@@ -77,6 +78,8 @@ def by_rules(
     kept: dict[tuple[str, str], Sent] = {}
     for sent in told:
         origin = sent.origin or origins.get(sent.person.key) or homes.get(sent.person.key)
+        if sent.rule == "two-posts" and _guessed(held, sent, origin):
+            continue
         if sent.rule == "row-of" and any(
             h.person.key == sent.person.key and _same(h.body, origin) for h in held
         ):
@@ -94,7 +97,7 @@ def by_rules(
                 origin = sender
         if origin is None and sent.rule in _OF_STUDENTS:
             origin = college
-        sent, origin = within(sent, origin, context)
+        sent, origin = at_own_school(sent, origin, context)
         if sent.destination is not None and TEAM.search(sent.destination.name):
             continue
         westward = (
@@ -209,6 +212,12 @@ def _far_off(sent: Sent, origin: Mention | None, context: frozenset[str]) -> boo
         return False
     one, other = codes_of(origin, context), codes_of(sent.destination, context)
     return bool(one and other) and one[-1] != other[-1]
+
+
+def _guessed(held: Sequence[Held], sent: Sent, origin: Mention | None) -> bool:
+    """Whether the home is only the school named last: 原校长甲改任副校长 tells of one school."""
+    posts = [h for h in held if h.person.key == sent.person.key and _same(h.body, origin)]
+    return bool(posts) and all(post.rule == "elided" for post in posts)
 
 
 def _same(one: Mention | None, other: Mention | None) -> bool:

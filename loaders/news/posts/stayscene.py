@@ -2,59 +2,32 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import NamedTuple
 
 from ....ontology.records import Kind, Mention
 from ...aided import AID_TO
 from ...later import later
-from ..entities.sides import codes_of, contains, context_of
+from ..entities.sides import EAST, WEST, codes_of, contains, context_of
 from ..page.clean import Clean
 from .hosts import Hosts, find_hosts
 from .phrase import Chain, Held
 from .sendings import Sent
+from .stayparts import Around, Others, ends_of, mates_of
 
-__all__ = ["AID", "SENT_WORDS", "Around", "Others", "Scene"]
+__all__ = ["AID", "BODIES", "SENT_WORDS", "Scene"]
 
 SENT_WORDS = f"挂职|支教|援派|选派|派驻|{AID_TO}|组团式|任教|帮扶|驻点|派出|银龄|轮岗|下派|支援"
 """A pattern: words of those who are sent."""
 AID = later(f"{SENT_WORDS}|对口|协作")
 """Words of a page that speaks of people who are sent."""
+BODIES = (Kind.SCHOOL, Kind.INSTITUTION, Kind.PLACE)
+"""What somebody may come from, and be sent to."""
 _STOP = later("[。！？\n；;]")
 _FOCUS = 4  # sentences without a person over which somebody stays in play
-
-
-class Around(NamedTuple):
-    """What stands around a mention of a body, whoever the person is."""
-
-    start: int
-    end: int
-    go: str
-    after: str
-    """The sign right behind it."""
-    tail: tuple[str, ...]
-    """The classes of words behind it in its clause…"""
-    head: tuple[str, ...]
-    """…before it in its clause…"""
-    rest: tuple[str, ...]
-    """…in the rest of the sentence…"""
-    whole: tuple[str, ...]
-    """…and in all of the sentence."""
-
-
-@dataclass(frozen=True, slots=True)
-class Others:
-    """The stays of everybody but one person: where to and where from, by keys and by codes."""
-
-    any: bool
-    to: frozenset[str]
-    of: frozenset[str]
-    there: frozenset[str]
-    here: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -89,8 +62,54 @@ class Scene:
 
     @cached_property
     def speaks(self) -> bool:
-        """Whether the page speaks of people who are sent."""
-        return AID.search(self.text) is not None
+        """Whether the page may tell of people who are sent.
+
+        It says so, or brings provinces that send and those that receive together.
+        """
+        return AID.search(self.text) is not None or (self.eastern and self.western)
+
+    @cached_property
+    def provinces(self) -> Counter[str]:
+        """How many bodies and places of each province the page names."""
+        codes = (codes_of(m, self.context) for m in self.things if m.kind in BODIES)
+        return Counter(own[-1] for own in codes if own)
+
+    @cached_property
+    def eastern(self) -> bool:
+        """Whether it names anything in the provinces that send."""
+        return any(code in EAST for code in self.provinces)
+
+    @cached_property
+    def western(self) -> bool:
+        """Whether it names anything in the provinces that receive."""
+        return any(code in WEST for code in self.provinces)
+
+    @cached_property
+    def mates(self) -> dict[str, frozenset[str]]:
+        """Person → those who stand in one list with them: 甲、乙和丙."""
+        return mates_of(self.text, self.people)
+
+    @cached_property
+    def meets(self) -> dict[str, list[str]]:
+        """The bodies that each person meets."""
+        found: dict[str, list[str]] = {}
+        for person, body in self.met:
+            found.setdefault(person, []).append(body)
+        return found
+
+    def between(self, low: int, high: int) -> Sequence[Mention]:
+        """The bodies and places that begin between two places of the text."""
+        first = bisect_left(self._starts, low)
+        return self.things[first : bisect_left(self._starts, high, first)]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [m.start for m in self.things]
+
+    def span_of(self, sentence: int) -> tuple[int, int]:
+        """Where a sentence begins and ends."""
+        last = sentence + 1 >= len(self.bounds)
+        return self.bounds[sentence], len(self.text) if last else self.bounds[sentence + 1]
 
     @cached_property
     def context(self) -> frozenset[str]:
@@ -194,13 +213,13 @@ class Scene:
     @cached_property
     def _told(self) -> tuple[Counter[str], Counter[str], Counter[str], Counter[str]]:
         """How many stays lead to and from each body, and to and from each code."""
-        return _ends(self.rule_stays, self.context)
+        return ends_of(self.rule_stays, self.context)
 
     def _stays_but(self, person: str) -> Others:
         own = [stay for stay in self.rule_stays if stay.person.key == person]
         to, of, there, here = (
             frozenset(told.keys() - {key for key, count in own.items() if told[key] == count})
-            for told, own in zip(self._told, _ends(own, self.context), strict=True)
+            for told, own in zip(self._told, ends_of(own, self.context), strict=True)
         )
         return Others(len(own) < len(self.rule_stays), to, of, there, here)
 
@@ -239,16 +258,3 @@ class Scene:
                     (person, thing, back, len(nearest))
                 )
         return found
-
-
-def _ends(
-    stays: Sequence[Sent], context: frozenset[str]
-) -> tuple[Counter[str], Counter[str], Counter[str], Counter[str]]:
-    to = [s.destination for s in stays if s.destination is not None]
-    of = [s.origin for s in stays if s.origin is not None]
-    return (
-        Counter(m.key for m in to),
-        Counter(m.key for m in of),
-        Counter(code for m in to for code in codes_of(m, context)[:2]),
-        Counter(code for m in of for code in codes_of(m, context)[:2]),
-    )

@@ -8,29 +8,19 @@ read of stays is never among the signs.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import product
 
 from ....ontology.records import Kind, Mention, Status
 from ...later import later
 from ...weights import step
 from ..entities.sides import EAST, WEST, codes_of, direction
-from .aidposts import TEAM
-from .hosts import apart, apart_by_place
+from .hosts import apart
 from .staymeetings import WORDS, of_meeting
 from .stayscene import Scene
 
 __all__ = [
-    "all_of_others",
-    "all_of_stranger",
-    "bodies_of",
+    "POSTS",
     "home_but",
-    "may_pair",
-    "of_body",
-    "of_home",
-    "of_others",
     "of_person",
-    "of_stranger",
-    "pairs_of",
     "people_of",
     "signs_of",
 ]
@@ -46,25 +36,25 @@ _POSTS = (
     ("team", "队|志愿者|团长|领队"),
     ("learner", "学生|毕业生|学员"),
 )
-_HOW = tuple((name, later(words)) for name, words in _POSTS)
+POSTS = tuple((name, later(words)) for name, words in _POSTS)
+"""Classes of posts, each with a pattern of the titles."""
 _TAILS = (
     "大学", "学院", "小学", "幼儿园", "中学", "学校", "高中", "局", "委", "政府", "厅", "中心",
     "会", "省", "市", "县", "区", "州", "旗", "镇", "乡", "队", "团",
+)  # fmt: skip
+_STAGES = tuple(
+    (sign, later(words))
+    for sign, words in (
+        ("k", "幼儿园|幼$"), ("p", "小学|教学点|完小|中心校"),
+        ("v", "职业|中专|职教|职高|技工|中职"),
+        ("m", "中学|高中|初中|[一二三四五六七八九十]中$"), ("u", "大学|学院"),
+    )
 )  # fmt: skip
 _SENT_OUT = later("支教|研支团")
 _REPORTER = later("(?:通讯员|记者|特约)[ 　：:]{0,2}(?:[一-鿿]{2,4}[ 　、])?$")
 _CHILD = later("的?(?:小?男孩|小?女孩|孩子|学生|小朋友|小姑娘)(?![们会])")
 _KIND = {Kind.SCHOOL: "S", Kind.INSTITUTION: "I", Kind.PLACE: "P"}
 _MOST = 8  # places of a pair that are looked at
-
-
-def pairs_of(scene: Scene) -> Iterator[tuple[Mention, Mention]]:
-    """Every person with every body or place to which the person may have been sent."""
-    bodies = bodies_of(scene)
-    for person in people_of(scene):
-        for body in bodies:
-            if may_pair(scene, person, body):
-                yield person, body
 
 
 def people_of(scene: Scene) -> Iterator[Mention]:
@@ -79,23 +69,6 @@ def people_of(scene: Scene) -> Iterator[Mention]:
             continue
         if not learns or any(_SENT_OUT.search(scene.text, p.start, p.end + 60) for p in named):
             yield named[0]
-
-
-def bodies_of(scene: Scene) -> list[Mention]:
-    """Every body and place to which somebody may have been sent, by the first mention, in order."""
-    bodies: dict[str, Mention] = {}
-    for thing in scene.things:
-        if thing.kind in (Kind.SCHOOL, Kind.INSTITUTION, Kind.PLACE):
-            bodies.setdefault(thing.key, thing)
-    return [body for body in bodies.values() if not TEAM.search(body.name)]
-
-
-def may_pair(scene: Scene, person: Mention, body: Mention) -> bool:
-    """Whether the two are worth asking about: they meet, or it is a school, and not the home."""
-    home = scene.told.get(person.key)
-    if home is not None and home.key == body.key:
-        return False
-    return body.kind is Kind.SCHOOL or (person.key, body.key) in scene.met
 
 
 def signs_of(scene: Scene, person: Mention, body: Mention) -> list[str]:
@@ -125,7 +98,7 @@ def _of_person(scene: Scene, person: Mention) -> Iterator[str]:
     yield f"np={step(len(scene.named), (1, 2, 5, 10))}"
     yield f"aided={person.key in scene.aided}"
     for post in posts:
-        for name, words in _HOW:
+        for name, words in POSTS:
             if words.search(post.title.title):
                 yield f"is={name}"
     yield f"told={person.key in scene.told}"
@@ -145,7 +118,7 @@ def _said_of(scene: Scene, person: Mention) -> Iterator[str]:
             yield f"{name}{step(count, (1, 2))}"
 
 
-def of_body(scene: Scene, body: Mention) -> tuple[str, ...]:
+def _of_body(scene: Scene, body: Mention) -> tuple[str, ...]:
     """The signs of a body, whoever the person is."""
     key = ("body", body.key)
     if key not in scene.seen:
@@ -165,56 +138,40 @@ def of_body(scene: Scene, body: Mention) -> tuple[str, ...]:
     return scene.seen[key]
 
 
-def of_home(scene: Scene, home: Mention | None, body: Mention) -> tuple[str, ...]:
+def _of_home(scene: Scene, home: Mention | None, body: Mention) -> tuple[str, ...]:
     """How a body stands to where somebody seems to come from, whoever it is."""
+    kind = _KIND[body.kind]
     if home is None:
-        return (f"h=none{_KIND[body.kind]}",)
+        return (f"h=none{kind}",)
     far = apart(home, body, scene.context)
-    host = scene.hosts.of(home, 0, 0) if body.kind is Kind.SCHOOL else None
-    return _of_home(scene, home, body, far, host is not None and host.key == body.key)
-
-
-def of_stranger(scene: Scene, home: Mention | None, body: Mention) -> tuple[str, ...]:
-    """The same where the names of the two have nothing in common, and it is not the one host."""
-    if home is None:
-        return of_home(scene, home, body)
-    return _of_home(scene, home, body, apart_by_place(home, body, scene.context), False)
-
-
-def _of_home(scene: Scene, home: Mention, body: Mention, far: bool, host: bool) -> tuple[str, ...]:
     codes, there = codes_of(body, scene.context), codes_of(home, scene.context)
     way = direction(home, body, context=scene.context)
     same = "?" if not codes or not there else "p" if codes[-1] == there[-1] else "n"
-    return _beside_home(home.kind, body.kind, far, way, same, host)
-
-
-def _beside_home(
-    home: Kind, body: Kind, far: bool, way: int, same: str, host: bool
-) -> tuple[str, ...]:
-    kind = _KIND[body]
-    return (
-        f"far={far}", f"way={way}", f"far={far}way={way}{kind}", f"hk={home.value}{kind}{same}",
-        *((f"one={host}",) if body is Kind.SCHOOL else ()),
+    signs: tuple[str, ...] = (
+        f"far={far}", f"way={way}", f"far={far}way={way}{kind}", f"hk={home.kind.value}{kind}{same}"
     )  # fmt: skip
+    if body.kind is not Kind.SCHOOL:
+        return signs
+    signs = (*signs, f"stage={_stage(home)}{_stage(body)}")
+    host = scene.hosts.of(home, 0, 0)
+    return (*signs, f"one={host is not None and host.key == body.key}")
 
 
-def all_of_stranger(home: Kind | None) -> Iterator[tuple[str, ...]]:
-    """Everything that :func:`of_stranger` may say of a school and a home of that kind."""
-    if home is None:
-        yield (f"h=none{_KIND[Kind.SCHOOL]}",)
-        return
-    for far, way, same in product((True, False), (1, 0, -1), "?pn"):
-        yield _beside_home(home, Kind.SCHOOL, far, way, same, False)
+def _stage(body: Mention) -> str:
+    """Whom a school teaches, as its name says."""
+    if body.kind is not Kind.SCHOOL:
+        return "-"
+    return next((sign for sign, words in _STAGES if words.search(body.name)), "?")
 
 
 def _of_pair(scene: Scene, person: Mention, body: Mention) -> Iterator[str]:
     kind = _KIND[body.kind]
-    of = of_body(scene, body)
+    of = _of_body(scene, body)
     yield from of[:4]
     home = home_but(scene, person, body)
     yield f"ishome={person.key in scene.homes and scene.homes[person.key].key == body.key}"
-    yield from of_home(scene, home, body)
-    yield from of_others(scene, person, body, home)
+    yield from _of_home(scene, home, body)
+    yield from _of_others(scene, person, body, home)
     yield from of[4:6]
     others = {
         h.body.key for h in scene.posts.get(person.key, []) if h.body and h.body.key != body.key
@@ -225,7 +182,7 @@ def _of_pair(scene: Scene, person: Mention, body: Mention) -> Iterator[str]:
         if post.body is None or post.body.key != body.key:
             continue
         here = True
-        how = next((name for name, words in _HOW if words.search(post.title.title)), "-")
+        how = next((name for name, words in POSTS if words.search(post.title.title)), "-")
         state = post.title.status.value if post.title.status is not Status.UNKNOWN else ""
         yield from (f"at={post.rule}", f"at={post.rule}{how}", f"atis={how}{min(len(others), 2)}")
         yield from (f"state={state}", f"ataid={post.title.aid}", f"at={post.rule}{bool(others)}")
@@ -243,38 +200,25 @@ def _of_pair(scene: Scene, person: Mention, body: Mention) -> Iterator[str]:
     yield from (of[6], f"pt={person.name in (scene.clean.title or '')}")
 
 
-def of_others(
+def _of_others(
     scene: Scene, person: Mention, body: Mention, home: Mention | None
 ) -> tuple[str, ...]:
     """Which side the body and the home are on by the stays of other people."""
     others = scene.others(person.key)
     codes = codes_of(body, scene.context)[:2]
-    there, here = not others.there.isdisjoint(codes), not others.here.isdisjoint(codes)
-    sides = (body.key in others.to, body.key in others.of, there, here)
-    if home is None:
-        return _beside_others(others.any, sides, None)
-    own = codes_of(home, scene.context)[:2]
-    there, here = not others.there.isdisjoint(own), not others.here.isdisjoint(own)
-    return _beside_others(others.any, sides, (home.key in others.of, there, here))
-
-
-def _beside_others(
-    told: bool, body: tuple[bool, ...], home: tuple[bool, ...] | None
-) -> tuple[str, ...]:
-    to, of, there, here = body
-    signs = (f"oto={to}", f"oof={of}", f"oany={told}", f"oin={there}{here}")
+    to, there = body.key in others.to, not others.there.isdisjoint(codes)
+    here = not others.here.isdisjoint(codes)
+    signs = (
+        f"oto={to}",
+        f"oof={body.key in others.of}",
+        f"oany={others.any}",
+        f"oin={there}{here}",
+    )
     if home is None:
         return signs
-    of, there, here = home
-    return (*signs, f"hof={of}{to}", f"hin={here}{there}{to}")
-
-
-def all_of_others(told: bool, home: bool) -> Iterator[tuple[str, ...]]:
-    """Everything that :func:`of_others` may say where any stay is `told`, and a `home` known."""
-    sides = (False, True)
-    for body in product(sides, repeat=4):
-        for own in product(sides, repeat=3) if home else (None,):
-            yield _beside_others(told, body, own)
+    own = codes_of(home, scene.context)[:2]
+    from_there, from_here = not others.there.isdisjoint(own), not others.here.isdisjoint(own)
+    return (*signs, f"hof={home.key in others.of}{to}", f"hin={from_here}{from_there}{there}")
 
 
 def home_but(scene: Scene, person: Mention, body: Mention) -> Mention | None:

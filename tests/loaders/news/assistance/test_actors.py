@@ -1,6 +1,12 @@
 from marked import marked
 
-from bangfu.loaders.news.assistance.actors import is_one_actor, only_helper, sole_school
+from bangfu.loaders.news.assistance.actors import (
+    fine_codes,
+    is_one_actor,
+    only_helper,
+    site_before,
+    sole_school,
+)
 from bangfu.loaders.news.assistance.claims import Claim
 from bangfu.loaders.news.assistance.symbols import view
 from bangfu.ontology.records import Kind, Mention, Modality, Status
@@ -51,3 +57,17 @@ def test_the_sole_school_of_a_page_helps_nobody_and_is_no_university():
     assert sole("{s - 隆德县第一中学}和{s - 隆德县第二中学}。") is None
     assert sole("{s - 隆德县第一中学}。", "隆德县第一中学") is None
     assert sole("{s - 同济大学}。") is None
+
+
+def test_the_codes_of_a_province_tell_nothing_fine():
+    assert fine_codes(CITY, frozenset()) == ("340200",)
+    assert fine_codes(PROVINCE, frozenset()) == ()
+
+
+def test_the_site_is_the_last_school_in_which_something_takes_place():
+    plain, mentions = marked("仪式在{s - 隆德县第一中学}举行，{s - 福清第一中学}也来了。")
+    found = view(plain, 0, len(plain), mentions)
+    site = site_before(found, len(found.symbols), set(), set())
+    assert site is not None
+    assert site[0].name == "隆德县第一中学"
+    assert site_before(found, len(found.symbols), {site[0].key}, set()) is None

@@ -1,7 +1,7 @@
 from marked import marked
 
 from bangfu.loaders.news.assistance.claims import claims_in
-from bangfu.loaders.news.assistance.clauses import aside_views, clause_views
+from bangfu.loaders.news.assistance.clauses import aside_views, bare_clauses, clause_views
 from bangfu.loaders.news.assistance.symbols import view
 
 
@@ -80,3 +80,24 @@ def test_the_first_of_two_who_exchange_presents_goes_on_acting():
     assert {(c.helper.name, c.recipient.name) for c in claims_in(joined)} == {("甲小学", "乙小学")}
     other = seen("{s - 甲小学}与{s - 乙小学}相邻，并为{s - 乙小学}捐赠了电脑。")
     assert list(clause_views(other)) == []
+
+
+def test_a_clause_that_names_nobody_takes_the_subject_if_nobody_else_came_between():
+    whole = seen("{i - 东海科技有限公司}很热心，捐赠图书30册。")
+    ((joined, low),) = bare_clauses(whole)
+    assert joined.symbols.startswith("\ue002捐赠图书")
+    assert whole.symbols[low:].startswith("捐赠")
+    other = seen("{i - 东海科技有限公司}很热心；商会与{s - 隆德县第一中学}签约，捐赠图书30册。")
+    assert list(bare_clauses(other)) == []
+    bank = seen("{p 330200 宁波市}银行高度重视，捐赠图书30册。")
+    assert list(bare_clauses(bank)) == []
+
+
+def test_a_person_who_opens_the_sentence_goes_on_giving():
+    whole = seen("{n - 丁一}老先生多次回乡，捐助{s - 隆德县第一中学}建教学楼。")
+    (joined,) = clause_views(whole)
+    assert {(c.helper.name, c.recipient.name) for c in claims_in(joined)} == {
+        ("丁一", "隆德县第一中学")
+    }
+    spoken = seen("{n - 丁一}老先生在会上说，捐助{s - 隆德县第一中学}建教学楼。")
+    assert list(clause_views(spoken)) == []

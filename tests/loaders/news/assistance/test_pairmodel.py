@@ -6,10 +6,18 @@ import pytest
 from bangfu.loaders.models import shipped_weights
 from bangfu.loaders.news import read, stages
 from bangfu.loaders.news.assistance import pairmodel
-from bangfu.loaders.news.assistance.pairmodel import LEAST, PAIRS, model_claims, scored
-from bangfu.loaders.news.assistance.pairsigns import candidates, signs_of
+from bangfu.loaders.news.assistance.claims import Claim
+from bangfu.loaders.news.assistance.pairmodel import (
+    LEAST,
+    PAIRS,
+    model_claims,
+    scored,
+    without_doubted,
+)
+from bangfu.loaders.news.assistance.pairsigns import Page, candidates, signs_of
+from bangfu.loaders.news.assistance.symbols import view
 from bangfu.loaders.source import read_document
-from bangfu.ontology.records import Assistance
+from bangfu.ontology.records import Assistance, Kind, Mention, Modality, Status
 
 
 def by_model(fact):
@@ -78,8 +86,8 @@ def test_pairs_that_cannot_be_believed_cost_no_dear_signs(monkeypatch):
     for path in sorted(TRAIN.glob("*.txt"))[:6]:
         told, _ = stages(read_document(path, path.parent))
         full = {}
-        for view in told.views:
-            for one in candidates(view, told.page.may_be_new):
+        for seen in told.views:
+            for one in candidates(seen, told.page.may_be_new):
                 pair = (one.helper.key, one.recipient.key)
                 score = weights.probability(signs_of(one, told.page))
                 full[pair] = max(score, full.get(pair, 0.0))
@@ -90,3 +98,40 @@ def test_pairs_that_cannot_be_believed_cost_no_dear_signs(monkeypatch):
         assert {pair for pair, (score, _) in quick.items() if score >= LEAST} == likelier
         assert all(score == pytest.approx(full[pair]) for pair, (score, _) in quick.items())
     assert 0 < len(asked) < every / 2
+
+
+TEXT = "丙基金会向乙镇小学捐赠图书，来自甲县第三中学的教师观摩了乙镇小学的课堂。"
+
+
+def told_of(rule, confidence=0.9):
+    """The page of TEXT on which that rule read what is no help, and the views of it."""
+    sides = tuple(
+        Mention(kind=kind, name=name, key=name, start=at, end=at + len(name))
+        for name, kind, at in (
+            ("丙基金会", Kind.INSTITUTION, 0),
+            ("乙镇小学", Kind.SCHOOL, 5),
+            ("甲县第三中学", Kind.SCHOOL, TEXT.index("甲县")),
+            ("乙镇小学", Kind.SCHOOL, TEXT.rindex("乙镇")),
+        )
+    )
+    right, wrong = (
+        Claim(
+            sides[one], sides[other], Modality.FUNDING, Status.ACTIVE, rule, confidence, 0, len(TEXT)
+        )
+        for one, other in ((0, 1), (3, 2))
+    )  # fmt: skip
+    sight = view(TEXT, 0, len(TEXT), sides)
+    return (sight,), Page([right, wrong], sides, frozenset()), right, wrong
+
+
+def test_what_a_broad_rule_reads_where_nothing_looks_like_help_is_doubted():
+    views, page, right, wrong = told_of("give")
+    left, doubted = without_doubted(views, page)
+    assert list(left.claims) == [right]
+    assert doubted == [(wrong, "form-unlike-help")]
+
+
+@pytest.mark.parametrize(("rule", "confidence"), [("table", 0.9), ("give", 0.65)])
+def test_of_tables_and_of_what_is_carried_over_nothing_is_asked(rule, confidence):
+    views, page, *_ = told_of(rule, confidence)
+    assert without_doubted(views, page) == (page, [])

@@ -39,16 +39,30 @@ def test_nobody_helps_a_person():
 
 
 def test_two_places_of_one_event_are_no_pair():
-    sight, _ = found("启动仪式在甲中学和乙小学同步举行。", "甲中学", "乙小学")
+    sight, _ = found("捐书仪式在甲中学和乙小学同步举行。", "甲中学", "乙小学")
     assert not list(candidates(sight))
 
 
-def test_where_somebody_came_from_is_not_helped():
-    sight, _ = found(
+def test_that_somebody_came_from_there_is_a_sign_against_help():
+    sight, sides = found(
         "甲中学承办的研修班开班,来自乙小学、丙小学的教师参加。", "甲中学", "乙小学", "丙小学"
     )
-    assert ("甲中学", "乙小学") not in names(candidates(sight))
-    assert ("甲中学", "丙小学") not in names(candidates(sight))
+    pairs = {(p.helper.name, p.recipient.name): p for p in candidates(sight)}
+    told = signs_of(pairs["甲中学", "乙小学"], Page((), sides, frozenset()))
+    assert "guard=came" in told
+    assert "guarded=True" in told
+
+
+def test_what_is_out_is_for_the_caller_to_say():
+    sight, _ = found("捐书仪式在甲中学和乙小学同步举行。", "甲中学", "乙小学")
+    assert len(list(candidates(sight, is_out=lambda *_: False))) == 2
+
+
+def test_a_sentence_without_a_word_that_goes_with_help_is_not_looked_at():
+    sight, _ = found("甲中学离乙小学很远。", "甲中学", "乙小学")
+    assert not list(candidates(sight))
+    sight, _ = found("甲中学的师生走进乙小学。", "甲中学", "乙小学")
+    assert list(candidates(sight))
 
 
 def test_what_the_rules_read_of_the_pair_itself_is_no_sign():

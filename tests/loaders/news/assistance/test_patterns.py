@@ -147,8 +147,8 @@ def test_wordings_that_are_no_help(text, none):
     ("text", "pairs"),
     [
         (
-            f"三千册图书从{FU}发往{L1}、{L2}。",
-            {("福清市", "隆德县第一中学"), ("福清市", "隆德县第二中学")},
+            f"三千册图书从{F1}发往{L1}、{L2}。",
+            {("福清第一中学", "隆德县第一中学"), ("福清第一中学", "隆德县第二中学")},
         ),
         (
             f"由{F1}副校长{{n - 王平}}带队，一行五人走进{L1}，开展支教活动。",
@@ -189,7 +189,7 @@ def test_wordings_that_are_no_help(text, none):
         ),
         (
             f"{FIRM}经理{{n - 丁一}}和{CLUB}理事长{{n - 王平}}女士一同深入{L1}，开展爱心助学活动。",
-            {("晨光商会", "隆德县第一中学")},
+            {("晨光商会", "隆德县第一中学"), ("东海科技有限公司", "隆德县第一中学")},
         ),
         (
             f"3人到{L1}，由{UNI}牵头、{FU}配合。",
@@ -381,3 +381,62 @@ def test_deeds_and_benefits_name_helper_and_helped(text, expected):
 )
 def test_what_only_stands_beside_words_of_help_is_none(text):
     assert ends_of(text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "ends"),
+    [
+        # what was given goes there in the next clause
+        (
+            "{i - 晨光商会}捐赠了一批书包，这些物品将分别送到{s - 甲小学}、{s - 乙小学}。",
+            {("晨光商会", "甲小学"), ("晨光商会", "乙小学")},
+        ),
+        ("将{s - 丙小学}学生捐出的新书赠送给{s - 甲小学}。", {("丙小学", "甲小学")}),
+        ("搭载着{i - 晨光商会}爱心的图书，即将运送到{s - 甲小学}。", {("晨光商会", "甲小学")}),
+        ("由{i - 晨光商会}捐助的图书室在{s - 甲小学}落成。", {("晨光商会", "甲小学")}),
+        ("{i - 晨光商会}来到大山深处的{s - 甲小学}，为孩子们送去书包。", {("晨光商会", "甲小学")}),
+        (
+            "由{i - 晨光商会}组成的爱心车队，走进{s - 甲小学}开展助学活动。",
+            {("晨光商会", "甲小学")},
+        ),
+        # several bodies whose people came together
+        (
+            "{s - 丙小学}校长、{i - 晨光商会}会长及教师代表一行走进{s - 甲小学}开展捐赠活动。",
+            {("丙小学", "甲小学"), ("晨光商会", "甲小学")},
+        ),
+        # a body and a person give together
+        (
+            "{i - 晨光商会}及{n - 丁一}校友向{s - 甲小学}捐款7万元。",
+            {("晨光商会", "甲小学"), ("丁一", "甲小学")},
+        ),
+        ("{s - 甲小学}的教学楼是由{n - 丁一}先生捐资建成的。", {("丁一", "甲小学")}),
+        (
+            "{i - 晨光商会}爱心物资发放仪式相继在{s - 甲小学}以及{s - 乙小学}举行。",
+            {("晨光商会", "甲小学"), ("晨光商会", "乙小学")},
+        ),
+        (
+            "由{i - 晨光商会}共同发起的爱心图书捐赠活动在{s - 甲小学}举行。",
+            {("晨光商会", "甲小学")},
+        ),
+        (
+            "{p 640423 隆德县}自2016年起成为{p 350181 福清市}的对口县。",
+            {("福清市", "隆德县")},
+        ),
+    ],
+)
+def test_gifts_told_by_movement_or_by_result(text, ends):
+    assert ends <= set(ends_of(text))
+
+
+def test_who_moves_to_a_place_gives_it_nothing_by_that():
+    text = "{i - 晨光商会}捐建图书室，是我们落户{p 640423 隆德县}后的首次活动。"
+    assert ends_of(text) == set()
+
+
+def test_gifts_of_several_schools_are_collected_and_not_dealt_out_in_order():
+    text = "将{s - 丙小学}、{s - 丁小学}学生捐出的书赠送给{s - 甲小学}、{s - 乙小学}。"
+    assert len(ends_of(text)) == 4
+
+
+def test_the_city_from_which_a_parcel_sets_out_is_no_giver():
+    assert ends_of("三千册图书从{p 350181 福清市}发往{s - 甲小学}。") == set()

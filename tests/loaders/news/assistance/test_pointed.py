@@ -52,3 +52,15 @@ def test_a_firm_named_by_its_kind_alone_gives():
 def test_a_firm_that_only_is_spoken_of_gives_nothing():
     text = f"{{i - 东海路桥集团}}很有名。公司领导参观了由{CLUB}捐建的{L1}。"
     assert ("东海路桥集团", "隆德县第一中学") not in ends_of(text)
+
+
+def test_a_company_decides_and_gives_in_the_next_sentence():
+    text = f"{FIRM}重视公益。公司作出决定，向{L1}捐赠课桌椅190套。"
+    assert ("东海科技有限公司", "隆德县第一中学") in ends_of(text)
+
+
+def test_what_the_people_of_a_list_do_next_is_done_by_each_of_them():
+    text = "{n - 丁一}与{n - 王平}都热心公益。此次，他们决定向" + L1 + "捐款10万元。"
+    assert {("丁一", "隆德县第一中学"), ("王平", "隆德县第一中学")} <= ends_of(text)
+    alone = "{n - 丁一}很热心。{n - 王平}说，他来过。他们决定向" + L1 + "捐款10万元。"
+    assert ("丁一", "隆德县第一中学") not in ends_of(alone)

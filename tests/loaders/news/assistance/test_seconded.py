@@ -7,10 +7,16 @@ def school(text, name):
     return Mention(kind=Kind.SCHOOL, name=name, key=name, start=start, end=start + len(name))
 
 
-def told(text):
+def told(text, method="x 1", confidence=1.0):
     person = Mention(kind=Kind.PERSON, name="丁一", key="丁一", start=0, end=2)
     evidence = Evidence(
-        quote=text, raw_start=0, raw_end=len(text), start=0, end=len(text), method="x 1"
+        quote=text,
+        raw_start=0,
+        raw_end=len(text),
+        start=0,
+        end=len(text),
+        method=method,
+        confidence=confidence,
     )
     fact = Secondment(
         person=person,
@@ -27,3 +33,9 @@ def test_the_home_school_helps_the_school_of_the_stay():
 
 def test_who_goes_to_learn_helps_nobody():
     assert told("丁一由甲中学派到乙小学跟岗。") == []
+
+
+def test_a_stay_that_only_a_model_guessed_must_be_sure():
+    text = "丁一由甲中学派到乙小学支教。"
+    assert told(text, "secondments/stays-model 1", 0.64) == []
+    assert told(text, "secondments/stays-model 1", 0.93) == [("甲中学", "乙小学")]

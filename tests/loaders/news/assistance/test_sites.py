@@ -71,3 +71,9 @@ def test_volunteers_teach_where_the_passage_has_just_been(where):
 def test_where_nobody_said_where_here_is_nothing_is_read():
     text = f"来自{{i - 东海大学经济管理学院}}的大学生志愿者们正在这里开展支教活动。{L1}和{L2}很远。"
     assert ends_of(text) == set()
+
+
+def test_the_head_of_the_school_and_what_is_used_for_it_mean_the_school():
+    for gift in ("以募捐的方式向校方捐赠了文具", "捐款用于学校修建道路", "给该小学送去了书包"):
+        text = "{i - 晨光商会}走进{s - 隆德县第一中学}。活动现场，{i - 晨光商会}" + gift + "。"
+        assert ("晨光商会", "隆德县第一中学") in ends_of(text)

@@ -64,3 +64,12 @@ def test_only_the_sentences_asked_for_are_read():
     only = subjectless_claims(plain, told.views, direct, told.page.context, {last})
     assert {c.recipient.name for c in every} == {"隆德县第一中学", "隆德县第二中学"}
     assert {c.recipient.name for c in only} == {"隆德县第二中学"}
+
+
+def test_the_school_that_helps_and_is_not_helped_is_meant_by_school():
+    text = "{s - 福清第一中学}结对帮扶" + L1 + "。学校还先后与" + L2 + "结成帮扶对子。"
+    assert ("福清第一中学", "隆德县第二中学") in ends_of(text)
+    told = "{s - 福清第一中学}结对帮扶" + L1 + "。" + UNI + "结对帮扶{s - 福清第一中学}。"
+    assert ("福清第一中学", "隆德县第二中学") not in ends_of(
+        told + "学校还先后与" + L2 + "结成帮扶对子。"
+    )

@@ -41,3 +41,14 @@ def test_on_a_page_without_schools_nothing_changes():
 def test_books_for_the_library_are_for_the_school():
     text = f"{L1}在山里。{CLUB}捐资20万元用于{{i - 隆德县第一中学图书馆}}。"
     assert ends_of(text) == {("晨光商会", "隆德县第一中学")}
+
+
+def test_a_team_named_right_behind_its_university_is_the_university():
+    text, mentions = marked("{s - 东海大学}第十九届研究生支教团{i - 六盘服务队}来了。")
+    (one,) = with_units(text, mentions)
+    assert (one.name, text[one.start : one.end]) == (
+        "东海大学",
+        "东海大学第十九届研究生支教团六盘服务队",
+    )
+    text, mentions = marked("{s - 东海大学}和{i - 六盘服务队}来了。")
+    assert [m.name for m in with_units(text, mentions)] == ["东海大学", "六盘服务队"]

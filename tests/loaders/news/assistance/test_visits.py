@@ -14,6 +14,7 @@ GIVES = "大家为孩子们精心选购了书包，发放给每个学生。"
         f"{FIRM}的青年志愿者来到{L1}，和孩子们共度佳节。",
         f"近日，{FIRM}员工一行驱车来到{L1}。",
         f"{CLUB}和{FIRM}的志愿者走进{L1}。",
+        f"{FIRM}走进六盘山深处的{L1}。",
         f"清晨，{FIRM}15名青年志愿者出发了。这次的目的地是{L1}，这是一所寄宿学校。",
     ],
 )
@@ -56,3 +57,9 @@ def test_a_lesson_that_they_give_is_teaching():
 def test_all_schools_that_they_come_to_are_given_to():
     text = f"{CLUB}多名爱心企业家再次走访慰问{L1}和{L2}，为孩子们送上新年礼物。"
     assert ends_of(text) == {("晨光商会", "隆德县第一中学"), ("晨光商会", "隆德县第二中学")}
+
+
+def test_an_office_that_cares_for_children_gives_where_others_only_make_their_rounds():
+    came = "{i - 隆德县%s}一行赴" + L1 + "看望孩子们。" + GIVES
+    assert ("隆德县关工委", "隆德县第一中学") in ends_of(came % "关工委")
+    assert ends_of(came % "教育局") == set()

@@ -108,3 +108,15 @@ def test_what_a_name_says_of_its_place(text, seat):
 def test_a_level_with_no_place_of_it(text, names):
     kinds = (Kind.INSTITUTION,)
     assert {m.name for m in find_mentions(from_text(text)) if m.kind in kinds} == names
+
+
+def test_societies_and_units_told_in_short_are_one_with_the_long_name():
+    told = readings(
+        "旺苍县作家协会来校。旺苍县作协赠书，市残联、旺苍县残疾人联合会和旺苍县残联捐款。"
+    )
+    assert told["旺苍县作协"] == told["旺苍县作家协会"]
+    assert told["旺苍县残联"] == told["旺苍县残疾人联合会"]
+
+
+def test_what_is_given_to_a_school_does_not_begin_its_name():
+    assert list(readings("甲先生向云溪小学捐赠图书。")) == ["云溪小学"]

@@ -35,6 +35,7 @@ def test_an_ending_that_makes_no_body_by_itself_needs_a_higher_score():
         ("第三批支教队来了。", "第三批支教队"),
         ("他在教务处。", "教务处"),
         ("该地石油涨价。", "该地石油"),
+        ("她毕业于华东某师范大学。", "华东某师范大学"),
     ],
 )
 def test_kinds_counts_and_pointers_are_no_names_however_sure_the_model(text, name):

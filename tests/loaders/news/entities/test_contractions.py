@@ -59,3 +59,8 @@ def test_a_name_may_begin_behind_its_places():
 def test_a_fund_may_end_as_it_is_told():
     assert tails("云帆助学基金会") == ("金会", "基金")
     assert tails("旺苍二中") == ("中学",)
+
+
+def test_a_firm_of_the_state_may_end_with_its_business():
+    assert contracted(Kind.INSTITUTION, "国网四川电力", "国网四川省电力公司")
+    assert not contracted(Kind.INSTITUTION, "国网四川电力", "国网四川省石油公司")

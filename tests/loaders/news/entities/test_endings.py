@@ -48,3 +48,13 @@ def test_a_way_of_running_schools_is_no_group():
 
 def test_a_fund_is_no_office():
     assert not [one for one in endings("县政协教科基金") if one[2].text == "科"]
+
+
+@pytest.mark.parametrize("text", ["旺苍县卫健委派出医生", "木棉集团结对帮扶"])
+def test_a_deed_right_behind_a_body_does_not_hide_it(text):
+    assert [one for one in endings(text) if text[one[0] : one[1]] in ("卫健委", "集团")]
+
+
+@pytest.mark.parametrize("text", ["签订合作协议", "县教育局委派李某", "在县里团结奋斗"])
+def test_other_words_stay_hidden(text):
+    assert not [one for one in endings(text) if text[one[0] : one[1]] in ("作协", "局委", "团")]

@@ -44,3 +44,26 @@ def test_parts_of_one_name(text, expected):
 )
 def test_bodies_beside_each_other(text, expected):
     assert names(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("九三学社广元市委旺苍县工委赠书", ["九三学社广元市委旺苍县工委"]),
+        ("木棉乳业有限公司旺苍县供电局员工", ["木棉乳业有限公司旺苍县供电局"]),
+        ("中国科学院昆明高原研究所的专家", ["中国科学院昆明高原研究所"]),
+        ("四川大学校友总会贵州校友会捐款", ["四川大学校友总会贵州校友会"]),
+        ("四川省木棉慈善基金会旺苍县代表处捐款", ["四川省木棉慈善基金会旺苍县代表处"]),
+        ("在旺苍县幼教中心北山分园内", ["旺苍县幼教中心北山分园"]),
+        (
+            "旺苍县志愿者协会组织李明远道德模范工作室来校",
+            ["旺苍县志愿者协会", "李明远道德模范工作室"],
+        ),
+    ],
+)
+def test_a_name_goes_on_behind_a_place_where_its_ending_says_so(text, expected):
+    assert names(text) == expected
+
+
+def test_a_verb_behind_a_body_leads_to_no_department():
+    assert names("旺苍县中医医院第二党支部结合临床专科优势") == ["旺苍县中医医院第二党支部"]

@@ -39,3 +39,10 @@ def test_a_laboratory_in_a_chain_of_posts():
 
 def test_a_clause_before_a_post_is_no_name():
     assert expanded("李明远，参加了由甲组成的研究会副会长说") == []
+
+
+def test_a_branch_told_by_its_number_alone():
+    assert expanded("民革旺苍县一支部、二支部捐款") == [
+        ("民革旺苍县一支部", ""),
+        ("二支部", "民革旺苍县二支部"),
+    ]

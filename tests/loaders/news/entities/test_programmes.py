@@ -70,3 +70,14 @@ def test_a_quoted_part_of_a_scheme_is_that_scheme():
 @pytest.mark.parametrize("text", ["“双轮驱动”帮扶格局", "“跨校牵手”", "“晨光希望小学”援建模式"])
 def test_ways_and_schools_are_no_schemes(text):
     assert find_programmes(text) == ()
+
+
+def test_what_a_day_was_about_is_no_scheme():
+    assert find_programmes("开展“助学圆梦行”主题慰问活动。") == ()
+    assert find_programmes("推出“小航员”特色教育品牌。") == ()
+    assert find_programmes("组织“牵手同行 情暖童年”助学活动。") == ()
+
+
+def test_the_sentence_may_say_that_it_is_a_scheme():
+    assert names("“同心育苗”是某会的一项社会服务品牌活动。") == ["同心育苗"]
+    assert names("“育苗小屋项目”启动。") == ["育苗小屋项目"]

@@ -92,3 +92,7 @@ def test_a_township_that_is_a_word_as_well_is_read_behind_its_county():
 def test_a_side_opens_the_name_of_a_township_in_a_list():
     found = find_places(cut("到翠云镇完小、上丰桥乡完小。"))
     assert [place.form for place in found] == ["翠云镇", "上丰桥乡"]
+
+
+def test_a_joint_behind_the_level_does_not_hide_it():
+    assert [p.form for p in find_places(cut("旺苍县天星堡镇及周边乡镇"))][1:] == ["天星堡镇"]

@@ -52,3 +52,11 @@ def test_one_who_goes_alone_and_what_has_no_month():
     assert sent("支教团五名队员到小县报到。") is None
     assert sent("2023年7月，支教团五名队员将出发。") is None
     assert sent("2023年，支教团五名队员出发。") is None
+
+
+def test_a_group_leaves_on_a_day_of_a_year_that_is_not_said():
+    found = sent("我县派往乙市支教的3名骨干教师已于8月28日赴乙市教育局报到。")
+    assert found is not None
+    assert found[0] is EventKind.DISPATCH
+    assert sent("9月14日，他从老家坐车抵达机场，支教从此开始，第八批也是。") is None
+    assert sent("8月28日，3名支教教师到岗后另行公布。") is None

@@ -1,6 +1,6 @@
 import pytest
 
-from bangfu.loaders.news.events.eventnames import kind_of_name, name_span, phrase_of
+from bangfu.loaders.news.events.eventnames import kind_of_name, name_span, phrase_of, with_purpose
 from bangfu.loaders.news.numbers.dates import find_dates
 from bangfu.ontology.records import EventKind
 
@@ -45,3 +45,11 @@ def test_a_name_that_begins_with_a_quotation_with_a_mark_inside():
     text = "甲园“云端相聚、山海同行”结对签约仪式"
     low, high = name_span(text, text.index("山海"), len(text), ())
     assert text[low:high] == "“云端相聚、山海同行”结对签约仪式"
+
+
+def test_a_visit_is_told_with_what_it_is_for():
+    text = "甲一行来到乙村小学，开展帮扶工作对接，学生很高兴。"
+    end = with_purpose(text, 0, text.index("，"), len(text))
+    assert text[:end] == "甲一行来到乙村小学，开展帮扶工作对接"
+    text = "甲一行来到乙村小学，学生很高兴。"
+    assert with_purpose(text, 0, text.index("，"), len(text)) == text.index("，")

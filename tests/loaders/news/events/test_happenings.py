@@ -104,3 +104,9 @@ def test_a_bare_word_refers_to_no_gathering_and_a_bare_rite_does():
     assert not _refers("活动", "甲乙两地签约活动")
     assert _refers("签约活动", "甲乙两地签约暨启动活动")
     assert _refers("仪式", "甲乙两地签约仪式")
+
+
+def test_what_is_given_is_called_by_its_ceremony():
+    found = read(f"2024年5月6日，{FU}向{L1}捐赠图书300册。\n众人出席{L1}爱心图书捐赠仪式。{TAIL}")
+    assert [e.name for e in found] == ["隆德县第一中学爱心图书捐赠仪式"]
+    assert len(found[0].evidence) == 2

@@ -41,3 +41,10 @@ def test_a_page_on_which_help_was_read_speaks_of_help_in_its_own_words():
     assert events(text + "\n座谈会上，校长致谢。", helped=True) == [
         (EventKind.MEETING, "座谈会", "2021-05-06")
     ]
+
+
+def test_who_speaks_at_a_rite_tells_of_it():
+    assert rites("县教育局副局长甲在欢迎座谈会上讲话，希望大家努力。") == [
+        (EventKind.MEETING, "欢迎座谈会")
+    ]
+    assert rites("他曾在捐赠仪式上讲话。") == []

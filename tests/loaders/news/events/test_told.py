@@ -88,3 +88,21 @@ def test_guests_are_received_and_a_subject_group_is_no_lesson():
     ((kind, _),) = told("5月12日，我校迎来了帮扶学校的一行四人。")
     assert kind is EventKind.VISIT
     assert told("5月12日，她任帮扶学校教研组组长。") == []
+
+
+def test_what_only_says_who_the_people_are_is_not_held():
+    text = "近日，来自两市来我校跟岗学习的50位校长参加了结对帮扶开班仪式。"
+    assert "跟岗学习" not in [name for _, name in told(text, lead=True)]
+
+
+def test_an_activity_of_every_day_has_no_name():
+    assert told("近日，支教教师开展教学活动。", lead=True) == []
+
+
+def test_guidance_at_a_named_school_is_a_visit():
+    ((kind, _),) = told("5月15日，甲局副局长亲临乙村小学指导帮扶工作。")
+    assert kind is EventKind.VISIT
+
+
+def test_an_agreement_that_something_rests_on_is_not_signed_now():
+    assert told("5月15日，根据甲校与乙校签订的帮扶协议，两校往来不断。") == []

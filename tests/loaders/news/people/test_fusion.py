@@ -98,3 +98,12 @@ def test_a_word_that_begins_a_name_goes_on_to_where_the_name_ends():
     text = "副校长东方亮任县中学校长；"
     believed, alone = fused(text, ["东方亮"], [("东方", 0.68)], ["副校长", "县中学校长"])
     assert (believed, alone) == (["东方亮"], {})
+
+
+def test_rule_and_model_agree_on_who_stands_behind_a_post():
+    text = "商会会长黄海松及多名会员到场。"
+    assert fused(text, [], [("黄海松", 0.53)], taken=["会长"])[0] == ["黄海松"]
+
+
+def test_what_only_a_rule_saw_must_not_be_a_word():
+    assert fused("让支教教师全心投入工作。", ["全心"], [], taken=["支教教师"])[0] == []

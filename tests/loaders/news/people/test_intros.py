@@ -1,6 +1,6 @@
 import pytest
 
-from bangfu.loaders.news.people.intros import in_unit, introduced
+from bangfu.loaders.news.people.intros import in_unit, introduced, opening
 from bangfu.loaders.news.people.names import Names
 
 
@@ -38,3 +38,30 @@ def test_a_name_may_follow_the_name_of_an_office():
     assert in_unit(names, 2, 4)
     assert not in_unit(names, 1, 4)
     assert not in_unit(Names(text, bytes(10)), 2, 4)
+
+
+def unit(text, form, title):
+    marks = bytearray(len(text) + 1)
+    at = text.find(title) if title else -1
+    if at >= 0:
+        marks[at : at + len(title)] = b"\1" * len(title)
+    start = text.index(form)
+    return in_unit(Names(text, bytes(marks)), start, start + len(form))
+
+
+def test_units_of_many_kinds_before_a_name_and_its_post():
+    assert unit("轮训部黄碧玲副主任到场。", "黄碧玲", "副主任")
+    assert unit("教育局杨磊副局长到场。", "杨磊", "副局长")
+    assert unit("服务平台严奕峰博士到场。", "严奕峰", "")
+    assert not unit("人才组高水平教师到场。", "高水平", "教师")
+
+
+def test_the_first_of_a_list_behind_a_verb():
+    text = "教职工有王牡丹、吴金花。"
+    assert opening(Names(text, bytes(len(text) + 1)), text.index("、")) == 4
+    text = "这里没有高楼房、学校。"
+    assert opening(Names(text, bytes(len(text) + 1)), text.index("、")) is None
+
+
+def test_a_district_of_schools_is_a_unit():
+    assert unit("卧佛寺学区李桂军校长到场。", "李桂军", "校长")

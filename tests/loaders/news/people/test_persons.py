@@ -226,3 +226,15 @@ def test_a_branch_of_a_society_is_nobody():
 
 def test_what_a_fund_is_called_is_no_person():
     assert people("学校设立“阿依·古丽”励志基金，发放奖金。") == []
+
+
+def test_a_team_is_nobody():
+    assert people("他们是首批赴外省的大学生支教队。") == []
+
+
+def test_a_list_that_is_counted_ends_with_its_last_name():
+    assert people("校长石立新、王芳、李强三人来到学校。") == ["石立新", "王芳", "李强"]
+
+
+def test_four_tibetan_syllables_behind_a_post():
+    assert people("学生扎西东周很高兴。") == ["扎西东周"]

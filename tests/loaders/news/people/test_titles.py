@@ -82,3 +82,27 @@ def test_a_part_of_a_school_is_no_part_of_the_post():
 def test_who_left_a_school_holds_no_post_there():
     assert [t.learner for t in only("甲学院历史系毕业生王", "甲学院")] == [True]
     assert [t.learner for t in only("甲小学五年级学生代表王", "甲小学")] == [True]
+
+
+def test_a_rank_of_the_service_is_part_of_the_post():
+    assert [t.title for t in only("甲厅副厅长级督学李明远")] == ["副厅长级督学"]
+    assert [t.title for t in only("，副厅级纪检员李明远")] == ["副厅级纪检员"]
+    assert [t.title for t in only("甲厅副厅长李明远")] == ["副厅长"]
+
+
+def test_who_serves_at_the_seat_is_a_deputy_still():
+    assert [t.title for t in only("某会驻会副会长李明远")] == ["驻会副会长"]
+
+
+def test_a_branch_of_the_party_is_part_of_the_post_and_of_is_not():
+    assert [t.title for t in only("实小党总支副书记李明远")] == ["党总支副书记"]
+    assert [t.title for t in only("甲小学的教育专班负责人", "甲小学")] == ["负责人"]
+
+
+def test_a_section_has_no_headmaster():
+    assert [t.title for t in only("，凤继科校长")] == ["校长"]
+    assert [t.title for t in only("，人事科科长")] == ["人事科科长"]
+
+
+def test_the_partys_own_office_is_part_of_the_post():
+    assert [t.title for t in only("机关党委书记李明远")] == ["机关党委书记"]

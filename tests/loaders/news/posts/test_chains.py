@@ -165,3 +165,20 @@ def test_each_of_a_list_is_an_executive_deputy():
     mentions = named(text, institution=["青山商会"])
     chains = read_posts(from_text(text), mentions, named(text, person=["李明远", "王芳"]))[0]
     assert [told(chain) for chain in chains] == [[("常务副会长", "青山商会")]] * 2
+
+
+def test_who_is_sent_to_a_county_holds_its_post_there():
+    text = "甲安县开学，乙厅下派挂职副县长李明远到会。"
+    (chain,) = chains(text, place=["甲安县"], institution=["乙厅"])
+    assert told(chain) == [("副县长", "甲安县")]
+
+
+def test_a_unit_between_a_body_and_a_name():
+    (chain,) = chains("甲县教育局基教部李明远主任到会。", institution=["甲县教育局"])
+    assert chain.home is not None
+    assert chain.home.name == "甲县教育局基教部"
+
+
+def test_a_party_group_is_shared_by_a_list():
+    chain = chains("甲厅党组成员、副厅长李明远、王芳到会。", institution=["甲厅"])[1]
+    assert sorted(told(chain)) == [("党组成员", "甲厅"), ("副厅长", "甲厅")]

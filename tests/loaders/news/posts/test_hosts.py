@@ -35,6 +35,11 @@ def test_two_schools_that_could_be_meant_leave_it_open():
     assert hosts_of(text, HOME, HOST, OTHER) is None
 
 
+def test_the_school_of_somebodys_child_is_no_host():
+    assert hosts_of(f"{HOME}教师甲报名支教。他的女儿在{HOST}读高中。", HOME, HOST) is None
+    assert hosts_of(f"{HOME}教师甲报名支教。他的同事在{HOST}任教。", HOME, HOST) == HOST
+
+
 def test_nobody_serves_at_home_nor_where_others_come_from():
     text = f"{HOME}教师甲在{HOME}任教。"
     assert hosts_of(text, HOME) is None

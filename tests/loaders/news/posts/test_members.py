@@ -82,3 +82,20 @@ def test_a_member_of_a_team_of_our_school_serves_at_the_one_host():
     text = f"我校每年派人赴{B1}进行为期一年的支教。研究生支教团队员李明远分享了经验。"
     assert rows(text, "李明远") == {("李明远", None, B1)}
     assert rows(text.replace("进行为期一年的支教", "参观"), "李明远") == set()
+
+
+def test_who_helps_another_region_does_not_serve_here():
+    host = Mention(kind=Kind.SCHOOL, name="白水县中学", key="白水县中学", start=0, end=5)
+    text = "支教教师抵达白水县中学，在白水县中学支教一年。{}教师李明远说，{}三年，收获很多。"
+
+    def hosts(sign):
+        told = text.format(sign, sign)
+        schools = found(told, host.name, Kind.SCHOOL)
+        persons = found(told, "李明远", Kind.PERSON)
+        clean = from_text(told)
+        mentions = sorted((*schools, *persons), key=lambda m: m.start)
+        stays = find_secondments(clean, mentions, persons, find_postings(clean, mentions, persons))
+        return {s.destination and s.destination.name for s in stays}
+
+    assert hosts("援陕") == {"白水县中学"}
+    assert "白水县中学" not in hosts("援疆")

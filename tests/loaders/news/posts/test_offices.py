@@ -1,7 +1,15 @@
+from dataclasses import replace
+
 from marked import named
 
-from bangfu.loaders.news.posts.offices import ELIDED, antecedent, fitting, nearest_school
-from bangfu.ontology.records import Kind
+from bangfu.loaders.news.posts.offices import (
+    ELIDED,
+    antecedent,
+    department_of,
+    fitting,
+    nearest_school,
+)
+from bangfu.ontology.records import Kind, Mention
 
 
 def test_a_bare_committee_is_that_of_the_county_named_before():
@@ -109,3 +117,20 @@ def test_an_unnamed_school_of_the_sentence_keeps_its_own_heads():
     assert nearest_school(schools, text.index("副校长"), text) is None
     plain = text.replace("我校", "这里")
     assert nearest_school(schools, plain.index("副校长"), plain).name == "白水小学"
+
+
+def test_a_school_in_whose_hall_others_meet_is_not_theirs():
+    text = "两校在乙校会议室召开会议。副校长到会。"
+    first = Mention(kind=Kind.SCHOOL, name="甲校", key="甲校", start=0, end=2)
+    venue = Mention(kind=Kind.SCHOOL, name="乙校", key="乙校", start=3, end=5)
+    assert nearest_school([first, venue], text.index("副校长"), text) == first
+
+
+def test_the_one_department_of_a_page_is_that_of_its_deputy():
+    text = "甲省教育厅、乙县政府发文。"
+    (office,) = named(text, institution=["甲省教育厅"])
+    assert department_of("副厅长", [office]) == office
+    assert department_of("局长", [office]) is None
+    assert department_of("校长", [office]) is None
+    other = replace(office, name="丙省教育厅", key="丙省教育厅")
+    assert department_of("副厅长", [office, other]) is None

@@ -160,3 +160,31 @@ def test_a_retired_cadre_holds_no_post():
     text = f"{A}退休干部李明远捐款。"
     people = named(text, person=["李明远"])
     assert find_postings(from_text(text), named(text, school=[A]), people) == ()
+
+
+def test_whom_one_visits_has_no_verb_in_the_post():
+    assert rows(f"李局长到{A}慰问支教教师李明远。", school=[A]) == []
+
+
+def test_a_counted_list_may_be_of_leaders_of_their_subject():
+    found = rows(f"{A}李明远、王芳2名学科带头人上课。", school=[A])
+    assert found == [
+        ("李明远", A, "学科带头人", None, None),
+        ("王芳", A, "学科带头人", None, None),
+    ]
+
+
+def test_the_government_before_its_head_is_that_of_the_place():
+    found = rows("甲安县开学。政府县长李明远到会。", place=["甲安县"])
+    assert found == [("李明远", "甲安县", "县长", None, None)]
+
+
+def test_the_head_of_a_steering_group_is_none_of_the_school():
+    text = f"{A}开学。东西部协作领导小组副组长李明远到会。{A}师生鼓掌。"
+    assert rows(text, school=[A]) == []
+
+
+def test_a_deputy_of_the_one_department():
+    text = "甲省教育厅来电。副厅长李明远到会。"
+    found = rows(text, institution=["甲省教育厅"])
+    assert found == [("李明远", "甲省教育厅", "副厅长", None, None)]

@@ -73,3 +73,8 @@ def test_the_post_that_one_of_a_team_holds_in_the_region():
     found = [(s.person.name, s.destination.name, s.title) for s in by_regions(scene, (), ())]
     assert found == [("李明远", "阿克苏地区教育局", "副局长")]
     assert list(by_regions(read(text.replace("援疆队", "考察队")), (), ())) == []
+
+
+def test_who_speaks_of_the_choice_of_another_has_not_chosen():
+    assert told(f"{{n - 李明远}}对王老师三次申请援疆很敬佩。{AKSU}很远。") == []
+    assert told(f"{{n - 李明远}}三次申请援疆。{AKSU}很远。") == [("李明远", "阿克苏地区", REGION)]

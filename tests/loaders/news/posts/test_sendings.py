@@ -117,3 +117,19 @@ def test_where_the_next_of_a_list_comes_from_is_no_home_of_the_one_before():
 def test_who_comes_to_see_somebody_does_not_serve_there():
     text = f"县委书记李明远来到{A}，看望慰问支教教师。"
     assert [one for one in told(text, school=[A]) if one[0] == "arrives"] == []
+
+
+def test_where_somebody_has_always_taught_is_no_place_to_be_sent_to():
+    assert told(f"41岁的李明远，一直在{B}任教。", school=[B]) == []
+    assert told(f"41岁的李明远，一直在{B}支教。", school=[B]) == [("goes", "李明远", None, B)]
+
+
+def test_what_is_told_of_the_next_is_not_told_of_the_one_before():
+    text = f"李明远老师，以及在{B}支教的王芳老师返回。"
+    assert {who for _, who, *_ in told(text, school=[B])} == {"王芳"}
+
+
+@pytest.mark.parametrize("verb", ["派出的挂职干部", "选派的教师", "派驻的校长"])
+def test_who_is_called_sent_by_a_body_comes_from_there(verb):
+    text = f"现任白水县副县长李明远就是{A}{verb}。"
+    assert origins(text, school=[A], place=["白水县"]) == {"李明远": A}

@@ -6,10 +6,10 @@ from bangfu.loaders.news.people.titles import Title
 from bangfu.loaders.news.posts.phrase import Held
 from bangfu.loaders.news.posts.sendings import Sent
 from bangfu.loaders.news.posts.settled import (
+    at_own_school,
     at_school,
     held_before,
     turned,
-    within,
     without_coarse,
     without_own,
     without_vague,
@@ -56,9 +56,9 @@ def test_the_home_is_where_a_post_is_held_elsewhere():
 
 
 def test_a_teacher_of_the_county_serves_at_the_own_school():
-    told, origin = within(sent(COUNTY), SCHOOL, ["510821"])
+    told, origin = at_own_school(sent(COUNTY), SCHOOL, ["510821"])
     assert (told.destination, origin) == (SCHOOL, None)
-    told, origin = within(sent(COUNTY), HOME, ["510821"])
+    told, origin = at_own_school(sent(COUNTY), HOME, ["510821"])
     assert (told.destination, origin) == (COUNTY, HOME)
 
 

@@ -65,3 +65,28 @@ def test_the_bureau_of_the_county_of_the_sentence():
     bodies = [b for b in bodies if b.kind is not Kind.PLACE or b.start > text.index("。")]
     shorts, _ = bodies_of_posts(text, find_titles(text, bodies), bodies)
     assert [s.name for s in shorts if text[s.start : s.end] == "教育局"] == ["甲安县教育局"]
+
+
+def test_a_department_by_its_last_sign_before_its_party_group():
+    text = "白水省教育厅厅长到会。厅党组成员、副厅长李明远陪同，大厅党组成员在场。"
+    assert read(text, mention(text, "白水省教育厅"))[0] == [("厅", "白水省教育厅")]
+
+
+def test_the_firm_is_the_only_one_of_the_page():
+    text = "永昌集团捐资。公司董事长李明远到会。"
+    assert read(text, mention(text, "永昌集团"))[0] == [("公司", "永昌集团")]
+    text = "永昌集团、白水集团捐资。公司董事长李明远到会。"
+    two = mention(text, "永昌集团"), mention(text, "白水集团")
+    assert read(text, *two)[0] == []
+
+
+def test_a_school_by_the_first_sign_of_its_name():
+    text = "冀州中学开学。教师、冀中副校长李明远到会。"
+    school = mention(text, "冀州中学", Kind.SCHOOL)
+    assert read(text, school)[0] == [("冀中", "冀州中学")]
+
+
+def test_a_number_before_the_stage_of_a_school():
+    text = "甲安县第三初级中学开学。三中校长李明远到会。"
+    school = mention(text, "甲安县第三初级中学", Kind.SCHOOL)
+    assert read(text, school)[0] == [("三中", "甲安县第三初级中学")]

@@ -2,7 +2,7 @@ from marked import named
 
 from bangfu.loaders.news.people.titles import find_titles
 from bangfu.loaders.news.posts.slots import bodies_in_slots
-from bangfu.ontology.records import Kind
+from bangfu.ontology.records import Kind, Mention
 
 PEOPLE = ["李明远", "王芳", "赵大海"]
 
@@ -100,3 +100,22 @@ def test_the_place_of_a_party_s_committee_is_without_the_party():
 def test_what_only_looks_like_a_place():
     for body in ("青山社区服务中心", "甲省对口帮扶甲安市指挥部"):
         assert read(f"{body}主任李明远、教育局局长王芳到会。", institution=[body])[0] == []
+
+
+def test_the_city_of_a_county_is_the_city_of_its_page():
+    text = "旺苍县开学。\n市教育督导室主任李明远到会。"
+    place = Mention(kind=Kind.PLACE, name="旺苍县", key="510821", start=0, end=3)
+    person = named(text, person=PEOPLE)
+    titles = find_titles(text, [place, *person])
+    found, _ = bodies_in_slots(text, titles, [place], person)
+    assert [m.name for m in found] == ["广元市教育督导室"]
+
+
+def test_an_office_behind_a_preposition_in_its_clause():
+    text = "甲安县来客。座谈会由县教育局局长李明远主持。"
+    assert read(text, place=["甲安县"])[0] == ["甲安县教育局"]
+
+
+def test_an_organ_that_every_body_has_goes_on_the_row():
+    text = "甲安市援建指挥部党委副书记、纪委书记李明远到会。"
+    assert read(text, institution=["甲安市援建指挥部"], place=["甲安市"])[0] == []

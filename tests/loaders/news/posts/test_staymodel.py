@@ -3,15 +3,18 @@ from math import log
 import pytest
 
 from bangfu.loaders.news.page.clean import from_text
-from bangfu.loaders.news.posts.staymodel import best_of
+from bangfu.loaders.news.posts.staymodel import believed, hosts_of, pair_signs
 from bangfu.loaders.news.posts.stayscene import Scene
-from bangfu.loaders.news.posts.staysigns import pairs_of, signs_of
+from bangfu.loaders.news.posts.staysides import Sides
 from bangfu.loaders.weights import Weights
 from bangfu.ontology.records import Kind, Mention
 
+SENT = {"who:np=1": 0.95}
+"""A weight by which the only person of a page is believed to have been sent."""
+
 
 def believing(**wanted):
-    """Weights by which a pair with one of these signs alone is as likely as it says."""
+    """Weights by which one of these signs alone makes a yes as likely as it says."""
     return Weights({sign: log(score / (1 - score)) for sign, score in wanted.items()})
 
 
@@ -24,58 +27,145 @@ def mentions(text, **names):
     return sorted(found, key=lambda m: m.start)
 
 
-def scene(text, **names):
+def scene(text, homes=None, **names):
     every = mentions(text, **names)
     people = [m for m in every if m.kind is Kind.PERSON]
     things = [m for m in every if m.kind is not Kind.PERSON]
-    return Scene(from_text(text), things, people, (), (), {}, {})
+    by_name = {m.name: m for m in every}
+    told = {person: by_name[home] for person, home in (homes or {}).items()}
+    return Scene(from_text(text), things, people, (), (), told, {})
 
 
-def test_a_page_that_speaks_of_nobody_sent_has_no_pairs():
-    text = "李明远在白水中学开会。"
-    assert list(pairs_of(scene(text, 李明远="PERSON", 白水中学="SCHOOL"))) == []
+def hosts(page):
+    return [m.name for m in hosts_of(Sides(page, frozenset()), page.people[0])]
+
+
+def told(page, weights, **options):
+    return [(p.name, host.name) for _, p, host in believed(page, weights, **options)]
 
 
 def test_who_is_in_play_in_the_next_sentence():
-    text = "李明远报名支教。两个月后，来到白水中学任教。"
-    page = scene(text, 李明远="PERSON", 白水中学="SCHOOL")
-    ((person, school),) = pairs_of(page)
-    signs = signs_of(page, person, school)
+    page = scene("李明远报名支教。两个月后，来到白水中学任教。", 李明远="PERSON", 白水中学="SCHOOL")
+    signs = pair_signs(Sides(page, frozenset()), page.people[0], page.things[0])
     assert "F1go=来到" in signs
     assert "back=1" in signs
 
 
-@pytest.mark.parametrize(("school", "chosen"), [(0.3, "白水县中学"), (0.1, "522634")])
+TWO = "青山中学的李明远支教一年。校园里很静。\n冬天来了。\n春天来了。\n白水中学的老师很高兴。"
+
+
+def test_a_school_sentences_away_is_the_host_of_somebody_sent():
+    page = scene(TWO, {"李明远": "青山中学"}, 李明远="PERSON", 青山中学="SCHOOL", 白水中学="SCHOOL")
+    likely = believing(**SENT, **{"ishome=False": 0.9, "ishome=True": 0.1})
+    assert told(page, likely) == [("李明远", "白水中学")]
+
+
+@pytest.mark.parametrize("said", ["李明远报名支教", "李明远很高兴", "李明远送别支教教师"])
+def test_somebody_of_whom_no_sentence_says_it_is_not_believed_sent(said):
+    text = TWO.replace("李明远支教一年", said)
+    page = scene(
+        text, {"李明远": "青山中学"}, 李明远="PERSON", 青山中学="SCHOOL", 白水中学="SCHOOL"
+    )
+    likely = believing(**SENT, **{"ishome=False": 0.9, "ishome=True": 0.1})
+    assert told(page, likely) == []
+
+
+def test_nobody_is_believed_sent_without_a_home():
+    page = scene(TWO, 李明远="PERSON", 青山中学="SCHOOL", 白水中学="SCHOOL")
+    likely = believing(**SENT, **{"nb=False": 0.82})
+    assert told(page, likely) == []
+
+
+def test_of_somebody_known_to_be_sent_only_the_place_is_asked():
+    page = scene(TWO, 李明远="PERSON", 白水中学="SCHOOL")
+    likely = believing(**{"k=S": 0.9})
+    assert told(page, likely) == []
+    assert told(page, likely, vague={"李明远"}) == [("李明远", "白水中学")]
+    assert told(page, likely, known={"李明远"}, vague={"李明远"}) == []
+
+
+def test_two_hosts_as_likely_are_none():
+    page = scene(
+        TWO + "红星中学也是。", 李明远="PERSON", 青山中学="SCHOOL", 白水中学="SCHOOL",
+        红星中学="SCHOOL", homes={"李明远": "青山中学"},
+    )  # fmt: skip
+    likely = believing(**SENT, **{"k=S": 0.9})
+    assert told(page, likely) == []
+
+
+@pytest.mark.parametrize(("school", "chosen"), [(0.5, "雷山县中学"), (0.1, "雷山县")])
 def test_a_school_goes_before_the_county_that_it_lies_in(school, chosen):
     text = "李明远到雷山县支教，雷山县中学的老师欢迎他。"
     page = scene(text, 李明远="PERSON", 雷山县中学="SCHOOL")
     county = Mention(kind=Kind.PLACE, name="雷山县", key="522634", start=4, end=7)
     page = Scene(page.clean, [county, *page.things], page.people, (), (), {}, {})
-    ((_, _, body),) = best_of(page, believing(**{"k=P": 0.7, "k=S": school}))
-    assert body.key == ("雷山县中学" if chosen == "白水县中学" else chosen)
+    likely = believing(**{"k=P": 0.7, "k=S": school})
+    assert told(page, likely, vague={"李明远"}) == [("李明远", chosen)]
 
 
 def test_nobody_is_sent_to_an_institute_or_from_nowhere_to_the_east():
-    text = "李明远到民和研究院支教，又到北京市青山中学支教。"
-    page = scene(text, 李明远="PERSON", 民和研究院="INSTITUTION", 北京市青山中学="SCHOOL")
-    assert best_of(page, believing(**{"k=I": 0.9, "k=S": 0.9})) == []
+    text = "李明远到民和研究院支教，又到北京市青山中学支教，最后到白水中学支教。"
+    page = scene(
+        text, 李明远="PERSON", 民和研究院="INSTITUTION", 北京市青山中学="SCHOOL", 白水中学="SCHOOL"
+    )
+    assert hosts(page) == ["白水中学"]
 
 
 def test_nobody_is_sent_across_the_border_to_help():
-    text = "李明远到香港支教。"
-    page = scene(text, 李明远="PERSON")
+    page = scene("李明远到香港支教。", 李明远="PERSON")
     place = Mention(kind=Kind.PLACE, name="香港特别行政区", key="810000", start=4, end=6)
-    page = Scene(page.clean, [place], page.people, (), (), {}, {})
-    assert best_of(page, believing(**{"k=P": 0.9})) == []
+    assert hosts(Scene(page.clean, [place], page.people, (), (), {}, {})) == []
 
 
-@pytest.mark.parametrize("text", ["支教的李明远在白水中学任教。", "支教老师在白水中学教过李明远。"])
-def test_a_person_may_have_been_sent(text):
-    assert list(pairs_of(scene(text, 李明远="PERSON", 白水中学="SCHOOL"))) != []
+def test_who_only_calls_on_a_school_does_not_serve_there():
+    page = scene("李明远到白水中学看望支教教师。", 李明远="PERSON", 白水中学="SCHOOL")
+    assert hosts(page) == []
 
 
-@pytest.mark.parametrize(
-    "text", ["支教老师在白水中学教过叫李明远的男孩。", "（通讯员 李明远）白水中学迎来支教教师。"]
-)
-def test_a_child_and_a_reporter_have_not(text):
-    assert list(pairs_of(scene(text, 李明远="PERSON", 白水中学="SCHOOL"))) == []
+def test_who_teaches_the_youngest_goes_to_them():
+    text = "青山幼儿园的李明远报名支教。\n那里有白水中学。\n也有白水幼儿园。"
+    page = scene(
+        text, {"李明远": "青山幼儿园"}, 李明远="PERSON", 青山幼儿园="SCHOOL", 白水中学="SCHOOL",
+        白水幼儿园="SCHOOL",
+    )  # fmt: skip
+    text = text.replace("那里有", "李明远到了")
+    met = scene(
+        text, {"李明远": "青山幼儿园"}, 李明远="PERSON", 青山幼儿园="SCHOOL", 白水中学="SCHOOL",
+        白水幼儿园="SCHOOL",
+    )  # fmt: skip
+    assert hosts(page) == ["青山幼儿园", "白水幼儿园"]
+    assert hosts(met) == ["青山幼儿园", "白水中学", "白水幼儿园"]
+
+
+LISTS = "李明远、王春生{}到白水中学、红星中学支教。"
+
+
+def test_lists_whose_order_tells_nothing_are_left_open():
+    names = {"李明远": "PERSON", "王春生": "PERSON", "白水中学": "SCHOOL", "红星中学": "SCHOOL"}
+    likely = believing(**{"order": 0.5, "turn=True": 0.9, "vs=?": 0.45, "vs=none": 0.45})
+    in_turn = scene(LISTS.format("分别"), **names)
+    both = {"李明远", "王春生"}
+    assert told(in_turn, likely, vague=both) == [("李明远", "白水中学"), ("王春生", "红星中学")]
+    more = scene(LISTS.format("等六位教师"), **names)
+    likely = believing(**{"nb=False": 0.9})
+    assert told(more, likely, vague=both) == []
+
+
+def test_a_school_far_off_is_not_that_of_a_long_list():
+    names = ["李明远", "王春生", "赵晓光", "陈立军", "周晓梅", "吴海燕", "郑国强"]
+    people = dict.fromkeys(names, "PERSON")
+    likely = believing(**{"who:np=10": 0.95, "who:np=5": 0.95, "vs=none": 0.95})
+    for number, expected in ((3, 3), (7, 0)):
+        text = f"支教教师{'、'.join(names[:number])}到会。\n\n\n\n\n白水中学的学生很高兴。"
+        text = text.replace("\n", "天气很好。\n")
+        homes = dict.fromkeys(names[:number], "青山中学")
+        page = scene("青山中学。" + text, homes, 青山中学="SCHOOL", 白水中学="SCHOOL", **people)
+        assert [host for _, host in told(page, likely)] == ["白水中学"] * expected
+
+
+def test_a_home_told_once_of_the_whole_team_is_enough():
+    text = "{}派出的教师来了。李明远支教一年。校园里很静。\n冬天来了。\n春天来了。\n白水中学的老师很高兴。"
+    likely = believing(**SENT, **{"nb=False": 0.82})
+    names = {"李明远": "PERSON", "青山区": "INSTITUTION", "白水中学": "SCHOOL"}
+    assert told(scene(text.format("青山区"), **names), likely) == [("李明远", "白水中学")]
+    assert told(scene(text.format("红星村"), **names), likely) == []

@@ -33,5 +33,12 @@ def test_a_list_under_a_heading_stays_what_it_is():
 
 
 def test_who_came_along_with_somebody_read_last():
-    text = f"{C}的教室坐满了人。讲课的是援疆教师、{A}老师李明远。去年以来，他和{B}的王芳轮流给学生补课。"
+    text = f"{C}的教室坐满了人。讲课的是援陕教师、{A}老师李明远。去年以来，他和{B}的王芳轮流给学生补课。"
     assert {(who, to) for who, _, to, _ in told(text)} == {("李明远", C), ("王芳", C)}
+
+
+def test_the_school_named_last_is_no_home_of_its_former_head():
+    text = f"{D}来了支教教师。{D}由{A}托管帮扶，原校长王芳改任{D}副校长。"
+    assert told(text) == []
+    other = text.replace("原校长王芳改任", f"{B}校长王芳改任")
+    assert [row[:3] for row in told(other)] == [("王芳", B, D)]

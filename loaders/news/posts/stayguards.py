@@ -1,0 +1,163 @@
+"""What speaks against a stay, or for a place, whatever the model of stays says."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ....ontology.records import Kind, Mention
+from ...later import later
+from ..entities.sides import EAST, WEST, codes_of, contains, direction, is_government
+from .hosts import apart, may_help
+from .stayscene import BODIES, SENT_WORDS, Scene
+from .staysides import Sides
+from .visits import CALLS
+
+__all__ = ["from_elsewhere", "in_crowd", "in_east", "may_be", "place_of", "serves"]
+
+
+def place_of(sides: Sides, person: Mention) -> Mention | None:
+    """The one place of the page that somebody's home, or the sender of the team, helps."""
+    scene = sides.scene
+    known = [home for home in _homes(scene, person) if home.kind in BODIES]
+    home = known[0] if known else sides.sender
+    if home is None or sides.rank:
+        return None
+    helped = [
+        place
+        for place in scene.first.values()
+        if place.kind is Kind.PLACE and direction(home, place, context=scene.context) > 0
+    ]
+    inner = [
+        one
+        for one in helped
+        if not any(m is not one and contains(one, m, scene.context) for m in helped)
+    ]
+    met = [m for m in inner if any(o[2] == 0 for o in scene.met.get((person.key, m.key), ()))]
+    for found in (inner, met):
+        if len(found) == 1:
+            return found[0]
+    return None
+
+
+def from_elsewhere(sides: Sides, person: Mention, host: Mention, score: float) -> bool:
+    """Whether the page tells of a home from which somebody may have been sent there.
+
+    Of somebody very likely sent it may be told of the whole team (某市第九批援疆教师), but not of
+    who learns, or holds a post at the host: that may be one of its own. Where nothing is told, a
+    stay in the provinces that receive has to be almost sure.
+    """
+    scene = sides.scene
+    posts = scene.posts.get(person.key, ())
+    bodies = [post.body for post in posts if post.body is not None and post.rule != "elided"]
+    known = [*_homes(scene, person), *bodies]
+    own = any(
+        post.title.learner or (post.body is not None and post.body.key == host.key)
+        for post in posts
+        if post.rule != "elided" or post.title.title not in ("教师", "老师")
+    )  # a post without a body is held at the school named last, or at none
+    if sides.sender is not None and score >= _SURE and not own:
+        known.append(sides.sender)
+    if not known and not own and score >= _ALMOST_SURE:
+        codes = codes_of(host, scene.context)
+        return bool(codes) and codes[-1] in WEST
+    return any(
+        home.key != host.key
+        and apart(home, host, scene.context)
+        and may_help(home, host, scene.context)
+        for home in known
+    )
+
+
+_SURE = 0.65
+"""The probability of both answers from which somebody is one of the team of the page…"""
+_ALMOST_SURE = 0.8
+"""…and from which a stay is believed of whom no home is told."""
+_SERVING = later(
+    f"{SENT_WORDS}|(?:任|执|从|援)教|教书|[上授]课|教[高初一二三四五六七八九语数英物化生政历地音体美]|挂任"
+    "|服务|队[员长]|成员|到岗|到任|报到|期满|进[藏疆青]|入[川疆藏青黔滇]|来到|来自|住在|宿舍|接[任替班棒]|抽调|常驻|驻[校扎]|执行[校园]长|同一[年批]"
+)
+_SIGNS_UP = later("报名[^，。；！？\n]{0,6}(?:支教|援)")
+_SEES_OFF = later(f"{CALLS}|送行|欢送|送别|授旗|致辞|出席|主持|学生$")
+
+
+_CROWD = 6
+"""So many others in a list are seldom all at one school."""
+
+
+def in_crowd(scene: Scene, person: Mention, host: Mention) -> bool:
+    """Whether somebody is only one of a long list, and no sentence brings the host near."""
+    mates = scene.mates.get(person.key, frozenset())
+    met = scene.met.get((person.key, host.key), ())
+    return len(mates) >= _CROWD and all(back for _, _, back, _ in met)
+
+
+def serves(scene: Scene, person: Mention) -> bool:
+    """Whether a sentence of a person, or the one before, speaks of work away from home."""
+    for named in scene.named[person.key]:
+        number = scene.sentence(named.start)
+        start, end = scene.span_of(number)
+        low = max(scene.span_of(max(0, number - 1))[0], start - _FAR)
+        if _SIGNS_UP.search(scene.text, start, min(end, named.end + _FAR)):
+            continue
+        if person.key not in scene.aided and _SEES_OFF.search(scene.text, start, named.end + _NEAR):
+            continue
+        if _SERVING.search(scene.text, start, min(end, named.end + _FAR)):
+            return True
+        listed = person.key in scene.mates and _SERVING.search(scene.text, low, start)
+        if listed:
+            return True
+    return False
+
+
+_FAR = 240
+"""Characters of a sentence that are looked at."""
+_NEAR = 24
+"""Characters behind a name that say what somebody does."""
+_ABROAD = ("71", "81", "82")  # nobody is sent to Taiwan, Hong Kong or Macao to help
+_VISIT = later(f"{CALLS}|揭牌|示范课|讲座|签字|执教《")
+_STOP = later("[。！？\n]")
+_INFANTS = later("幼儿园|幼$")
+
+
+def _visits(scene: Scene, person: Mention, body: Mention) -> bool:
+    """Whether the sentence of the two tells of a visit."""
+    low, high = min(person.start, body.start), max(person.end, body.end)
+    stop = _STOP.search(scene.text, high)
+    return _VISIT.search(scene.text, low, stop.start() if stop else len(scene.text)) is not None
+
+
+def _of_infants(bodies: Sequence[Mention]) -> bool:
+    """Whether any of these is a kindergarten."""
+    return any(_INFANTS.search(body.name) for body in bodies)
+
+
+def _homes(scene: Scene, person: Mention) -> list[Mention]:
+    """Where a person comes from: what is told outright, and what stands before the name."""
+    homes = (scene.told.get(person.key), scene.homes.get(person.key))
+    return [home for home in homes if home is not None]
+
+
+def may_be(scene: Scene, person: Mention, body: Mention) -> bool:
+    """Whether nothing speaks against a stay, whatever the model says.
+
+    Nobody is sent to an institute of any kind but to a bureau, nor to where one only pays a visit;
+    and, where no home is told, nobody to the provinces that send.
+    """
+    if body.kind is Kind.INSTITUTION and not is_government(body):
+        return False
+    near = [one for one in scene.met.get((person.key, body.key), ()) if one[2] == 0]
+    if not near and _of_infants(_homes(scene, person)) and not _of_infants([body]):
+        return False  # who teaches the youngest goes to them, if nothing is told
+    if near and all(_visits(scene, *one[:2]) for one in near):
+        return False
+    codes = codes_of(body, scene.context)
+    unknown = all(home.key == body.key for home in _homes(scene, person))
+    return not (unknown and bool(codes) and codes[-1] in EAST) and not (
+        bool(codes) and codes[-1][:2] in _ABROAD
+    )
+
+
+def in_east(sides: Sides, body: Mention) -> bool:
+    """Whether a body lies in the provinces that send: no host where others go west."""
+    codes = codes_of(body, sides.scene.context)
+    return bool(codes) and codes[-1] in EAST

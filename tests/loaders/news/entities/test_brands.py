@@ -1,0 +1,39 @@
+"""Firms told by a name and a line of business."""
+
+import pytest
+
+from bangfu.loaders.news.entities.brands import brands_that_act
+from bangfu.loaders.news.entities.places import find_places
+from bangfu.loaders.news.entities.words import cut
+
+
+def names(text):
+    words = cut(text)
+    return [text[start:end] for start, end in brands_that_act(words, find_places(words))]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("近日，甲泓电器向山区学校捐赠空调。", ["甲泓电器"]),
+        ("由沃禾控股出资兴建", ["沃禾控股"]),
+        ("近日，贵州甲泓控股走进学校", ["贵州甲泓控股"]),
+        ("沃禾乳业、甲泓物业携手助学", ["甲泓物业"]),
+    ],
+)
+def test_a_name_with_its_line_of_business_is_a_firm_where_it_acts(text, expected):
+    assert names(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "社会保险向农村倾斜",
+        "城乡物流联合发展",
+        "他买了甲泓电器",
+        "各大超市员工",
+        "我校教育投资向薄弱学校倾斜",
+    ],
+)
+def test_what_does_nothing_or_is_a_common_word_is_none(text):
+    assert names(text) == []

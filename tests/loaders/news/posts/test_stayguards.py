@@ -1,0 +1,100 @@
+import pytest
+
+from bangfu.loaders.news import named
+from bangfu.loaders.news.posts.secondments import scene_of
+from bangfu.loaders.news.posts.stayguards import (
+    from_elsewhere,
+    in_crowd,
+    in_east,
+    may_be,
+    place_of,
+    serves,
+)
+from bangfu.loaders.news.posts.staysides import Sides
+from bangfu.loaders.source import Document
+
+
+def sides(text):
+    page, mentions, persons, _ = named(Document(address="a", name="a", sha256="a" * 64, raw=text))
+    return Sides(scene_of(page, mentions, persons), frozenset())
+
+
+def one(page, name):
+    return next(m for m in (*page.scene.people, *page.scene.things) if m.name == name)
+
+
+def test_the_place_that_the_home_helps_is_where_somebody_serves():
+    page = sides("杭州市选派的教师到了旺苍县。教师王建国支教一年。")
+    assert place_of(page, one(page, "王建国")).name == "旺苍县"
+
+
+@pytest.mark.parametrize(
+    "more", ["旺苍县东河小学很大。", "苍溪县也很大。"], ids=["a school", "another county"]
+)
+def test_the_place_is_left_open(more):
+    page = sides(f"杭州市选派的教师到了旺苍县。教师王建国支教一年。\n\n{more}")
+    assert place_of(page, one(page, "王建国")) is None
+
+
+def test_nobody_knows_who_sends():
+    page = sides("旺苍县很大。教师王建国支教一年。")
+    assert place_of(page, one(page, "王建国")) is None
+
+
+def test_the_sender_of_the_team_is_a_home_of_who_is_likely_sent():
+    page = sides("杭州市选派的教师到了。教师王建国支教一年。旺苍县东河小学很大。")
+    person, host = one(page, "王建国"), one(page, "旺苍县东河小学")
+    assert from_elsewhere(page, person, host, 0.9)
+    assert not from_elsewhere(page, person, host, 0.5)
+
+
+def test_where_no_home_is_told_a_stay_has_to_be_almost_sure():
+    page = sides("教师王建国支教一年。旺苍县东河小学和杭州市第二中学很大。")
+    person, host = one(page, "王建国"), one(page, "旺苍县东河小学")
+    assert from_elsewhere(page, person, host, 0.9)
+    assert not from_elsewhere(page, person, host, 0.7)
+    assert not from_elsewhere(page, person, one(page, "杭州市第二中学"), 0.9)
+
+
+def test_who_holds_a_post_at_the_host_is_one_of_its_own():
+    page = sides("杭州市选派的教师到了。旺苍县东河小学校长王建国很高兴。")
+    assert not from_elsewhere(page, one(page, "王建国"), one(page, "旺苍县东河小学"), 0.9)
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("教师王建国支教一年。", True),
+        ("教师王建国笑了。", False),
+        ("教师王建国报名支教。", False),
+        ("领导看望支教教师王建国。", False),
+        ("支教队员有王建国、李秀英。", True),
+        ("学校抽调骨干，副校长王建国带队常驻。", True),
+    ],
+)
+def test_whether_a_sentence_speaks_of_work_away_from_home(said, expected):
+    page = sides(f"援疆很好。天很蓝。{said}")
+    if "支教教师王建国" in said:
+        page = sides(f"支教很好。天很蓝。{said.replace('支教教师', '教师')}")
+    assert serves(page.scene, one(page, "王建国")) is expected
+
+
+def test_one_of_a_long_list_is_not_at_a_school_far_off():
+    names = "王建国、李秀英、张伟民、赵志强、周晓梅、陈立军、吴海燕、郑国强"
+    text = (
+        "支教教师{}到会。\n天很蓝。\n天很冷。\n天很热。\n天很好。\n天很大。\n旺苍县东河小学很大。"
+    )
+    long, short = sides(text.format(names)), sides(text.format(names[:7]))
+    assert in_crowd(long.scene, one(long, "王建国"), one(long, "旺苍县东河小学"))
+    assert not in_crowd(short.scene, one(short, "王建国"), one(short, "旺苍县东河小学"))
+
+
+def test_where_nobody_is_sent():
+    page = sides("教师王建国到杭州市第二中学、旺苍县东河小学和香港支教，来自成都市石室中学。")
+    person = one(page, "王建国")
+    assert may_be(page.scene, person, one(page, "旺苍县东河小学"))
+    assert in_east(page, one(page, "杭州市第二中学"))
+    assert not in_east(page, one(page, "旺苍县东河小学"))
+    assert not any(
+        may_be(page.scene, person, m) for m in page.scene.things if m.name.startswith("香港")
+    )
