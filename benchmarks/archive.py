@@ -120,7 +120,7 @@ def _asked(store: Any, kind: str, names: Names) -> Iterator[Row]:
             note = f"{len(answer.rows):,} rows, {len(answer.passages):,} facts"
             yield Row(name=f"{one}, {kind} {thing}", wall=wall, cpu=cpu, peers={}, note=note)
         node = find_entity(store, name).iri
-        for called, walk in (("two steps", neighbours), ("two steps and facts", around)):
+        for called, walk in (("neighbours, two steps", neighbours), ("two steps", around)):
             near = walk(store, node, 2)
             wall, cpu = timed(lambda n=node, w=walk: w(store, n, 2), _TIMES)
             note = f"{near.number_of_nodes():,} nodes, {near.number_of_edges():,} edges"

@@ -48,8 +48,8 @@ def direct(path: Path) -> Iterator[Row]:
                 graph = walk(store, node, steps)
                 wall, cpu = timed(lambda n=node, s=steps, w=walk: w(store, n, s), _TIMES)
                 note = f"{graph.number_of_nodes():,} nodes"
-                called = f"around {kind}, {'one step' if steps == 1 else 'two steps'}"
-                called += " and facts" if walk is around else ""
+                called = "around" if walk is around else "neighbours of"
+                called += f" {kind}, {'one step' if steps == 1 else 'two steps'}"
                 yield Row(name=called, wall=wall, cpu=cpu, peers={}, note=note)
 
 

@@ -32,8 +32,10 @@ _THESE: Final = "VALUES ?n { %s }"
 _INSIDE: Final = f"{_DERIVED} {{ ?n <{t.WITHIN}> ?place }}"
 _HELPED: Final = f"SELECT ?n ?m {{ %s {_DERIVED} {{ ?n HOW ?m }} }}"
 _HELPERS: Final = f"SELECT ?n ?m {{ %s {_DERIVED} {{ ?m HOW ?n }} }}"
-_GROUPS: Final = f"""{_BF} SELECT DISTINCT ?group {{
-  {_DERIVED} {{ ?group bf:locatedIn ?place ; a bf:Group }} }}"""
+_OF_GROUPS: Final = f"""{_BF} SELECT DISTINCT ?f {{
+  {_DERIVED} {{ ?y bf:canonical ?place }}
+  GRAPH ?in {{ ?group bf:locatedIn ?y ; a bf:Group . ?f bf:SIDE ?group }} }}"""
+"""In the source's own graph: groups that are judged to be one may lie in many places together."""
 _FROM: Final = f"""{_BF} SELECT DISTINCT ?f {{
   VALUES ?n {{ %s }} {_DERIVED} {{ ?x bf:canonical ?n }} ?f bf:SIDE ?x }}"""
 
@@ -87,7 +89,7 @@ def neighbours(
     What ``bf:helps`` is: plans are not in it, and a group stands for the place it lies in; what
     only reference tables arrange is in it unless `reference` is False. With `inside` a place stands
     for all that lies in it. Nodes and edges are as in :func:`around`, the ``facts`` of an edge are
-    empty. Of more than `most` nodes there are those that have the most neighbours; ``graph``
+    empty. Of more than `most` nodes there are those of the nearest pairs; ``graph``
     says ``entity radius reached complete``, where ``reached`` counts them all, step by step.
     """
     how = f"<{t.HELPS}>|<{t.ARRANGED_TO_HELP}>" if reference else f"<{t.HELPS}>"
@@ -106,7 +108,7 @@ def neighbours(
             pairs.update((row[0], row[1]) if forward else (row[1], row[0]) for row in found)
         rim = {end for pair in pairs for end in pair} - steps.keys()
         steps |= dict.fromkeys(rim, number)
-    kept = _nearest(pairs, steps, most)
+    kept = _nearest(entity, pairs, steps, most)
     links = {Link(a, b, "assistance") for a, b in pairs if a in kept and b in kept}
     graph = _network(store, entity, links, steps)
     reached = Counter(steps.values())
@@ -128,8 +130,9 @@ def facts_between(
     """
     told = []
     for side, end in (("helper", helper), ("recipient", recipient)):
-        standing = {end, *(one for (one,) in rows(store, _GROUPS, place=iri(end)))}
-        told.append({one for (one,) in rows_about(store, _FROM.replace("SIDE", side), standing)})
+        own = rows_about(store, _FROM.replace("SIDE", side), {end})
+        of_groups = rows(store, _OF_GROUPS.replace("SIDE", side), place=iri(end))
+        told.append({one for (one,) in (*own, *of_groups)})
     return tuple(sorted(permitted(store, told[0] & told[1], Rules(reference=reference))))
 
 
@@ -138,12 +141,24 @@ def _start(store: Store, entity: str, inside: bool) -> set[str]:
     return {entity, *(one for (one,) in within)}
 
 
-def _nearest(pairs: Iterable[tuple[str, str]], steps: dict[str, int], most: int) -> set[str]:
-    """At most so many of the nodes: the nearest, of those as near whoever has most neighbours."""
+def _nearest(
+    entity: str, pairs: Iterable[tuple[str, str]], steps: dict[str, int], most: int
+) -> set[str]:
+    """The `entity` and the ends of the nearest pairs, of those as near of who has most neighbours.
+
+    Pair by pair, at most so many nodes: of nodes alone none might have anybody left that it helps.
+    """
     if len(steps) <= most:
         return {*steps}
     ties = Counter(end for pair in pairs for end in pair)
-    return {*sorted(steps, key=lambda one: (steps[one], -ties[one], one))[:most]}
+    kept = {entity}
+    for pair in sorted(
+        pairs,
+        key=lambda one: (sum(steps[end] for end in one), -sum(ties[end] for end in one), one),
+    ):
+        if len(kept | {*pair}) <= most:
+            kept |= {*pair}
+    return kept
 
 
 def _network(

@@ -119,7 +119,7 @@ class Asking:
         """Answer a CONSTRUCT or DESCRIBE; refused if the server would cut it unsaid."""
         if self.engine.cut_header and (text := solutions(query)) is not None:
             count = self.count(text)
-            if count >= _ROUND and self._most is not None and count >= self._most:
+            if self._most is not None and count >= self._most:
                 raise QueryError("remote.cut", url=self.url, rows=self._most)
         return self.graph(query)
 
@@ -131,7 +131,7 @@ class Asking:
         """
         text = f"CONSTRUCT {{ ?s ?p ?o }} {where}"
         found = self.graph(text) if self.engine.cut_header else None
-        if found is not None and len(found) < _ROUND:
+        if found is not None and len(found) < min(_ROUND, self._most or _ROUND):
             return found
         count = self.count(f"SELECT (COUNT(*) AS ?n) {where}")
         if found is None:

@@ -102,6 +102,15 @@ def test_of_many_there_are_the_nearest_and_all_are_counted(corpus: Store) -> Non
     assert part.graph["reached"] == whole.graph["reached"]
     assert part.graph["reached"] == tuple(steps.count(number) for number in range(4))
     assert not part.graph["complete"]
-    assert sorted(dict(part.nodes(data="steps")).values()) == steps[: len(part)]
+    assert all(part.degree(node) for node in part if node != iri)
     assert len(part) <= 4 < len(whole)
     assert {*part.edges()} <= {*whole.edges()}
+
+
+def test_of_a_place_with_very_much_inside_some_pairs_are_kept(corpus: Store) -> None:
+    iri = find_entity(corpus, "滨海新区").iri
+    whole = neighbours(corpus, iri, 1)
+    part = neighbours(corpus, iri, 1, most=3)
+    assert part.number_of_edges() > 0
+    assert len(part) <= 3 < len(whole)
+    assert iri in part

@@ -48,6 +48,7 @@ _ANOTHER = later(
 )
 #: 县关工委, 团市委: an office whose rounds are gifts
 _CARING = later("(?:关工委|关心下一代工作委员会|团[省市县区州]委|妇联|妇女联合会|红十字会|慈善)")
+_NOT_YET = later("计划|打算|准备|拟|即将|将要?(?=来|走|前|赴|深)|未能")
 _LESSON = later("上了?一?[堂节]")
 _REACH = 260  # characters from the arrival to what is given there
 
@@ -82,7 +83,8 @@ def visit_claims(
 def _arrivals(found: View, before: View | None) -> Iterator[tuple[Mention, Mention, int, int]]:
     """Who came to which school, and the passage that says so."""
     for match in _CAME.finditer(found.symbols):
-        if _ONLY_LOOKS.search(found.symbols, match.start()) is None:
+        looks = _ONLY_LOOKS.search(found.symbols, match.start())
+        if looks is None and _NOT_YET.search(found.symbols, *match.span()) is None:
             low, high = found.places[match.start("h")], found.ends[match.end("r") - 1]
             for school in found.at(*match.span("r")):
                 yield found.mentions[match.start("h")], school, low, high

@@ -1,8 +1,7 @@
 """Schools and institutions in a cleaned text.
 
 Every known ending (中学, 教育局, 基金会) is a candidate; from there the name is walked to the left,
-word by word, to a place, a party, another body, or a boundary. Of overlapping names the longest
-stays.
+word by word, to a place, a party, a body or a boundary. Of overlapping names the longest stays.
 """
 
 from __future__ import annotations
@@ -68,6 +67,7 @@ _LEAGUE = later("团[省市县区州旗]委$")
 _FREE = frozenset("，。、；：\n,;:和与及由在") | {""}
 _LIES = later("位于|坐落|地处|建于|创办于")
 _MOVES = tuple("走进到看访游入赴去来返送助爱建办读上好")
+_LOOSE = ("word", "body")
 _ATTACHED = ("附属中学", "附属小学", "附属幼儿园")
 #: 在|向群小学: of two prepositions the second is of the name
 _DOUBLED = later("[在到去于是、][向和同为]")
@@ -122,7 +122,7 @@ def _read(path: Walk, start: int, end: int, suffix: Suffix) -> BodyHit | None:
     if (place := path.starts.get(start)) is not None and place.end > end:
         return None  # 与科|右前旗
     edge, anchor, core = path.left(start, suffix)
-    if suffix.text in ALONE and anchor == "word" and edge < start and _free(path.words, start):
+    if suffix.text in ALONE and anchor in _LOOSE and edge < start and _free(path.words, start):
         edge = core = start  # 入选|教育部|第五批
     if suffix.text == "中联办" and anchor == "place" and core == start:
         return BodyHit(edge, end, suffix.kind, suffix.text, suffix.category, anchor, start)

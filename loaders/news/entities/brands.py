@@ -65,5 +65,8 @@ def _is_name(words: Words, start: int, end: int) -> bool:
     common = generic_words() | word_set("common_firms") | stop_words()
     if any(part in common for part in parts):
         return False
-    named = {words.word(at)[2] for at in range(start, end)} <= set(_NAMED)
+    tags = {words.word(at)[2] for at in range(start, end)}
+    if words.text.startswith("投资", end) and any(tag.startswith("nr") for tag in tags):
+        return False  # 由某某投资捐建: a person who invests
+    named = tags <= set(_NAMED)
     return named or not any(len(part) > 1 and dictionary.has_word(part) for part in (stem, *parts))

@@ -17,7 +17,7 @@ __all__ = ["state_firms"]
 
 _BY_LENGTH = sorted(word_set("state_firms"), key=lambda head: (-len(head), head))
 _HEAD = later("|".join(_BY_LENGTH))
-_JOINTS = "的了与和及在向为对联由从到给将把是有捐援派赴驻助"
+_JOINTS = "的了与和及在向为对联由从到给将把是有捐援派赴驻助携牵组走会出"
 _UNIT = later(
     f"(?:(?![{_JOINTS}]|所属|旗下|下属)[一-龥]){{0,9}}?(?:有限(?:责任)?公司|公司|供电[局所]|厂|油田|[分支]行|项目部)"
     "(?!长|员)"
@@ -26,7 +26,7 @@ _UNIT = later(
 _BUSINESS = later("(?:电力|石油|石化|移动|联通|电信|铁塔|邮政|保险|人寿|财险|能源|新能源)(?!局)")
 _MOST = 4
 #: What may follow the bare name of a group where it acts: 国家电网|捐赠, 中国石化|在.
-_ACTS = frozenset("的向为在和与及、，。；！）”捐援资派将等定对结\n")
+_ACTS = frozenset("的向为在和与及、，。；！）”捐援资派将等定对结携牵组走\n")
 
 
 def state_firms(words: Words, places: Sequence[PlaceHit]) -> list[tuple[int, int]]:

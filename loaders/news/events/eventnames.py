@@ -34,7 +34,10 @@ def phrase_of(clause: str, dates: Sequence[DateSpan], start: int) -> str | None:
     return clause if 4 <= len(clause) <= 50 else None
 
 
-_PURPOSE = later("(?:开展|进行|看望|慰问|调研|考察|走访|指导|交流)[^，。；！？\n]{2,30}")
+_PURPOSE = later(
+    "(?:开展|进行|看望|慰问|调研|考察|走访|指导|交流)(?![时中后]|会上)(?:(?!指出|表示|强调|[他她]说)[^，。；！？\n]){2,30}"
+    "(?![^，。；！？\n])"
+)
 
 
 def with_purpose(text: str, low: int, high: int, end: int) -> int:

@@ -118,7 +118,7 @@ def _modifier() -> re.Pattern[str]:
 
 _UNIT_ONLY = later(f"委|委?(?:{_UNITS})(?:的(?=.))?")
 _HEAD_OF_WHOLE = later("副?(?:校长|园长|局长|县长|区长|镇长|乡长)")
-_PARTS = "科处室股组部办系站队班团"
+_PARTS = "科处室股组办系站队班团"
 """Units that have no 校长, so that 凤继科|校长 is a name."""
 _VERB_IN_UNIT = later("^的|[任在是由和与为及]")
 _UNIT_TAIL = later(

@@ -90,7 +90,7 @@ def by_membership(
             or _teacher(text, chain, own, home, hosts, person.key in told, person.key in called)
             or (_hero(home, hosts) if hero else None)
         )
-        if sent is None or _in_other_region(text, (start, end), sent[1]):
+        if sent is None or in_other_region(text, (start, end), sent[1]):
             continue
         if believable(*sent, hosts, (start, end)):
             origin, destination = sent
@@ -100,7 +100,7 @@ def by_membership(
             )  # fmt: skip
 
 
-def _in_other_region(text: str, sentence: tuple[int, int], host: Mention | None) -> bool:
+def in_other_region(text: str, sentence: tuple[int, int], host: Mention | None) -> bool:
     """Whether the sentence names regions that are helped, and the host lies in none of them."""
     told = {AIDED[sign[0][-1]] for sign in AIDS.finditer(text, *sentence)}
     codes = codes_of(host) if host is not None else ()

@@ -54,10 +54,11 @@ def nearest_school(mentions: Sequence[Mention], at: int, text: str) -> Mention |
     schools = [
         m
         for m in mentions
-        if m.kind is Kind.SCHOOL
-        and not _ELSEWHERE.search(text, max(0, m.start - 3), m.start)
-        and not (text[m.start - 1 : m.start] == "在" and _VENUE.match(text, m.end))
+        if m.kind is Kind.SCHOOL and not _ELSEWHERE.search(text, max(0, m.start - 3), m.start)
     ]
+    met = [m for m in schools if text[m.start - 1 : m.start] == "在" and _VENUE.match(text, m.end)]
+    if any(m.start < at and m.key not in {one.key for one in met} for m in schools):
+        schools = [m for m in schools if m not in met]
     sentence, _ = sentence_around(text, at, at)
     near = [m for m in schools if sentence <= m.start < at]
     if near:

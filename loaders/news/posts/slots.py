@@ -203,12 +203,15 @@ def _opens(text: str, low: int, last: Mapping[int, Mention]) -> bool:
 
 
 _OWN_ORGAN = later("(?:纪委|工会|团委)(?=书记|副书记|主席|副主席)")
+_OF_PARTY = later("[省市县区州旗]委(?:常委|副?书记|委员)")
 _LED = later("[由请经随与和同受及]|陪同|以及|邀请")
 
 
 def _own_organ(text: str, low: int, title: Title, ends: set[int]) -> bool:
     """Whether an organ that every body has goes on a row of posts: 指挥部党委书记、|纪委书记."""
     goes_on = text[low - 1 : low] == "、" and low - 1 in ends
+    if goes_on and _OF_PARTY.search(text, text.rfind("，", 0, low) + 1, low):
+        return False  # 县委常委、纪委书记: of the county's own commission
     return goes_on and _OWN_ORGAN.match(text, low, title.end) is not None
 
 

@@ -55,7 +55,13 @@ def from_elsewhere(sides: Sides, person: Mention, host: Mention, score: float) -
         for post in posts
         if post.rule != "elided" or post.title.title not in ("教师", "老师")
     )  # a post without a body is held at the school named last, or at none
-    if sides.sender is not None and score >= _SURE and not own:
+    mates = scene.mates.get(person.key, frozenset())
+    of_team = person.key in scene.aided or not mates.isdisjoint(scene.stayed)
+    of_team = of_team or any(
+        _SENT.search(scene.text, *scene.span_of(scene.sentence(named.start)))
+        for named in scene.named[person.key]
+    )
+    if sides.sender is not None and score >= _SURE and not own and of_team:
         known.append(sides.sender)
     if not known and not own and score >= _ALMOST_SURE:
         codes = codes_of(host, scene.context)
@@ -76,6 +82,9 @@ _SERVING = later(
     f"{SENT_WORDS}|(?:任|执|从|援)教|教书|[上授]课|教[高初一二三四五六七八九语数英物化生政历地音体美]|挂任"
     "|服务|队[员长]|成员|到岗|到任|报到|期满|进[藏疆青]|入[川疆藏青黔滇]|来到|来自|住在|宿舍|接[任替班棒]|抽调|常驻|驻[校扎]|执行[校园]长|同一[年批]"
 )
+_LOCAL_BEFORE = later("(?:徒弟|土生土长|[本当]地的?(?:青年|年轻)?(?:教师|老师|人))")
+_LOCAL_BEHIND = later("[^。！？\n]{0,20}?是[^，。！？\n]{0,8}(?:徒弟|[本当]地)")
+_SENT = later(SENT_WORDS)
 _SIGNS_UP = later("报名[^，。；！？\n]{0,6}(?:支教|援)")
 _SEES_OFF = later(f"{CALLS}|送行|欢送|送别|授旗|致辞|出席|主持|学生$")
 
@@ -97,6 +106,8 @@ def serves(scene: Scene, person: Mention) -> bool:
         number = scene.sentence(named.start)
         start, end = scene.span_of(number)
         low = max(scene.span_of(max(0, number - 1))[0], start - _FAR)
+        if person.key not in scene.aided and _local(scene.text, start, named):
+            return False
         if _SIGNS_UP.search(scene.text, start, min(end, named.end + _FAR)):
             continue
         if person.key not in scene.aided and _SEES_OFF.search(scene.text, start, named.end + _NEAR):
@@ -107,6 +118,12 @@ def serves(scene: Scene, person: Mention) -> bool:
         if listed:
             return True
     return False
+
+
+def _local(text: str, sentence: int, named: Mention) -> bool:
+    """Whether the words beside a name call somebody one of the place, or one's apprentice."""
+    before = _LOCAL_BEFORE.search(text, max(sentence, named.start - 12), named.start)
+    return before is not None or _LOCAL_BEHIND.match(text, named.end) is not None
 
 
 _FAR = 240

@@ -19,6 +19,7 @@ from ....ontology.records import Kind, Mention
 from ...models import shipped_weights
 from ...weights import Weights
 from ..entities.sides import contains
+from .members import in_other_region
 from .sendings import Sent
 from .stayguards import from_elsewhere, in_crowd, in_east, may_be, place_of, serves
 from .stayscene import Scene
@@ -71,10 +72,14 @@ def pair_signs(sides: Sides, person: Mention, body: Mention) -> list[str]:
 
 def hosts_of(sides: Sides, person: Mention) -> list[Mention]:
     """The bodies to which somebody may have been sent, whatever the model says."""
+    scene = sides.scene
+    sentences = {scene.span_of(scene.sentence(one.start)) for one in scene.named[person.key]}
     return [
         body
         for body in sides.candidates(person)
-        if may_be(sides.scene, person, body) and not (sides.to_west and in_east(sides, body))
+        if may_be(scene, person, body)
+        and not (sides.to_west and in_east(sides, body))
+        and not any(in_other_region(scene.text, span, body) for span in sorted(sentences))
     ]
 
 

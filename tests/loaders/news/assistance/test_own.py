@@ -26,7 +26,9 @@ def test_our_bank_is_the_only_one_of_the_page():
         "{i - 东海科技有限公司}和{i - 西山贸易有限公司}很热心，由我公司捐款。",
         "{i - 晨光商会}很热心，由我公司捐款。",
         "{i - 东海银行福清分行}很热心，我行动，我快乐。",
+        "{i - 晨光慈善总会}资助的小明说：“我会努力学习。”",
+        "资金来源于东海科技有限公司。由我公司捐款。{i - 西山贸易有限公司}和{i - 北海贸易有限公司}也来了。",
     ],
 )
 def test_where_the_page_leaves_a_doubt_nobody_is_meant(text):
-    assert not {"我公司", "我行"} & set(said(text))
+    assert not {"我公司", "我行", "我会"} & set(said(text))

@@ -39,6 +39,7 @@ def test_such_a_fact_is_inferred_and_shows_the_gift():
         f"{FIRM}的青年志愿者来到{L1}参观学习。{GIVES}",
         f"{FIRM}、{CLUB}的志愿者出发了。{L2}的老师也去了。{GIVES}",
         f"{FIRM}员工来到{L1}参加家长会。学校为学生们发放了书包。",
+        f"{FIRM}计划走进{L1}。{GIVES}",
         f"{FIRM}员工来到{L1}。学校为学生们发放了书包。",
         f"{FIRM}员工来到{L1}。县教育局为学生们发放了书包。",
         f"{FIRM}员工来到{L1}。{L1}为孩子们送上书包。",

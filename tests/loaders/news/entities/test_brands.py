@@ -33,6 +33,7 @@ def test_a_name_with_its_line_of_business_is_a_firm_where_it_acts(text, expected
         "他买了甲泓电器",
         "各大超市员工",
         "我校教育投资向薄弱学校倾斜",
+        "由王健林投资捐建的小学",
     ],
 )
 def test_what_does_nothing_or_is_a_common_word_is_none(text):
