@@ -1,14 +1,22 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from assists import Telling, place
+
+from bangfu.graph.derive import derive
+from bangfu.graph.judgements import Decision, Judgement
 from bangfu.graph.names import find_entity
 from bangfu.graph.near import around, facts_between, neighbours
 from bangfu.graph.project import project
 from bangfu.graph.queries import neighbourhood
-from bangfu.graph.store import Store
+from bangfu.graph.store import Store, open_store, put
 from bangfu.ontology import terms as t
+from bangfu.ontology.dates import PartialDate
+from bangfu.ontology.identity import scoped_iri
 from bangfu.ontology.nt import value
+from bangfu.ontology.records import Assistance, Group, Kind, Modality
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -114,3 +122,26 @@ def test_of_a_place_with_very_much_inside_some_pairs_are_kept(corpus: Store) -> 
     assert part.number_of_edges() > 0
     assert len(part) <= 3 < len(whole)
     assert iri in part
+
+
+def test_groups_judged_to_be_one_keep_the_facts_of_their_own_places() -> None:
+    helper, groups, found = place("天河区"), [], []
+    with open_store(None) as store:
+        for number, name in enumerate(("旺苍县", "剑阁县")):
+            telling = Telling(number, "2024-01-01")
+            own = scoped_iri(telling.iri, Kind.GROUP, name)
+            where = place(name).iri
+            group = Group(iri=own, name="五所学校", member_count=5, located_in=where)
+            said = telling.quote(f"天河区帮扶{name}五所学校。")
+            telling.facts.append(
+                Assistance(helper=helper, recipient=group, evidence=said, modality=Modality.PAIRING)
+            )
+            reading = telling.reading()
+            put(store, replace(reading, entities=(*reading.entities, group)))
+            groups.append(own)
+        one, other = groups
+        when = PartialDate(2024)
+        derive(store, [Judgement(a=one, decision=Decision.SAME, b=other, who="李", when=when)])
+        found = [facts_between(store, helper.iri, place(n).iri) for n in ("旺苍县", "剑阁县")]
+    assert [len(facts) for facts in found] == [1, 1]
+    assert found[0] != found[1]

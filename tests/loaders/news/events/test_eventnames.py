@@ -53,3 +53,9 @@ def test_a_visit_is_told_with_what_it_is_for():
     assert text[:end] == "甲一行来到乙村小学，开展帮扶工作对接"
     text = "甲一行来到乙村小学，学生很高兴。"
     assert with_purpose(text, 0, text.index("，"), len(text)) == text.index("，")
+
+
+@pytest.mark.parametrize("said", ["交流时他指出要加强合作", "调研中强调安全", "指导工作并指出问题"])
+def test_what_is_said_on_a_visit_is_no_purpose(said):
+    text = f"甲一行来到乙村小学，{said}。"
+    assert with_purpose(text, 0, text.index("，"), len(text)) == text.index("，")

@@ -106,3 +106,7 @@ def test_a_section_has_no_headmaster():
 
 def test_the_partys_own_office_is_part_of_the_post():
     assert [t.title for t in only("机关党委书记李明远")] == ["机关党委书记"]
+
+
+def test_a_division_of_a_school_has_a_head():
+    assert [t.title for t in only("甲城中学初中部校长到会", "甲城中学")] == ["初中部校长"]

@@ -134,3 +134,11 @@ def test_the_one_department_of_a_page_is_that_of_its_deputy():
     assert department_of("校长", [office]) is None
     other = replace(office, name="丙省教育厅", key="丙省教育厅")
     assert department_of("副厅长", [office, other]) is None
+
+
+def test_a_hall_is_its_schools_where_no_other_was_named_before():
+    text = "会议在乙校会议室召开。校长致辞。丙校教师发言。"
+    venue = Mention(kind=Kind.SCHOOL, name="乙校", key="乙校", start=3, end=5)
+    start = text.index("丙校")
+    later = Mention(kind=Kind.SCHOOL, name="丙校", key="丙校", start=start, end=start + 2)
+    assert nearest_school([venue, later], text.index("校长"), text) == venue

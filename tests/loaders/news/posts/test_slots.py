@@ -119,3 +119,9 @@ def test_an_office_behind_a_preposition_in_its_clause():
 def test_an_organ_that_every_body_has_goes_on_the_row():
     text = "甲安市援建指挥部党委副书记、纪委书记李明远到会。"
     assert read(text, institution=["甲安市援建指挥部"], place=["甲安市"])[0] == []
+
+
+def test_the_commission_of_a_county_is_its_own_and_not_its_committees():
+    text = "甲安县委常委、纪委书记李明远到会。"
+    found, _ = read(text, institution=["甲安县委"], place=["甲安县"])
+    assert found == ["甲安县纪委"]

@@ -10,6 +10,7 @@ from bangfu.loaders.news.posts.stayguards import (
     place_of,
     serves,
 )
+from bangfu.loaders.news.posts.staymodel import hosts_of
 from bangfu.loaders.news.posts.staysides import Sides
 from bangfu.loaders.source import Document
 
@@ -98,3 +99,33 @@ def test_where_nobody_is_sent():
     assert not any(
         may_be(page.scene, person, m) for m in page.scene.things if m.name.startswith("香港")
     )
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "土生土长的教师王建国任教物理。",
+        "本地教师王建国任教物理。",
+        "王建国任教物理，是李秀英的徒弟。",
+    ],
+)
+def test_who_is_of_the_place_was_not_sent(said):
+    page = sides(f"援疆很好。天很蓝。{said}")
+    assert not serves(page.scene, one(page, "王建国"))
+
+
+def test_the_sender_of_the_team_is_no_home_of_a_colleague():
+    text = "杭州市选派的教师到了旺苍县东河小学。{}教师王建国很高兴。"
+    host, told = "旺苍县东河小学", []
+    for said in ("", "支教"):
+        page = sides(text.format(said))
+        told.append(from_elsewhere(page, one(page, "王建国"), one(page, host), 0.7))
+    assert told[0] is False
+
+
+def test_who_is_sent_to_one_region_has_no_host_in_another():
+    page = sides("河北省冀州中学与西藏阿里地区高级中学结对。援藏教师王建国出席。")
+    hosts = {body.name for body in hosts_of(page, one(page, "王建国"))}
+    assert "河北省冀州中学" not in hosts
+    page = sides("河北省冀州中学与西藏阿里地区高级中学结对。教师王建国出席。")
+    assert hosts < {body.name for body in hosts_of(page, one(page, "王建国"))}
