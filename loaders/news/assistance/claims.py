@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from ....ontology.records import Kind, Mention, Modality, Status
 from ...aided import AIDS
 from ...later import later
+from ..entities.colleges import is_listed_university
 from .guards import is_refused, modality_of, opens_plan, status_of
 from .patterns import Rule, worth_trying
 from .symbols import END, View
@@ -134,6 +135,20 @@ def _chain(found: View, chain: re.Match[str], near: str) -> Iterator[Claim]:
         )  # fmt: skip
 
 
+_GIVEN_ON = later(
+    "[^。！？\n]{0,40}?(?:向|资助|捐给|捐赠给|送给)[^。！？\n\ue000-\ue003]{0,16}(?P<r>[\ue000-\ue003])"
+)
+
+
+def _only_held(found: View, match: re.Match[str]) -> bool:
+    """Whether a gift is only celebrated there: at a university, or others are named who get it."""
+    held = found.at(*match.span("r"))
+    given = _GIVEN_ON.match(found.symbols, match.end())
+    other = None if given is None else found.mentions.get(given.start("r"))
+    elsewhere = other is not None and other.key not in {m.key for m in held}
+    return elsewhere or any(is_listed_university(m) for m in held)
+
+
 def _claims(found: View, rule: Rule, match: re.Match[str]) -> Iterator[Claim]:
     groups = match.groupdict()
     one, two = ("h", "r") if "h" in groups else ("a", "b")
@@ -144,6 +159,8 @@ def _claims(found: View, rule: Rule, match: re.Match[str]) -> Iterator[Claim]:
     after = re.match(r"[^。；！？\n]{0,20}", found.symbols[match.end() :])
     rest = after[0] if after else ""
     if is_refused(before, wording, rest) or is_unfit(rule, match, before, wording):
+        return
+    if rule.venue and _only_held(found, match):
         return
     opening = _between(groups).partition("，")
     if (

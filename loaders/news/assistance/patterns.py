@@ -62,6 +62,7 @@ class Rule:
     mutual: bool = False
     organises: bool = False
     thanks: bool = False
+    venue: bool = False
     """What the file says of these words at its head."""
 
 
@@ -109,7 +110,7 @@ _GAPS = {
 }
 
 
-_MARKS = ("agent", "journey", "gift", "adjoins", "apart", "mutual", "organises", "thanks")
+_MARKS = ("agent", "journey", "gift", "adjoins", "apart", "mutual", "organises", "thanks", "venue")
 
 
 @cache

@@ -440,3 +440,13 @@ def test_gifts_of_several_schools_are_collected_and_not_dealt_out_in_order():
 
 def test_the_city_from_which_a_parcel_sets_out_is_no_giver():
     assert ends_of("三千册图书从{p 350181 福清市}发往{s - 甲小学}。") == set()
+
+
+def test_where_a_gift_is_only_celebrated_nobody_is_helped():
+    held = f"{CLUB}的晨光助学项目捐赠仪式在{L1}举行"
+    assert ("晨光商会", "隆德县第一中学") in ends_of(f"{held}。")
+    assert ("晨光商会", "隆德县第一中学") not in ends_of(f"{held}，现场向{L2}捐赠图书。")
+    university = "{s - 北京大学}"
+    opened = f"由{CLUB}发起的爱心公益活动在{university}举行。"
+    assert ends_of(opened) == set()
+    assert ends_of(opened.replace(university, L1)) == {("晨光商会", "隆德县第一中学")}
