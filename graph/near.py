@@ -156,8 +156,10 @@ def _nearest(
         pairs,
         key=lambda one: (sum(steps[end] for end in one), -sum(ties[end] for end in one), one),
     ):
-        if len(kept | {*pair}) <= most:
-            kept |= {*pair}
+        if len(kept) >= most:
+            break
+        if len(kept) + len(more := {*pair} - kept) <= most:
+            kept |= more
     return kept
 
 

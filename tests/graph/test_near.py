@@ -115,13 +115,23 @@ def test_of_many_there_are_the_nearest_and_all_are_counted(corpus: Store) -> Non
     assert {*part.edges()} <= {*whole.edges()}
 
 
-def test_of_a_place_with_very_much_inside_some_pairs_are_kept(corpus: Store) -> None:
-    iri = find_entity(corpus, "滨海新区").iri
-    whole = neighbours(corpus, iri, 1)
-    part = neighbours(corpus, iri, 1, most=3)
-    assert part.number_of_edges() > 0
-    assert len(part) <= 3 < len(whole)
-    assert iri in part
+def test_of_a_place_with_very_much_inside_some_pairs_are_kept() -> None:
+    telling = Telling(1, "2024-01-01")
+    for number in range(12):
+        telling.helps("天河区/第一中学", f"旺苍县/第{number}中学")
+    reading = telling.reading()
+    schools = {end.iri: end for fact in telling.facts for end in (fact.helper, fact.recipient)}
+    county = place("旺苍县").iri
+    with open_store(None) as store:
+        put(store, replace(reading, entities=(*reading.entities, *schools.values())))
+        derive(store, [])
+        for most in (3, 5, 12):
+            part = neighbours(store, county, most=most)
+            assert part.number_of_edges() == most - 2
+            assert len(part) == most
+            assert part.graph["reached"] == (13, 1)
+            assert county in part
+        assert neighbours(store, county).number_of_edges() == 12
 
 
 def test_groups_judged_to_be_one_keep_the_facts_of_their_own_places() -> None:

@@ -26,7 +26,7 @@ _ENDS = {
     "支部": ("支部",),
     "局": ("局",),
 }
-"""How the name ends of those who say 我公司, 我会 and so on."""
+"""How the name ends of those who say 我公司, 本会 and so on; 我会 says what somebody will do."""
 _OURS = later(
     "(?<![一-鿿])(?:我|本)(?P<noun>基金会|公司|集团|企业|协会|商会|支部|行(?!业|为|动|程|走|我|的|吗|[！？，。])"
     "|(?<=本)会(?![员议场长])|局(?!长))"

@@ -267,6 +267,7 @@ def test_common_tellings_name_helper_and_helped(text, pairs):
         f"{F1}首次结对子，送去的物品全部为{FIRM}捐赠的。",
         f"{FU}LP9爱心人士援建了{L1}。",
         f"{FIRM}的捐赠仪式在{LONG}举行。",
+        f"为{L1}募集的图书送到{L2}。",
         f"{L1}将绣着感谢二字的锦旗和礼物送到{FU}。",
         f"{L1}的教学楼不是{FU}援建的。",
         f"{L1}校长向{FU}送上锦旗。",

@@ -223,3 +223,10 @@ def test_a_quote_on_another_line_is_no_part_of_a_name():
 )
 def test_more_kinds_of_bodies(text, expected):
     assert names(text) == expected
+
+
+@pytest.mark.parametrize("verb", ["接受", "争取", "协助"])
+def test_a_ministry_behind_a_verb_is_no_part_of_the_body_before(verb):
+    found = names(f"清河县教育局{verb}水利部捐赠，送去图书")
+    assert "水利部" in found
+    assert not [name for name in found if verb in name]

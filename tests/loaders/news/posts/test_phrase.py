@@ -1,8 +1,9 @@
+import pytest
 from marked import named
 
 from bangfu.loaders.news.page.clean import from_text
 from bangfu.loaders.news.people.persons import find_persons
-from bangfu.loaders.news.posts.phrase import Line, hold, is_person
+from bangfu.loaders.news.posts.phrase import NO_FILLER, Line, hold, is_person
 
 
 def line(text, **kinds):
@@ -33,3 +34,11 @@ def test_held_posts_fit_their_body():
     read = line("甲安县委副县长李明远", institution=["甲安县委"])
     (post,) = hold(read, read.persons[0], read.mentions[0], read.titles, 0, "before", 0.9)
     assert (post.title.title, post.body.name) == ("副县长", "甲安县委")
+
+
+@pytest.mark.parametrize(
+    ("words", "refused"),
+    [("资助项目", False), ("联系部", False), ("资助学生", True), ("看望", True)],
+)
+def test_what_may_stand_between_a_body_and_a_post(words, refused):
+    assert (NO_FILLER.search(words) is not None) is refused
