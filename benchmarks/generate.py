@@ -43,7 +43,17 @@ from bangfu.ontology.records import (
 
 from .shape import HELPING, SCHOOLS, Ranked, chosen, mixed, ranked
 
-__all__ = ["COUNTY", "HELPER", "Names", "Page", "article", "busiest", "readings", "usual"]
+__all__ = [
+    "COUNTY",
+    "HELPER",
+    "Names",
+    "Page",
+    "article",
+    "busiest",
+    "readings",
+    "usual",
+    "usual_pair",
+]
 
 _NUMERALS = "一二三四五六七八九十"
 _SURNAMES = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗"
@@ -89,6 +99,13 @@ def usual(count: int) -> Names:
 def busiest(count: int) -> Names:
     """Of what the first `count` articles tell most often."""
     return _names(ranked(count, 0.0))
+
+
+def usual_pair(count: int) -> tuple[str, str]:
+    """The county of :func:`usual`, and a region that helps it."""
+    county = ranked(count, 0.5).county
+    helper = next(one.helper for one in map(chosen, range(count)) if one.county == county)
+    return _named(*_helped(county)), _named(*_helping(helper))
 
 
 def article(number: int, pairs: int = 1) -> Reading:

@@ -44,13 +44,17 @@ _NOTHING: Final[Mapping[str, str]] = {
 """Why a question has no answer in the made-up sources."""
 
 
-def arguments(asked: Question) -> tuple[str, ...]:
-    """What a question is asked about, so that the made-up sources have an answer."""
+def arguments(asked: Question, county: str = COUNTY, helper: str = HELPER) -> tuple[str, ...]:
+    """What a question is asked about, so that the made-up sources have an answer.
+
+    It is asked about the busiest `county` and the region that helps it, unless others are given.
+    """
+    others = {COUNTY: county, HELPER: helper, f"{HELPER}教育局": f"{helper}教育局"}
     if asked.name in _ABOUT:
-        return _ABOUT[asked.name]
+        return tuple(others.get(one, one) for one in _ABOUT[asked.name])
     plain = {"date": "2022", "year": "2022", "level": "province", "list": LIST}
     return tuple(
-        article(nth).source.address if one.kind == "source" else plain.get(one.kind, COUNTY)
+        article(nth).source.address if one.kind == "source" else plain.get(one.kind, county)
         for nth, one in enumerate(asked.parameters)
         if not (one.optional and one.kind == "text")
     )

@@ -37,7 +37,7 @@ from bangfu.graph.store import Store, open_store, put
 from bangfu.ontology.errors import BangfuError
 from bangfu.ontology.quads import reading_triples
 
-from .generate import article, readings
+from .generate import article, readings, usual_pair
 from .measure import quads
 from .questions import arguments
 from .rare import rare_sources
@@ -64,10 +64,14 @@ def main() -> None:
     parser.add_argument("--home", type=Path, help="where the stores are made and stay")
     parser.add_argument("--note", default="", help="what is to be said with the table")
     parser.add_argument("--only", nargs="*", help="these questions alone")
-    parser.add_argument("--one", nargs=2, help=argparse.SUPPRESS)
+    parser.add_argument(
+        "--usual", action="store_true", help="ask about a usual county, not the busiest"
+    )
+    parser.add_argument("--one", nargs="+", help=argparse.SUPPRESS)
     given = parser.parse_args()
     if given.one:
-        print(json.dumps(answer(Path(given.one[0]), given.one[1])))
+        path, name, *about = given.one
+        print(json.dumps(answer(Path(path), name, *about)))
         return
     made = given.home or Path(tempfile.mkdtemp(prefix="bangfu-remote-"))
     try:
@@ -116,10 +120,11 @@ def compared(home: Path, given: argparse.Namespace) -> dict[str, Any]:
             **json.loads(loaded.read_text("utf-8")),
             "questions": [],
         }
+        about = usual_pair(given.sources) if given.usual else ()
         for one in questions():
             if given.only and one.name not in given.only:
                 continue
-            row = _asked(here, there, one.name, given.minutes * 60)
+            row = _asked(here, there, (one.name, *about), given.minutes * 60, server.process.pid)
             print(row, flush=True)
             found["questions"].append(row)
         if given.put:
@@ -127,9 +132,12 @@ def compared(home: Path, given: argparse.Namespace) -> dict[str, Any]:
     return found
 
 
-def answer(path: Path, name: str) -> dict[str, Any]:
-    """The rows of a question to the store at `path`: their number and digest, and the seconds."""
-    given = arguments(question(name))
+def answer(path: Path, name: str, *about: str) -> dict[str, Any]:
+    """The rows of a question to the store at `path`: their number and digest, and the seconds.
+
+    `about` are another county than the busiest, and the region that helps it.
+    """
+    given = arguments(question(name), *about)
     try:
         with reading(path) as store:
             wall, cpu = perf_counter(), process_time()
@@ -163,26 +171,38 @@ def told(out: Path) -> str:
         lines += [found["note"]] if found.get("note") else []
         lines += [
             "",
-            "| question | rows | on disk | on Virtuoso | |",
-            "| --- | ---: | ---: | ---: | --- |",
+            "| question | rows | on disk | on Virtuoso | CPU on disk | CPU here + there | |",
+            "| --- | ---: | ---: | ---: | ---: | ---: | --- |",
         ]
         for one in asked:
             cells = [one["name"], f"{one['rows']:,}", f"{one['here']:.2f} s"]
-            cells += [f"{one['there']:.2f} s" if one["there"] else "–", one["verdict"]]
+            cells += [f"{one['there']:.2f} s" if one["there"] else "–"]
+            cells += [_seconds(one, "here_cpu"), _seconds(one, "there_cpu", "server_cpu")]
+            cells += [one["verdict"]]
             lines += ["| " + " | ".join(cells) + " |"]
         lines += [""]
     return "\n".join(lines)
 
 
-def _asked(here: Path, there: Path, name: str, limit: float) -> dict[str, Any]:
+def _seconds(row: dict[str, Any], *names: str) -> str:
+    """The processor seconds of these names; a dash where they were not measured."""
+    told = [row.get(name, 0.0) for name in names]
+    return " + ".join(f"{one:.2f}" for one in told) + " s" if all(told) else "–"
+
+
+def _asked(
+    here: Path, there: Path, asked: tuple[str, ...], limit: float, server: int
+) -> dict[str, Any]:
     """One question asked of both: the rows, the seconds, and ``same`` or what differs."""
-    wanted = _in_process(here, name, 3600)
-    found = _in_process(there, name, limit)
+    wanted = _in_process(here, asked, 3600)
+    before = _spent(server)
+    found = _in_process(there, asked, limit)
     assert wanted is not None
-    row = {"name": name, "rows": wanted["rows"], "here": wanted["wall"], "there": 0.0}
+    row = {"name": asked[0], "rows": wanted["rows"], "here": wanted["wall"], "there": 0.0}
+    row |= {"here_cpu": wanted["cpu"], "there_cpu": 0.0, "server_cpu": _spent(server) - before}
     if found is None:
         return {**row, "verdict": f"ended after {limit:,.0f} s"}
-    row["there"] = found["wall"]
+    row |= {"there": found["wall"], "there_cpu": found["cpu"]}
     if found["digest"] == wanted["digest"]:
         return {**row, "verdict": "same"}
     return {
@@ -191,8 +211,8 @@ def _asked(here: Path, there: Path, name: str, limit: float) -> dict[str, Any]:
     }
 
 
-def _in_process(path: Path, name: str, limit: float) -> dict[str, Any] | None:
-    command = [sys.executable, "-m", "benchmarks.remote", "--one", str(path), name]
+def _in_process(path: Path, asked: tuple[str, ...], limit: float) -> dict[str, Any] | None:
+    command = [sys.executable, "-m", "benchmarks.remote", "--one", str(path), *asked]
     home = Path(__file__).resolve().parents[1]
     try:
         done = subprocess.run(command, cwd=home, capture_output=True, check=True, timeout=limit)
@@ -203,6 +223,15 @@ def _in_process(path: Path, name: str, limit: float) -> dict[str, Any] | None:
         return {"rows": 0, "digest": " ".join(last), "wall": 0.0, "cpu": 0.0}
     found: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
     return found
+
+
+def _spent(process: int) -> float:
+    """Processor seconds of another process so far; 0 where the system does not say."""
+    try:
+        told = Path(f"/proc/{process}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
+    except OSError:
+        return 0.0
+    return (int(told[11]) + int(told[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def _load(here: Path, parts: Path, server: Server) -> dict[str, Any]:

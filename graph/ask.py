@@ -3,8 +3,8 @@
     ask(store, "who-helps", "旺苍县").rows
 
 A question is a ``.rq`` file (:mod:`.question`); :func:`question_sparql` gives its text with the
-parameters filled in, and that text is what :func:`ask` runs. What SPARQL cannot say is walked in
-Python (:mod:`.answers`).
+parameters filled in, and its rows are those of :func:`ask`, which runs it, or reads the same more
+quickly where the engine lets it. What SPARQL cannot say is walked in Python (:mod:`.answers`).
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from ..ontology.errors import QueryError
 from ..ontology.messages import Lang
 from . import evidence
 from .answer import Answer, cells, coverage_line
-from .answers import told
+from .answers import grounded
 from .asked import understood
 from .coverage import Coverage, covered, store_coverage
 from .engine import Store
@@ -43,17 +43,19 @@ def ask(store: Store, name: str, *arguments: str, lang: Lang = "zh", **options: 
     asked = question(name)
     given = understood(store, asked, arguments, options)
     columns = tuple(column.name for column in asked.columns)
-    rows = told(store, asked, given, lang)
+    found = grounded(store, asked, given, lang)
     facts: set[str] = set()
     if "fact" in columns:
         at = columns.index("fact")
-        facts = {fact for row in rows for fact in row[at].split()}
+        facts = {fact for row in found.rows for fact in row[at].split()}
+    known = {fact: found.passages[fact] for fact in facts & found.passages.keys()}
+    known |= evidence.passages(store, facts - known.keys())
     return Answer(
         question=asked,
         arguments=given.found,
         columns=columns,
-        rows=tuple(rows),
-        passages=evidence.passages(store, sorted(facts)),
+        rows=tuple(found.rows),
+        passages={fact: known[fact] for fact in sorted(facts)},
         coverage=covered(
             store,
             given.found,

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from ..ontology.messages import Lang, say
 from ..ontology.nt import iri
-from ..ontology.terms import PREFIXES, concept
+from ..ontology.terms import DERIVED_GRAPH, PREFIXES, concept
 from .engine import Store
 from .fill import fill, rows
 from .lists import list_mentions, list_slots
@@ -27,8 +27,7 @@ _TABLES = f"{_PREFIXES}SELECT DISTINCT ?s WHERE {{ ?s bf:sourceClass {_REFERENCE
 # Every graph is a source but for those of NO_SOURCES; to ask each would read all sources, or cost
 # as much again as the rest.
 _MENTIONING = f"""{_PREFIXES}SELECT DISTINCT ?s WHERE {{
-  {{ SELECT DISTINCT ?e WHERE {{ ?e bf:within? ?entity }} }}
-  ?e0 bf:canonical ?e .
+  GRAPH <{DERIVED_GRAPH}> {{ ?e bf:within? ?entity . ?e0 bf:canonical ?e }}
   GRAPH ?s {{ ?e0 a ?type }} }}"""
 _OF_FACT = f"{_PREFIXES}SELECT DISTINCT ?s WHERE {{ ?entity bf:evidence ?e . ?e bf:source ?s }}"
 _ANY_PLANNED = f"{_PREFIXES}SELECT ?f WHERE {{ ?f bf:status ?planned }} LIMIT 1"

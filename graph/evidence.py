@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 from typing import Final
 
 from ..ontology import terms as t
-from ..ontology.nt import iri
 from .engine import Store
+from .parts import Parts, about, in_parts, only, text_of_parts, which
 from .scan import Streaming, full_rows
 from .view import behind
 
-__all__ = ["Passage", "order", "passages"]
-
-_BATCH: Final = 500
-"""Facts a query: long enough that the query's own cost is small, short enough to parse fast."""
+__all__ = ["Passage", "Proven", "order", "passages", "proven"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +40,16 @@ class Passage:
     stance: str
 
 
+@dataclass(frozen=True, slots=True)
+class Proven:
+    """Passages of facts; those of their sources that are reference tables; and whether any proof
+    names another source than the one that it stands in."""
+
+    passages: dict[str, tuple[Passage, ...]]
+    tables: frozenset[str]
+    copied: bool
+
+
 def passages(store: Store, facts: Iterable[str]) -> dict[str, tuple[Passage, ...]]:
     """The passages of each of `facts` (IRIs), by source and place in it; () for unknown facts.
 
@@ -51,80 +58,62 @@ def passages(store: Store, facts: Iterable[str]) -> dict[str, tuple[Passage, ...
     wanted = sorted(set(facts))
     quick = behind(store)
     if isinstance(quick, Streaming):
-        told = _gathered(quick, wanted)
-    else:
-        told = []
-        for names in _parts(wanted):
-            # nothing in a proof is ever left out, so no cell is empty
-            told += full_rows(store, _PROOFS.replace("FACTS", names))
-    # many facts have the same source: what it says of itself is asked for once
-    sources = _sources(store, sorted({row[1] for row in told}))
+        return proven(quick, wanted).passages
+    told = [*_looked_up(store, wanted)]
+    sources = sorted({row[1] for row in told})
+    said: dict[str, Parts] = {one: [[] for _ in _ABOUT] for one in sources}
+    for names in in_parts(sources):
+        for one, predicate, text in full_rows(store, _SOURCES.replace("SOURCES", names)):
+            said[one][_ABOUT.index(predicate)].append(text)
+    return _put_together(wanted, told, said)
+
+
+def proven(store: Streaming, facts: Iterable[str]) -> Proven:
+    """The same from an engine that streams, with what else was read of their sources.
+
+    All of a proof is read in one go; what a source says of itself once, however many facts it has.
+    """
+    wanted = sorted(set(facts))
+    told: list[tuple[str, ...]] = []
+    named = False
+    for fact, (source,), (*parts, others) in about(store, _GATHERED, wanted, (*_PARTS, t.SOURCE)):
+        told += ((fact, source, *one) for one in product(*parts))
+        named = named or bool(others)
+    sources = sorted({row[1] for row in told})
+    said: dict[str, Parts] = {one: [[] for _ in (*_ABOUT, t.SOURCE_CLASS)] for one in sources}
+    for one, (nth, text), _ in about(store, _OF_SOURCES, sources):
+        said[one][int(nth)].append(text)
+    tables = frozenset(one for one, parts in said.items() if parts.pop())
+    return Proven(_put_together(wanted, told, said), tables, named)
+
+
+def _put_together(
+    wanted: Sequence[str], told: Iterable[tuple[str, ...]], said: Mapping[str, Parts]
+) -> dict[str, tuple[Passage, ...]]:
+    """The passages of the facts `wanted`, of proofs and what their sources say of themselves."""
+    nothing: list[str | None] = [None]
+    # of a source that says something of itself in two ways, both
+    sources = {
+        one: list(product(*(texts or nothing for texts in parts))) for one, parts in said.items()
+    }
     found: dict[str, list[Passage]] = {fact: [] for fact in wanted}
     for row in told:
         found[row[0]] += (_passage(row, about) for about in sources[row[1]])
     return {fact: _sorted(some) for fact, some in found.items()}
 
 
-def _gathered(store: Streaming, wanted: Sequence[str]) -> list[tuple[str, ...]]:
-    """The proofs of the facts `wanted`, where the engine reads all of a proof in one go.
+def _looked_up(store: Store, wanted: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    """The proofs of the facts `wanted`, from any engine: all that is said of them, put together.
 
-    To look its parts up one by one takes twice as long, and to spell a fact, a proof or a property
-    out as long as to find it. So facts are numbered, parts too, and a proof is one text.
+    Asked for a pattern for each part, a server took twenty times as long to join them.
     """
-    told: list[tuple[str, ...]] = []
-    for first in range(0, len(wanted), _BATCH):
-        part = wanted[first : first + _BATCH]
-        for number, source, text in store.stream(_GATHERED.replace("FACTS", _numbered(part))):
-            said = _read(text, len(_PARTS))
-            told += ((part[int(number)], source, *one) for one in product(*said))
-    return told
-
-
-def _sources(store: Store, wanted: Sequence[str]) -> dict[str, list[tuple[str | None, ...]]]:
-    """Address, title, publisher and date of each source; of those told in two ways, both."""
-    nothing: list[str | None] = [None]
-    found: dict[str, list[tuple[str | None, ...]]] = {}
-    quick = behind(store)
-    for first in range(0, len(wanted), _BATCH):
-        part = wanted[first : first + _BATCH]
-        said: dict[str, list[list[str]]] = {one: [[] for _ in _ABOUT] for one in part}
-        if isinstance(quick, Streaming):
-            every = list(said.values())
-            for number, which, text in quick.stream(
-                _OF_SOURCES.replace("SOURCES", _numbered(part))
-            ):
-                every[int(number)][int(which)].append(text)
-        else:
-            names = " ".join(map(iri, part))
-            for one, predicate, text in full_rows(store, _SOURCES.replace("SOURCES", names)):
-                said[one][_ABOUT.index(predicate)].append(text)
-        for one, parts in said.items():
-            found[one] = list(product(*(texts or nothing for texts in parts)))
-    return found
-
-
-def _parts(iris: Sequence[str]) -> Iterator[str]:
-    """`iris` as terms, so many together."""
-    for first in range(0, len(iris), _BATCH):
-        # iri() lets nothing pass that could end the term, so the text stays data
-        yield " ".join(map(iri, iris[first : first + _BATCH]))
-
-
-def _numbered(iris: Iterable[str]) -> str:
-    """`iris` as terms, each with its number: a number costs an engine nothing to spell."""
-    return " ".join(f"({iri(one)} {number})" for number, one in enumerate(iris))
-
-
-def _read(text: str, count: int) -> list[list[str]]:
-    """The texts of each of so many parts, in `text`: its number, its length and itself."""
-    parts: list[list[str]] = [[] for _ in range(count)]
-    at = 0
-    while at < len(text):
-        colon = text.index(":", at)
-        end = colon + 1 + int(text[at + 1 : colon])
-        parts[int(text[at])].append(text[colon + 1 : end])
-        at = end
-    return parts
+    for names in in_parts(wanted):
+        said: dict[tuple[str, ...], list[list[str]]] = {}
+        for *proof, predicate, text in full_rows(store, _PROOFS.replace("FACTS", names)):
+            parts = said.setdefault(tuple(proof), [[] for _ in _PARTS])
+            parts[_PARTS.index(predicate)].append(text)
+        for (fact, source, _), parts in said.items():
+            yield from ((fact, source, *one) for one in product(*parts))
 
 
 def _sorted(some: list[Passage]) -> tuple[Passage, ...]:
@@ -159,17 +148,6 @@ def _passage(text: Sequence[str], about: tuple[str | None, ...]) -> Passage:
     )
 
 
-def _only(parts: Sequence[str]) -> str:
-    """Only those with one of `parts` for ?p."""
-    return f"FILTER({' || '.join(f'SAMETERM(?p, <{one}>)' for one in parts)})"
-
-
-def _which(parts: Sequence[str]) -> str:
-    """The number of the one of `parts` that is ?p, as text: to spell ?p out would take longer."""
-    told = "".join(f'IF(SAMETERM(?p, <{one}>), "{nth}", ' for nth, one in enumerate(parts))
-    return f'{told}""{")" * len(parts)}'
-
-
 _PARTS: Final = (
     t.QUOTE,
     t.START,
@@ -180,30 +158,26 @@ _PARTS: Final = (
     t.CONFIDENCE,
     t.STANCE,
 )
+_TABLE: Final = t.concept("sourceClass", "reference")
 _ABOUT: Final = (t.DCT_SOURCE, t.DCT_TITLE, t.DCT_PUBLISHER, t.DCT_ISSUED)
-_ONE: Final = f'CONCAT({_which(_PARTS)}, STR(STRLEN(STR(?o))), ":", STR(?o))'
+_SAID: Final = text_of_parts((*_PARTS, t.SOURCE), {t.SOURCE: "?source"})
 _GATHERED: Final = f"""
-SELECT ?number ?source (GROUP_CONCAT({_ONE}; SEPARATOR="") AS ?said) WHERE {{
-  VALUES (?fact ?number) {{ FACTS }}
+SELECT ?number ?source ({_SAID} AS ?said) WHERE {{
+  VALUES (?fact ?number) {{ THINGS }}
   GRAPH ?source {{ ?fact <{t.EVIDENCE}> ?evidence . ?evidence ?p ?o }}
-  {_only(_PARTS)}
 }} GROUP BY ?number ?source ?evidence"""
 _OF_SOURCES: Final = f"""
 SELECT ?number ?which ?o WHERE {{
-  VALUES (?source ?number) {{ SOURCES }}
-  GRAPH ?source {{ ?source ?p ?o }}
-  {_only(_ABOUT)}
-  BIND({_which(_ABOUT)} AS ?which)
+  VALUES (?thing ?number) {{ THINGS }}
+  GRAPH ?thing {{ ?thing ?p ?o }}
+  {only(_ABOUT, f"SAMETERM(?p, <{t.SOURCE_CLASS}>) && SAMETERM(?o, <{_TABLE}>)")}
+  BIND({which((*_ABOUT, t.SOURCE_CLASS))} AS ?which)
 }}"""
 _PROOFS: Final = f"""
-SELECT ?fact ?source ?quote ?start ?end ?rawStart ?rawEnd ?method ?confidence ?stance WHERE {{
+SELECT ?fact ?source ?evidence ?p ?o WHERE {{
   VALUES ?fact {{ FACTS }}
-  GRAPH ?source {{
-    ?fact <{t.EVIDENCE}> ?evidence .
-    ?evidence <{t.QUOTE}> ?quote ; <{t.START}> ?start ; <{t.END}> ?end ;
-      <{t.RAW_START}> ?rawStart ; <{t.RAW_END}> ?rawEnd ; <{t.METHOD}> ?method ;
-      <{t.CONFIDENCE}> ?confidence ; <{t.STANCE}> ?stance .
-  }}
+  GRAPH ?source {{ ?fact <{t.EVIDENCE}> ?evidence . ?evidence ?p ?o }}
+  FILTER(?p IN ({", ".join(f"<{one}>" for one in _PARTS)}))
 }}"""
 _SOURCES: Final = f"""
 SELECT ?source ?p ?o WHERE {{

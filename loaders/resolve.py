@@ -65,6 +65,11 @@ def resolve(
         for (kind, key), met in sorted(by_key.items(), key=lambda item: item[0][1])
         if kind is Kind.PLACE and "/" in key
     }
+    seated = {
+        (mention.seat or "").partition("/")[2]: mention.seat
+        for mention in everyone
+        if mention.seat and "/" in mention.seat
+    }
     posts: dict[str, list[str]] = defaultdict(list)
     for fact in facts:
         if isinstance(fact, Posting | Secondment) and fact.title:
@@ -78,7 +83,9 @@ def resolve(
         seats = [mention.seat for mention in met if mention.seat is not None]
         seat = next(filter(None, seats), seats[0] if seats else None)
         told = replace(met[0], seat=seat)
-        made = things_of(source, kind, key, told, aliases, (context, towns), posts)
+        # 某乡乡长, where a school lies in 某县某乡: the one township
+        own = seated.get(key, key) if kind is Kind.PLACE and key not in towns.values() else key
+        made = things_of(source, kind, own, told, aliases, (context, towns), posts)
         known[kind, key] = made[0]
         for thing in made:
             things[thing.iri] = _richer(things.get(thing.iri), thing)

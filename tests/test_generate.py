@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from benchmarks.generate import COUNTY, HELPER, article, busiest, readings, usual
+from benchmarks.generate import COUNTY, HELPER, article, busiest, readings, usual, usual_pair
 
 
 def test_the_busiest_are_those_of_the_first_article() -> None:
@@ -20,6 +20,13 @@ def test_what_is_usual_is_told_of_and_less_than_the_busiest() -> None:
             for told in (busiest(300), usual(300))
         )
         assert 0 < seldom < often
+
+
+def test_of_a_usual_pair_some_source_tells() -> None:
+    county, helper = usual_pair(300)
+    texts = [one.source.text for one in readings(300)]
+    assert sum(county in text and helper in text for text in texts)
+    assert 0 < sum(county in text for text in texts) < sum(COUNTY in text for text in texts)
 
 
 def test_a_quote_is_what_stands_there_and_pairs_are_different_ones() -> None:

@@ -3,7 +3,7 @@ from __future__ import annotations
 from bangfu.graph.edges import built
 from bangfu.graph.project import project
 from bangfu.graph.store import open_store
-from benchmarks.large import made_edges, told_once
+from benchmarks.large import apart, made_edges, told_once
 
 
 def test_a_made_table_has_the_columns_of_a_real_one_and_makes_a_network() -> None:
@@ -25,3 +25,11 @@ def test_statements_come_once_and_always_the_same() -> None:
     told = list(told_once(2000))
     assert 2000 <= len(told) == len(set(told)) < 2400
     assert told == list(told_once(2000))
+
+
+def test_the_most_memory_is_that_of_the_process_alone() -> None:
+    held = bytearray(600 << 20)
+    held[:: 1 << 12] = b"x" * len(held[:: 1 << 12])
+    _, most, told = apart(len, "four")
+    assert told == 4
+    assert 0 < most < 500, held[:1]

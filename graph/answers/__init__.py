@@ -22,8 +22,9 @@ from ..question import Question
 from ..remote.part import answering
 from ..scan import Streaming
 from ..view import behind
+from .grounds import Grounded
 
-__all__ = ["QUICKER", "WALKS", "told", "walked"]
+__all__ = ["GROUNDED", "QUICKER", "WALKS", "grounded", "told", "walked"]
 
 WALKS: Final[Mapping[str, str]] = {
     "brokers": "brokers",
@@ -50,14 +51,38 @@ WALKS: Final[Mapping[str, str]] = {
 """Question name → module of this package, which is imported only when it is asked."""
 QUICKER: Final[Mapping[str, str]] = {"bias": "bias"}
 """The same for questions with SPARQL whose rows are found faster by reading whole properties."""
+GROUNDED: Final[Mapping[str, str]] = {
+    "about": "everything",
+    "evidence": "proofs",
+    "partner-history": "partners",
+    "school-partners": "schools",
+    "who-helps": "helps",
+    "whom-it-helps": "helps",
+}
+"""The same for those whose rows are read together with their passages."""
+
+
+def grounded(store: Store, question: Question, asked: Asked, lang: Lang) -> Grounded:
+    """The rows of :func:`told`, with the passages that were read to find them, if any were."""
+    quick = behind(store)
+    if question.name in GROUNDED and isinstance(quick, Streaming):
+        module = import_module(f".{GROUNDED[question.name]}", __name__)
+        found = cast("Grounded | None", module.grounded(quick, question.name, asked))
+        if found is not None:
+            return found
+    return Grounded(_found(store, question, asked, lang), {})
 
 
 def told(store: Store, question: Question, asked: Asked, lang: Lang) -> list[tuple[str, ...]]:
     """The rows of `question` about `asked`: walked, or those of its SPARQL.
 
     The SPARQL runs here, on a part of the store, where a server is not trusted to answer it; not
-    at all where whole properties are read more quickly.
+    at all where whole properties, or facts with their passages, are read more quickly.
     """
+    return grounded(store, question, asked, lang).rows
+
+
+def _found(store: Store, question: Question, asked: Asked, lang: Lang) -> list[tuple[str, ...]]:
     if question.shape == "walk":
         return walked(question.name, store, asked, lang)
     if question.name in QUICKER and isinstance(behind(store), Streaming):

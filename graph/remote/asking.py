@@ -7,6 +7,7 @@ cuts; there, an answer of a suspiciously round number of rows is counted again.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from functools import cached_property
 from typing import TYPE_CHECKING, Final, final
 
@@ -27,6 +28,9 @@ __all__ = ["Asking"]
 
 _ROUND: Final = 500
 """Limits of servers are multiples of it: an answer of such a length may be a part."""
+
+_TOGETHER: Final = 2
+"""Pages under way at a time: while one is read here, the server makes the next."""
 
 _PARTED: Final = f"""ASK {{
   GRAPH <{ONTOLOGY_GRAPH}> {{ ?s ?p ?o }} FILTER NOT EXISTS {{ ?s ?p ?o }} }}"""
@@ -129,16 +133,34 @@ class Asking:
         As a graph, which takes Virtuoso a sixth of the time of rows, but which it cuts without a
         word where it is long: then they are counted.
         """
-        text = f"CONSTRUCT {{ ?s ?p ?o }} {where}"
+        found = self.pages("?s ?p ?o", where)
+        if found is None:
+            return {(s, p, o) for s, p, o in self.distinct(f"SELECT ?s ?p ?o {where}")}
+        return found
+
+    def pages(self, line: str, where: str) -> set[Triple] | None:
+        """All triples that a `line` of variables makes of a pattern which gives none of them twice.
+
+        Of many, pages without an order, some at a time; None where their number says that they are
+        not whole.
+        """
+        text = f"CONSTRUCT {{ {line} }} {where}"
         found = self.graph(text) if self.engine.cut_header else None
         if found is not None and len(found) < min(_ROUND, self._most or _ROUND):
             return found
         count = self.count(f"SELECT (COUNT(*) AS ?n) {where}")
         if found is None:
-            found = self.graph(text) if count else set()
-        if len(found) == count:
-            return found
-        return {(s, p, o) for s, p, o in self.distinct(f"SELECT ?s ?p ?o {where}")}
+            return self._if_all(self.graph(text) if count else set(), count)
+        if not found or len(found) == count:
+            return self._if_all(found, count)
+        texts = (
+            f"{text} LIMIT {len(found)} OFFSET {first}"
+            for first in range(len(found), count, len(found))
+        )
+        with ThreadPoolExecutor(_TOGETHER) as pool:
+            for page in pool.map(self.graph, texts):
+                found |= page
+        return self._if_all(found, count)
 
     def graph(self, query: str) -> set[Triple]:
         """What the server gives for a CONSTRUCT or DESCRIBE, cut or not."""
@@ -150,6 +172,9 @@ class Asking:
     def close(self) -> None:
         """Give the connections back."""
         self.http.close()
+
+    def _if_all(self, found: set[Triple], count: int) -> set[Triple] | None:
+        return found if len(found) == count else None
 
     def _asked(self, query: str) -> tuple[httpx.Response, Rows]:
         text = self.engine.wording(query)

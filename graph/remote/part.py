@@ -1,10 +1,11 @@
 """What a question needs, fetched from a server that is not trusted to answer it.
 
 Virtuoso 7 gives wrong rows for queries of the size of our questions, and which of them depends on
-what the server holds. Plain patterns it answers rightly. So the sources that speak of what is asked
-about are fetched whole, with what is derived of the things in them, and the same text is run here.
-That is enough, since facts, their ends and their evidence lie in one source, and sources are
-joined by the derived graph alone. What is asked of everything is fetched by its properties.
+what the server holds. Plain patterns it answers rightly. So of the sources that speak of what is
+asked about all is fetched that they say with the properties of the query, with what is derived of
+the things in them, and the same text is run here. That is enough, since facts, their ends and their
+evidence lie in one source, and sources are joined by the derived graph alone. What is asked of
+everything is fetched by its properties.
 """
 
 from __future__ import annotations
@@ -15,13 +16,12 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import Final
 
 from ...ontology import terms as t
-from ...ontology.errors import QueryError
-from ...ontology.nt import Triple, value
+from ...ontology.nt import Triple, literal, value
 from ..embedded import Embedded
 from ..engine import Store
 from ..view import behind
 
-__all__ = ["answering"]
+__all__ = ["NOTHING_DERIVED", "answering"]
 
 _TOKEN: Final = re.compile(
     r"""<(?P<iri>[^<>"{}|^`\\\s]*)>
@@ -33,8 +33,16 @@ _TOKEN: Final = re.compile(
 _PREFIX: Final = re.compile(r"PREFIX\s+(\w+:)\s*<([^>]*)>")
 _ANY_KIND: Final = re.compile(r"\sa\s+\?")
 _CLASS: Final = re.compile(re.escape(t.BF) + "[A-Z]")
-_AT_ONCE: Final = 200
-"""Nodes in one query: what is said of so many is far below any server's limit of rows."""
+_ANY: Final = re.compile(
+    r"(?:\?\w+|<[^<>\s]*>)\s+\?(\w+)\s+(?:\?\w+|<[^<>\s]*>|\"[^\"]*\"\S*)\s*(?:[.;}]|FILTER)"
+)
+"""A pattern for whatever is said."""
+_SORTED: Final = re.compile(r"\b(?:ORDER|GROUP) BY[^{}]*")
+_AT_ONCE: Final = 500
+_SOURCES_AT_ONCE: Final = 50
+"""Nodes and sources in one query: what is said of so many is below the usual limits of rows."""
+NOTHING_DERIVED: Final = (f"<{t.ID}evidence/", f"<{t.ID}participation/")
+"""Nothing is derived of such."""
 _TOGETHER: Final = 4
 """Requests under way at a time."""
 _DERIVED: Final = f"<{t.DERIVED_GRAPH}>"
@@ -53,14 +61,19 @@ def answering(store: Store, query: str) -> Store:
         return _held(_stated(store, sorted(properties), any_kind=bool(_ANY_KIND.search(query))))
     start = named | {s for text in texts for s in _called(store, text)}
     start |= _listed(store, start)
-    graphs = sorted(_speaking(store, start))
-    with ThreadPoolExecutor(_TOGETHER) as pool:
-        found = dict(zip(graphs, pool.map(store.triples, graphs), strict=True))
+    only = "" if _anything(query) else _only(properties)
+    found = dict(_told(store, _speaking(store, start), only))
     things = {node for triples in found.values() for s, _, o in triples for node in (s, o)}
     found[t.DERIVED_GRAPH] = list(_derived(store, things | start, properties))
     if t.ONTOLOGY_GRAPH in properties:
         found[t.ONTOLOGY_GRAPH] = store.triples(t.ONTOLOGY_GRAPH)
     return _held(found.items())
+
+
+def _anything(query: str) -> bool:
+    """Whether the `query` asks for properties that it does not name."""
+    patterns = _SORTED.sub("", query)
+    return any(f"?{one} IN (" not in query for one in _ANY.findall(patterns))
 
 
 def _named(query: str) -> tuple[set[str], set[str], set[str]]:
@@ -132,35 +145,39 @@ def _speaking(store: Store, start: Iterable[str]) -> set[str]:
     return {graph for graph in found if graph.startswith(t.ID)}
 
 
+def _told(
+    store: Store, sources: Iterable[str], only: str
+) -> Iterator[tuple[str, Sequence[Triple]]]:
+    """Source → what it says; many at once: a request for each takes a server four times as long."""
+    found: dict[str, list[Triple]] = {}
+    line = f"GRAPH ?x {{ ?s ?p ?o }} {only}"
+    names = (f"<{source}>" for source in sources)
+    for source, s, p, o in _about(store, names, line, "?x ?s ?p ?o", _SOURCES_AT_ONCE):
+        found.setdefault(value(source), []).append((s, p, o))
+    yield from found.items()
+
+
 def _derived(store: Store, things: set[str], properties: set[str]) -> Iterator[Triple]:
     """What is derived of `things`, and of what that leads to, with these properties."""
+    line = f"GRAPH {_DERIVED} {{ ?x ?p ?y }} {_only(properties)}"
     known, new = set[str](), {one for one in things if one.startswith(f"<{t.ID}")}
     while new:
         known |= new
-        said = [one for one in _said(store, new) if value(one[1]) in properties]
+        wanted = (one for one in new if not one.startswith(NOTHING_DERIVED))
+        said = [(x, p, y) for x, p, y in _about(store, wanted, line, "?x ?p ?y")]
         yield from said
         new = {o for _, _, o in said if o.startswith(f"<{t.ID}")} - known
 
 
-def _said(store: Store, things: set[str]) -> Iterator[Triple]:
-    """All that is derived of `things`: as graphs, which are a third as long as rows on the way."""
-
-    def graph(names: str) -> list[Triple]:
-        held = f"{{ VALUES ?x {{ {names} }} GRAPH {_DERIVED} {{ ?x ?p ?y }} }}"
-        try:
-            return store.construct(f"CONSTRUCT {{ ?x ?p ?y }} WHERE {held}")
-        except QueryError:  # more than the server gives at once: rows can be asked for in pages
-            return [(x, p, y) for x, p, y in _rows(store, f"SELECT DISTINCT ?x ?p ?y {held}")]
-
-    with ThreadPoolExecutor(_TOGETHER) as pool:
-        for some in pool.map(graph, _parts(things)):
-            yield from some
+def _only(properties: Iterable[str]) -> str:
+    """Only those ?p, as texts: of names Virtuoso looks up all triples that have them."""
+    return f"FILTER(STR(?p) IN ({', '.join(map(literal, sorted(properties)))}))"
 
 
-def _parts(things: Iterable[str]) -> Iterator[str]:
+def _parts(things: Iterable[str], size: int) -> Iterator[str]:
     some = sorted(things)
-    for first in range(0, len(some), _AT_ONCE):
-        yield " ".join(some[first : first + _AT_ONCE])
+    for first in range(0, len(some), size):
+        yield " ".join(some[first : first + size])
 
 
 def _ends(store: Store, things: Iterable[str], line: str) -> set[str]:
@@ -170,10 +187,17 @@ def _ends(store: Store, things: Iterable[str], line: str) -> set[str]:
 
 
 def _about(
-    store: Store, things: Iterable[str], line: str, columns: str
+    store: Store, things: Iterable[str], line: str, columns: str, size: int = _AT_ONCE
 ) -> Iterator[tuple[str, ...]]:
-    for names in _parts(things):
-        yield from _rows(store, f"SELECT DISTINCT {columns} {{ VALUES ?x {{ {names} }} {line} }}")
+    """The rows of a `line` about ?x, for so many of `things` in one request."""
+
+    def rows(names: str) -> list[tuple[str, ...]]:
+        query = f"SELECT {columns} {{ VALUES ?x {{ {names} }} {line} }}"
+        return [*_rows(store, query)]
+
+    with ThreadPoolExecutor(_TOGETHER) as pool:
+        for some in pool.map(rows, _parts(things, size)):
+            yield from some
 
 
 def _rows(store: Store, query: str) -> Iterator[tuple[str, ...]]:

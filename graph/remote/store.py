@@ -167,8 +167,10 @@ class Remote:
         """(graph, subject, object) of all triples with the IRI `predicate`, in no order."""
         line = f"{named(predicate, self._asking.url)} {target or '?o'}"
         end = "" if target is None else f"BIND({target} AS ?o) "
-        text = f"SELECT ?g ?s ?o WHERE {{ GRAPH ?g {{ ?s {line} }} {end}}}"
-        for g, s, o in self._asking.distinct(text):
+        where = f"WHERE {{ GRAPH ?g {{ ?s {line} }} {end}}}"
+        found = self._asking.pages("?g ?s ?o", where) if self._asking.engine.rows_as_graph else None
+        rows = self._asking.distinct(f"SELECT ?g ?s ?o {where}") if found is None else found
+        for g, s, o in rows:
             if (name := value(g)).startswith(OURS):
                 yield name, s, o
 

@@ -17,11 +17,13 @@ from .bodynames import body_sentences, other_body
 from .examples import Example, article_examples, swapped
 from .fitting import labels, train, written
 
-__all__ = ["ROUNDS", "articles_with_bodies", "fit", "training_set"]
+__all__ = ["FOLDERS", "ROUNDS", "articles_with_bodies", "fit", "training_set"]
 
+FOLDERS = ("train", "press", "pages")
+"""The folders of the project's gold that the model learns from."""
 ROUNDS = 60
 """Steps of L-BFGS."""
-_SPARSE, _LEAST = 5.0, 10
+_SPARSE, _LEAST = 8.0, 10
 _SEED = 20261122
 _COPIES = 2
 _NAMED, _PLAIN = 8000, 4000
@@ -73,6 +75,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         articles_with_bodies,
         lambda articles, out: fit(training_set(articles), out),
         arguments,
+        FOLDERS,
     )
 
 

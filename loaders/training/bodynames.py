@@ -75,6 +75,10 @@ def random_school(rng: random.Random) -> str:
         return _place(rng) + _some(rng, "schools")
     if kind < 0.5:
         return _place(rng) + _brand(rng) + _some(rng, "schools")
+    if kind < 0.54:
+        town = _letters(rng, 2) + _some(rng, "town_ends")
+        village = _letters(rng, rng.choice((1, 2, 2))) + rng.choice(("", "", "村"))
+        return rng.choice((_place(rng), "")) + town + village + _some(rng, "village_schools")
     if kind < 0.62:
         village = _letters(rng, rng.choice((1, 2))) + _some(rng, "village_signs")
         return village + _some(rng, "village_schools")
@@ -109,8 +113,14 @@ def random_institution(rng: random.Random) -> str:
         return rng.choice((place, place, "")) + brand + _some(rng, "leagues")
     if kind < 0.45:
         return rng.choice((place, brand)) + _some(rng, "hospitals")
-    if kind < 0.53:
-        return rng.choice((place, brand, "中国")) + _some(rng, "branches")
+    if kind < 0.47:
+        return place + _some(rng, "banks")
+    if kind < 0.5:
+        return (
+            rng.choice((place, place, "")) + _some(rng, "self_named") + _some(rng, "self_societies")
+        )
+    if kind < 0.55:
+        return rng.choice((place, brand, brand, "中国")) + _some(rng, "branches")
     if kind < 0.72:
         return place + _some(rng, "offices")
     if kind < 0.8:
@@ -124,7 +134,7 @@ def random_institution(rng: random.Random) -> str:
     if kind < 0.93:
         return brand + _some(rng, "colleges") + _some(rng, "of_college")
     if kind < 0.97:
-        return brand + _some(rng, "culture")
+        return rng.choice((brand, place)) + _some(rng, "culture")
     return place + _some(rng, "grassroots")
 
 

@@ -22,13 +22,18 @@ from ..news.assistance.pairmodel import LEAST, scored
 from ..news.assistance.pairsigns import Page, candidates, signs_of
 from ..news.assistance.symbols import View
 from ..source import read_document
-from .goldread import Ids, gold_articles, ids_of
+from .goldread import FOLDERS, Ids, gold_articles, ids_of
 from .maxent import Counts, folds, run, train
 
-__all__ = ["FOLDERS", "Article", "cross_validate", "examples", "fit", "less_read", "read_articles"]
-
-FOLDERS = ("gold", "tellings/read")
-"""Where the articles lie in the folder of the tests."""
+__all__ = [
+    "FOLDERS",
+    "Article",
+    "cross_validate",
+    "examples",
+    "fit",
+    "less_read",
+    "read_articles",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +107,7 @@ def less_read(page: Page) -> Iterator[Page]:
     pairs = list(dict.fromkeys((c.helper.key, c.recipient.key) for c in page.claims))
     for kept in (set(pairs), set(pairs[::2]), set[tuple[str, str]]()):
         claims = [c for c in page.claims if (c.helper.key, c.recipient.key) in kept]
-        yield Page(claims, page.sides, page.context, page.title)
+        yield Page(claims, page.sides, page.context)
 
 
 def fit(articles: Sequence[Article], model: Path) -> Counts:
@@ -113,7 +118,7 @@ def fit(articles: Sequence[Article], model: Path) -> Counts:
         for page in less_read(article.page)
         for one in examples(article, page)
     )
-    return train(told, model, c1=0.5, c2=2.0, least=6)
+    return train(told, model, c1=1.0, c2=2.0, least=6)
 
 
 def cross_validate(articles: Sequence[Article]) -> tuple[int, int, int]:

@@ -26,13 +26,10 @@ from ..news.posts.staysides import Sides
 from ..news.posts.staysigns import people_of
 from ..news.posts.staywho import of_sent
 from ..source import read_document
-from .goldread import Ids, gold_articles, ids_of
+from .goldread import FOLDERS, Ids, gold_articles, ids_of
 from .maxent import Counts, folds, run, train
 
 __all__ = ["FOLDERS", "Article", "cross_validate", "examples", "fit", "read_articles"]
-
-FOLDERS = ("gold", "tellings/read")
-"""The folders of the tests with the articles that the model is trained on."""
 
 
 @dataclass(frozen=True)

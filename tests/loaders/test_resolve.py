@@ -1,6 +1,7 @@
 """Names of one document become things: who is one, who lies where, what says nothing."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bangfu.loaders.resolve import Resolved, resolve
 from bangfu.ontology.records import (
@@ -70,6 +71,13 @@ def test_a_township_lies_in_its_county() -> None:
     town = next(place for place in only(found, Place) if place.name == "田坝镇")
     assert town.level is PlaceLevel.TOWNSHIP
     assert town.part_of == next(p for p in only(found, Place) if p.adcode == "520502").iri
+
+
+def test_a_township_is_the_one_that_a_school_of_the_page_lies_in() -> None:
+    school = replace(SCHOOL, name="旺苍县青龙乡前进小学", seat="510821/青龙乡")
+    found = run([school, mention(Kind.PLACE, "青龙乡", "青龙乡")])
+    (town,) = (place for place in only(found, Place) if place.name == "青龙乡")
+    assert only(found, School)[0].located_in == town.iri
 
 
 def test_an_unknown_place_stays_this_sources_own() -> None:

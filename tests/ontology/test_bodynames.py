@@ -19,6 +19,10 @@ from bangfu.ontology.bodynames import (
         ("10中学", "第十中学"),
         ("教体局", "教育体育局"),
         ("师大附中", "师范大学附属中学"),
+        ("检察院", "人民检察院"),
+        ("卫健委", "卫生健康委员会"),
+        ("发改局", "发展和改革局"),
+        ("人社厅", "人力资源和社会保障厅"),
     ],
 )
 def test_short_forms_become_long_and_long_ones_stay(short: str, long: str) -> None:

@@ -17,6 +17,7 @@ _GAP = "[^\ue000-\ue004。！？；，：\n]"
 _HERE = later(
     rf"(?:在|走进|来到|抵达|向|(?<![称名改成作定])为|给|与|到|由|参加|深入|前往|奔赴|走访){_GAP}{{0,4}}$"
 )
+_FORMER = later(r"(?:原名|原为|原称|曾名|旧称|前身[是为]|原)$")
 _HOSTS = later(
     r"(?:举行|迎来|举办)[^\ue000-\ue004。！？；，\n]{0,12}(?:捐|赠|揭牌|仪式|爱心)"
     r"|的?(?:校园|操场|教室|大?礼堂|课堂|报告厅|会议室|图书室)[里内中上]"
@@ -48,11 +49,18 @@ def is_one_actor(one: Mention, other: Mention) -> bool:
 
 def sole_school(views: Sequence[View], helpers: Collection[str]) -> tuple[Mention, int, int] | None:
     """The one school of the page and its first place, if it helps nobody and is no university."""
+    # 原名乙小学: the same one, in its former name
+    former = {
+        m.key
+        for found in views
+        for i, m in found.mentions.items()
+        if m.kind is Kind.SCHOOL and _FORMER.search(found.symbols[max(0, i - 6) : i])
+    }
     named = {
         m.key: (m, found.places[i], found.ends[i])
         for found in reversed(views)
         for i, m in sorted(found.mentions.items(), reverse=True)
-        if m.kind is Kind.SCHOOL
+        if m.kind is Kind.SCHOOL and m.key not in former
     }
     if len(named) != 1:
         return None

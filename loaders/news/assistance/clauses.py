@@ -13,6 +13,7 @@ from dataclasses import replace
 from ...later import later
 from .symbols import END, View
 from .wordings import (
+    FOLLOWED,
     GIVEN_TO,
     LOOKED_AT,
     OF_ITS,
@@ -23,7 +24,7 @@ from .wordings import (
     WITH_UNREAD,
 )
 
-__all__ = ["aside_views", "bare_clauses", "clause_views"]
+__all__ = ["aside_views", "bare_clauses", "clause_views", "joined"]
 
 _CLAUSE = later(r"[，；]")
 _SUBJECT = later(
@@ -37,6 +38,10 @@ _GIVER = later(
 _OPENS = later(
     "^[^\ue000-\ue004，；：]{0,12}(?P<s>\ue004)(?!的|[^，；]{0,10}(?:将|把|说|表示|介绍|告诉|指出|认为|致辞|讲话|强调|代表|陪同|出席|带领|率|主持|接受))"
     "[^\ue000-\ue004，；：]{0,24}$"
+)
+#: 某公司总裁|某某|回到母校，为乙捐款: he gives, not the firm
+_ALUMNUS = later(
+    "[^\ue000-\ue004，；：]{1,14}(?P<p>\ue004)(?:先生|女士|校友)?[^\ue000-\ue004，；：]{0,10}(?:母校|故乡|家乡|老家)"
 )
 _PAYS = later(
     "^(?:先后|又|还|并|也|累计|共|再次|已|无偿|主动|独资|个人|一次性|每年|计划|再){0,4}(?:捐|出资|资助|斥资|创建|创办)"
@@ -63,10 +68,10 @@ def aside_views(found: View) -> Iterator[View]:
     if not asides:
         return
     starts, stops = [0, *(high for _, high in asides)], [*(low for low, _ in asides), None]
-    yield _joined(found, *zip(starts, [stop or len(found.symbols) for stop in stops], strict=True))
+    yield joined(found, *zip(starts, [stop or len(found.symbols) for stop in stops], strict=True))
     for low, high in asides:
         if low - 1 in found.mentions:
-            yield _joined(found, (low - 1, low), (low + 1, high - 1))
+            yield joined(found, (low - 1, low), (low + 1, high - 1))
 
 
 def clause_views(found: View) -> Iterator[View]:
@@ -119,12 +124,16 @@ def _verb_first(found: View) -> Iterator[tuple[tuple[int, int], int, int]]:
             )
             and not PREPOSITION.search(clause[: opening.start("s")])
             and not GIVEN_TO.search(clause[: opening.start("s")])
+            and not FOLLOWED.search(clause[: opening.start("s")])
             and not LOOKED_AT.search(clause[: opening.start("s")])
             and not WENT_TO.search(clause[: opening.start("s")])
             and not OF_ITS.match(clause[opening.end("s") :])
             and not _unread(clause, opening.end("s"))
         ):
             subject, person = (low + opening.start("s"), low + opening.end("s")), None
+            alumnus = _ALUMNUS.match(clause, opening.end("s"))
+            if alumnus is not None:
+                subject = (low + alumnus.start("p"), low + alumnus.end("p"))
 
 
 def _unread(clause: str, end: int) -> bool:
@@ -137,11 +146,12 @@ def _unread(clause: str, end: int) -> bool:
 def _after(found: View, head: tuple[int, int], tail: tuple[int, int]) -> View:
     # 甲1与甲2联合举办…, 为乙: before another clause than their own they are a list
     acting = found.symbols[slice(*head)].replace("与", "、")
-    joined = _joined(found, head, tail)
-    return replace(joined, symbols=acting + joined.symbols[len(acting) :])
+    both = joined(found, head, tail)
+    return replace(both, symbols=acting + both.symbols[len(acting) :])
 
 
-def _joined(found: View, *spans: tuple[int, int]) -> View:
+def joined(found: View, *spans: tuple[int, int]) -> View:
+    """The view of these spans of another, one behind the other."""
     indices = [i for span in spans for i in range(*span)]
     return View(
         "".join(found.symbols[i] for i in indices),

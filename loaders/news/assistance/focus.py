@@ -7,7 +7,6 @@ must fit what the page says elsewhere, and the fact is marked as inferred, with 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from ....ontology.records import Kind, Mention, Modality
@@ -18,9 +17,9 @@ from .claims import Claim
 from .clauses import bare_clauses
 from .guards import is_refused, modality_of, status_of
 from .symbols import END, PERSON, View
-from .wordings import PEOPLE_FROM, REST_OF_BODY, UNREAD_BODY
+from .wordings import GIVEN_TO, PEOPLE_FROM, REST_OF_BODY, UNREAD_BODY
 
-__all__ = ["continued_claims", "focus_claims"]
+__all__ = ["focus_claims"]
 
 _GAP = "[^\ue000-\ue004。！？；，：\n]"
 _WIDE = "[^\ue000-\ue004。！？；\n]"
@@ -28,14 +27,19 @@ _GIVING = r"(?:捐赠|捐资|捐款|捐建|捐出|捐来|捐献|捐(?!献)|出�
 #: 某公司捐赠智慧黑板8块 · 由某公司资助15万元建设
 _DONOR = later(
     rf"(?<![向为给对与和在到通过、继])(?P<h>(?:{END}|{PERSON})(?:[、和与](?:{END}|{PERSON})){{0,6}})(?!夫人|家属|遗孀|之[子女])(?:(?![向为给对在受被获]|的[补津工]){_GAP}){{0,8}}?(?P<v>{_GIVING})"
-    rf"(?!的|仪式|人|者|名单|行动|活动){_GAP}{{0,16}}?(?P<n>[\d一二两三四五六七八九十百千万]+|图书|书籍|著作|物资|用品|设备|衣物|文具|教具|校服|器材){_GAP}{{0,24}}(?=[，。；！？\n]|$)"
+    rf"(?!的|仪式|人|者|名单|行动|活动){_GAP}{{0,16}}?(?P<n>[\d一二两三四五六七八九十百千万]+|图书|书籍|著作|物资|用品|设备|衣物|文具|教具|校服|器材|[科教综宿食学实图礼师][一-鿿]{{0,3}}[楼堂馆舍室]|操场|球场|跑道|校舍|校门){_GAP}{{0,24}}(?=[，。；！？\n]|$)"
 )
 _DONOR_BY = later(
     rf"(?:由|是|来自){_GAP}{{0,6}}?(?P<h>{END}|{PERSON}){_GAP}{{0,14}}?(?P<v>捐赠|捐建|援建|资助|出资|捐资|配送)"
     rf"{_GAP}{{0,16}}(?=[，。；！？\n]|$)"
 )
 _ANY_ACT = later(
-    r"捐|赠|资助|出资|配送|寄|列支|援建|建成|新建|建好|建起|购置|添置|配备|提供|募集|筹集|翻修|送|改造|任教|支教"
+    r"分别[是为]|赞助|带来|建在|设在|安装在|落户|运到|运抵|发放|捐|赠|资助|出资|配送|寄|列支|援建|建成|新建|建好|建起|购置|添置|配备|提供|募集|筹集|翻修|送|改造|任教|支教"
+)
+#: 甲公司带来了45箱礼物
+_BROUGHT = later(
+    rf"(?<![向为给对与和在到通过、继])(?P<h>\ue002)(?:(?![向为给对在受被获]|的)[^\ue000-\ue004。！？；，：\n]){{0,6}}?(?P<v>带来|送来|送上|送去|赞助|认捐)了?{_GAP}{{0,12}}?"
+    rf"(?:礼物|礼品|慰问[品金]|图书|书籍|书包|文具|用品|衣[服物]|棉衣|校服|物资|食品|器材|玩具|电脑|奖学金|助学金|[万千百]元){_GAP}{{0,16}}(?=[，。；！？\n]|$)"
 )
 _LIST = rf"{END}(?:(?:、|和|及|与){END}){{0,6}}"
 #: 在乙1、乙2建成智慧教室 · 并为乙新建教学楼: nobody is named who does it
@@ -43,56 +47,31 @@ _WORKS = later(
     rf"(?:(?<=[，；。])|(?<=^)){_GAP}{{0,10}}?(?:为|给|向|在)(?P<r>{_LIST}){_GAP}{{0,10}}?"
     r"(?P<v>捐赠|捐建|捐|募捐|募集|筹集|新建|建成|援建|建好|建起|购置|添置|配备|提供|送去|赠送|资助|改造|翻修)"
 )
+#: 这五间浴室分别建在乙1、乙2 · 受捐学校为：乙1、乙2
+_WORKS_IN = later(
+    rf"(?:这|该|上述|分别|先后|已|全部)[^\ue000-\ue004。！？；，：\n]{{0,10}}?(?P<v>建在|设在|安装在|落户在?|捐赠给|送到|送往|运抵|运到|发放到)(?P<r>{_LIST})"
+)
+_TAKERS = later(
+    rf"(?P<v>受捐|受赠|受助|受益|捐建|捐赠|援建)(?:学校|单位|对象)(?:分别)?(?:是|为|有|包括)?：?(?P<r>{_LIST})"
+)
 _TEACHING_THERE = later(
+    rf"(?:支教[团队]|志愿者|队员|同学|研究生)[^。！？；\n\ue000-\ue004]{{0,24}}?(?:分赴|奔赴|前往|走向|赴)[^。！？；\n\ue000-\ue004]{{0,16}}?分别(?P<v>[是为])：?(?P<r>{_LIST})"
+)
+_TEACHES_THERE = later(
     rf"(?:支教团|支教队|志愿者|支教教师|支教队员|队员|实习生|师范生)[^。！？；\n]{{0,40}}?(?:在|到|赴|来到)(?P<r>{_LIST})(?P<v>{_GAP}{{0,6}}?(?:任教|支教))"
 )
-#: The rest of a sentence on a pair that goes on without naming either: 先后派来教师118人次
-_GOES_ON = later(
-    rf"[，；]{_GAP}{{0,14}}?(?P<v>选派|派出|派来|派驻|派遣|输送|援派|新派|培训|捐赠|捐资|捐建|投入|援建|资助|开设|直播)"
-    rf"{_GAP}{{0,30}}"
-)
-_TURN = later(r"该[县校区市州旗]|我[县校区市州旗]|由|受|被|向|对方|跟岗|学习|将|拟|计划|希望")
+_TEACHING = (_TEACHING_THERE, _TEACHES_THERE)
 #: …捐赠设备2套,分别安装在乙: the next clause says itself to whom
 _OWN_TAKER = later(
     r"[，：]?(?:并|将|全部|定向)?(?:分别)?(?:为|给|向|用于|在|帮助|安装|送|支持|援建|改造|资助)"
 )
-_UNREAD = later(r"[\u4e00-\u9fff]{2,6}(?:公司|集团|基金会|协会|商会|支部|学校|大学|中学)")
+_UNREAD = later(
+    r"(?!受[捐赠助益])[\u4e00-\u9fff]{2,6}(?:公司|集团|基金会|协会|商会|支部|学校|大学|中学)"
+)
 #: 出资3万元向考取大学的新生颁奖: somebody else is given to
 _TAKES = later("[向给](?!学校|该校|校方|孩子|学生|同学|师生|全校|全体|他们|大家|每)")
 _COMMON_ACTS = later(r"政府|财政|群众|自筹|学校自")
 _OWN_ACT = later("我[省市县区州旗]|系统|部门")
-
-
-def continued_claims(views: Sequence[View], claims: Sequence[Claim]) -> Iterator[Claim]:
-    """甲自2010年对口支援乙以来,先后派来教师: what else a sentence says of its one pair."""
-    lasting = [
-        c for c in claims if c.modality is Modality.PAIRING and c.rule not in ("table", "chain")
-    ]
-    lasting.sort(key=lambda c: c.start)
-    starts = [c.start for c in lasting]
-    for found in views:
-        low, high = found.places[0], found.ends[-1]
-        near = lasting[bisect_left(starts, low) : bisect_left(starts, high)]
-        here = [c for c in near if c.end <= high and c.directed]
-        if len({(c.helper.key, c.recipient.key) for c in here}) != 1:
-            continue
-        claim = here[0]
-        at = next((i for i, end in enumerate(found.ends) if end >= claim.end), None)
-        if at is None:
-            continue
-        # the first clause that names another side ends what is said of this pair
-        other = re.search(f"{END}", found.symbols[at + 1 :])
-        stop = at + 1 + other.start() if other else len(found.symbols)
-        for match in _GOES_ON.finditer(found.symbols, at + 1, stop):
-            modality = modality_of(match["v"]) or modality_of(match[0])
-            if modality is None or _TURN.search(match[0]) or is_refused("", match[0], ""):
-                continue
-            if match.end() == stop and other is not None:
-                continue
-            yield Claim(
-                claim.helper, claim.recipient, modality, claim.status, "goes-on", 0.8,
-                claim.start, found.ends[match.end() - 1],
-            )  # fmt: skip
 
 
 def focus_claims(
@@ -146,7 +125,7 @@ def focus_claims(
 def _matches(found: View) -> list[re.Match[str]]:
     if not _ANY_ACT.search(found.symbols):
         return []
-    patterns = (_DONOR, _DONOR_BY, _WORKS, _TEACHING_THERE)
+    patterns = (_DONOR, _DONOR_BY, _WORKS, _WORKS_IN, _TAKERS, *_TEACHING, _BROUGHT)
     every = [match for pattern in patterns for match in pattern.finditer(found.symbols)]
     return sorted(every, key=lambda match: match.start())
 
@@ -155,6 +134,9 @@ def _through(found: View, match: re.Match[str]) -> bool:
     """Whether the giver is only a channel, or only where the giver comes from."""
     before = found.symbols[max(0, match.start("h") - 3) : match.start("h")]
     place = found.mentions[match.start("h")].kind is Kind.PLACE
+    if GIVEN_TO.search(found.symbols[: match.start("h")]):
+        # 给自己读过的乙小学寄来图书: it gets them
+        return True
     return before.endswith(("通过", "经", "向", "给", "为")) or (place and "由" not in match[0])
 
 
@@ -268,11 +250,13 @@ def _received(
         rest = iter(helper.helper.name)
         if not all(character in rest for character in body[0]):
             return
-    modality = modality_of(match["v"]) or Modality.FUNDING
+    modality = modality_of(match["v"]) or modality_of(match[0]) or Modality.FUNDING
     region = {c for claim in stated for c in fine_codes(claim.recipient, context)}
     for taker in takers:
         codes = fine_codes(taker, context)
-        if not _may(helper.helper, taker, known, context) or (codes and region.isdisjoint(codes)):
+        # 支教团分赴…: its university teaches wherever it goes
+        elsewhere = codes and region.isdisjoint(codes) and "支教团" not in match[0]
+        if elsewhere or not _may(helper.helper, taker, known, context):
             continue
         yield Claim(
             helper.helper, taker, modality, status_of("", match[0], ""), "done-there", 0.65,

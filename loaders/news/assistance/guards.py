@@ -22,7 +22,9 @@ __all__ = [
 _MODALITIES: tuple[tuple[re.Pattern[str], Modality], ...] = (
     (later(r"托管|领办|接管|委托管理|一体化管理"), Modality.MANAGEMENT),
     (
-        later(rf"支教|任教|挂职|驻点|派驻|援派|任职|{AID_TO}|选派|派出|执教|轮岗|任校长|工作队"),
+        later(
+            rf"支教|任教|挂职|驻点|派驻|援派|任职|{AID_TO}|选派|派出|派来|派遣|执教|轮岗|任校长|工作队"
+        ),
         Modality.SECONDMENT,
     ),
     (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from ....ontology.records import Kind, Mention
+from ....ontology.records import Kind, Mention, Modality
 from ...gazetteer import divisions
 from ...later import later
 from ..entities.sides import codes_of, contains, is_government
@@ -19,6 +19,7 @@ __all__ = [
     "is_outline",
     "is_over_the_sea",
     "is_stopover",
+    "is_vague",
     "lifted",
     "one_way",
     "sender_of_team",
@@ -74,6 +75,18 @@ def is_outline(claim: Claim, others: Iterable[Claim], context: frozenset[str]) -
         )
         for c in others
     )
+
+
+def is_vague(claim: Claim, others: Iterable[Claim], context: frozenset[str]) -> bool:
+    """Whether a claim on a whole county only says where the school lies that the page tells of.
+
+    Who is thanked for help to a school is not thanked for the county, and who comes to give to a
+    school does not come to the county; a pairing with the county stands beside that of its schools.
+    """
+    loose = claim.rule == "thanked-there" or (
+        claim.rule == "visit" and claim.modality is Modality.FUNDING
+    )
+    return loose and is_outline(claim, others, context)
 
 
 def one_way(claims: Sequence[Claim]) -> list[Claim]:

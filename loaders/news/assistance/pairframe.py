@@ -88,8 +88,6 @@ def frame_signs(
     if len(between) <= _LONGEST:
         yield from (f"f2{order}{piece}" for piece in _pieces(between, 2))
         yield from (f"f3{order}{piece}" for piece in _pieces(between, 3))
-    if len(between) <= 6:
-        yield from (f"fa{order}{between}", f"fk{order}{kinds}{between}")
     verbs = "".join(letter for letter in between if letter in VERBS)
     yield f"fv{order}{verbs if len(verbs) < 4 else f'{verbs[0]}..{verbs[-1]}'}"
     tail = "".join(takewhile(lambda c: c not in ",;", letters[high + 1 : high + 12])) + "$"

@@ -22,7 +22,7 @@ from .wordings import (
     UNREAD_SCHOOL,
 )
 
-__all__ = ["guard_of", "is_no_pair"]
+__all__ = ["guard_of", "is_no_pair", "is_no_side"]
 
 _LISTED = later("(?:[、和与及]|以及|[^，。；！、和与及\ue000-\ue004]?[\ue000-\ue004])*")
 _SHARED_LEAD = later(
@@ -58,8 +58,15 @@ _VISITS = later("[^，。；！\ue000-\ue004]{0,6}(?:考察|调研|采访|参访
 _ITS = later(
     "的?(?:优质|教育|人才|科技|办学|师资|先进){0,3}(?:资源|优势|经验)|的?各(?:民主党派|级|界|地)"
 )
-#: 响应甲的号召: whose word is followed
+#: 甲市|银行向…, 甲区|党员律师: a place that begins a name which was not read
+_PART = later(
+    "(?:(?![向为给对在与和及到赴的捐赠援建派签举开展设立走帮送组织联合选启投结发召全有是将已还又再各等多所名第个于以来去由被把])[\u4e00-\u9fff]){0,8}?"
+    "(?:银行|分行|公司|集团|[协商学]会|基金会|促进会|联合会|支部|委员会|支队|大队|研究[院所会]|律师|党员)"
+)
+#: 某网甲市8月26日消息（记者…）: where a report was written
+_DATELINE = later("\\d{1,2}月\\d{1,2}日(?:电|讯|消息)")
 _STATION = later("[\u4e00-\u9fff]{0,4}?(?:机场|火车站|高铁站|车站|码头|火车)")
+#: 响应甲的号召: whose word is followed
 _HEEDED = later("(?:响应|按照|根据|遵照|贯彻|落实|通过|经由)[^，。；！\ue000-\ue004]{0,6}$")
 _RESPECTIVE = later("分别|依次|一一对应")
 _STOP = later("[，。；！]")
@@ -74,6 +81,17 @@ _OPEN = frozenset(("", "came", "site", "tells", "led", "present", "from", "its",
 def is_no_pair(view: View, here: int, there: int) -> bool:
     """Whether the side at `here` is, by the form of the sentence, no helper of that at `there`."""
     return guard_of(view, here, there) not in _OPEN
+
+
+def is_no_side(view: View, at: int) -> bool:
+    """Whether the place at `at` is part of an unread name, or only says where a report comes from.
+
+    甲市|银行向乙小学捐赠 · 某网甲市8月26日消息
+    """
+    if view.mentions[at].kind is not Kind.PLACE:
+        return False
+    text = view.symbols
+    return _PART.match(text, at + 1) is not None or _DATELINE.match(text, at + 1) is not None
 
 
 def guard_of(view: View, here: int, there: int) -> str:

@@ -13,7 +13,7 @@ from ....ontology.records import Kind, Mention
 from ...weights import step
 from ..entities.sides import EAST, WEST, Stated, codes_of, contains, direction, is_government
 from .claims import Claim
-from .pairrest import Rest
+from .pairrest import Rest, RestBut
 from .pairsorts import sort_of
 
 __all__ = ["Page"]
@@ -23,13 +23,13 @@ _start = attrgetter("start")
 
 @dataclass(frozen=True)
 class Page:
-    """What the page says elsewhere: its claims by rule, the names on it, its title."""
+    """What the page says elsewhere: its claims by rule and the names on it."""
 
     claims: Sequence[Claim]
     sides: Sequence[Mention]
     context: frozenset[str]
-    title: str = ""
     _known: dict[tuple[object, ...], list[str]] = field(default_factory=dict, compare=False)
+    _one: dict[tuple[object, ...], tuple[str, ...]] = field(default_factory=dict, compare=False)
     _of: dict[tuple[object, ...], tuple[str, ...]] = field(default_factory=dict, compare=False)
     """What stands around a place of a sentence, in signs: many pairs share it."""
 
@@ -100,36 +100,44 @@ class Page:
         return sorted(self.claims, key=_start)
 
     def _of_pair(self, one: Mention, other: Mention) -> Iterator[str]:
+        own = {(one.key, other.key), (other.key, one.key)} & self.told
         rest = self._rest.but(one, other)
-        yield f"xh={rest.helps(one.key)}"
-        yield f"xr={rest.is_helped(one.key)}"
-        yield f"yr={rest.is_helped(other.key)}"
-        yield f"yh={rest.helps(other.key)}"
-        here, there = codes_of(one, self.context), codes_of(other, self.context)
-        x, y = (
-            ("h" if any(map(rest.helps_in, _fine(codes))) else "")
-            + ("r" if any(map(rest.is_helped_in, _fine(codes))) else "")
-            + ("" if codes else "?")
-            for codes in (here, there)
-        )
+        if own:
+            x, *of_one = self._of_side("x", one, rest)
+            y, *of_other = self._of_side("y", other, rest)
+        else:
+            x, *of_one = self._of_untold("x", one, rest)
+            y, *of_other = self._of_untold("y", other, rest)
+        yield from of_one
+        yield from of_other
         yield from (f"xin={x}", f"yin={y}", f"xin={x}yin={y}")
+        here, there = codes_of(one, self.context), codes_of(other, self.context)
         stated = Stated(lean={code: rest.lean(code) for code in (*here, *there)})
         yield f"dir={direction(one, other, stated, self.context)}"
         yield f"same={_apart(here, there)}"
         if here and there:
             yield f"ew={_part(here[-1])}{_part(there[-1])}"
         yield f"n={rest.any}"
-        yield from (f"xt={one.name in self.title}", f"yt={other.name in self.title}")
-        yield f"xc={step(self.counts[one.key], (1, 2, 4))}"
-        yield f"yc={step(self.counts[other.key], (1, 2, 4))}"
         yield f"gov={is_government(one)}{is_government(other)}"
-        x, y = self.sort(one), self.sort(other)
-        yield from (f"xs={x}", f"ys={y}", f"xys={x}{y}")
-        yield from self._ranks("x", one)
-        yield from self._ranks("y", other)
-        kinds = f"{one.kind.value}{other.kind.value}"
-        many = (len(self._by_kind.get(kind, ())) for kind in (Kind.SCHOOL, Kind.INSTITUTION))
-        yield from (f"m{at}={min(n, 4)}{kinds}" for at, n in enumerate(many))
+        yield f"xys={self.sort(one)}{self.sort(other)}"
+
+    def _of_untold(self, which: str, side: Mention, rest: RestBut) -> tuple[str, ...]:
+        """What `_of_side` says, which is the same in every pair of which the rules read nothing."""
+        key = (which, side.kind, side.key)
+        if key not in self._one:
+            self._one[key] = tuple(self._of_side(which, side, rest))
+        return self._one[key]
+
+    def _of_side(self, which: str, side: Mention, rest: RestBut) -> Iterator[str]:
+        """Whether anybody helps or is helped where a side lies, then the signs of it alone."""
+        codes = codes_of(side, self.context)
+        fine = _fine(codes)
+        helps, helped = any(map(rest.helps_in, fine)), any(map(rest.is_helped_in, fine))
+        yield ("h" if helps else "") + ("r" if helped else "") + ("" if codes else "?")
+        yield from (f"{which}h={rest.helps(side.key)}", f"{which}r={rest.is_helped(side.key)}")
+        yield f"{which}c={step(self.counts[side.key], (1, 2, 4))}"
+        yield f"{which}s={self.sort(side)}"
+        yield from self._ranks(which, side)
 
     def sort(self, side: Mention) -> str:
         """What sort of thing a side is."""

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from ....ontology.records import Kind, Mention
 from ...later import later
 from .pairframe import frame_signs
-from .pairguards import guard_of, is_no_pair
+from .pairguards import guard_of, is_no_pair, is_no_side
+from .pairlists import as_one
 from .pairpage import Page
 from .pairwording import LETTERS, MAY_HELP, wording
 from .symbols import View
@@ -20,8 +22,11 @@ from .symbols import View
 __all__ = [
     "SENTENCE_SIGNS",
     "Candidate",
+    "Form",
     "Page",
     "candidates",
+    "form_of",
+    "form_signs",
     "plain_signs",
     "sentence_signs",
     "signs_of",
@@ -32,7 +37,6 @@ _MOST_SIDES = 24
 _REACH = 120
 _OTHER_SUBJECT = later("[，；：。][^\ue000-\ue004，；：。]{0,8}?([\ue000-\ue002\ue004])")
 _LEADS_IN = later("[向为给对在与和到赴由受被从经将把据]")
-_RESPECTIVE = later("分别|依次|各自|对应")
 _KIND = {Kind.PLACE: "P", Kind.SCHOOL: "S", Kind.INSTITUTION: "I", Kind.GROUP: "G"}
 
 
@@ -65,9 +69,9 @@ def candidates(
     Only pairs that `may_be` are looked at, which comes first, for it is cheaper; what `is_out` by
     the form of the sentence is left out.
     """
-    sides = sorted(view.mentions.items())
-    if not 1 < len(sides) <= _MOST_SIDES or not MAY_HELP.search(view.symbols):
+    if not 1 < len(view.mentions) <= _MOST_SIDES or not MAY_HELP.search(view.symbols):
         return
+    sides = [(at, m) for at, m in sorted(view.mentions.items()) if not is_no_side(view, at)]
     for here, one in sides:
         for there, other in sides:
             if other.kind is Kind.PERSON or one.key == other.key or abs(here - there) > _REACH:
@@ -81,15 +85,34 @@ def signs_of(found: Candidate, page: Page) -> list[str]:
     return [*plain_signs(found, page), *sentence_signs(found, page)]
 
 
+class Form(NamedTuple):
+    """All that the wording shows of a candidate: the same for every member of two lists."""
+
+    text: str
+    one: int
+    other: int
+    kinds: str
+    sorts: tuple[str, str]
+
+
+def form_of(found: Candidate, page: Page) -> Form:
+    """The form of a candidate: its sentence with lists as one, and what the two are."""
+    text, i, j = as_one(found.view.symbols, found.one, found.other)
+    sorts = page.sort(found.helper), page.sort(found.recipient)
+    return Form(text, i, j, _kinds(found), sorts)
+
+
+def form_signs(form: Form, page: Page) -> Iterator[str]:
+    """The signs of a form."""
+    text, i, j, kinds, sorts = form
+    yield from wording(text, i, j, kinds, page.once)
+    yield from frame_signs(text, i, j, kinds, sorts, page.once)
+
+
 def plain_signs(found: Candidate, page: Page) -> list[str]:
     """The signs that cost little: the wording, and what the page says of the two."""
-    text, kinds = found.view.symbols, _kinds(found)
-    sorts = page.sort(found.helper), page.sort(found.recipient)
-    return [
-        *wording(text, found.one, found.other, kinds, page.once),
-        *frame_signs(text, found.one, found.other, kinds, sorts, page.once),
-        *page.signs(found.helper, found.recipient),
-    ]
+    form = form_signs(form_of(found, page), page)
+    return [*form, *page.signs(found.helper, found.recipient)]
 
 
 #: Heads of the signs below, as often as one candidate may have them.
@@ -99,9 +122,6 @@ SENTENCE_SIGNS = (
     "sany=",
     "subj=",
     "subj=",
-    "resp=",
-    "resp=",
-    "list=",
     "xperson=",
     "nearer=",
     "guard=",
@@ -110,7 +130,7 @@ SENTENCE_SIGNS = (
 
 
 def sentence_signs(found: Candidate, page: Page) -> Iterator[str]:
-    """What else the sentence holds: what the rules read in it, other subjects, lists."""
+    """What else the sentence holds: what the rules read in it, other subjects."""
     view, i, j = found.view, found.one, found.other
     text, one, other = view.symbols, found.helper, found.recipient
     low, high = min(i, j), max(i, j)
@@ -135,20 +155,13 @@ def sentence_signs(found: Candidate, page: Page) -> Iterator[str]:
         for match in _OTHER_SUBJECT.finditer(text[low + 1 : high + 1])
     )
     yield from (f"subj={min(subjects, 2)}", f"subj={min(subjects, 2)}{order}")
-    each = _RESPECTIVE.search(text) is not None
-    x, y = _in_list(text, i), _in_list(text, j)
-    yield from (f"resp={each}", f"resp={each}{x}{y}", f"list={x}{y}")
     if one.kind is Kind.PERSON:
         yield f"xperson={text[i - 1 : i].translate(LETTERS)}"
-    nearer = sum(low < at < high and m.kind is one.kind for at, m in view.mentions.items())
+    told, x_at, y_at = as_one(text, i, j)
+    nearer = told.count(text[i], min(x_at, y_at) + 1, max(x_at, y_at))
     yield f"nearer={min(nearer, 2)}{order}"
     guard = guard_of(view, i, j)
     yield from (f"guard={guard}", f"guarded={bool(guard)}")
-
-
-def _in_list(text: str, at: int) -> bool:
-    marks = ("、", "和", "与", "及")
-    return text[at + 1 : at + 2] in marks or text[max(0, at - 1) : at] in marks
 
 
 def _kinds(found: Candidate) -> str:

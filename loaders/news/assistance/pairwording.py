@@ -75,67 +75,38 @@ def wording(text: str, i: int, j: int, kinds: str, once: Once) -> Iterator[str]:
     yield f"nb={step(sides, (0, 1, 2, 4))}"
     yield from (between[1], f"nc={order}{between[2]}", between[3])
     for name, at in (("x", i), ("y", j)):
-        b1, a1, *rest = once(f"beside {name}", text, at, at, _BESIDE[name])
-        yield from rest[:4]
-        yield from (f"{name}b1{order}={b1}", f"{name}a1{order}={a1}")
-        yield from rest[4:]
-    yield f"xfirst={_SIDE.search(text, 0, i) is None}"
-    letters, within = between[4], between[5:]
-    behind = once("behind", text, high, high, _behind)
-    split = behind.index("")
-    tail, later_on = behind[:split], behind[split:]
-    head = once("head", text, low, low, _head)
-    for name in _WORDS:
-        if name in within:
-            yield from (f"B{name}", f"B{name}{order}{kinds}", f"B{name}{order}")
-            yield f"B{name}nb{min(sides, 2)}"
-        if name in tail:
-            yield from (f"T{name}", f"T{name}{order}", f"T{name}{order}{kinds}")
-        if name in head:
-            yield f"H{name}{order}"
-        if name in later_on:
-            yield f"R{name}{order}"
+        yield from once(f"beside {name}", text, at, at, _BESIDE[name])
+    yield f"xlead={_SIDE.search(text, 0, i) is None}"
+    for name in once("behind", text, high, high, _behind):
+        yield from (f"T{name}", f"T{name}{order}", f"T{name}{order}{kinds}")
+    letters = between[4]
     if len(letters) <= 6:
         yield f"G{order}{kinds}={letters}"
 
 
-def _classes(passage: str) -> Iterator[str]:
-    return (name for name, words in _WORDS.items() if words.search(passage))
-
-
 def _between(text: str, low: int, high: int) -> Iterator[str]:
-    """Of what stands between two sides: how many sides, three signs, letters, classes of words."""
+    """Of what stands between two sides: how many sides, three signs, the letters."""
     between = text[low + 1 : high]
     yield str(len(_SIDE.findall(between)))
     yield f"nbp={step(between.count(chr(0xE004)), (0, 1, 3))}"
     yield step(sum(c in "，；：" for c in between), (0, 1, 2, 4))
     yield f"semi={'；' in between}"
     yield between.translate(LETTERS)
-    yield from _classes(between)
 
 
 def _behind(text: str, high: int, _: int) -> Iterator[str]:
-    """Of what follows two sides: classes of words in the clause, nothing, and after it."""
+    """The classes of words that follow two sides in their clause."""
     stop = _STOP.search(text, high + 1)
     tail = text[high + 1 : stop.start() if stop else high + 61]
-    yield from _classes(tail)
-    yield ""
-    yield from _classes(text[high + 1 + len(tail) : high + 26 + len(tail)])
-
-
-def _head(text: str, low: int, _: int) -> Iterator[str]:
-    """The classes of words before two sides in their clause."""
-    return _classes(text[max(text.rfind(mark, 0, low) for mark in "，；：。") + 1 : low])
+    return (name for name, words in _WORDS.items() if words.search(tail))
 
 
 def _beside(name: str, text: str, at: int) -> Iterator[str]:
-    """The signs right before and behind a side, then all signs of what stands beside it."""
+    """The signs of what stands beside a side."""
     before, after = text[max(0, at - 2) : at], text[at + 1 : at + 3]
     before, after = before.translate(LETTERS), after.translate(LETTERS)
-    b1, a1 = before[-1:] or "^", after[:1] or "$"
-    yield from (b1, a1)
-    yield from (f"{name}b2={before or '^'}", f"{name}b1={b1}")
-    yield from (f"{name}a2={after or '$'}", f"{name}a1={a1}")
+    yield from (f"{name}b2={before or '^'}", f"{name}b1={before[-1:] or '^'}")
+    yield from (f"{name}a2={after or '$'}", f"{name}a1={after[:1] or '$'}")
     clause = text[max(text.rfind(mark, 0, at) for mark in "，；：") + 1 : at]
     words = _PREPOSITION.findall(clause[-8:])
     yield f"{name}pr={words[-1] if words else '-'}"

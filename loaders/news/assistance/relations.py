@@ -22,13 +22,16 @@ from ..entities.voice import with_nested
 from ..numbers.dates import find_dates
 from ..page.clean import Clean
 from ..page.sentences import masked_titles, sentence_spans
+from .agreements import agreement_claims
 from .arrivals import hosts
-from .claims import Claim, claims_in
-from .clauses import aside_views, clause_views
-from .focus import continued_claims, focus_claims
+from .claims import Claim
+from .continued import continued_claims
+from .focus import focus_claims
 from .groups import group_claims, with_groups
 from .guards import is_denied
+from .hopes import named_claims
 from .implied import implied_claims
+from .lean import sentence_claims
 from .levels import (
     is_club,
     is_coarser,
@@ -37,6 +40,7 @@ from .levels import (
     is_outline,
     is_over_the_sea,
     is_stopover,
+    is_vague,
     lifted,
     one_way,
     sender_of_team,
@@ -49,6 +53,7 @@ from .pairsigns import Page
 from .pairtables import table_claims
 from .pointed import pointed_claims
 from .proofs import facts_of
+from .runby import run_claims
 from .schemes import schemes_of
 from .seconded import seconded_claims
 from .sites import site_claims
@@ -57,6 +62,7 @@ from .tablelines import lines_of
 from .topic import subjectless_claims
 from .units import with_units
 from .unread import left_open
+from .uses import use_claims
 from .visits import visit_claims
 
 __all__ = ["Told", "find_assistance", "told_by_rules"]
@@ -67,8 +73,7 @@ _CENTRE = later(r"(?:国务院|教育部|中央|中组部|中宣部|国家[^，]
 #: Nor is a team of those who help.
 _TEAM = later(r"(?:工作[队组]|支教[队团]|服务队|医疗队|帮扶[队团组]|指挥部|志愿者?[队团])$")
 _MOVES = frozenset({"send", "go", "have", "visit", "learn", "posted-from", "share", "seconded"})
-_OWN_SUBJECT = frozenset({"have", "lone", "nominal"})
-_LIFTED = frozenset({"thanks-from", "learn", "learn-far", "thanks", "thanks-to"})
+_LIFTED = frozenset({"detached", "thanks-from", "learn", "learn-far", "thanks", "thanks-to"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +145,7 @@ def told_by_rules(
         if not any(a <= span[0] and span[1] <= b for a, b in rows)
     ]
     claims: list[Claim] = [*table, *records, *group_claims(text, sentences, mentions)]
+    claims.extend(agreement_claims(text, masked, sides))
     told_by_sign = {(c.start, c.end) for c in table}
     claims.extend(
         c
@@ -158,19 +164,14 @@ def told_by_rules(
             # a line that only says another name of what was named before
             continue
         views.append(whole)
-        claims.extend(claims_in(whole))
-        claims.extend(c for part in aside_views(whole) for c in claims_in(part))
-        for clause in clause_views(whole):
-            claims.extend(
-                replace(c, confidence=c.confidence - 0.1)
-                for c in claims_in(clause)
-                if c.rule not in _OWN_SUBJECT
-            )
+        claims.extend(sentence_claims(whole))
     claims = _undenied(text, sentences, claims)
     read = _believed(claims, context)[0]
     claims.extend(continued_claims(views, read))
     claims.extend(implied_claims(text, views, sides, read, context))
     claims.extend(focus_claims(text, views, read, context))
+    claims.extend(use_claims(views, read))
+    claims.extend(run_claims(views, read, context))
     claims.extend(subjectless_claims(text, views, read, context))
     claims.extend(pointed_claims(text, views, context))
     claims.extend(site_claims(text, views, read, context))
@@ -178,16 +179,13 @@ def told_by_rules(
     claims.extend(c for found in views for c in numbered_claims(found, sides, read, context))
     claims.extend(seconded_claims(text, secondments))
     claims.extend(visit_claims(text, views, claims, context))
+    claims.extend(named_claims(views, claims))
     claims = _undenied(text, sentences, claims)
     claims = [
-        c
-        for c in claims
-        if not is_stopover(c, text, claims)
-        # who is thanked for help to a school is not thanked for the whole county
-        and not (c.rule == "thanked-there" and is_outline(c, claims, context))
+        c for c in claims if not is_stopover(c, text, claims) and not is_vague(c, claims, context)
     ]
     believed, doubted = _believed(claims, context)
-    page = Page(believed, sides, context, clean.title or "")
+    page = Page(believed, sides, context)
     return Told(tuple(views), page, tuple(sentences), tuple(doubted))
 
 

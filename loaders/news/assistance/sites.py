@@ -6,7 +6,8 @@ passage says it is in, or that the page says is helped, or the only one of the p
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ....ontology.records import Kind, Mention
@@ -28,14 +29,14 @@ _WHO = (
 )
 _SCHOOL = later(
     rf"(?:(?<=[向为给])|(?<=用于)|(?<=用来))(?:(?:(?:该|我|这所|受捐|受助|当地)?学校|(?:该|这所)(?:小学|中学|幼儿园|园|完小)|该校|我校|全校|校方)(?:的?{_WHO}{{0,3}}{_PUPILS})?|{_WHO}{{0,4}}{_PUPILS}|孩子们)"
-    "(?=[^\ue000-\ue004。！？；，\n]{0,20}?(?:捐|赠|送|发放|带来|配备|购置|资助|添置|献上|援建|安装|提供|购买|更换|修建|新建|翻修|改造|硬化|筹集|募集))"
+    "(?=[^\ue000-\ue004。！？；，\n]{0,20}?(?:捐|赠|送|发放|带来|配备|购置|资助|添置|献上|援建|安装|提供|购买|开展|上[了一]|授课|辅导|更换|修建|新建|翻修|改造|硬化|筹集|募集))"
     #: 校内的教学楼是某某捐资修建的
     r"|(?:(?<=[，；。])|(?<=^))(?:校内|校园[内里]|学校|该校)(?=的[^\ue000-\ue004。！？；，\n]{2,14}是?[^\ue000-\ue004。！？；，\n]{0,10}由"
     "[^\ue000-\ue004。！？；，\n]{0,8}[\ue000-\ue002\ue004][^。！？；，\n]{0,14}(?:捐|援建|资助|出资|配备))"
 )
 #: 志愿者在这里开展支教: where the passage has just been
 _THERE = later(
-    r"(?<=[在到])(?:这里|此地|学校|校园里?)(?=[^\ue000-\ue004。！？；，\n]{0,6}(?:开展|支教|任教|上课|授课|送教|举办|开设|义诊))"
+    r"(?<=[在到临进])(?:这里|此地|学校|该校|我校|校园里?)(?=[^\ue000-\ue004。！？；，\n]{0,6}(?:开展|支教|任教|上课|授课|送教|举办|开设|义诊))"
 )
 #: 校友某某捐资支持母校建设
 _MOTHER = later(
@@ -43,12 +44,22 @@ _MOTHER = later(
 )
 
 
+#: 为两所学校添置, 每所学校由甲捐赠: all schools of the list before
+_SEVERAL = later(
+    r"(?:(?<=[向为给到])|(?<=用于)|(?<=帮助)|(?<=支持)|(?<=资助)|(?<=走进)|(?:(?<=^)|(?<=[，；。：]))(?=[^，；。]{2,10}由))"
+    r"(?:(?:这|上述|以上|受[捐助赠])?(?P<n>[两二三四五六七八九]|\d{1,2})[所个家](?:[一-鿿]{0,4}?)(?:学校|小学|中学|幼儿园|校(?!长|园|服|区)|园(?!长))|(?P<two>两[校园])(?!长)"
+    r"|(?:每所|各|这些|上述|以上|受[捐助赠])学校|每校|各校(?!长))"
+)
+_LISTED = later("\ue001(?:[、和与及，；]{1,2}\ue001){1,11}")
+_NUMBERS = "零一二三四五六七八九"
+
+
 @dataclass(frozen=True, slots=True)
 class _Sited:
-    """A sentence in which a bare 学校 stands for `school`."""
+    """A sentence in which a bare 学校 stands for `schools`."""
 
     view: View
-    school: Mention
+    schools: tuple[Mention, ...]
 
 
 def site_claims(
@@ -64,7 +75,7 @@ def site_claims(
         headed: dict[Mention, list[Claim]] = {}
         for claim in subjectless_claims(text, seen, read, context, put_in):
             headed.setdefault(claim.recipient, []).append(claim)
-        told = {one.school: one for one in sited}
+        told = {school: one for one in sited for school in one.schools}
         for school, one in told.items():
             yield from _told_of_site(one, headed.get(school, ()), context)
 
@@ -82,6 +93,7 @@ def _sited_views(text: str, views: Sequence[View], stated: Sequence[Claim]) -> I
     sole = next(iter(named.values())) if len(named) == 1 else None
     site: Mention | None = None
     left: Mention | None = None
+    listed: list[tuple[Mention, ...]] = []
     before = 0
     for found in views:
         if site is not None and "\n\n" in text[before : found.places[0]]:
@@ -92,29 +104,69 @@ def _sited_views(text: str, views: Sequence[View], stated: Sequence[Claim]) -> I
             near = {m.key: m for i, m in schools.items() if i < match.start()}
             school = next(iter(near.values()), left or sole)
             if school is not None and len(near) < 2:
-                yield _Sited(_with(found, match.start(), match.end(), school), school)
+                yield _Sited(_with(found, match.start(), match.end(), (school,)), (school,))
+                break
+        for match in _SEVERAL.finditer(found.symbols):
+            every = _last_list(match, found, listed, named)
+            if every:
+                yield _Sited(_with(found, match.start(), match.end(), every), every)
                 break
         for match in (*_SCHOOL.finditer(found.symbols), *_THERE.finditer(found.symbols)):
             here = site_before(found, match.start(), helpers, recipients)
             school = (here[0] if here else None) or site or sole
             if school is not None:
-                yield _Sited(_with(found, match.start(), match.end(), school), school)
+                yield _Sited(_everywhere(found, match, school), (school,))
                 break
+        listed = _lists(found, len(found.symbols)) or listed
         left = next(reversed(schools.values()), left)
         last = site_before(found, len(found.symbols), helpers, recipients)
         site = last[0] if last else site
 
 
-def _with(found: View, start: int, end: int, school: Mention) -> View:
-    """The view with `school` for what stands at ``symbols[start:end]``."""
-    shift = end - start - 1
+def _lists(found: View, stop: int) -> list[tuple[Mention, ...]]:
+    """The lists of schools before `stop`, the last one first."""
+    every = [found.at(*match.span()) for match in _LISTED.finditer(found.symbols, 0, stop)]
+    return every[::-1]
+
+
+def _last_list(
+    match: re.Match[str],
+    found: View,
+    listed: Sequence[tuple[Mention, ...]],
+    named: Mapping[str, Mention],
+) -> tuple[Mention, ...]:
+    """The schools for which 两所学校 stands: the last list of that many, or all there are."""
+    count = 2 if match["two"] else 0
+    if match["n"]:
+        count = int(match["n"]) if match["n"].isdigit() else _NUMBERS.find(match["n"])
+        count = 2 if match["n"] == "两" else count
+    for run in (*_lists(found, match.start()), *listed):
+        schools = tuple({m.key: m for m in run if m.key in named}.values())
+        if len(schools) == len(run) and (count == len(run) or (not count and len(run) > 1)):
+            return schools
+    return tuple(named.values()) if count == len(named) > 1 else ()
+
+
+def _everywhere(found: View, match: re.Match[str], school: Mention) -> View:
+    """The view with `school` for this 学校 and each one behind it in the sentence."""
+    every = [m for m in _SCHOOL.finditer(found.symbols) if m.start() >= match.end()]
+    for one in (*reversed(every), match):
+        found = _with(found, one.start(), one.end(), (school,))
+    return found
+
+
+def _with(found: View, start: int, end: int, schools: Sequence[Mention]) -> View:
+    """The view with the names of `schools` for what stands at ``symbols[start:end]``."""
+    new = "、".join("\ue001" for _ in schools)
+    shift = end - start - len(new)
+    place, last = found.places[start], found.ends[end - 1]
     return View(
-        f"{found.symbols[:start]}\ue001{found.symbols[end:]}",
-        (*found.places[: start + 1], *found.places[end:]),
-        (*found.ends[:start], found.ends[end - 1], *found.ends[end:]),
+        found.symbols[:start] + new + found.symbols[end:],
+        (*found.places[:start], *([place] * len(new)), *found.places[end:]),
+        (*found.ends[:start], *([last] * len(new)), *found.ends[end:]),
         {
             **{i if i < start else i - shift: m for i, m in found.mentions.items()},
-            start: school,
+            **{start + 2 * i: m for i, m in enumerate(schools)},
         },
     )
 
@@ -133,10 +185,10 @@ def _told_of_site(
     one: _Sited, claims: Sequence[Claim], context: Collection[str]
 ) -> Iterator[Claim]:
     """Of the claims of a sentence those that say who gives to the school put in."""
-    school = one.school
     for claim in claims:
         helper = claim.helper
-        if not claim.directed or claim.recipient is not school or helper.key == school.key:
+        school = next((m for m in one.schools if claim.recipient is m), None)
+        if school is None or not claim.directed or helper.key == school.key:
             continue
         if contains(helper, school, context) and helper.kind is not Kind.PERSON:
             continue

@@ -17,7 +17,7 @@ from ..entities.sides import Stated, contains, direction, is_government, stated_
 from .actors import fine_codes, only_helper
 from .claims import Claim, claims_in
 from .clauses import clause_views
-from .pairwording import ANY_HELP
+from .pairwording import MAY_HELP
 from .symbols import END, PERSON, View
 from .wordings import PREPOSITION
 
@@ -55,7 +55,7 @@ _NEAR = 240  # characters back to the sentence whose helper goes on acting
 
 #: 学校先后派出…: the university of which the page tells
 _THE_SCHOOL = later(
-    r"^(?:[^，。；\ue000-\ue004]{0,18}，)?(?:学校|该校|校方)(?=(?:自\d{4}年(?:\d+月)?(?:起|以来|开始)，?)?(?:先后|累计|共|已|每年|连续|多次|还|又|也|充分|积极|主动)*"
+    r"(?:(?<=^)|(?<=；))(?:[^，。；\ue000-\ue004]{0,18}，)?(?:学校|该校|校方)(?=(?:自\d{4}年(?:\d+月)?(?:起|以来|开始)，?)?(?:先后|累计|共|已|每年|连续|多次|还|又|也|充分|积极|主动)*"
     r"(?:与(?=\ue001)|选派|派出|派驻|组织|为|向|给|投入|捐|援建|定点|对口|结对|帮扶|帮助|组建|募集|筹集|出资|资助|选拔|遴选))"
 )
 _VOLUNTEERS = later(r"支教[团队]|志愿者|实践团|队员")
@@ -93,7 +93,7 @@ def subjectless_claims(
             opener = None
         end = found.ends[-1]
         they = _THEY.match(found.symbols)
-        school = _THE_SCHOOL.match(found.symbols)
+        school = _THE_SCHOOL.search(found.symbols)
         acts = _ACTS.match(found.symbols) and not _PURPOSE.match(found.symbols)
         if they is None and school is None and not acts:
             opener = _opener(found)
@@ -138,7 +138,7 @@ def _university(views: Sequence[View]) -> Mention | None:
 def _opener(found: View) -> Mention | None:
     """The side that opens a sentence of help which names nobody helped."""
     opening = _OPENS.match(found.symbols)
-    if opening is None or not ANY_HELP.search(found.symbols):
+    if opening is None or not MAY_HELP.search(found.symbols):
         return None
     others = [m for m in found.mentions.values() if m.kind is not Kind.PERSON]
     if len(others) != 1 or PREPOSITION.search(found.symbols[: opening.start(1)]):

@@ -10,6 +10,7 @@ from .patterns import Rule
 from .symbols import END, PERSON
 from .wordings import (
     FACILITY,
+    FOLLOWED,
     GIVEN_TO,
     GIVERS_FROM,
     IN_BRACKETS,
@@ -37,9 +38,12 @@ from .wordings import (
     UNREAD_SCHOOL,
 )
 
-__all__ = ["is_unfit"]
+__all__ = ["ROW_OF_POSTS", "SECOND_POST", "is_unfit"]
 
-_SECOND_POST = later(rf"{END}[^，。；、\ue000-\ue003]{{2,10}}、[^\ue000-\ue003，]{{0,2}}$")
+_POST_OF = later("[\ue001\ue002][^，。；\ue000-\ue004]{1,18}$")
+#: 甲会主委某某，|丙会副主委某某一行赴乙: the last of those who came does not come alone
+ROW_OF_POSTS = later("\ue004[，、]$")
+SECOND_POST = later(rf"{END}[^，。；、\ue000-\ue003]{{2,10}}、[^\ue000-\ue003，]{{0,2}}$")
 
 
 def is_unfit(rule: Rule, match: re.Match[str], before: str, wording: str) -> bool:
@@ -52,6 +56,10 @@ def is_unfit(rule: Rule, match: re.Match[str], before: str, wording: str) -> boo
     listed = before.endswith(("和", "与", "及")) and together is not None
     led = listed or before.endswith(("由", "经", "，"))
     if rule.agent and PREPOSITION.search(before) and not led:
+        return True
+    if "h" in groups and FOLLOWED.search(before):
+        return True
+    if rule.journey and PERSON in x and ROW_OF_POSTS.search(match.string[: match.start()]):
         return True
     if rule.journey and (is_learning(wording) or modality_of(wording) is None):
         return True
@@ -78,7 +86,7 @@ def is_unfit(rule: Rule, match: re.Match[str], before: str, wording: str) -> boo
     if (
         rule.journey
         and PERSON in x
-        and _SECOND_POST.search(before)
+        and SECOND_POST.search(before)
         and not OF_THE_BODY.search(x[x.find(PERSON) :])
     ):
         # 民进市委会副主委、市教育局副局长某某率队: in which of the two posts, nothing says
@@ -115,6 +123,8 @@ def is_unfit(rule: Rule, match: re.Match[str], before: str, wording: str) -> boo
         PAYS.search(wording) is None
         or SAYS.search(x) is not None
         or "代表" in x
+        # 甲大学副书记某某一行: they came for the body
+        or (x.startswith("一行") and _POST_OF.search(before) is not None)
         or OTHERS_GAVE.search(x) is not None
     )
 

@@ -13,6 +13,7 @@ from ...later import later
 from ..entities.sides import contains, is_government
 from .claims import Claim
 from .guards import is_refused, modality_of
+from .lean import lean_view
 from .symbols import View
 
 __all__ = ["visit_claims"]
@@ -24,10 +25,12 @@ _PEOPLE = (
 )
 #: 某公司的志愿者|来到|乙小学, 某公司|走进|某镇大山深处的|乙小学
 _CAME = later(
-    rf"(?:(?<=[\ue000-\ue003][和与、])|(?<![向为给对与和在到由被据跟随带领、]))(?P<h>[\ue001\ue002])(?![、和与及])(?:{_GAP}{{0,16}}?{_PEOPLE}{_GAP}{{0,24}}?|{_GAP}{{0,12}}?)"
+    rf"(?:(?<=[\ue000-\ue003][和与、])|(?<![向为给对与和在到由被据跟随带领、]))(?P<h>[\ue001\ue002](?:[、和][\ue001\ue002]){{0,3}})(?![、和与及])(?:{_GAP}{{0,16}}?{_PEOPLE}{_GAP}{{0,24}}?|{_GAP}{{0,12}}?)"
     r"(?:来到|走进|走入|奔赴|前往|深入|抵达|到达|莅临|赶赴|驱车来到|走访慰问|看望慰问|走访|慰问|看望|赴|开进|驶入)(?:了)?"
-    r"(?:\ue000?[一-鿿]{0,8}的)?(?P<r>\ue001(?:[和、及与]\ue001){0,4})"
+    r"(?:\ue000?[一-鿿]{0,8}的)?(?P<r>[\ue001\ue002](?:[和、及与][\ue001\ue002]){0,4})"
 )
+#: 福利院, 敬老院: homes are helped as schools are
+_HOME = later("(?:福利院|福利中心|孤儿院|敬老院|养老院|儿童之家|康复中心|学前教育中心|教学点)$")
 #: 这次的目的地是乙小学: of those of whom the sentence before told
 _AIM = later(
     r"^(?:这次|此次|此行|本次|这一次)[^，。；\ue000-\ue004]{0,8}(?:目的地|服务对象|第一站|首站|帮扶对象|受助学校)(?:就?是|为)(?P<r>\ue001)"
@@ -59,6 +62,7 @@ def visit_claims(
     """The claims of arrivals behind which the page tells of gifts, without naming anybody."""
     told = {(c.helper.key, c.recipient.key) for c in stated}
     helped = {c.recipient.key for c in stated}
+    views = [lean_view(view) or view for view in views]
     for here, found in enumerate(views):
         for helper, school, low, high in _arrivals(found, views[here - 1] if here else None):
             if (helper.key, school.key) in told or helper.key in helped:
@@ -87,7 +91,9 @@ def _arrivals(found: View, before: View | None) -> Iterator[tuple[Mention, Menti
         if looks is None and _NOT_YET.search(found.symbols, *match.span()) is None:
             low, high = found.places[match.start("h")], found.ends[match.end("r") - 1]
             for school in found.at(*match.span("r")):
-                yield found.mentions[match.start("h")], school, low, high
+                if school.kind is Kind.SCHOOL or _HOME.search(school.name):
+                    for helper in found.at(*match.span("h")):
+                        yield helper, school, low, high
     aim = _AIM.match(found.symbols)
     if aim is None or before is None:
         return

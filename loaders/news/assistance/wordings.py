@@ -6,6 +6,7 @@ from ...later import later
 
 __all__ = [
     "FACILITY",
+    "FOLLOWED",
     "GIVEN_TO",
     "GIVERS_FROM",
     "IN_BRACKETS",
@@ -50,7 +51,7 @@ UNREAD_BODY = later(
     #: 甲省|院某项目部: an institute, not its province
     r"|院(?![长士校内外里子落系地])"
     #: 甲市|某某社到…: whoever it is, it is not the place
-    r"|(?:(?!的)[\u4e00-\u9fffA-Za-z\d]){2,10}?(?:(?<!报)社|联盟|车队|俱乐部|志愿队|助学团|爱心团|公益团|慈善会|同乡会|促进会)(?=[到赴在向为给来走携联，、和与])"
+    r"|(?![及和与])(?:(?!的)[\u4e00-\u9fffA-Za-z\d]){2,10}?(?:(?<!报)社|联盟|车队|俱乐部|志愿队|助学团|爱心团|公益团|慈善会|同乡会|促进会|互助会|研究会)(?=[到赴在向为给来走携联捐出筹，、和与])"
 )
 #: 甲市|校友, 甲省|企业家: people from there, not the place.
 PEOPLE_FROM = later(
@@ -127,3 +128,5 @@ REST_OF_NAME = later(r"市委|县委|区委|委会|委员会|教育局|市局|�
 PREPOSITION = later(
     r"(?:据|(?<!结)对|向|在|(?<![\ue004师长])[与和及]|跟随|跟|为|给|从|由|被|受|到|赴|按照|根据|以|经|把|将|除|通过)[^，]{0,3}$"
 )
+#: 贯彻落实甲的部署: whose word is followed does not act
+FOLLOWED = later(r"(?:贯彻|落实|响应|践行|遵照|按照|根据|依据|执行)[^，。；\ue000-\ue004]{0,8}$")

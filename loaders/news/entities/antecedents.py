@@ -22,7 +22,7 @@ from .hits import BodyHit, PlaceHit
 from .joining import bared, joined
 from .joints import without_joint
 from .leftwards import TEAMS
-from .levels import Named, home_of, of_level, placed
+from .levels import Named, home_of, of_level, placed, unplaced
 from .ownnames import is_own_college
 from .seats import address_of, place_key
 from .words import Words
@@ -66,13 +66,14 @@ def settle(
     firms = {p for hit in bodies if _from_afar(hit) for p in range(hit.start, hit.end)}
     ours = home_of(publisher, len(text))
     sought = Named((*_homes(bodies, [p for p in places if p.start not in firms]), *ours))
+    levels = {place.name[-1] for place in (*places, *ours)}
     for hit in bodies:
         hit = without_joint(text, hit, reads[-1].hit.end if reads else -1)
         if hit.anchor == "university" and not college and is_own_college(words, hit):
             hit = replace(hit, kind=Kind.SCHOOL, category="higher", anchor="word")
         if hit.anchor == "university":
             hit = whole_faculty(text, hit, bodies)
-        wording = _wording(text, hit, sought, reads, college)
+        wording = _wording(text, hit, sought, reads, college) or unplaced(text, hit, levels)
         if wording is not None:
             parsed = parse_body_in(_formal(wording), context)
             seat = parsed.place if hit.anchor == "word" and hit.start not in starts else None
@@ -217,6 +218,11 @@ def _wording(
     if numbered and f"我{level}" in text:
         # 市三中 on a page that says 我市 is of the city that the page begins with
         place = next(iter(places.of(level)), place)
+    if numbered:
+        # 市二中 on a page that has named the second school of one of its cities
+        own = f"{level}第{numbered[1]}中学"
+        if len(told := {read.wording for read in before if read.wording.endswith(own)}) == 1:
+            return told.pop()
     if place is None:
         return None
     rest = f"第{numbered[1]}中学" if numbered else rest

@@ -8,37 +8,42 @@ body and not a kind of bodies.
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from ....ontology.records import Kind
 from ...later import later
 from ...lexicon import word_set
 from ...naming import PARTIES
 from ...suffixes import Suffix, generic_words, last_suffix, stop_words
-from .bodysigns import JOINTS
+from .bodyedges import EDGE, SHAPE, hit_at, mended
 from .crf import Proposal
 from .hits import BodyHit, PlaceHit
 from .joints import CAMPUSES
 from .ownnames import common_firms
+from .prefixes import after_lead
 from .words import Words
 
 __all__ = ["Completed", "completed"]
 
 ALONE = 0.9
 """From this score on a name that no rule reads is believed."""
-AGAIN = 0.75
+AGAIN = 0.65
 """From this score on it is believed if the text has it more than once, or a place before it."""
+FIRM = 0.77
+"""From this score on a firm is believed that is told once: its ending is seldom another's."""
+CENTRE = 0.8
+"""From this score on a centre of many words is believed."""
+SCHOOL = 0.8
+"""From this score on a school is believed that is told once."""
 BRAND = 0.93
 """From this score on it is believed with an ending that makes no body by itself: 石油, 建设."""
 TOLD = 0.4
 """From this score on it is believed where the same name is known from elsewhere in the text."""
-EDGE = 0.95
-"""From this score on the model is believed against the edge that a rule sees."""
 
 _BARRED = frozenset(("department", "generic", "committee", "grassroots"))
 _BRANDS = word_set("brand_endings")
 _OF_PLACE = word_set("of_place")
-_SHAPE = later("[一-鿿A-Za-z0-9·（）()“”]{3,24}")
+_VILLAGE_SCHOOL = later("[一-鿿]{2}村小$")
 _NO_NAME = later(
     "[该各本我某两几多每这那此其0-9]|第[一二三四五六七八九十0-9]+[批届期]|[一二三四五六七八九十两几数多]+[所家个名位]"
     "|双方|当地|本地|外地|附近|许多|不少|一些|相关|有关|全[国省市县区州]|农村|乡村|城区|城乡"
@@ -48,12 +53,26 @@ _TEAMS = word_set("teams")
 _DOING = word_set("doing")
 _COUNTRY = tuple(sorted(word_set("country")))
 _SOCIETIES = ("association", "charity", "foundation")
-_BODY = Kind.INSTITUTION
-_PARTS = ("volunteer_team", "work_team", "office", "party_branch")  # 某协会|某地|服务队
 _COMMON_TEAMS = word_set("common_teams")
 _TITLED = later("副?[省市县区州镇乡局]长|书记|主席")
+_WORKS = (
+    "区",
+    "县",
+    "市",
+    "乡",
+    "村",
+    "镇",
+    "工程",
+    "项目",
+    "大桥",
+    "基地",
+    "设施",
+    "队伍",
+    "校园",
+)
 _TERM = later("[0-9一二三四五六七八九十]+年")
-_JOINT = later("[和与及、，的]")
+_STAGES = ("教育", "阶段", "公办", "民办", "性质")  # 某县义务教育|学校
+_OUT = frozenset("由及")
 _LISTED = ("、", "和", "与", "等")
 
 
@@ -89,11 +108,12 @@ def completed(
                 alone[added.start, added.end] = one.score
         elif len(over) == 1:
             (hit,) = over
-            mended = _mended(words, starts, hit, one)
-            if mended is not None:
+            moved = mended(words, starts, hit, one, known)
+            if moved is not None:
                 for at in range(hit.start, hit.end):
                     held.pop(at, None)
-                held |= _positions(mended)
+                held |= _positions(moved)
+                known.add(words.text[moved.start : moved.end])
     kept = sorted(set(held.values()), key=lambda hit: (hit.start, hit.end))
     return Completed(tuple(kept), alone)
 
@@ -102,22 +122,15 @@ def _positions(hit: BodyHit) -> dict[int, BodyHit]:
     return dict.fromkeys(range(hit.start, hit.end), hit)
 
 
-def _hit(starts: dict[int, PlaceHit], start: int, end: int, ending: Suffix) -> BodyHit:
-    """A body at this span, with what it begins with."""
-    core = start
-    while (place := starts.get(core)) is not None and place.end < end:
-        core = place.end
-    anchor = "place" if core > start else "word"
-    return BodyHit(start, end, ending.kind, ending.text, ending.category, anchor, core)
-
-
 def _ending(form: str) -> Suffix | None:
     """What the form ends in, also where that makes a body for the model alone."""
     found = last_suffix(form)
-    if found is not None:
+    if found is not None and found.category != "department":
         return found
+    if _VILLAGE_SCHOOL.search(form) is not None:
+        return Suffix("小", Kind.SCHOOL, "primary")
     brand = next((form[at:] for at in range(1, len(form)) if form[at:] in _BRANDS), None)
-    return None if brand is None else Suffix(brand, Kind.INSTITUTION, "company")
+    return found if brand is None else Suffix(brand, Kind.INSTITUTION, "company")  # 眼|科
 
 
 def _added(
@@ -131,22 +144,59 @@ def _added(
     start = _begun(words, starts, one.start, one.end)
     form = text[start : one.end]
     ending = _ending(form)
-    if ending is None or not _SHAPE.fullmatch(form) or "某" in form:
+    if ending is None or not SHAPE.fullmatch(form) or "某" in form:
         return None
-    centre = form.endswith("中心") and len(form) > 7 and one.score >= EDGE
-    if ending.category in _BARRED and not centre:
-        return None
-    hit = _hit(starts, start, one.end, ending)
+    hit = hit_at(starts, start, one.end, ending)
     middle = text[hit.core : one.end - len(ending.text)]
+    if ending.category in _BARRED and not (
+        _is_centre(form, one.score, known)
+        or _is_called(words, hit, middle, one.score)
+        or _is_committee(hit, middle, one.score)
+    ):
+        return None
     if not _names_one(words, hit, middle, one.score):
         return None
     if form in known:
         return hit if one.score >= TOLD else None
+    often = hit.anchor == "place" or text.count(form) > 1
     if ending.text in _BRANDS:
         least = ALONE if text.count(form) > 1 else BRAND
+    elif ending.category == "company":
+        least = FIRM
+    elif ending.kind is Kind.SCHOOL:
+        least = AGAIN if often else SCHOOL
     else:
-        least = AGAIN if hit.anchor == "place" or text.count(form) > 1 else ALONE
-    return hit if one.score >= least else None
+        least = AGAIN if often else ALONE
+    return hit if one.score >= least or ending.category in _BARRED else None
+
+
+def _is_centre(form: str, score: float, known: Collection[str]) -> bool:
+    """Whether this is a centre whose name says what for: 某市青少年科技文化活动中心."""
+    least = TOLD if form in known else CENTRE
+    return form.endswith("中心") and len(form) > 7 and score >= least and "校区" not in form
+
+
+def _is_committee(hit: BodyHit, middle: str, score: float) -> bool:
+    """Whether a place has a committee for something: 某市|青年事务|委员会."""
+    sure = hit.anchor == "place" and hit.category == "committee" and score >= ALONE
+    return sure and 3 <= len(middle) <= 10
+
+
+def _is_called(words: Words, hit: BodyHit, middle: str, score: float) -> bool:
+    """Whether 学校 alone ends the name of one school, before which no common word stands."""
+    if hit.suffix != "学校" or not 2 <= len(middle) <= 5 or last_suffix(middle) is not None:
+        return False  # 中专|学校
+    if middle.endswith(_STAGES):
+        return False
+    least = AGAIN if hit.anchor == "place" else FIRM
+    parts = words.parts(hit.core, hit.core + len(middle))
+    tags = {
+        tag[:1]
+        for left, right, tag in (words.word(hit.core + at) for at in range(len(middle)))
+        if right - left > 1 or hit.anchor == "word"
+    }
+    common = any(part in generic_words() or part in stop_words() for part in parts)
+    return score >= least and not common and tags.isdisjoint("vadpcrfu")
 
 
 def _begun(words: Words, starts: dict[int, PlaceHit], start: int, end: int) -> int:
@@ -166,11 +216,15 @@ def _names_one(words: Words, hit: BodyHit, middle: str, score: float) -> bool:
     form = text[hit.start : hit.end]
     if _NO_NAME.match(form) or _NO_NAME.match(middle) or form.count("（") != form.count("）"):
         return False
+    if after_lead(text, hit.start, hit.end) > hit.start:
+        return False  # 今后|商会
     if _TITLED.search(middle) or _twice(form) or (middle and middle[0] in "和与及、"):
         return False  # 某区政府副区长司, 民进中央发挥民进, 某镇和某镇所有幼儿园
-    if hit.suffix == "建设" and middle.endswith(("区", "县", "市", "乡", "村", "镇")):
+    if hit.suffix == "建设" and middle.endswith(_WORKS):
         return False  # 某试验区建设
     if hit.anchor == "place" and not middle:
+        if hit.suffix == "银行":
+            return score >= FIRM and form[-3] not in "省市县区州"  # 某某|银行
         return hit.category in _OF_PLACE or hit.suffix in _BRANDS
     stem = middle or form[: -len(hit.suffix)]
     if hit.suffix in CAMPUSES and last_suffix(stem) is None:
@@ -184,10 +238,11 @@ def _names_one(words: Words, hit: BodyHit, middle: str, score: float) -> bool:
         return hit.anchor == "place" and hit.category in _SOCIETIES and score >= EDGE
     if hit.suffix == "公司" and middle == "集团":
         return False
+    village = hit.anchor == "place" and len(middle) == 3 and middle[-1] == "村"  # 兰|山村
     if hit.kind is Kind.SCHOOL and (
         any(part in _DOING for part in parts)
-        or middle.endswith((*_COUNTRY, "所有"))
-        or "由" in middle
+        or (middle.endswith((*_COUNTRY, "所有")) and not village)
+        or not _OUT.isdisjoint(middle)
     ):
         return False  # 某县免费培训|小学
     if _TERM.match(middle) or any(part in stop_words() and len(part) > 1 for part in parts):
@@ -207,35 +262,3 @@ def _names_one(words: Words, hit: BodyHit, middle: str, score: float) -> bool:
 def _twice(form: str) -> bool:
     """Whether a party is named twice in what is read as one name."""
     return any(form.count(party) > 1 for party in PARTIES)
-
-
-def _mended(
-    words: Words, starts: dict[int, PlaceHit], hit: BodyHit, one: Proposal
-) -> BodyHit | None:
-    """The body with the edge of the model, None where the rule's stays."""
-    if one.score < EDGE or hit.wording:
-        return None
-    text = words.text
-    form = text[one.start : one.end]
-    ending = last_suffix(form)
-    if ending is None or not _SHAPE.fullmatch(form):
-        return None
-    if one.start == hit.start and one.end > hit.end and ending.category == hit.category:
-        return replace(hit, end=one.end, suffix=ending.text)  # 某某集团|公司
-    if one.start == hit.start and one.end > hit.end and hit.kind is ending.kind is _BODY:
-        added = text[hit.end : one.end - len(ending.text)]
-        if added and ending.category in _PARTS and _JOINT.search(added) is None:
-            return replace(hit, end=one.end, suffix=ending.text, category=ending.category)
-    if one.end == hit.end and hit.start - one.start > 1:
-        left, _, tag = words.word(one.start)
-        joined = _JOINT.search(text, one.start, hit.start)
-        if (place := starts.get(one.start)) is not None and place.end == hit.start:
-            return None  # 某县|某县中学: the rules know why the place stands apart
-        if left == one.start and not tag.startswith(_VERBAL) and joined is None:
-            return replace(_hit(starts, one.start, hit.end, ending), kind=hit.kind)
-    if one.end == hit.end and one.start > hit.start and hit.anchor == "word":
-        cut = {words.word(at)[2][:1] for at in range(hit.start, one.start)}
-        after_joint = text[one.start - 1] in JOINTS
-        if (after_joint or cut & {"p", "v", "c", "d"}) and one.start not in starts:
-            return _hit(starts, one.start, hit.end, ending)
-    return None

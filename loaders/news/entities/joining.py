@@ -23,6 +23,7 @@ __all__ = ["bared", "joined"]
 _OWN = ("foundation", "association", "company", "charity", "party_branch")
 _BRANCHES = ("分校", "校区")
 _BUREAUS = ("教育局", "教育体育局", "教育科技局", "教育委员会")
+_NATION = ("中国", "全国", "中国人民解放军", "中共")
 _MANY = 60
 #: 吴店二中, 某某附小: letters of the long name, no two of which need stand together but the first
 _CLIPPED = later("[中小高]$")
@@ -92,7 +93,7 @@ def _loose(words: Words, start: int, end: int) -> bool:
 
 def joined(key: Group, groups: Groups) -> Group:
     """The group that this one is a shorter telling of, else itself."""
-    for rule in (_by_core, _by_stem, _abbreviated, _contracted):
+    for rule in (_by_core, _by_stem, _by_tail, _abbreviated, _contracted):
         other = rule(key, groups)
         if other is None or other == key or (key, other) in groups.beside:
             continue  # 甲中心小学、甲小学: of one list two are two
@@ -174,6 +175,28 @@ def _by_stem(key: Group, groups: Groups) -> Group | None:
         fits.append(other)
     longest = max([key, *fits], key=lambda group: (bool(group[1]), len(group[2]), group[1:]))
     return longest if fits else None
+
+
+def _by_tail(key: Group, groups: Groups) -> Group | None:
+    """The one longer name that only puts a place, or the country, before this one.
+
+    河南商会 for 山东省河南商会, 总后勤部 for 中国人民解放军总后勤部.
+    """
+    kind, place, _ = key
+    word = groups[key][0].wording
+    if kind is not Kind.INSTITUTION or len(word) < 4 or not (place or is_proper(word)):
+        return None
+    fits = []
+    for other in groups.holding.get((kind, word[-2:]), ()):
+        above = groups[other][0].wording.removesuffix(word)
+        if other != key and above and above != groups[other][0].wording and _is_above(above):
+            fits.append(other)
+    return fits[0] if len(fits) == 1 else None
+
+
+def _is_above(head: str) -> bool:
+    """Whether the head of a name is a place, or the country."""
+    return head in _NATION or bool(divisions().candidates(head))
 
 
 def _abbreviated(key: Group, groups: Groups) -> Group | None:

@@ -8,12 +8,21 @@ from dataclasses import replace
 from ....ontology.records import Kind
 from ...later import later
 from ...lexicon import word_set
-from ...suffixes import Suffix, generic_words
+from ...suffixes import Suffix, generic_words, stop_words
 from .hits import BodyHit, PlaceHit
 from .prefixes import joined_at_level, nation_over, nation_within
 from .words import Words
 
-__all__ = ["CAMPUSES", "acts", "behind_verb", "holds", "over_joint", "part_of", "without_joint"]
+__all__ = [
+    "CAMPUSES",
+    "acts",
+    "behind_verb",
+    "holds",
+    "over_joint",
+    "part_of",
+    "village_town",
+    "without_joint",
+]
 
 _JOINED = word_set("joined")
 CAMPUSES = ("校区", "分校", "分园")
@@ -28,6 +37,11 @@ _CAMPUS = later("(?![东南西北新老主两各多])[一-龥]{2,3}(?<![的和�
 _NUMBERED = later("^[一二三四五六七八九十]+中$")
 _BRANCH = ("中学", "学校", "实验学校", "实验中学")
 _ORDINAL = later("第[一二三四五六七八九十]")
+#: What stands between a township and its schools in general: 某镇各村小学, 某镇三所小学.
+_NO_VILLAGE = frozenset(
+    "的了等和与及也在共各每有约近仅已将正再又还均是个所名家位余批次年月日元人"
+    "0123456789一二三四五六七八九十百千几多半两双数、，。；：“”（）全本该此到向为给去来赴的新原"
+)
 _GIVING = frozenset("向为给在对到由与和及")
 _DONORS = ("company", "association", "foundation", "charity")
 _FIRMS = word_set("common_firms")
@@ -186,3 +200,18 @@ def part_of(body: BodyHit, suffix: Suffix) -> bool:
         return True  # 某科学院|某市|某研究所
     of_college = suffix.text in ("校友会", "研究院") or suffix.text[0] == "附"
     return body.category == "higher" and of_college
+
+
+def village_town(words: Words, places: Mapping[int, PlaceHit], start: int) -> PlaceHit | None:
+    """The township of the village that a school is called by: 自良镇|大里|小学, however it is cut.
+
+    `places` are told by their ends, `start` is where the ending begins.
+    """
+    for edge in (start - 2, start - 3):
+        town, name = places.get(edge), words.text[max(0, edge) : start]
+        if town is None or town.division is not None or not _NO_VILLAGE.isdisjoint(name):
+            continue
+        parts = words.parts(edge, start)
+        if not any(part in generic_words() or part in stop_words() for part in parts):
+            return town
+    return None

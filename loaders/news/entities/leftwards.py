@@ -10,7 +10,7 @@ from ...later import later
 from ...lexicon import word_set
 from ...suffixes import Suffix, stop_words
 from .hits import BodyHit, PlaceHit, lies_in, named_after
-from .joints import CAMPUSES, holds, over_joint, part_of
+from .joints import CAMPUSES, holds, over_joint, part_of, village_town
 from .prefixes import nation_in, nation_within, party_before, short_party_before, zone_end
 from .words import Words
 
@@ -91,6 +91,8 @@ class Walk:
             if self._at_level(step, suffix):
                 return step, "level", step + 1
             position = step
+        if suffix.kind is Kind.SCHOOL and (town := village_town(self.words, self.places, start)):
+            return (*self._before_place(town.start, suffix), town.end)
         if suffix.text[0] in _LEVELS and short_party_before(self.words.text, start):
             return start - 1, "party", start
         if position == start and suffix.text[0] in _LEVELS:

@@ -4,18 +4,24 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from functools import cached_property
 from operator import attrgetter
 
 from ...gazetteer import divisions
-from .hits import PlaceHit
+from .hits import BodyHit, PlaceHit
 from .places import find_places
 from .words import cut
 
-__all__ = ["Named", "home_of", "is_level", "of_level", "placed"]
+__all__ = ["Named", "home_of", "is_level", "of_level", "placed", "unplaced"]
 
 _start = attrgetter("start")
+#: By a level alone: the levels of places that would tell, or leave open, which is meant.
+_TOLD = {"省": "省市州县区旗盟", "市": "市州县区旗盟", "州": "市州县区旗盟"} | dict.fromkeys(
+    "县区旗", "县区旗"
+)
+#: Bodies that are called by their level alone everywhere: nobody can tell whose 县政府 is meant.
+_RULING = ("government", "party_committee", "legislature")
 
 
 class Named(tuple[PlaceHit, ...]):
@@ -125,3 +131,13 @@ def placed(place: PlaceHit, places: Sequence[PlaceHit]) -> str:
     named = places if isinstance(places, Named) else Named(places)
     same = named.forms.get((code, place.name), ())
     return max((form for form in same if form[-1] == level), key=len, default=place.name)
+
+
+def unplaced(text: str, hit: BodyHit, levels: Set[str]) -> str | None:
+    """市工商联 as it stands, on a page that names no city and no county, of which it could be.
+
+    `levels` are those of the places that the page names.
+    """
+    level = text[hit.start]
+    alone = hit.anchor == "level" and level in _TOLD and levels.isdisjoint(_TOLD[level])
+    return text[hit.start : hit.end] if alone and hit.category not in _RULING else None

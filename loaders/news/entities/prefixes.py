@@ -78,8 +78,16 @@ _LEAD = later(
 )
 
 
+_RUN = later("|".join(sorted(word_set("leads"), key=lambda word: (-len(word), word))))
+
+
 def after_lead(text: str, start: int, end: int) -> int:
-    """Where a name without a place begins that ``text[start:end]`` is read as."""
+    """Where a name without a place begins that ``text[start:end]`` is read as.
+
+    `end` if nothing but words that are no part of a name stands there: 着手准备|高中.
+    """
+    while (run := _RUN.match(text, start, end)) is not None:
+        start = run.end()
     lead = _LEAD.match(text, start, end)
     return lead.end() if lead and end - lead.end() >= 2 else start
 

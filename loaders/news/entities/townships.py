@@ -21,7 +21,7 @@ from .words import Words
 __all__ = ["townships"]
 
 _TOWN = later(
-    r"(?:镇|乡|街道)(?![亲愁村音情土贤邻里试]|长(?![一-龥][村社街寨屯坝]|[一-龥]{1,2}(?:[小中]学|学校|完小|幼儿园))|镇(?!长|党委|政府|委|人大|中))"
+    r"(?:镇|乡|街道)(?!先生|女士|[亲愁村音情土贤邻里试]|长(?![一-龥][村社街寨屯坝]|[一-龥]{1,2}(?:[小中]学|学校|完小|幼儿园))|镇(?!长|党委|政府|委|人大|中))"
 )
 _TOWN_LIST = later(
     r"(?P<names>[一-龥]{2,8}(?:、[一-龥]{2,4}){0,20}、[一-龥]{2,4}?)"
@@ -30,6 +30,7 @@ _TOWN_LIST = later(
 _VILLAGE = later("[一-龥]{1,3}村(?!民|庄|委)")
 _TOWNS_TOO = word_set("towns_too")
 _KINDS = ("重镇", "名镇", "强镇", "古镇", "边陲小镇")
+_THEME = "小镇"  # a quarter of a town, planned around a trade, and no division
 _TOWN_STOPS = word_set("town_stops")
 _NOT_FIRST = frozenset("该本我两各此全每几三四五六七八九十的在与和及到赴为")
 _PARTICLES = frozenset("的了着等各两三四五六七八九十所个名")
@@ -38,7 +39,7 @@ _HEADS = _JOINTS | frozenset("县区市州继")
 #: Signs that names from Uyghur, Mongolian, Tibetan and Kazakh are written with.
 _SOUNDS = frozenset(
     "阿巴拜布达代德迪都额尔恩噶尕嘎甘格贡哈赫呼吉加江喀卡克肯库拉勒兰里力丽鲁洛玛麦曼蒙米木穆纳娜乃尼诺"
-    "帕皮普其奇恰切且却仁日茸萨塞赛沙什斯苏塔台坦塘特提铁图吐托陀瓦旺维乌吾西希谢雅牙亚依伊扎则孜宗艾爱歹旦东齐腾也"
+    "帕皮普其奇恰切且却仁日茸萨塞赛沙什斯苏塔台坦塘特提铁图吐托陀瓦旺维乌吾西希谢雅牙亚依伊扎则孜宗艾爱歹旦东齐腾也尤英央"
 )
 _DIGITS = "三四五六七八九十"
 _SIDES = frozenset("上下前后里外中内东西南北")
@@ -72,7 +73,7 @@ def townships(words: Words, places: list[PlaceHit]) -> list[PlaceHit]:
             or (form in _not_towns() and not (start in ends and form in _TOWNS_TOO))
         ):
             continue
-        if form.endswith(_KINDS) and len(form) < 5:
+        if form.endswith(_THEME) or (form.endswith(_KINDS) and len(form) < 5):
             continue
         village = _VILLAGE.match(text, match.end()) is not None and len(form) > 3
         if start not in ends and not village and _is_word(words, match.start(), match.end()):

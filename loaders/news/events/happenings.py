@@ -14,7 +14,6 @@ from .roles import participations
 from .trips import same_trip
 
 __all__ = [
-    "course_named",
     "on_the_one_day",
     "opening_of",
     "tell",
@@ -26,7 +25,6 @@ _QUOTES = later("[“”‘’「」『』]")
 _BARE_HEAD = later("^(?:工程|项目|活动|学校)(?=....)")
 _ROUND = later(r"第[一二三四五六七八九十\d]+[期届批轮次]")
 _DAY = later(r"(?<!\d)(\d{1,2})月(\d{1,2})日")
-_THIS = later(r"(?:本|此|这|该)[期次届个]?(研修班|培训班|研修|培训|论坛|活动)")
 
 
 def with_years(
@@ -108,18 +106,6 @@ def lasting(date: DateSpan) -> bool:
     return (date.until.last - date.since.first).days > 400
 
 
-def course_named(words: str, events: Sequence[Event[Mention]]) -> str | None:
-    """What 本期研修班 is called: the last named happening that has such a course in its name."""
-    this = _THIS.fullmatch(words)
-    if this is None:
-        return None
-    for event in reversed(events):
-        at = (event.name or "").rfind(this[1])
-        if event.name is not None and at > 3:
-            return event.name[: at + len(this[1])]
-    return None
-
-
 _OPENING = later(r"(?:开班|结业|开营|结营|开学|启动)(?:式|仪式|典礼)")
 
 
@@ -143,6 +129,7 @@ def tell(event: Event[Mention], events: list[Event[Mention]], head: int = 0) -> 
     for here, other in enumerate(events):
         if other.event_kind is not event.event_kind or not _one_day(event, other):
             continue
+        in_headline = other.evidence[0].start < head and _of_headline(event, other)
         alike = (
             event.name
             and other.name
@@ -150,11 +137,17 @@ def tell(event: Event[Mention], events: list[Event[Mention]], head: int = 0) -> 
                 _alike(event.name, other.name)
                 or _one_rite(event, other)
                 or _refers(event.name, other.name)
-                or (other.evidence[0].start < head and _of_headline(event, other))
+                or in_headline
             )
         )
         one, two = event.name or "", other.name or ""
-        if alike and _rounds(event) != _rounds(other) and one not in two and two not in one:
+        if (
+            alike
+            and not in_headline
+            and _rounds(event) != _rounds(other)
+            and one not in two
+            and two not in one
+        ):
             # 第二期…开班式 and the start of the whole project are two happenings
             alike = False
         if not alike and (event.since is None or event.since != other.since):
@@ -256,10 +249,16 @@ _RITES = (later("签"), later("捐|赠"), later("揭牌|授牌"))
 
 
 def _one_rite(one: Event[Mention], other: Event[Mention]) -> bool:
-    """Whether one is the ceremony (捐赠仪式) and the other what is done at it (捐赠图书三百册)."""
+    """Whether one is the ceremony (捐赠仪式) and the other what is done at it (捐赠图书三百册).
+
+    What is given twice on one day (公益捐书活动, 捐赠图书三百册) is given once.
+    """
     names = (one.name or "", other.name or "")
     formal = [name.endswith(_RITE_ENDS) for name in names]
-    return formal[0] != formal[1] and any(all(r.search(n) for n in names) for r in _RITES)
+    once = one.since is not None and one.since.day is not None and one.since == other.since
+    return (formal[0] != formal[1] or (once and not all(formal))) and any(
+        all(r.search(n) for n in names) for r in _RITES
+    )
 
 
 #: 活动, 会议 alone may be any; 仪式, 座谈会 alone is the one that was told of

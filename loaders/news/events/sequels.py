@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ....ontology.records import Event, Mention
+from ...later import later
 from ..numbers.dates import DateSpan, Meaning
 from .acts import LATELY
 from .eventnames import kind_of_name
 from .happenings import opening_of
 
-__all__ = ["for_years", "goes_on", "within"]
+__all__ = ["course_named", "for_years", "goes_on", "within"]
 
 _BARE = 6  # characters of a name that only refers: 捐赠仪式, 交接仪式
 
@@ -49,3 +50,18 @@ def within(dates: Sequence[DateSpan], events: Sequence[Event[Mention]]) -> bool:
         for d in dates
         for e in events
     )
+
+
+_THIS = later(r"(?:本|此|这|该)[期次届个]?(研修班|培训班|研修|培训|论坛|活动)")
+
+
+def course_named(words: str, events: Sequence[Event[Mention]]) -> str | None:
+    """What 本期研修班 is called: the last named happening that has such a course in its name."""
+    this = _THIS.fullmatch(words)
+    if this is None:
+        return None
+    for event in reversed(events):
+        at = (event.name or "").rfind(this[1])
+        if event.name is not None and at > 3:
+            return event.name[: at + len(this[1])]
+    return None

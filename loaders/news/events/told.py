@@ -48,8 +48,8 @@ from .acts import (
     WAY,
 )
 from .eventnames import kind_of_name, name_span, phrase_of, with_purpose
-from .happenings import course_named, lasting, opening_of
-from .sequels import for_years, goes_on, within
+from .happenings import lasting, opening_of
+from .sequels import course_named, for_years, goes_on, within
 from .trips import leads_to
 
 __all__ = ["Told", "is_day", "told_in"]

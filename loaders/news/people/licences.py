@@ -173,6 +173,7 @@ def _names_ending(names: Names, end: int) -> int | None:
         if start < 0 or (names.left(start) < 1 and not in_unit(names, start, end)):
             continue
         scored = names.ends(start)
+        least = -2 if size == 3 and names.left(start) >= 3 and names.taken[end] else -1
         rare = size == 2 and names.text[start] in RARE_AS_NAME and names.left(start) < 2
         if rare and names.text[start + 1] in singles():
             continue  # 从|邵|医生
@@ -180,7 +181,7 @@ def _names_ending(names: Names, end: int) -> int | None:
             if (
                 stop == end
                 and score >= max(0.8, scored[0][1] - 0.6)
-                and names.shape(names.text[start:end]) > -1
+                and names.shape(names.text[start:end]) > least
             ):
                 total = score + names.left(start) * 0.5
                 if best is None or total > best[0]:

@@ -27,7 +27,8 @@ _FOLLOW2 = frozenset(w for w in _FOLLOW if len(w) > 1)
 FOLLOWING = frozenset(w for w in _FOLLOW if len(w) == 1)
 """Single characters that often stand right behind a name."""
 _STRONG1 = frozenset("说任与和等在从向对把将为赴驻是到以")
-_BEFORE = frozenset("到了见请找听问由和与及叫是的给对向让请跟同随为据像家班") | {"感谢", "夫人"}
+_BEFORE = frozenset("到了见请找听问由和与及叫是的给对向让请跟同随为据像家班")
+_BEFORE |= {"感谢", "夫人", "学校", "我校"}
 NEVER = frozenset("两的了着过们吗吧呢这那哪什么你我他她它您某很个些就又再没给被却让每把")
 """Characters that a given name does not have."""
 RARE_AS_NAME = frozenset("都来和由为将当从到在是对被把时经其该各每有像向应管能会")
@@ -41,10 +42,9 @@ _FINALS = frozenset("提江尔孜汗木曼拉力逊合明克丁娜热里吉音�
 _TRANSCRIBED = (
     SYLLABLES | _FINALS | frozenset("都卡卜不杜孜伊别吾库尼沙如坎吐逊帕夏迪肉阔胡塔依木尔提江")
 )
-_WHOLE = ("阿不都", "阿卜杜", "阿布都")
+_COUNTED = ("分会", *(f"{n}{of}" for n in "一二两三四五六七八九十" for of in "人位名"))
 _LEADS = re.compile("[率带领][0-9一二两三四五六七八九十][^，。]{0,2}[名位人个所]")
-_ALL_SYLLABLES = SYLLABLES | frozenset("铁觉乐都卓玉龙文成林夫")
-_LATER = SYLLABLES | frozenset("周加保却确尊追赤")
+_ALL_SYLLABLES, _LATER = (SYLLABLES | {*s} for s in ("铁觉乐都卓玉龙文成林夫", "周加保却确尊追赤"))
 _VERB_TAGS = ("v", "p", "d", "c", "t", "r", "u", "f")
 
 
@@ -165,7 +165,7 @@ class Names:
         """A fine for a name that seems to have swallowed what follows it (张三表示, 李四在)."""
         if len(name) > 3 and name[-2:] in _FOLLOW2:
             return -2.5
-        if len(name) > 3 and name.endswith(("分会", "两人", "二人", "三人", "四人", "五人")):
+        if len(name) > 3 and name.endswith(_COUNTED):
             return -4.0
         if name[-1] in "和与的等了是":
             return -2.0
@@ -287,7 +287,7 @@ class Names:
             run += 1
         for end in range(run, begin + 1, -1):
             final = self.text[end - 1] in _FINALS and self.right(end) > -0.5
-            if final or self.text[begin:end] in _WHOLE:
+            if final or self.text[begin:end] in ("阿不都", "阿卜杜", "阿布都"):
                 return [(end, 5.0)]
         found = []
         for end in range(begin + 1, match.end() + 1):

@@ -124,6 +124,9 @@ def people_in(
 
 
 _OF_VILLAGE = ("支书", "书记", "主任", "委员", "干部")
+_NOT_THEM = later("等(?:(?:学校|小学|中学)(?!领导|负责|班子|代表|校长)|村|地[，。的])")
+"""What stands behind the last of schools or villages: 弯腰树、木衣拉等学校."""
+_OF_TOWN = later("党委|人大|人民政府|政府|副?[镇乡]长")
 _IN_TITLE = later("《[^《》\n]*$")  # 《甲如乙·丙丁》
 #: “甲洲•乙中”励志基金: what a fund or a scheme is called
 _FUND = later('[”"’」][一-龥]{0,4}?(?:基金|奖学金|助学金|计划|工程|行动|项目)')
@@ -137,8 +140,12 @@ def _is_none(text: str, start: int, end: int, titles: Sequence[Title]) -> bool:
     """
     if end - start > 2 and _NONE.search(text, start, end) is not None:
         return True
-    if is_unit(text[start:end]):
+    if is_unit(text[start:end]) or _NOT_THEM.match(text, end) is not None:
         return True
+    if text[end - 1] in "镇乡" and _OF_TOWN.match(text, end) is not None:
+        return True  # 马集镇|党委书记
+    if text[start] == "籍" and text[start - 1 : start] >= "一":
+        return True  # 某县|籍困难学生
     if end - start > 2 and text[end - 1] == "村":
         beside = any(
             title.end == start or (title.start == end and not title.title.endswith(_OF_VILLAGE))

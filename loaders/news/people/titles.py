@@ -47,12 +47,13 @@ _STAGES = (
 _KIND_WORDS = (
     "青年|骨干|优秀|年轻|退休|新|老|专任|专职|兼职|在职|带队|带教|指导|任课|专业|主讲|主任|副主任|特聘|特邀|客座|外聘"
     "|驻会|资深|知名|著名|分管教学的|分管|实训|实习|志愿|返聘|义务|银龄|随队|本土|当地|受援|培养|驻校|主管|讲座|首席|责任"
+    "|教学|业务"
 )
 _AID = f"挂职|{AID_TO}|援派|支教|驻点帮扶|驻点|派驻|下派|选派|交流|跟岗|走教|轮岗|帮扶|援建"
 _STATUS = "原|时任|现任|前任|前|新任|拟任|曾任|兼任|兼|代理|代|候任|挂任|担任|出任|任|首任|历任|老"
 _GRADE = "[正副][厅局处县科]长?级"
 _UNITS = (
-    "[一-鿿]{1,6}(?:委员会|教研组|备课组|年级组|工作组|学科|年级|中心|专业|支部|党委|党组|"
+    "(?:提案|教科卫|文史|社法|经济|人口|法制|教文卫|学习|联谊)[一-鿿]{0,6}委|[一-鿿]{1,6}(?:委员会|教研组|备课组|年级组|工作组|学科|年级|中心|专业|支部|党委|党组|"
     "支队|工会|团委|学部|学院)|党总支(?=副)|党支部(?=副)|[一-鿿]{2,4}(?:科|处|室|股|组|部|办|系|站|队|班|团)|[一二三四五六七八九]级"
 )
 
@@ -85,7 +86,7 @@ def _heads() -> re.Pattern[str]:
     longest_first = sorted(words, key=lambda w: (-len(w), w))
     # 校长远, 教师们, 主任务: the head of a post is not followed by what makes another word of it
     return re.compile(
-        f"(?:{'|'.join(longest_first)})(?!们|务[院必]|节|制|会议|队伍|团队|群体|研修|培训|发展|教育|育|傅|资|周转|宿舍|公寓|食堂|级(?=[督调干纪]))"
+        f"(?:{'|'.join(longest_first)})(?!们|务[院必]|节|制|会议|队伍|团队|群体|研修|培训|发展|教育|育|傅|资|周转|宿舍|公寓|食堂|级(?=[督调干纪])|活动|工作室|联络站|之家|沙龙)"
     )
 
 
@@ -121,6 +122,10 @@ _HEAD_OF_WHOLE = later("副?(?:校长|园长|局长|县长|区长|镇长|乡长)
 _PARTS = "科处室股组办系站队班团"
 """Units that have no 校长, so that 凤继科|校长 is a name."""
 _VERB_IN_UNIT = later("^的|[任在是由和与为及]")
+_VERB_BEFORE = later(
+    "(?:率领|带领|欢送|欢迎|邀请|特邀|陪同|会同|协同|看望|慰问|走访|采访|感谢|表彰|祝贺|送别)(?=..)"
+)
+"""What is done with the one whose unit and post follow: 率领|理学院副院长某."""
 _UNIT_TAIL = later(
     r"(?:教务|教导|德育|政教|总务|教科|教研|科研|办公|人事|基教|基础教育|职教|职成|师资|保教|招生|学生|党政|综合|后勤|安全|信息)"
     r"(?:处|室|科|股|办|部|组)$|(?:语文|数学|英语|物理|化学|生物|政治|历史|地理|音乐|体育|美术|科学|信息|艺术|文科|理科|史地|学科)"
@@ -189,6 +194,8 @@ def _extend(text: str, limit: int, start: int, opens: bool) -> int:
     `opens` says that a body's name or a punctuation mark stands before `limit`, so that all between
     may be the name of a unit (人事科科长).
     """
+    verb = _VERB_BEFORE.match(text, limit, start) if opens else None
+    limit = verb.end() if verb is not None else limit
     while start > limit:
         rest = text[limit:start]
         if (
@@ -215,6 +222,8 @@ _PLAIN_RE = later(
     "^(?:校(?=党|副)|青年|优秀|年轻|新|老|退休|带队|分管教学的|分管|本土|当地|受援|随队|银龄|资深|知名|著名)"
 )
 _STAGE_RE = later(f"^(?:{_STAGES})")
+_TEAM_HEAD = later(f"^(?:{_AID})[队团组]")
+"""支教队|队长: the aid word is the name of the team."""
 _STATES = {
     **dict.fromkeys(("原", "时任", "前", "前任", "曾任", "历任"), Status.ENDED),
     **dict.fromkeys(("现任", "挂任"), Status.ACTIVE),
@@ -232,6 +241,8 @@ def _parse(text: str, start: int, end: int) -> Title:
     if title.startswith("委") and title[1:2] in "常副书委":
         title = title[1:]
     while True:
+        if _TEAM_HEAD.match(title):
+            break
         if match := _STATUS_RE.match(title):
             status = _STATES.get(match[0], status)
         elif match := _AID_RE.match(title):

@@ -8,9 +8,11 @@ from dataclasses import replace
 
 from ....ontology.records import Kind, Mention
 from ...later import later
+from ..entities.colleges import is_college
 from ..people.peoplewords import people_words
 from ..people.titles import Title
 from .offices import antecedent, department_of, nearest_school
+from .ownunits import own_unit
 from .phrase import Held, Line, hold, is_person
 
 __all__ = ["FOR_BOTH", "elided", "last_two_schools", "unread"]
@@ -98,6 +100,11 @@ def _taken_along(line: Line, title: Title) -> Mention | None:
     return line.last_home if told else None
 
 
+def _not_of_school(unit: Mention, body: Mention) -> bool:
+    """Whether a faculty or department is none of the school that was named last."""
+    return unit.name.endswith(("学院", "处", "科")) and not is_college(body.name)
+
+
 def elided(line: Line, person: Mention, titles: Sequence[Title]) -> list[Held]:
     """Posts without a body: a head or teacher of the school that was named last."""
     text = line.text
@@ -107,11 +114,12 @@ def elided(line: Line, person: Mention, titles: Sequence[Title]) -> list[Held]:
         own = title.title.startswith("校") and (
             of in ("我", "本") or (of in ("学", "该") and line.only_school is not None)
         )
-        if (
-            title.title.endswith("第一书记")
-            or "领导小组" in title.title
-            or (not own and unread(line, title))
-        ):
+        if title.title.endswith("第一书记") or "领导小组" in title.title:
+            continue
+        unit = own_unit(text, title, line.taken)
+        if not own and unread(line, title):
+            if unit is not None:
+                found += hold(line, person, unit[0], [unit[1]], title.start, "unit", 0.7)
             continue
         if _HONOUR.search(text, max(0, title.start - 5), title.end):
             continue
@@ -134,7 +142,9 @@ def elided(line: Line, person: Mention, titles: Sequence[Title]) -> list[Held]:
             body = body or _both(line, person, title) or nearest_school(others, title.start, text)
         else:
             body = None if title.aid else department_of(title.title, line.mentions)
-        if body is not None:
+        if unit is not None and (body is None or _not_of_school(unit[0], body)):
+            found += hold(line, person, unit[0], [unit[1]], title.start, "unit", 0.7)
+        elif body is not None:
             found += hold(line, person, body, [title], title.start, "elided", 0.5)
             found[-1] = replace(found[-1], end=person.end)
     return found

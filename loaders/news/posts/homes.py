@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ....ontology.records import Kind, Mention
+from ...later import later
 from .aidposts import TEAM
 from .graduates import team_home
 from .phrase import Chain, Held
 
 __all__ = ["homes_of", "senders_of"]
+
+_STUDENTS = later("研究生支教团|研支团|大学|学院|支教(?:工作)?[队团]")
+"""Teams of which a university may be the home; an 援疆指挥部 is of none."""
 
 
 def senders_of(before: Sequence[Chain]) -> dict[str, Mention]:
@@ -43,7 +47,7 @@ def homes_of(
             (h.body for h in chain.held if h.body and not h.title.aid and h.rule != "elided"), None
         )
         if body is not None and TEAM.search(body.name):
-            body = team_home(body.name, things)
+            body = team_home(body.name, things) if _STUDENTS.search(body.name) else None
         if body is not None:
             homes.setdefault(chain.person.key, body)
     return homes

@@ -21,6 +21,7 @@ __all__ = [
     "believable",
     "find_hosts",
     "may_help",
+    "named_bodies",
     "names_another",
 ]
 
@@ -37,6 +38,23 @@ _GIVEN = later("(?:捐建|援建|捐赠|资助|共建|改扩?建|新建)了?[^�
 _TO_US = later(
     "(?:来|到)(?:我|本)?(?:校|园)[^，。]{0,4}(?:支教|任教|挂职|帮扶|跟|交流|送教|任|开展)"
 )
+
+
+_CLASS = later(
+    "(?P<place>.{0,6}?)(?:农村|乡镇|乡村|村镇|城乡|山区|牧区|边远|偏远|贫困|薄弱|基层|中小|受援)+学校"
+    "|(?:中专|大专|中职|高职)学校"
+)
+
+
+def named_bodies(things: Sequence[Mention]) -> tuple[Mention, ...]:
+    """`things` without what only says which sort of school is meant: 某市农村乡镇学校."""
+    return tuple(
+        m
+        for m in things
+        if m.kind is not Kind.SCHOOL
+        or (sort := _CLASS.fullmatch(m.name)) is None
+        or (sort["place"] and not codes_of(m))
+    )
 
 
 class Hosts:

@@ -12,8 +12,10 @@ from .phrase import Held, Line, hold
 
 __all__ = ["in_list", "suits"]
 
-_OFFICE = later("(.+(?:委员?会|大学|学院|[厅局委院校府]))([一-鿿]{2,8}[处科室股部])$")
-_OF_OFFICE = later("^[一-鿿]{2,8}[处科室股部](?=副?[处科主股部])")
+_OFFICE = later(
+    "(.+(?:委员?会|大学|学院|政协|人大|[厅局院校府]|委(?!员)))([一-鿿]{2,8}[处科室股部])$"
+)
+_OF_OFFICE = later("^[一-鿿]{2,8}[处科室股部委](?=副?[处科主股部])")
 
 
 def in_list(
@@ -29,13 +31,15 @@ def in_list(
 
 _OF_SCHOOL = later("^(?:常务)?副?[校园]长|^副校$|^校(?:党|长|务|办|工会|团)")
 _OF_BUREAU = later("^(?:常务)?副?[局厅]长$")
+_OF_PLACE = later("^(?:常务|代)?副?([省市县区州旗镇乡])长$")
 _TEACHES = later("教育集团|学区|教共体|教育联盟|共同体|校区|分校|学校|中学|小学|幼儿园|学院|大学")
 
 
 def suits(text: str, body: Mention, titles: Sequence[Title]) -> bool:
     """Whether the next in a list may hold these posts at the body of the one before.
 
-    A headmaster who comes after the head of a bureau is at a school of his own, not in the bureau.
+    A headmaster who comes after the head of a bureau is at a school of his own, not in the bureau;
+    a head of a county is none of a body of the city.
     """
     school = body.kind is Kind.SCHOOL
     for title in titles:
@@ -43,5 +47,8 @@ def suits(text: str, body: Mention, titles: Sequence[Title]) -> bool:
         if own and not school and not _TEACHES.search(body.name):
             return False
         if _OF_BUREAU.search(title.title) and school:
+            return False
+        over = _OF_PLACE.match(title.title)
+        if over is not None and over[1] not in body.name[1:]:
             return False
     return True

@@ -23,7 +23,7 @@ from ..page.sentences import sentence_around
 __all__ = ["ELIDED", "antecedent", "department_of", "fitting", "nearest_school", "school_of_office"]
 
 ELIDED = later(
-    r"(?:省|市|县|区|州|旗|盟|镇|乡|地)(?:委|人民政府|政府|政协|人大常委会|人大|纪委|教育局|教体局|教科局|教委|教工委|教育工委)"
+    r"(?<!团)(?:省|市|县|区|州|旗|盟|镇|乡|地)(?:委|人民政府|政府|政协|人大常委会|人大|纪委|教育局|教体局|教科局|教委|教工委|教育工委)"
 )
 _GOVERNMENT = later("^(?:常务|代)?副?[省市县区州旗盟镇乡]长$|^副?专员$")
 """Heads of a place."""
@@ -167,6 +167,8 @@ def fitting(
         if body.kind is Kind.INSTITUTION and _GOVERNS.search(body.name):
             return body
         level = title[-2]
+        if body.name == f"{level}委":  # of no known county, yet its head serves in no committee
+            return replace(body, name=f"{level}政府", key=f"{level}政府")
         seat = body.name.removeprefix("中共").removesuffix("委员会").removesuffix("委")
         seat = seat.removesuffix("党")
         if body.kind is Kind.INSTITUTION and not _COMMITTEE.search(body.name):
@@ -193,6 +195,10 @@ def fitting(
         # 教体局局长某、教体工委委员、副局长某
         near = [m for m in mentions if m.end <= body.start and m.kind is Kind.INSTITUTION]
         near = [m for m in near if m.name.endswith("局") and body.start - m.end < _NEAR]
+        whole = _NO_BUREAU.sub("", body.name)
+        if not near and whole.endswith("局"):  # 甲县教育局工委委员、副局长某
+            same = [m for m in mentions if m.name == whole]
+            return same[0] if same else replace(body, name=whole, key=whole)
         return near[-1] if near else body
     if _PARTY_POST.match(title) and body.name.endswith("政府"):
         root = body.name[:2]
@@ -206,7 +212,7 @@ def _named_place(body: Mention, seat: str, level: str) -> Mention:
     """The county whose committee `body` is, where the text names it nowhere else."""
     if level in "镇乡" and body.kind is Kind.INSTITUTION and seat.endswith(level):
         town = re.split("[省市县区州旗盟]", seat)[-1]
-        return replace(body, kind=Kind.PLACE, name=town, key=town) if len(town) > 2 else body
+        return _part(body, town, town) if len(town) > 2 else body
     if not seat.endswith(level):
         return body
     seat = seat[:-1] if seat[-2:-1] == level else seat  # 某自治县|县委
@@ -217,10 +223,22 @@ def _named_place(body: Mention, seat: str, level: str) -> Mention:
             continue
         division = divisions().resolve(seat[start:], near)
         if division is not None:
-            return replace(body, kind=Kind.PLACE, name=division.name, key=division.adcode)
+            return _part(body, division.name, division.adcode)
     return body
 
 
+def _part(body: Mention, name: str, key: str) -> Mention:
+    """The place that the name of `body` says, where it says it if the text has the whole name."""
+    at = body.name.find(name)
+    start, end = body.start, body.end
+    if at >= 0 and end - start == len(body.name):
+        start, end = start + at, start + at + len(name)
+    return replace(body, kind=Kind.PLACE, name=name, key=key, start=start, end=end)
+
+
+_PARTY_OF_SCHOOL = later(
+    "(?P<school>[一-鿿]{2,}(?:中学|小学|学校|幼儿园|高中|中心校|[一二三四五六七八九十]中))(?P<organ>(?:党委|党总支部?|党支部))$"
+)
 _OFFICE_OF_SCHOOL = later(
     "(?:教务处|教导处|教科室|教研室|德育处|政教处|总务处|办公室|教务科|学生处|保卫科|团委|工会"
     "|[一-鿿]{0,4}(?:教研组|备课组|年级组|年级|学部))$"
@@ -232,9 +250,16 @@ def school_of_office(
 ) -> tuple[Mention, str] | None:
     """甲中学 and 德育处 of 甲中学德育处: a school's office is no body of its own.
 
-    None for the offices of universities, which are, and for whatever is no office.
+    None for the offices of universities, which are, and for whatever is no office. The party's
+    branch in a school is read likewise: 甲中学党总支|书记、校长某.
     """
     said = text[body.start : body.end]
+    party = _PARTY_OF_SCHOOL.search(body.name)
+    if body.kind is Kind.INSTITUTION and party is not None:
+        same = [m for m in mentions if m.kind is Kind.SCHOOL and m.name.endswith(party["school"])]
+        name = party["school"]
+        own = replace(body, kind=Kind.SCHOOL, name=name, key=name)
+        return (same[0] if same else own), party["organ"]
     if body.kind is not Kind.INSTITUTION or not _OFFICE_OF_SCHOOL.search(said):
         return None
     for m in mentions:

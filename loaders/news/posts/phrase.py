@@ -43,6 +43,8 @@ class Chain:
     start: int
     aided: bool = False
     """Whether one of the posts is an aid post (援疆教师), with a body or without."""
+    dropped: bool = False
+    """Whether the post right before the name is at a body that nobody has read."""
 
 
 ASIDE = later(r"[（(][^（()）\n]{1,14}[)）]")
@@ -64,11 +66,14 @@ class Line:
         """Find the posts, and what 县委 and the like mean, and put all in order."""
         self.clean = clean
         self.text = clean.text
+        mentions = [_without_post(clean.text, m) for m in mentions]
         self.mentions = mentions
         self.persons = persons
         bodies = [m for m in mentions if m.kind in (Kind.SCHOOL, Kind.INSTITUTION, Kind.PLACE)]
         titles = find_titles(self.text, [*mentions, *persons])
         taken = {i for m in (*mentions, *persons) for i in range(m.start, m.end)}
+        self.taken = taken
+        """Where the names of the text stand."""
         heads = {t.start for t in titles}
         elided = []
         for match in ELIDED.finditer(self.text):
@@ -132,9 +137,24 @@ class Line:
         return self.spans[low : bisect_left(self.starts, end)]
 
 
+_SWALLOWED = later("(?:小|中|大)学校$")
+
+
+def _without_post(text: str, mention: Mention) -> Mention:
+    """甲小学 for 甲小学校 in 甲小学校长乙: what was read as the end of the name opens the post."""
+    school = mention.kind is Kind.SCHOOL and text[mention.end : mention.end + 1] == "长"
+    if not school or _SWALLOWED.search(text, mention.start, mention.end) is None:
+        return mention
+    return replace(mention, end=mention.end - 1)
+
+
 def is_person(span: Mention | Title) -> bool:
     """Whether a span is the name of a person."""
     return isinstance(span, Mention) and span.kind is Kind.PERSON
+
+
+_OF_WHOLE = later("(?:[校园]长|教师|老师)$")
+"""What somebody is at the school, though its party branch was named before."""
 
 
 def hold(
@@ -150,7 +170,9 @@ def hold(
     office = school_of_office(body, line.mentions, line.text)
     if office is not None:
         body, unit = replace(office[0], start=body.start, end=body.end), office[1]
-        titles = [replace(t, title=unit + t.title) for t in titles]
+        titles = [
+            t if _OF_WHOLE.search(t.title) else replace(t, title=unit + t.title) for t in titles
+        ]
     held = []
     for title in titles:
         seat, post = unit_held(line.text, body, title, line.mentions) or (body, title)

@@ -12,9 +12,10 @@ from ..people.pronouns import in_play
 from .aidposts import TEAM
 from .called import called_sent
 from .companions import COLLEAGUE
+from .crewmates import CREWED, by_crews
 from .homes import homes_of
+from .hosts import named_bodies
 from .posts import read_posts
-from .regions import REGION, by_regions
 from .sendings import origins_told
 from .settled import (
     held_before,
@@ -32,7 +33,7 @@ from .villages import VILLAGE
 
 __all__ = ["find_secondments", "scene_of"]
 
-_INFERRED = ("member", "team", COLLEAGUE, REGION, SIDES, STAYS)
+_INFERRED = ("member", "team", COLLEAGUE, CREWED, SIDES, STAYS)
 _COMES = later("来自$")
 
 
@@ -75,7 +76,7 @@ def find_secondments(
     kept = [(without_own(sent), score) for sent, score in kept]
     read = tuple(skeletons(clean, scene.things, scene.people))
     told = frozenset(sent.person.key for sent, _ in kept)
-    for sent in by_regions(scene, told, called_sent(read)):
+    for sent in by_crews(scene, read, told, called_sent(read)):
         kept.append((replace(sent, person=named.get(sent.person.key, sent.person)), 0.0))
     schools = [m for m in scene.things if m.kind is Kind.SCHOOL]
     return tuple(
@@ -94,7 +95,7 @@ def scene_of(clean: Clean, mentions: Sequence[Mention], persons: Sequence[Mentio
 
 def _scene(clean: Clean, mentions: Sequence[Mention], persons: Sequence[Mention]) -> Scene:
     before, held = read_posts(clean, mentions, persons)
-    things, people = in_play(clean, mentions, persons)
+    things, people = in_play(clean, named_bodies(mentions), persons)
     people = with_speakers(clean, people)
     origins = origins_told(clean.text, tuple(skeletons(clean, things, people)))
     origins = {k: m for k, m in origins.items() if not TEAM.search(m.name)}

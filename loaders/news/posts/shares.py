@@ -82,6 +82,9 @@ def _counted(line: Line) -> list[Held]:
     return found
 
 
+_GOAL = later("(?:赴|奔赴|赶赴|前往|支援|对口帮扶|援助|支教于)[^，。；]{0,4}$")
+
+
 def _of_ours(line: Line, title: Title, at: int) -> list[Held]:
     """甲、乙两位老师 on a page that knows one school only."""
     schools = {m.key: m for m in line.mentions if m.kind is Kind.SCHOOL}
@@ -98,6 +101,12 @@ def _of_ours(line: Line, title: Title, at: int) -> list[Held]:
     if len(schools) != 1 or len(names) < 2 or any(not is_person(b) for b in bodies):
         return []
     (school,) = schools.values()
+    if any(
+        _GOAL.search(line.text, max(0, m.start - 8), m.start)
+        for m in line.mentions
+        if m.key == school.key
+    ):
+        return []  # the page tells of those who go there, and of their own school without a name
     teacher = replace(title, title="教师")
     return [
         found

@@ -17,9 +17,9 @@ from ....ontology.records import Kind, Mention
 from ...gazetteer import divisions
 from ...later import later
 from ...naming import PARTIES
-from ...suffixes import last_suffix
 from ..page.sentences import sentence_around
 from ..people.titles import Title
+from .slotnames import CLAUSE, known_in_slot, named_in_slot
 
 __all__ = ["bodies_in_slots"]
 
@@ -32,28 +32,21 @@ _ORGANS = (
     "|(?:政府|府)办(?:公室)?|纪委(?:监委)?|监委|(?:外)?侨(?:务)?办|台办|外(?:事)?办|外侨台?办|编办|文明办|扶贫办|乡村振兴办|合作办|协作办"
     "|教育督导室|督导室|教研室|教科所|教科院|招生办|招生考试中心|教师发展中心|教师进修学校|学生资助管理中心|资助中心"
     "|工商联|妇联|团委|总工会|工会|侨联|台联会?|科协|文联|残联|红十字会|慈善总?会|关工委|关心下一代工作委员会"
-    "|老促会|教育党工委|教体党工委|教育基金会|青联|个私协会|商会"
+    "|老促会|教育党工委|教体党工委|教育基金会|青联|个私协会|商会|史志办|党史办|档案局|融媒体中心"
 )
 _DEPARTMENTS = "组织部|宣传部|统战部|政法委|教育工委|教工委|教体工委|党校"
 _SLOT = later(
     rf"(?:我|本|原|时任|现任|由|随后|接着|首先)?(?P<party>{'|'.join(PARTIES)})?(?P<level>[省市县区州旗镇乡])?"
     rf"(?:(?P<committee>委(?:员会|会)?)|(?P<organ>{_ORGANS})|(?P<department>{_DEPARTMENTS}))"
 )
+_YOUTH = later("团([省市县区州旗])委")
+_LEAST = 3  # signs that a name has at least more than to be known again
 _PARTS = ("party", "level", "organ", "department")
 _PARTY = later(f"^(?:中共|共青团|{'|'.join(PARTIES)})")
 _NO_SEAT = later("对口|帮扶|支援|协作|驻|(?:社|园|校|学|小|景)区$")
 _COUNTY = later(r"\d{4}(?!00)\d\d")
 _JOINT = later("[、，,兼和]|以及")
-_CLAUSE = "。！？；，、：,;:!?\n\t 　（(“「》"
-_OWN_WORDS = later("[一-鿿]{2,14}")
 _OFFICE = later("[一-鿿]{2,6}[科股处室]")
-_NOT_NAMES = later(
-    "等(?!学校|专科)|[的在由和与及向为是了被把将对从到请让随经与同受]|一[位名]|现任|担任|出任|分管|负责|参加|主持|代表|兼|表示|当地|各[级县校地]|有关|相关|部分"
-)
-_STRONG = later(
-    "(?:公司|集团|协会|学会|商会|同乡会|校友会|促进会|联谊会|联合会|基金会|慈善会|爱心会|议会|医院|卫生院|支部|总支部|委员会|书画院|研究会|研究院"
-    "|幼儿园|中心校|小学|中学|高中|学校|大学|学院|中心|[一二三四五六七八九十]中|女中|职高|职教中心)$"
-)
 
 
 class _Known:
@@ -65,6 +58,13 @@ class _Known:
         self.starts = [m.start for m in self.bodies]
         self.named = {m.name: m for m in reversed(self.bodies) if m.kind is Kind.INSTITUTION}
         self.seats: dict[str | None, str | None] = {}
+        self.ends: set[str] | None = None
+
+    def in_full(self, name: str) -> bool:
+        """Whether the page names a body in full that ends so."""
+        if self.ends is None:
+            self.ends = {m.name[-n:] for m in self.bodies for n in range(2, len(m.name) + 1)}
+        return name in self.ends
 
     def of_page(self, level: str | None) -> str | None:
         """The one place of a level that the page names, or names more often than all others."""
@@ -134,15 +134,41 @@ def bodies_in_slots(
             body = _organ(text, low, title, known)
         for led in () if body is not None else _LED.finditer(text, low, title.start):
             body = body or _organ(text, led.end(), title, known)
-        body = body or _named(text, low, title, last)
+        body = body or named_in_slot(text, low, title, last)
         if body is None:
             continue
         found.append(body)
-        if body.end > title.start:
-            rest = text[body.end : title.end]
-            posts[-1] = replace(title, start=body.end, title=_post(rest))
+        posts[-1] = _without(text, title, body)
+    shown = {text[m.start : m.end]: m for m in reversed(found) if m.end - m.start > _LEAST}
+    begun = {m.start for m in found}
+    for here, title in enumerate(posts if shown else ()):
+        if title.start not in last and _leads(text, title, starts, people):
+            again = known_in_slot(text, title, shown)
+            if again is not None and again.start not in begun:
+                begun.add(again.start)
+                found.append(again)
+                posts[here] = _without(text, title, again)
+    for person in persons:
+        behind = starts.get(person.end)
+        if behind is None or person.start in last:
+            continue
+        called = replace(behind, start=person.start)
+        low = _clause(text, person.start, taken)
+        body = _organ(text, low, called, known) if _opens(text, low, last) else None
+        body = body or named_in_slot(text, low, called, last)
+        if body is not None and body.end == person.start and not known.in_full(body.name):
+            found.append(body)
     inner = {i for m in found for i in range(m.start, m.end)}
     return tuple(found), tuple(p for p in posts if p.start not in inner)
+
+
+def _without(text: str, title: Title, body: Mention) -> Title:
+    """The post without the body that it had for a part of itself (区府办|副主任)."""
+    if body.end <= title.start:
+        return title
+    taught = title.subject or title.rank
+    bare = title.title if taught else _post(text[body.end : title.end])
+    return replace(title, start=body.end, title=bare)
 
 
 def _post(rest: str) -> str:
@@ -152,7 +178,7 @@ def _post(rest: str) -> str:
 def _clause(text: str, at: int, taken: set[int]) -> int:
     """Where the words begin that stand unread before a post."""
     low = at
-    while low > 0 and at - low < 18 and low - 1 not in taken and text[low - 1] not in _CLAUSE:
+    while low > 0 and at - low < 18 and low - 1 not in taken and text[low - 1] not in CLAUSE:
         low -= 1
     return low
 
@@ -196,7 +222,7 @@ def _with_tail(text: str, title: Title, last: Mapping[int, Mention]) -> Mention 
 
 def _opens(text: str, low: int, last: Mapping[int, Mention]) -> bool:
     """Whether a clause begins at `low`, or a list goes on after a name (甲和|教育局局长乙)."""
-    if low == 0 or text[low - 1] in _CLAUSE:
+    if low == 0 or text[low - 1] in CLAUSE:
         return True
     before = last.get(low)
     return before is not None and before.kind is Kind.PERSON
@@ -219,6 +245,11 @@ def _organ(text: str, low: int, title: Title, known: _Known) -> Mention | None:
     """县政协 before 副主席: that of the place which the sentence has named."""
     if text[low : low + 1] in ("和", "与", "及"):
         low += 1
+    youth = _YOUTH.match(text, low, title.start)
+    if youth is not None and youth.end() == title.start:
+        seat = _seat(low, youth[1], known)
+        name = f"共青团{seat}委" if seat is not None else youth[0]
+        return Mention(kind=Kind.INSTITUTION, name=name, key=name, start=low, end=title.start)
     slot = _SLOT.match(text, low, title.end)
     if slot is None or not title.start <= slot.end() <= title.end - 1:
         return None
@@ -229,7 +260,12 @@ def _organ(text: str, low: int, title: Title, known: _Known) -> Mention | None:
         return None  # 县委 is known where its county is
     seat = _seat(low, level, known)
     if seat is None:
-        return None
+        # 县教育局 on a page that names no county is called what the page calls it
+        if party or not (level or str(slot["organ"]).endswith("局")):
+            return None
+        start = next(slot.start(part) for part in _PARTS if slot[part])
+        name = text[start : slot.end()]
+        return Mention(kind=Kind.INSTITUTION, name=name, key=name, start=start, end=slot.end())
     if party:
         name = f"{party}{seat}委"
     else:
@@ -260,37 +296,3 @@ def _place_in(mention: Mention, levels: str) -> str | None:
     name = _PARTY.sub("", mention.name)
     seat = name[: max(name.rfind(level) for level in levels) + 1]
     return seat if len(seat) > 2 and _NO_SEAT.search(seat) is None else None
-
-
-def _named(text: str, low: int, title: Title, last: Mapping[int, Mention]) -> Mention | None:
-    """A name that nobody has read, from a clause's beginning or a place to an ending of bodies."""
-    before = last.get(low)
-    place = before if before is not None and before.kind is Kind.PLACE else None
-    if place is None and low > 0 and text[low - 1] not in _CLAUSE:
-        return None
-    for end in _cuts(text, title):
-        words = text[low:end]
-        if _OWN_WORDS.fullmatch(words) is None or _NOT_NAMES.search(words) is not None:
-            continue
-        strong = _STRONG.search(words)
-        if strong is None or strong.start() < 2:
-            continue
-        suffix = last_suffix(words)
-        faculty = words.endswith("学院")
-        kind = suffix.kind if suffix is not None and not faculty else Kind.INSTITUTION
-        name = words if place is None else place.name + words
-        start = low if place is None else place.start
-        return Mention(kind=kind, name=name, key=name, start=start, end=end)
-    return None
-
-
-def _cuts(text: str, title: Title) -> Iterator[int]:
-    """Where a body may end at a post: before it, or inside (支部|主委)."""
-    if text[title.start] == "校" and text[title.start - 1 : title.start] in ("学", "小"):
-        yield title.start + 1  # 高等学|校校长
-    yield title.start
-    for end in range(title.start + 1, title.end - 1):
-        if text[end : end + 2] in ("主委", "书记", "主任", "院长", "会长", "主席", "委员") or (
-            text[end] == "副"
-        ):
-            yield end

@@ -100,8 +100,12 @@ def in_crowd(scene: Scene, person: Mention, host: Mention) -> bool:
     return len(mates) >= _CROWD and all(back for _, _, back, _ in met)
 
 
-def serves(scene: Scene, person: Mention) -> bool:
-    """Whether a sentence of a person, or the one before, speaks of work away from home."""
+def serves(scene: Scene, person: Mention, score: float = 0.0) -> bool:
+    """Whether a sentence of a person, or the one before, speaks of work away from home.
+
+    Of a stay as likely as _SURE it is enough that one names the person and no farewell or call: the
+    members of a team are told in a list that says no more of them.
+    """
     for named in scene.named[person.key]:
         number = scene.sentence(named.start)
         start, end = scene.span_of(number)
@@ -112,7 +116,7 @@ def serves(scene: Scene, person: Mention) -> bool:
             continue
         if person.key not in scene.aided and _SEES_OFF.search(scene.text, start, named.end + _NEAR):
             continue
-        if _SERVING.search(scene.text, start, min(end, named.end + _FAR)):
+        if score >= _SURE or _SERVING.search(scene.text, start, min(end, named.end + _FAR)):
             return True
         listed = person.key in scene.mates and _SERVING.search(scene.text, low, start)
         if listed:

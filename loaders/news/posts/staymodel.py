@@ -45,7 +45,7 @@ LEAST = 0.5
 such a person says which places send: chosen by cross-validation."""
 LEAST_HOST = 0.4
 """The probability from which a body is believed to be the host of somebody surely sent…"""
-_SHARE = 0.5
+_SHARE = 0.4
 """…and so much of what all candidates have together…"""
 LEAST_BOTH = 0.5
 """…and the probability of both answers, where the first is the model's as well."""
@@ -113,7 +113,7 @@ def believed(
         elif (
             score * least >= LEAST_BOTH
             and from_elsewhere(sides, person, host, score * least)
-            and serves(scene, person)
+            and serves(scene, person, score * least)
         ):
             yield Believed(score * least, person, host)
 

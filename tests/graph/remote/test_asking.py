@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
+from typing import Any
 
 import httpx
 import pytest
@@ -59,6 +60,25 @@ def test_a_graph_is_fetched_whole_however_soon_it_is_cut(
     server = Cutting(held, limit)
     monkeypatch.setattr(asking, "Client", lambda _: server)
     assert len(Asking(Address(query="http://127.0.0.1/sparql")).whole(_ALL)) == held
+
+
+def test_pages_make_the_whole_or_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    server = Cutting(950, 200)
+    monkeypatch.setattr(asking, "Client", lambda _: server)
+    store = Asking(Address(query="http://127.0.0.1/sparql"))
+    found = store.pages("?s ?p ?o", _ALL)
+    assert found is not None
+    assert len(found) == 950
+    assert sum("OFFSET" in text for text in server.asked) == 4  # the first page came of itself
+
+    class Wandering(Cutting):
+        """Gives the first page over and over: without an order a server may give any."""
+
+        def query(self, url: str, text: str, accept: str, fields: Mapping[str, str]) -> Any:
+            return super().query(url, re.sub(r"OFFSET \d+", "OFFSET 0", text), accept, fields)
+
+    monkeypatch.setattr(asking, "Client", lambda _: Wandering(950, 200))
+    assert Asking(Address(query="http://127.0.0.1/sparql")).pages("?s ?p ?o", _ALL) is None
 
 
 def test_what_is_short_is_asked_for_once(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -13,7 +13,7 @@ from bangfu.graph.derive import derive
 from bangfu.graph.happenings import happenings
 from bangfu.graph.names import find_entity
 from bangfu.graph.question import Question, question, questions
-from bangfu.graph.remote.part import answering
+from bangfu.graph.remote.part import NOTHING_DERIVED, answering
 from bangfu.graph.store import Store, open_store, put
 from bangfu.graph.vocabulary import keep_vocabulary
 from bangfu.loaders import find_files, sample_folder
@@ -21,7 +21,9 @@ from bangfu.loaders.batch import load_all
 from bangfu.loaders.target_triples import target_triples
 from bangfu.loaders.targets import read_target_list
 from bangfu.ontology.errors import QueryError
+from bangfu.ontology.nt import value
 from bangfu.ontology.records import Reading
+from bangfu.ontology.terms import CLEAN_TEXT, DERIVED_GRAPH, QUOTE, RDF_TYPE
 
 _LIST = """code = "9"
 name = "名单"
@@ -133,11 +135,37 @@ def test_a_fact_may_be_asked_about(store: Store) -> None:
 
 
 def test_a_part_is_no_more_than_what_speaks_of_it(store: Store) -> None:
-    part = answering(Unsure(store), question_sparql(store, "who-helps", _COUNTY))  # type: ignore[arg-type]
+    text = question_sparql(store, "who-helps", _COUNTY)
+    unsure: Any = Unsure(store)
+    part = answering(unsure, text)
     sources = [graph for graph in part.graphs() if "/source/" in graph]
-    assert 0 < len(sources) < 20
-    assert set(part.triples(sources[0])) == set(store.triples(sources[0]))
+    assert 10 < len(sources) < 20
+    assert len(unsure.asked) < len(sources)  # no request for each source
+    some = set(part.triples(sources[0]))
+    told = store.triples(sources[0])
+    assert some == {one for one in told if value(one[1]) in {value(p) for _, p, _ in some}}
+    assert QUOTE in {value(p) for _, p, _ in some}
+    assert CLEAN_TEXT not in {value(p) for _, p, _ in some}
     assert answering(store, "ASK {}") is store
+
+
+def test_of_a_source_all_is_fetched_if_any_property_is_asked_for(store: Store) -> None:
+    county = find_entity(store, _COUNTY).iri
+    anything = f"SELECT ?s ?p ?o {{ <{county}> a ?kind . ?s ?p ?o . }} ORDER BY ?s ?p ?o"
+    part = answering(Unsure(store), anything)  # type: ignore[arg-type]
+    sources = [graph for graph in part.graphs() if "/source/" in graph]
+    assert sources
+    assert part.triples(sources[0]) == store.triples(sources[0])
+    sorted_only = f"SELECT ?s ?p ?o {{ <{county}> a ?kind }} ORDER BY ?s ?p ?o"
+    part = answering(Unsure(store), sorted_only)  # type: ignore[arg-type]
+    assert {value(p) for _, p, _ in part.triples(sources[0])} == {RDF_TYPE}
+
+
+def test_of_what_is_passed_over_nothing_is_derived(store: Store) -> None:
+    said = {s for graph in store.graphs() for s, _, _ in store.triples(graph)}
+    derived = {s for s, _, _ in store.triples(DERIVED_GRAPH)}
+    assert any(one.startswith(NOTHING_DERIVED) for one in said)
+    assert not any(one.startswith(NOTHING_DERIVED) for one in derived)
 
 
 @pytest.mark.parametrize("focus", [None, _COUNTY, "四川省"])
@@ -148,15 +176,3 @@ def test_what_took_place_is_told_of_a_part(store: Store, focus: str | None) -> N
     assert happenings(unsure, one) == wanted  # type: ignore[arg-type]
     assert wanted
     assert not [query for query in unsure.asked if "COALESCE" in query or "CONTAINS" in query]
-
-
-def test_what_a_server_gives_not_at_once_is_asked_for_as_rows(store: Store) -> None:
-    class Short(Unsure):
-        def construct(self, query: str) -> Any:
-            raise QueryError("remote.cut", url="http://127.0.0.1", rows=1)
-
-    unsure: Any = Short(store)
-    wanted = ask(store, "who-helps", "马边彝族自治县").rows
-    assert wanted
-    assert ask(unsure, "who-helps", "马边彝族自治县").rows == wanted
-    assert any("SELECT DISTINCT ?x ?p ?y" in query for query in unsure.asked)

@@ -71,3 +71,11 @@ def test_the_site_is_the_last_school_in_which_something_takes_place():
     assert site is not None
     assert site[0].name == "隆德县第一中学"
     assert site_before(found, len(found.symbols), {site[0].key}, set()) is None
+
+
+def test_a_former_name_is_no_second_school():
+    plain, mentions = marked("{s - 隆德县第一中学}原名{s - 红旗小学}，后来扩建。")
+    found = view(plain, 0, len(plain), mentions)
+    sole = sole_school([found], ())
+    assert sole is not None
+    assert sole[0].name == "隆德县第一中学"

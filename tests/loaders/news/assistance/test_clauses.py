@@ -1,7 +1,7 @@
 from marked import marked
 
 from bangfu.loaders.news.assistance.claims import claims_in
-from bangfu.loaders.news.assistance.clauses import aside_views, bare_clauses, clause_views
+from bangfu.loaders.news.assistance.clauses import aside_views, bare_clauses, clause_views, joined
 from bangfu.loaders.news.assistance.symbols import view
 
 
@@ -101,3 +101,21 @@ def test_a_person_who_opens_the_sentence_goes_on_giving():
     }
     spoken = seen("{n - 丁一}老先生在会上说，捐助{s - 隆德县第一中学}建教学楼。")
     assert list(clause_views(spoken)) == []
+
+
+def test_an_alumnus_gives_and_not_his_firm():
+    whole = seen("{i - 东海集团}总裁{n - 丁一}回到母校，为{s - 金阳县中学校}捐款三万元。")
+    helpers = {c.helper.name for v in clause_views(whole) for c in claims_in(v)}
+    assert helpers == {"丁一"}
+
+
+def test_whose_word_is_followed_does_not_act():
+    whole = seen("为贯彻落实{i - 东海集团}工作安排，全体员工，向{s - 金阳县中学校}捐赠文具。")
+    assert list(clause_views(whole)) == []
+
+
+def test_views_are_joined_with_their_places():
+    whole = seen("{i - 东海集团}热心公益，向{s - 金阳县中学校}捐赠文具。")
+    both = joined(whole, (0, 1), (6, len(whole.symbols)))
+    assert both.symbols == "\ue002向\ue001捐赠文具。"
+    assert [m.name for _, m in sorted(both.mentions.items())] == ["东海集团", "金阳县中学校"]

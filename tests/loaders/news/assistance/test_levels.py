@@ -8,6 +8,7 @@ from bangfu.loaders.news.assistance.levels import (
     is_outline,
     is_over_the_sea,
     is_stopover,
+    is_vague,
     lifted,
     one_way,
     sender_of_team,
@@ -117,3 +118,12 @@ def test_associations_and_party_branches_are_clubs_and_offices_are_none():
     assert is_club(side(Kind.INSTITUTION, "民革大祥二支部"))
     assert not is_club(side(Kind.INSTITUTION, "金阳县教育局"))
     assert not is_club(SCHOOL)
+
+
+def test_who_gives_to_a_school_does_not_come_to_the_county():
+    given = Claim(CITY, PUPIL, Modality.FUNDING, Status.ACTIVE, "give", 0.9, 0, 9)
+    county = replace(given, recipient=COUNTY, rule="visit")
+    school = replace(given, recipient=replace(PUPIL, name="金阳县中学校"))
+    assert is_vague(county, [county, school], frozenset())
+    assert not is_vague(replace(county, modality=Modality.PAIRING), [county, school], frozenset())
+    assert not is_vague(county, [county], frozenset())

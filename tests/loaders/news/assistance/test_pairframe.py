@@ -20,8 +20,8 @@ def test_two_sentences_of_one_frame_have_the_same_signs():
 def test_the_order_of_the_two_and_the_words_between_and_behind_are_told():
     text = "\ue001向\ue001捐赠图书。"
     forth, back = signs(text, 0, 2), signs(text, 2, 0)
-    assert "fa>^1$" in forth
-    assert "fa<^1$" in back
+    assert "f2>^1" in forth
+    assert "f2<^1" in back
     assert "vt>-g" in forth
     assert "co>schoolvillage" in forth
     assert not set(forth) & set(back)

@@ -1,6 +1,6 @@
 import pytest
 
-from bangfu.loaders.news.assistance.pairguards import guard_of, is_no_pair
+from bangfu.loaders.news.assistance.pairguards import guard_of, is_no_pair, is_no_side
 from bangfu.loaders.news.assistance.symbols import view
 from bangfu.ontology.records import Kind, Mention
 
@@ -97,3 +97,23 @@ def test_some_forms_speak_against_help_but_do_not_rule_it_out(text, one, other, 
 )
 def test_who_begins_the_next_part_and_who_stands_far_away_are_no_pair(text, one, other, rest):
     assert no_pair(text, one, other, *rest)
+
+
+@pytest.mark.parametrize(
+    ("text", "out"),
+    [
+        ("甲市银行向乙小学捐赠。", True),
+        ("甲市党员律师为乙小学捐款。", True),
+        ("某网甲市8月26日消息（记者）乙小学收到捐赠。", True),
+        ("甲市向乙小学捐赠。", False),
+        ("甲市援建的活动中心由某某公司承建，在乙小学。", False),
+        ("甲市8月26日向乙小学捐赠。", False),
+    ],
+)
+def test_a_place_in_an_unread_name_or_a_dateline_is_no_side(text, out):
+    assert asked(lambda sight, here, _: is_no_side(sight, here), text, "甲市", "乙小学") is out
+
+
+def test_a_body_is_a_side_whatever_follows():
+    text = "甲盟会支部向乙小学捐赠。"
+    assert not asked(lambda sight, here, _: is_no_side(sight, here), text, "甲盟会", "乙小学")

@@ -135,3 +135,16 @@ def test_what_a_broad_rule_reads_where_nothing_looks_like_help_is_doubted():
 def test_of_tables_and_of_what_is_carried_over_nothing_is_asked(rule, confidence):
     views, page, *_ = told_of(rule, confidence)
     assert without_doubted(views, page) == (page, [])
+
+
+@pytest.mark.parametrize("rule", ["give", "table"])
+def test_a_place_that_begins_another_name_helps_nobody(rule):
+    text = "甲市农村银行向乙小学捐赠图书。"
+    sides = tuple(
+        Mention(kind=kind, name=name, key=name, start=text.index(name), end=text.index(name) + size)
+        for name, kind, size in (("甲市", Kind.PLACE, 2), ("乙小学", Kind.SCHOOL, 3))
+    )
+    claim = Claim(*sides, Modality.FUNDING, Status.ACTIVE, rule, 0.9, 0, len(text))
+    page = Page([claim], sides, frozenset())
+    left, doubted = without_doubted((view(text, 0, len(text), sides),), page)
+    assert (list(left.claims), doubted) == ([], [(claim, "form-unlike-help")])

@@ -74,11 +74,25 @@ def test_what_the_rules_read_of_the_pair_itself_is_no_sign():
     assert "xh=False" in signs_of(pair, Page((), sides, frozenset()))
 
 
-def test_a_name_in_the_title_is_a_sign():
-    sight, sides = found("甲中学与乙小学结对。", "甲中学", "乙小学")
-    pair = next(p for p in candidates(sight) if p.helper.name == "甲中学")
-    assert "xt=True" in signs_of(pair, Page((), sides, frozenset(), title="甲中学送教"))
-    assert "xt=False" in signs_of(pair, Page((), sides, frozenset(), title="送教"))
+def test_all_members_of_a_list_look_alike():
+    text = "甲中学、丙中学和丁中学的师生走进乙小学、戊小学，送去图书。"
+    schools = ("甲中学", "丙中学", "丁中学", "乙小学", "戊小学")
+    sight, _ = found(text, *schools)
+    page = Page((), (), frozenset())
+    told = {(p.helper.name, p.recipient.name): set(signs_of(p, page)) for p in candidates(sight)}
+    across = [told[one, other] for one in schools[:3] for other in schools[3:]]
+    assert all(signs == across[0] for signs in across)
+    assert told["甲中学", "丙中学"] != across[0]
+
+
+def test_a_place_that_is_part_of_a_name_or_of_a_dateline_is_no_side():
+    kinds = {"甲市": Kind.PLACE, "乙县": Kind.PLACE}
+    text = "网讯甲市8月26日消息，丙中学到乙县支教，丁小学受益。"
+    sight, _ = found(text, "甲市", "丙中学", "乙县", "丁小学", kinds=kinds)
+    assert "甲市" not in {name for pair in names(candidates(sight)) for name in pair}
+    assert ("丙中学", "乙县") in names(candidates(sight))
+    sight, _ = found("甲市农村银行向乙小学捐赠图书。", "甲市", "乙小学", kinds=kinds)
+    assert not list(candidates(sight))
 
 
 def test_every_dear_sign_has_one_of_the_heads_that_bound_it():

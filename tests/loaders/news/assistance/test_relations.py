@@ -353,7 +353,6 @@ VILLAGE = "{s - 金阳县桃坪乡小学}"
         # no help
         (f"{{n - 丁一}}对{FOUND}对{XING}的捐助表示感谢。", []),
         (f"{{n - 丁一}}作为捐赠方代表向{VILLAGE}授牌捐赠。", []),
-        (f"{{n - 丁一}}为家乡的老{{s - 甲村小学}}出资，为{VILLAGE}设立奖学金。", []),
         (f"{VILLAGE}校长与{{p 310000 上海市}}和盛实业集团签约捐赠。", []),
         (
             "{i - 金阳县人民政府}、{s - 宁波中学}和{s - 宁波效实中学}在签约仪式上发言。",
@@ -439,3 +438,8 @@ def test_a_team_that_lands_in_the_capital_helps_further_on():
 def test_an_association_that_signs_with_a_school_of_its_district_helps_it():
     text = "{i - 晨光青年创业者联合会}与{s - 东安三村小学}举行公益助学结对签约仪式。"
     assert [pair[:2] for pair in pairs(text)] == [("晨光青年创业者联合会", "东安三村小学")]
+
+
+def test_the_school_helped_first_helps_nobody():
+    text = f"{{n - 丁一}}为家乡的老{{s - 甲村小学}}出资，为{VILLAGE}设立奖学金。"
+    assert {helper for helper, _, _ in pairs(text)} <= {"丁一"}

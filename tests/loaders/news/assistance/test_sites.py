@@ -77,3 +77,24 @@ def test_the_head_of_the_school_and_what_is_used_for_it_mean_the_school():
     for gift in ("以募捐的方式向校方捐赠了文具", "捐款用于学校修建道路", "给该小学送去了书包"):
         text = "{i - 晨光商会}走进{s - 隆德县第一中学}。活动现场，{i - 晨光商会}" + gift + "。"
         assert ("晨光商会", "隆德县第一中学") in ends_of(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"受捐的有{L1}、{L2}，每所学校由{{i - 晨光商会}}捐助图书。", {L1, L2}),
+        (f"{L1}和{L2}条件艰苦。{{i - 晨光商会}}为两所学校捐赠桌椅。", {L1, L2}),
+        (f"{L1}和{L2}条件艰苦。{{i - 晨光商会}}为三所学校捐赠桌椅。", set()),
+    ],
+)
+def test_several_schools_are_those_of_the_list_before(text, expected):
+    names = {("晨光商会", school.split()[2].rstrip("}")) for school in expected}
+    assert ends_of(text) == names
+
+
+def test_each_school_of_a_sentence_is_put_in():
+    text = f"活动在{L1}举行。{{i - 晨光商会}}向学校捐赠了图书，{{i - 东海科技有限公司}}向学校捐赠了校服。"
+    assert ends_of(text) == {
+        ("晨光商会", "隆德县第一中学"),
+        ("东海科技有限公司", "隆德县第一中学"),
+    }

@@ -73,3 +73,13 @@ def test_the_school_that_helps_and_is_not_helped_is_meant_by_school():
     assert ("福清第一中学", "隆德县第二中学") not in ends_of(
         told + "学校还先后与" + L2 + "结成帮扶对子。"
     )
+
+
+def test_the_university_acts_in_a_part_of_a_sentence_too():
+    text = f"{UNI}对口帮扶{LONG}。在当地，双方座谈；学校向{L1}捐赠图书。"
+    assert ("东海大学", "隆德县第一中学") in ends_of(text)
+
+
+def test_who_opens_a_sentence_of_charity_goes_on_being_spoken_of():
+    text = f"近日，{{i - 晨光商会}}发起爱心倡议书。结对学校有{L1}、{L2}。"
+    assert ends_of(text) == {("晨光商会", "隆德县第一中学"), ("晨光商会", "隆德县第二中学")}

@@ -27,3 +27,13 @@ def test_what_stands_around_a_match_may_make_it_no_help(text, none):
 
 def test_the_same_wording_without_it_is_help():
     assert ends_of(f"{F1}的教师到{L1}支教。") == {("福清第一中学", "隆德县第一中学")}
+
+
+def test_the_last_of_a_row_of_guests_does_not_come_alone():
+    text = f"{{i - 东海集团}}经理{{n - 丁一}}，{CLUB}会长{{n - 王二}}一行赴{LONG}开展助学活动。"
+    assert ends_of(text) == set()
+
+
+def test_whose_word_is_followed_does_not_help():
+    assert ends_of(f"按照{CLUB}统一部署，向{L1}捐赠图书。") == set()
+    assert ends_of(f"为贯彻落实{CLUB}助推{L1}发展的工作安排，会议召开。") == set()

@@ -64,3 +64,12 @@ def test_an_office_that_cares_for_children_gives_where_others_only_make_their_ro
     came = "{i - 隆德县%s}一行赴" + L1 + "看望孩子们。" + GIVES
     assert ("隆德县关工委", "隆德县第一中学") in ends_of(came % "关工委")
     assert ends_of(came % "教育局") == set()
+
+
+def test_all_who_came_give_and_homes_are_given_to():
+    text = f"{FIRM}、{CLUB}来到{{i - 隆德县儿童福利院}}开展活动。大家为孩子们送上新年礼物。"
+    assert ends_of(text) == {
+        ("东海科技有限公司", "隆德县儿童福利院"),
+        ("晨光商会", "隆德县儿童福利院"),
+    }
+    assert ends_of(text.replace("儿童福利院", "财政局")) == set()

@@ -53,8 +53,14 @@ def test_numerals_keep_schools_apart():
     assert found["天津市第七中学"] == "天津市第七中学"
 
 
-def test_a_level_word_without_a_place_names_nothing():
-    assert "县教育局" not in readings("会议由县教育局主持。")
+def test_a_level_word_without_a_place_stays_as_it_stands():
+    assert readings("会议由县教育局主持。")["县教育局"] == "县教育局"
+    assert readings("旺苍县开会。会议由县教育局主持。")["县教育局"] == "旺苍县教育局"
+
+
+def test_a_number_means_the_school_that_the_page_has_named():
+    found = readings("利州中学来信。来到绵阳市第二中学。广元市的老师多。市二中校长说。")
+    assert found["市二中"] == "绵阳市第二中学"
 
 
 def test_two_committees_of_one_party_stay_two():

@@ -37,6 +37,12 @@ def test_the_groups_that_share_letters():
     assert found.edges[Kind.SCHOOL, "晨", "小学"] == (one,)
 
 
+def test_a_day_that_a_school_is_called_by_is_its_own_name():
+    assert is_proper("七一小学")
+    assert not is_proper("第七小学")
+    assert not is_proper("十一小学")
+
+
 def test_the_stem_of_a_name_is_without_its_township_and_village():
     assert stem_of("木门镇中心小学") == ("木门中心小学", "木门")
     assert stem_of("木门镇晨光小学") == ("晨光小学", "木门")

@@ -4,7 +4,15 @@ from dataclasses import replace
 
 import pytest
 
-from bangfu.loaders.news.entities.levels import Named, home_of, is_level, of_level, placed
+from bangfu.loaders.news.entities.bodies import find_bodies
+from bangfu.loaders.news.entities.levels import (
+    Named,
+    home_of,
+    is_level,
+    of_level,
+    placed,
+    unplaced,
+)
 from bangfu.loaders.news.entities.mentions import find_mentions
 from bangfu.loaders.news.entities.places import find_places
 from bangfu.loaders.news.entities.words import cut
@@ -89,3 +97,18 @@ def test_a_district_of_a_city_that_is_a_province_counts():
 def test_the_only_place_of_a_level():
     assert Named(find_places(cut("旺苍县与广元市，旺苍县"))).only("县").name == "旺苍县"
     assert Named(find_places(cut("旺苍县与剑阁县"))).only("县") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "levels", "name"),
+    [
+        ("会议由市工商联主持。", "省", "市工商联"),
+        ("会议由市工商联主持。", "县", None),
+        ("会议由市工商联主持。", "市县", None),
+        ("会议由县政府主持。", "", None),
+    ],
+)
+def test_a_level_of_a_page_that_names_none_stays_as_it_stands(text, levels, name):
+    words = cut(text)
+    (hit,) = find_bodies(words, find_places(words))
+    assert unplaced(text, hit, set(levels)) == name

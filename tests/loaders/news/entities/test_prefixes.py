@@ -68,6 +68,8 @@ def test_a_long_run_begins_after_its_last_joint():
         ("原名达坪小学", "达坪小学"),
         ("当场向东坪小学", "东坪小学"),
         ("原野小学", "原野小学"),
+        ("充分发挥云帆小学", "云帆小学"),
+        ("今后云帆商会", "云帆商会"),
         ("龙头企业集团", "龙头企业集团"),
     ],
 )
@@ -86,6 +88,11 @@ def test_a_name_begins_after_what_runs_into_it(text, name):
 )
 def test_what_a_firm_is_in_the_works_is_no_part_of_its_name(text, name):
     assert text[after_lead(text, 0, len(text) - 2) :] == name
+
+
+@pytest.mark.parametrize("text", ["着手准备高中", "今后商会", "完成高中"])
+def test_of_words_that_run_into_a_name_nothing_stays(text):
+    assert after_lead(text, 0, len(text) - 2) == len(text) - 2
 
 
 def test_verbs_before_a_name():

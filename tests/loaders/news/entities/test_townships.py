@@ -26,6 +26,8 @@ def test_without_a_county_it_stays_without_parent():
         "唯一的少数民族乡",
         "驻点镇的学校",
         "该镇的学校",
+        "走进新城艺苑小镇的书店",
+        "蔡第镇先生捐了书",
     ],
 )
 def test_ordinary_words_are_no_townships(text):

@@ -304,3 +304,33 @@ def test_the_year_of_the_headline_takes_the_day_of_the_story():
     assert [str(e.since) for e in events(text) if e.event_kind.value == "ceremony"] == [
         "2031-08-09"
     ]
+
+
+def test_a_visit_of_several_days_of_an_unknown_year():
+    (event,) = events("7月4至6日，副校长李明远带队赴{p - 甲安县}调研，推进结对帮扶。")
+    assert event.event_kind is EventKind.VISIT
+    assert event.name == "副校长李明远带队赴甲安县调研"
+
+
+def test_a_rite_goes_on_somewhere():
+    (event,) = events("3月3日，甲乙两校城乡学校共同体签约仪式在{s - 青山中学}进行，三校结对。")
+    assert event.name == "甲乙两校城乡学校共同体签约仪式"
+
+
+def test_a_festival_is_no_part_of_help():
+    text = "2031年3月5日，校长还参加了首届青山开茶节暨茶园开园仪式，并为活动剪彩。"
+    assert [event.name for event in events(text)] == []
+
+
+def test_a_headline_without_the_round_tells_of_the_same_meeting():
+    text = (
+        "我校召开2031年“银龄计划”援派教师欢送座谈会\n\n"
+        "2031年2月21日，我校第五批“银龄教师”援派教师欢送座谈会在活动中心举行。"
+    )
+    (event,) = events(text)
+    assert str(event.since) == "2031-02-21"
+
+
+def test_what_is_given_on_one_day_is_given_once():
+    text = "2031年5月6日，“暖心”公益捐书活动在青山小学举行。当天，大家向青山小学捐赠图书500册。"
+    assert len(events(text)) == 1

@@ -1,7 +1,7 @@
 from marked import marked
 
 from bangfu.loaders.news.events.events import find_events
-from bangfu.loaders.news.events.sequels import for_years, goes_on, within
+from bangfu.loaders.news.events.sequels import course_named, for_years, goes_on, within
 from bangfu.loaders.news.numbers.dates import find_dates
 from bangfu.loaders.news.page.clean import from_text
 
@@ -37,3 +37,11 @@ def test_a_day_of_the_course():
     assert within(find_dates("2024年9月25日上午，听课。"), COURSE)
     assert not within(find_dates("2024年10月25日上午，听课。"), COURSE)
     assert not within(find_dates("2024年9月24日上午，听课。"), RITE)
+
+
+def test_this_course_is_the_one_told_of_before():
+    text = "2031年5月6日，甲县骨干教师研修班在青山小学举行。"
+    told = find_events(from_text(f"{text}大家为帮扶和支教点赞。"), ())
+    assert course_named("本期研修班", told) == "甲县骨干教师研修班"
+    assert course_named("本期培训班", told) is None
+    assert course_named("研修班", told) is None

@@ -105,3 +105,10 @@ def test_two_days_in_a_list_are_a_range_only_if_one_follows_the_other():
         ("2031-03-20", "2031-03-20"),
         ("2031-04-02", "2031-04-03"),
     ]
+
+
+def test_a_day_without_the_word_before_the_last_day_of_a_range():
+    for text in ("2031年7月4至6日", "2031年7月4-6日", "2031年7月4日至6日"):
+        (span,) = find_dates(f"{text}，大家来访。")
+        assert (str(span.since), str(span.until)) == ("2031-07-04", "2031-07-06")
+    assert [str(s.since) for s in find_dates("2031年7月4号楼")] == ["2031-07-04"]

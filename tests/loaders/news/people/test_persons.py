@@ -238,3 +238,27 @@ def test_a_list_that_is_counted_ends_with_its_last_name():
 
 def test_four_tibetan_syllables_behind_a_post():
     assert people("学生扎西东周很高兴。") == ["扎西东周"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "会上，马集镇党委书记李明远讲话。",
+        "大家慰问了青山籍困难学生。李明远老师在场。",
+        "李明远老师先后深入弯腰树、木衣拉等学校。",
+    ],
+)
+def test_towns_natives_and_lists_of_schools_are_no_persons(text):
+    assert people(text) == ["李明远"]
+
+
+def test_how_many_there_are_is_no_part_of_the_last_name():
+    assert people("李明远、王芳、崔丰四位教师即将启程。") == ["李明远", "王芳", "崔丰"]
+
+
+def test_the_headmaster_of_the_school():
+    assert people("学校文成辉校长讲解了规划。") == ["文成辉"]
+
+
+def test_a_name_whose_given_name_begins_a_word_behind_it():
+    assert people("授课结束后，青石堡学校校长高稳高兴地说。", school=["青石堡学校"]) == ["高稳"]

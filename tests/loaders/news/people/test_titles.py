@@ -110,3 +110,18 @@ def test_the_partys_own_office_is_part_of_the_post():
 
 def test_a_division_of_a_school_has_a_head():
     assert [t.title for t in only("甲城中学初中部校长到会", "甲城中学")] == ["初中部校长"]
+
+
+def test_what_is_done_with_somebody_is_no_part_of_a_unit():
+    (title,) = find_titles("率领理学院副院长", [])
+    assert title.title == "理学院副院长"
+
+
+def test_the_team_keeps_its_name_in_the_post_of_its_leader():
+    (title,) = find_titles("支教队队长", [])
+    assert title.title == "支教队队长"
+
+
+def test_members_in_the_name_of_a_room_hold_no_post():
+    assert [t.title for t in find_titles("市政协委员活动室", [])] == []
+    assert [t.title for t in find_titles("四场教师沙龙", [])] == []

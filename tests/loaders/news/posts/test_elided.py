@@ -44,3 +44,10 @@ def test_the_last_two_schools_of_a_paragraph():
     one, two = last_two_schools(read, text.index("校长"))
     assert (one.name, two.name) == ("白水中学", "民和中学")
     assert last_two_schools(read, 5) is None
+
+
+def test_a_unit_of_a_body_that_the_page_does_not_name():
+    assert seats("会议由离退休工作处处长李明远主持。") == [("处长", "离退休工作处")]
+    # and not of the school that only takes the teachers in
+    text = "大家到青石小学支教。\n理学院党总支书记李明远送行。"
+    assert seats(text, "青石小学") == [("党总支书记", "理学院")]

@@ -33,3 +33,10 @@ def test_a_team_is_nobodys_home_but_its_university():
     team = "河源大学研究生支教团"
     things, (chains, held) = read(f"{team}的李明远到会。", institution=[team])
     assert {m.name for m in homes_of(chains, held, things).values()} <= {"河源大学"}
+
+
+def test_a_front_command_is_of_no_university():
+    team, college = "河源市援疆指挥部", "河源大学"
+    text = f"{team}的李明远到会。{college}很大。"
+    things, (chains, held) = read(text, institution=[team], school=[college])
+    assert homes_of(chains, held, things) == {}

@@ -1,7 +1,7 @@
 import re
 
 from bangfu.loaders.news.page.clean import from_text
-from bangfu.loaders.news.posts.hosts import apart, find_hosts, may_help, names_another
+from bangfu.loaders.news.posts.hosts import apart, find_hosts, may_help, named_bodies, names_another
 from bangfu.ontology.records import Kind, Mention
 
 
@@ -67,3 +67,16 @@ def test_a_school_that_no_reader_knows():
     first = text.index("。")
     assert not names_another(text, known, 0, first)
     assert names_another(text, known, first, len(text))
+
+
+def test_what_only_says_which_sort_of_school_is_no_body():
+    def kept(name, kind=Kind.SCHOOL):
+        return bool(named_bodies([Mention(kind=kind, name=name, key=name, start=0, end=1)]))
+
+    assert not kept("陇南农村乡镇学校")
+    assert not kept("农村学校")
+    assert not kept("中专学校")
+    assert kept("陇南市第一中学")
+    assert kept("陇南市职业学校")
+    assert kept("某某山区学校")
+    assert kept("农村学校", Kind.INSTITUTION)

@@ -58,3 +58,13 @@ def test_a_department_after_another_is_of_the_same_whole():
     assert ("王芳", "部长", "民盟河源市委会参政议政部") in told(text, "民盟河源市委会")
     text = "河源大学教务处处长李明远、科研处处长王芳到会。"
     assert ("王芳", "处长", "河源大学科研处") in told(text, "河源大学")
+
+
+def test_a_head_of_a_county_is_of_no_body_of_the_city():
+    text = "河源市人大秘书长李明远，副县长王芳到会。"
+    assert told(text, "河源市人大") == [("李明远", "秘书长", "河源市人大")]
+
+
+def test_an_office_of_a_consultative_conference():
+    text = "河源市政协办公室主任李明远、提案委副主任王芳到会。"
+    assert ("王芳", "副主任", "河源市政协提案委") in told(text, "河源市政协", "河源市政协办公室")

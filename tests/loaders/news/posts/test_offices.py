@@ -142,3 +142,15 @@ def test_a_hall_is_its_schools_where_no_other_was_named_before():
     start = text.index("丙校")
     later = Mention(kind=Kind.SCHOOL, name="丙校", key="丙校", start=start, end=start + 2)
     assert nearest_school([venue, later], text.index("校长"), text) == venue
+
+
+def test_the_bureau_whose_party_committee_is_named():
+    (group,) = named("甲安县教育局工委", institution=["甲安县教育局工委"])
+    assert fitting(group, "副局长", [group]).name == "甲安县教育局"
+    assert fitting(group, "委员", [group]).name == "甲安县教育局工委"
+
+
+def test_the_town_is_where_its_congress_names_it():
+    (congress,) = named("青石镇人大", institution=["青石镇人大"])
+    town = fitting(congress, "副镇长", [congress])
+    assert (town.name, town.start, town.end) == ("青石镇", 0, 3)

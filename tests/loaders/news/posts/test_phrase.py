@@ -4,6 +4,7 @@ from marked import named
 from bangfu.loaders.news.page.clean import from_text
 from bangfu.loaders.news.people.persons import find_persons
 from bangfu.loaders.news.posts.phrase import NO_FILLER, Line, hold, is_person
+from bangfu.ontology.records import Kind
 
 
 def line(text, **kinds):
@@ -42,3 +43,20 @@ def test_held_posts_fit_their_body():
 )
 def test_what_may_stand_between_a_body_and_a_post(words, refused):
     assert (NO_FILLER.search(words) is not None) is refused
+
+
+def test_the_party_branch_of_a_school_has_no_headmaster():
+    text = "青石中学党总支书记、校长李明远到会。"
+    mentions, people = named(text, institution=["青石中学党总支"]), named(text, person=["李明远"])
+    line = Line(from_text(text), mentions, people)
+    held = hold(line, people[0], mentions[0], line.titles, 0, "before", 0.9)
+    assert [(h.title.title, h.body.name, h.body.kind) for h in held] == [
+        ("党总支书记", "青石中学", Kind.SCHOOL),
+        ("校长", "青石中学", Kind.SCHOOL),
+    ]
+
+
+def test_the_last_sign_of_a_school_may_open_the_post():
+    text = "青石小学校长李明远到会。"
+    line = Line(from_text(text), named(text, school=["青石小学校"]), named(text, person=["李明远"]))
+    assert [t.title for t in line.titles] == ["校长"]

@@ -188,3 +188,13 @@ def test_a_deputy_of_the_one_department():
     text = "甲省教育厅来电。副厅长李明远到会。"
     found = rows(text, institution=["甲省教育厅"])
     assert found == [("李明远", "甲省教育厅", "副厅长", None, None)]
+
+
+def test_the_leader_of_a_team_on_its_way_holds_no_post_in_the_place():
+    text = "李明远作为赴甲安县支教队队长致辞。"
+    assert rows(text, place=["甲安县"]) == []
+
+
+def test_a_post_behind_the_name_at_an_office_that_nobody_read():
+    text = "甲安县开学。\n最后，教育局李明远副局长代表教育局致辞。"
+    assert rows(text, place=["甲安县"]) == [("李明远", "甲安县教育局", "副局长", None, None)]

@@ -1,5 +1,7 @@
 import re
 
+from marked import named
+
 from bangfu.loaders.news.page.clean import from_text
 from bangfu.loaders.news.posts.phrase import Line
 from bangfu.loaders.news.posts.shares import shared_out
@@ -71,3 +73,10 @@ def test_posts_without_a_body_are_held_where_the_one_before_serves():
         ("王小红", "白水中学"),
         ("赵大海", "白水中学"),
     }
+
+
+def test_teachers_who_leave_for_the_one_school_of_the_page_are_not_of_it():
+    text = "李明远、王芳两位教师，即将启程赶赴青山中学。"
+    people = named(text, person=["李明远", "王芳"])
+    line = Line(from_text(text), named(text, school=["青山中学"]), people)
+    assert shared_out(line) == []

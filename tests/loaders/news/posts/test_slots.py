@@ -30,12 +30,23 @@ def test_each_list_has_its_own_place():
 def test_a_level_is_that_of_the_page():
     text = "甲安县开学。\n县政协副主席李明远到会。"
     assert read(text, place=["甲安县"])[0] == ["甲安县政协"]
-    assert read(text)[0] == []
 
 
-def test_two_counties_leave_a_bare_office_open():
+def test_an_office_of_an_unknown_county_is_called_what_the_page_calls_it():
+    assert read("县政协副主席李明远到会。")[0] == ["县政协"]
+    assert read("县教育局副局长李明远到会。")[0] == ["县教育局"]
+    assert read("民盟省委主委李明远到会。")[0] == []
+
+
+def test_the_youth_league_of_a_county():
+    text = "甲安县县长王芳、团县委书记李明远到会。"
+    assert read(text, place=["甲安县"])[0] == ["共青团甲安县委"]
+    assert read("团县委书记李明远到会。")[0] == ["团县委"]
+
+
+def test_two_counties_leave_the_county_of_a_bare_office_open():
     text = "甲安县、乙水县结对。\n随后教育局局长李明远致辞。"
-    assert read(text, place=["甲安县", "乙水县"])[0] == []
+    assert read(text, place=["甲安县", "乙水县"])[0] == ["教育局"]
 
 
 def test_a_party_with_its_level():
@@ -88,7 +99,7 @@ def test_of_several_counties_the_one_told_most_often_is_that_of_a_level():
     text = "甲安县、乙水县结对。\n甲安县很美，甲安县很大。\n县政协副主席李明远到会。"
     assert read(text, place=["甲安县", "乙水县"])[0] == ["甲安县政协"]
     even = text.replace("甲安县很美，甲安县很大", "很美")
-    assert read(even, place=["甲安县", "乙水县"])[0] == []
+    assert read(even, place=["甲安县", "乙水县"])[0] == ["县政协"]
 
 
 def test_the_place_of_a_party_s_committee_is_without_the_party():
@@ -99,7 +110,8 @@ def test_the_place_of_a_party_s_committee_is_without_the_party():
 
 def test_what_only_looks_like_a_place():
     for body in ("青山社区服务中心", "甲省对口帮扶甲安市指挥部"):
-        assert read(f"{body}主任李明远、教育局局长王芳到会。", institution=[body])[0] == []
+        text = f"{body}主任李明远、教育局局长王芳到会。"
+        assert read(text, institution=[body])[0] == ["教育局"]
 
 
 def test_the_city_of_a_county_is_the_city_of_its_page():

@@ -80,6 +80,21 @@ def test_whether_a_sentence_speaks_of_work_away_from_home(said, expected):
     assert serves(page.scene, one(page, "王建国")) is expected
 
 
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("五名同事是：苏州市第三中学王建国，苏州市第四中学李秀英。", True),
+        ("王建国出席了欢送仪式。", False),
+        ("王建国是当地的青年教师。", False),
+        ("王建国报名支教。", False),
+    ],
+)
+def test_who_is_only_listed_serves_if_a_stay_is_likely(said, expected):
+    page = sides(f"支教很好。天很蓝。{said}")
+    assert serves(page.scene, one(page, "王建国"), 0.7) is expected
+    assert not serves(page.scene, one(page, "王建国"), 0.6)
+
+
 def test_one_of_a_long_list_is_not_at_a_school_far_off():
     names = "王建国、李秀英、张伟民、赵志强、周晓梅、陈立军、吴海燕、郑国强"
     text = (

@@ -46,3 +46,15 @@ def test_a_unit_that_the_text_names_elsewhere_keeps_its_key():
     (known,) = named("x" * 20 + "青山县委宣传部", institution=["青山县委宣传部"])
     (title,) = find_titles(text, [body])
     assert unit_held(text, body, title, [body, known])[0].key == known.key
+
+
+def test_a_committee_or_a_station_of_a_body():
+    text = "河源市政协提案委副主任"
+    assert held(text, institution=["河源市政协"]) == (
+        "河源市政协提案委",
+        Kind.INSTITUTION,
+        "副主任",
+    )
+    text = "甲安县教育局仪器站站长"
+    body = "甲安县教育局仪器站"
+    assert held(text, institution=["甲安县教育局"]) == (body, Kind.INSTITUTION, "站长")

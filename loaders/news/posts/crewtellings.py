@@ -1,0 +1,108 @@
+"""How sentences show who belongs to a crew: 支教团团长甲, 甲是援藏教师, 甲加入支教队.
+
+The patterns run over `crewwords.Said`; their group ``n`` holds the names.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ...aided import AID_TO
+from ...later import later
+from .crewwords import AID_WORD, BAND, CREW, ROLE
+
+__all__ = ["COMES", "COUNTED", "CREWS", "OURS", "SOLE", "TELLINGS", "denied", "local"]
+
+_POST = "[^ⓃⒷⓅ，。；、：:“”的和与及— ]{0,12}"
+_OWN = f"(?:[、，]?[“（]?(?:来自)?[ⒷⓅ]*的?{_POST})"
+_LISTED = "(?:(?:、|，(?=来自|[ⒷⓅ]))?[：:— ]*(?:来自)?[ⒷⓅ]*的?(?:[0-9]{2}岁的)?" + _POST + "[：:]?)"
+_RANKED = "[队团组成]员|副?[队团组]长|副?领队"
+_NEXT = f"(?:[^ⓃⒷⓅ，。；、的和与及]{{0,4}}[ⒷⓅ]+的?)?{_POST}Ⓝ"
+_TITLED = "(?:老师|教师|同志|校长)?"
+_MORE = f"(?:{_TITLED}(?:[、和与及]|，(?={_RANKED})){_NEXT})*"
+_PEOPLE = f"(?P<n>Ⓝ{_MORE})"
+_NAMES = (
+    "(?P<n>Ⓝ(?:(?:老师)?[、和与及]Ⓝ)*)"
+    "(?:老师|同志|校长|教师|就|也|则|便|都|[（(][^（()）Ⓝ]{1,8}[)）])?"
+)
+_BEFORE = later(f"{CREW}中?[^ⓃⒷⓅ，。；、：的]{{0,6}}?(?:的{ROLE}?)?{_LISTED}{_PEOPLE}")
+_AMONG = later(
+    f"{CREW}(?:之?中|里)(?:[^Ⓝ。；]{{0,30}}?(?:最|成员|一[员位名])[^Ⓝ。；，]{{0,20}})?，?"
+    f"(?:来自|现任)?[ⒷⓅ]*的?{_POST}的?{_PEOPLE}"
+)
+_LEADS = later(
+    "(?:^|[，。：、“”])(?:副?总?领队|带队(?:教师|老师)|支教团?队员|队员代表"
+    f"|(?:支教|援[一-鿿])教师代表){_OWN}{_PEOPLE}"
+)
+_MEMBERS = later(
+    f"(?:团员|队员|成员)(?:分别)?(?:还有|包括|有|是|为|：)+{_LISTED}"
+    f"(?P<n>Ⓝ(?:{_TITLED}(?:[、和与及]|，以及|，(?={_RANKED}|[ⒷⓅ])){_NEXT})*)"
+)
+_ONE_OF = later(
+    f"[名位][^ⓃⒷⓅ，。；]{{0,8}}?(?:教师|老师|志愿者|队员)，其中(?:来自|有)?[ⒷⓅ]*的?{_POST}{_PEOPLE}"
+)
+_IS = later(
+    f"{_NAMES}，?(?:也?正?是|作为|系|成为了?|担任|任)[^Ⓝ。；，、]{{0,16}}?"
+    f"(?:{CREW}[^ⓃⒷⓅ，。；]{{0,6}}?(?:{ROLE})?)(?=[，。；：“”]|$|之一|中)"
+)
+_LEADING = later(
+    f"{_NAMES}(?:是|担任|任)(?:这[支批次个]|该|本)?[^Ⓝ。；，]{{0,12}}?{BAND}"
+    f"[^ⓃⒷⓅ。；，]{{0,4}}{ROLE}"
+)
+_MOST = later(
+    f"{_NAMES}是(?:这[支个批]|该|其中|他们|全)?(?:{BAND}|其中)?(?:中|里)?的?(?:年龄|年纪)?"
+    "最(?:[大小长]|年[轻长])"
+)
+_AS = later(f"{_NAMES}[^Ⓝ。；]{{0,30}}?作为[^Ⓝ。；，]{{0,12}}?{CREW}")
+_DOES = later(
+    f"{_NAMES}(?:曾|已|正在?|继续|再次|首次|来)*(?:支教|援教|{AID_TO})"
+    "(?![^，。；]{0,6}(?:培训|指挥部|前指|会|活动))"
+)
+_AT = later(
+    f"{_NAMES}[^Ⓝ。；，]{{0,14}}?(?:在|到|赴|去|往|至)[^ⓃⒷⓅ。；，]{{0,8}}?[ⒷⓅ]+"
+    f"[^ⓃⒷⓅ，。；]{{0,6}}?(?:支教|援教|{AID_TO})"
+)
+_JOINS = later(
+    f"{_NAMES}[^Ⓝ。；]{{0,50}}?"
+    f"(?:(?:加入|参加|参与|跟随|随|投身|选择|决定)了?[^Ⓝ。；，]{{0,14}}?(?:{CREW}|{AID_WORD})"
+    f"|(?:报名|申请|请缨|响应|主动)了?[^Ⓝ。；，]{{0,14}}?{AID_TO})"
+    "(?![^，。；]{0,6}(?:会|培训|仪式|活动|论坛|指挥部))"
+)
+_ENTERS = later(
+    f"{_NAMES}[^Ⓝ。；]{{0,30}}?(?<!记者)[进赴入][疆藏青黔滇川](?!采访|调研|慰问|考察|旅|打工)"
+)
+TELLINGS = (
+    (_BEFORE, True), (_AMONG, True), (_LEADS, True), (_MEMBERS, True), (_IS, True),
+    (_LEADING, True), (_MOST, True), (_DOES, True),
+    (_ONE_OF, False),
+    (_AS, False), (_AT, False), (_JOINS, False), (_ENTERS, False),
+)  # fmt: skip
+"""Each way, and whether it says so outright."""
+OURS = later("(?P<a>[ⒷⓅ])的?(?:支教)?(?:教师|老师)(?P<n>Ⓝ)")
+"""A teacher of a place: 某市老师甲."""
+COMES = later(f"来自(?P<a>[ⒷⓅ]+)的?{_POST}(?P<n>Ⓝ)")
+"""Somebody with the place of origin before the name."""
+SOLE = later("(?P<n>Ⓝ)(?:老师|校长|教师)")
+"""Somebody who is called a teacher."""
+COUNTED = later(f"(?P<k>[0-9]{{1,2}}|[三四五六七八九十])[名位][^，。；、\\n]{{0,6}}?{AID_WORD}")
+"""How many a crew counts."""
+CREWS = later(CREW)
+"""The words for a crew."""
+_LOCAL = later(
+    "徒弟|徒儿|学生|学员|学徒|女儿|儿子|妻子|丈夫|爱人|家长|当地|本地|受援|记者|通讯员|图$|摄$"
+)
+_NO = later("不是|没有|并非|未能|为什么|吗|如果|希望|号召|动员")
+
+
+def local(words: str) -> bool:
+    """Whether words before a name call somebody one of the place: 援藏教师的徒弟."""
+    return _LOCAL.search(words) is not None
+
+
+def denied(found: re.Match[str], *, sure: bool) -> bool:
+    """Whether a match calls somebody one of the place, or tells of a wish: 援藏教师徒弟甲."""
+    words = found[0]
+    if _NO.search(words) is not None:
+        return True
+    last = max((m.end() for m in CREWS.finditer(words)), default=0)
+    return sure and _LOCAL.search(words[last:]) is not None

@@ -1,0 +1,55 @@
+"""The edges of bodies that a rule and the trained proposer see otherwise."""
+
+from bangfu.loaders.news.entities.bodies import find_bodies
+from bangfu.loaders.news.entities.bodyedges import hit_at
+from bangfu.loaders.news.entities.bodyfusion import completed
+from bangfu.loaders.news.entities.crf import Proposal
+from bangfu.loaders.news.entities.places import find_places
+from bangfu.loaders.news.entities.words import cut
+from bangfu.loaders.suffixes import last_suffix
+
+
+def fused(text, name, score):
+    """The bodies where the model sees `name` with this score."""
+    words = cut(text)
+    places = find_places(words)
+    start = text.index(name)
+    proposal = Proposal(start, start + len(name), score)
+    found = completed(words, places, find_bodies(words, places), [proposal])
+    return [text[hit.start : hit.end] for hit in found.bodies]
+
+
+def test_a_name_begins_with_all_places_that_stand_at_its_start():
+    text = "旺苍县青龙镇云帆小学"
+    starts = {place.start: place for place in find_places(cut(text))}
+    hit = hit_at(starts, 0, len(text), last_suffix(text))
+    assert (hit.anchor, text[hit.core :]) == ("place", "云帆小学")
+    hit = hit_at(starts, 6, len(text), last_suffix(text))
+    assert (hit.anchor, hit.core) == ("word", 6)
+
+
+def test_the_edge_of_a_rule_gives_way_where_the_model_is_sure():
+    text = "董事长李谦向临川初级中学捐书。"
+    assert fused(text, "临川初级中学", 0.99) == ["临川初级中学"]
+    assert fused(text, "临川初级中学", 0.5) != ["临川初级中学"]
+
+
+def test_the_edge_moves_to_a_place_or_behind_a_joint_at_a_lower_score():
+    text = "一行向云路希望小学捐书。"
+    assert fused(text, "云路希望小学", 0.6) == ["云路希望小学"]
+    text = "收到期路希望小学的信。期路希望小学很远。"
+    assert "期路希望小学" in fused(text, "期路希望小学", 0.8)
+
+
+def test_a_place_that_the_rules_keep_apart_stays_apart():
+    text = "旺苍县旺苍中学的老师"
+    assert fused(text, "旺苍县旺苍中学", 0.99) == ["旺苍中学"]
+
+
+def test_a_name_goes_on_behind_the_ending_of_the_rule():
+    assert fused("听说云帆集团公司捐了书。", "云帆集团公司", 0.97) == ["云帆集团公司"]
+
+
+def test_a_verb_between_a_place_and_a_firm_parts_them():
+    text = "旺苍县联合港盛集团捐了书。"
+    assert "旺苍县联合港盛集团" not in fused(text, "旺苍县联合港盛集团", 0.99)
