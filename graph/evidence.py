@@ -42,12 +42,12 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Proven:
-    """Passages of facts; those of their sources that are reference tables; and whether any proof
-    names another source than the one that it stands in."""
+    """Passages of facts; those of their sources that are reference tables; and whether each fact
+    has proofs, all of them whole and in the one source that they name."""
 
     passages: dict[str, tuple[Passage, ...]]
     tables: frozenset[str]
-    copied: bool
+    in_one: bool
 
 
 def passages(store: Store, facts: Iterable[str]) -> dict[str, tuple[Passage, ...]]:
@@ -75,16 +75,18 @@ def proven(store: Streaming, facts: Iterable[str]) -> Proven:
     """
     wanted = sorted(set(facts))
     told: list[tuple[str, ...]] = []
-    named = False
+    held: dict[str, str] = {}
+    in_one = True
     for fact, (source,), (*parts, others) in about(store, _GATHERED, wanted, (*_PARTS, t.SOURCE)):
         told += ((fact, source, *one) for one in product(*parts))
-        named = named or bool(others)
+        in_one &= all(parts) and not others and held.setdefault(fact, source) == source
     sources = sorted({row[1] for row in told})
     said: dict[str, Parts] = {one: [[] for _ in (*_ABOUT, t.SOURCE_CLASS)] for one in sources}
     for one, (nth, text), _ in about(store, _OF_SOURCES, sources):
         said[one][int(nth)].append(text)
     tables = frozenset(one for one, parts in said.items() if parts.pop())
-    return Proven(_put_together(wanted, told, said), tables, named)
+    found = _put_together(wanted, told, said)
+    return Proven(found, tables, in_one and all(found.values()))
 
 
 def _put_together(

@@ -65,11 +65,13 @@ def resolve(
         for (kind, key), met in sorted(by_key.items(), key=lambda item: item[0][1])
         if kind is Kind.PLACE and "/" in key
     }
-    seated = {
-        (mention.seat or "").partition("/")[2]: mention.seat
-        for mention in everyone
-        if mention.seat and "/" in mention.seat
-    }
+    seated: dict[str, set[str]] = defaultdict(set)
+    for mention in everyone:
+        told_of = mention.key if mention.kind is Kind.PLACE else mention.seat or ""
+        _, within, town = told_of.partition("/")
+        if within:
+            seated[town].add(told_of)
+    alone = {town: next(iter(every)) for town, every in seated.items() if len(every) == 1}
     posts: dict[str, list[str]] = defaultdict(list)
     for fact in facts:
         if isinstance(fact, Posting | Secondment) and fact.title:
@@ -84,7 +86,7 @@ def resolve(
         seat = next(filter(None, seats), seats[0] if seats else None)
         told = replace(met[0], seat=seat)
         # 某乡乡长, where a school lies in 某县某乡: the one township
-        own = seated.get(key, key) if kind is Kind.PLACE and key not in towns.values() else key
+        own = alone.get(key, key) if kind is Kind.PLACE else key
         made = things_of(source, kind, own, told, aliases, (context, towns), posts)
         known[kind, key] = made[0]
         for thing in made:

@@ -19,7 +19,7 @@ from .grounds import (
     DERIVED,
     Fact,
     Grounded,
-    Group,
+    Row,
     any_repost,
     facts_of,
     grounds_of,
@@ -49,13 +49,13 @@ _ENDS: Final = f"""SELECT DISTINCT ?f ?says ?how ?far ?same {{ {_SAID}
   OPTIONAL {{ {DERIVED} {{ ?y0 <{t.CANONICAL}> ?c }} }}
   BIND(COALESCE(?c, ?f) AS ?far) BIND(SAMETERM(?x0, ?y0) AS ?same) }}"""
 _COUNTING: Final = f"VALUES ?g {{ %s }} GRAPH ?in {{ ?f <{t.ABOUT}> ?g }}"
-_CALLED: Final = f"""SELECT ?name ?basis (COUNT(DISTINCT ?source) AS ?n)
+_CALLED: Final = f"""SELECT ?text ?basis (COUNT(DISTINCT ?source) AS ?n)
   (COUNT(DISTINCT ?voice) AS ?m) {{ {_THING} ?source a <{t.A_SOURCE}> .
   GRAPH ?source {{ ?x0 <{t.SKOS_PREF_LABEL}>|<{t.SKOS_ALT_LABEL}> ?name }}
   REPOSTS BIND(COALESCE(?original, ?source) AS ?voice)
   OPTIONAL {{ ?source <{t.SOURCE_CLASS}> ?class }}
   BIND(IF(COALESCE(SAMETERM(?class, <{t.concept("sourceClass", "reference")}>), false),
-    "reference", "report") AS ?basis) }} GROUP BY ?name ?basis"""
+    "reference", "report") AS ?basis) }} GROUP BY (STR(?name) AS ?text) ?basis"""
 _REPOSTS: Final = f"OPTIONAL {{ ?source <{t.REPOST_OF}> ?original }}"
 _AROUND: Final = f"""SELECT DISTINCT ?l {{ %s <{t.WITHIN}> ?x .
   {DERIVED} {{ ?x <{t.SKOS_PREF_LABEL}> ?l }} FILTER(LANG(?l) = "zh") }}"""
@@ -81,23 +81,23 @@ def grounded(store: Streaming, name: str, asked: Asked) -> Grounded | None:
     """The rows with their passages; None for what is left to the SPARQL."""
     entity, planned = asked.terms["entity"], asked.options["planned"] == "true"
     reference = asked.options["reference"] == "true"
-    lines = list(_lines(store, entity))
-    states = {line.fact.iri: line.fact.states(planned) for line in lines}
-    lines = [line for line in lines if states[line.fact.iri]]
-    grounds = grounds_of(store, {line.fact.iri for line in lines})
+    found = [
+        (line, states) for line in _lines(store, entity) if (states := line.fact.states(planned))
+    ]
+    grounds = grounds_of(store, {line.fact.iri for line, _ in found})
     if grounds is None:
         return None
     called = names_of(
-        store, {it for one in lines for it in (*one.others, *one.beyond, *one.fact.programmes)}
+        store, {it for one, _ in found for it in (*one.others, *one.beyond, *one.fact.programmes)}
     )
-    groups: dict[tuple[str, ...], Group] = defaultdict(Group)
-    for line in lines:
+    groups: dict[tuple[str, ...], Row] = defaultdict(Row)
+    for line, states in found:
         for passage in grounds.passages[line.fact.iri]:
             basis = grounds.basis(passage)
             if reference or basis == "report":
                 for cells in _cells(line, called):
                     group = groups[(line.relation, *cells, basis)]
-                    group.add(line.fact, states[line.fact.iri], passage, grounds)
+                    group.add(line.fact, states, passage, grounds)
     rows = {_row(key, group) for key, group in groups.items()}
     rows |= {row for row in _names(store, entity) if reference or row[9] == "report"}
     for (place,) in store.stream(_AROUND % entity):
@@ -106,7 +106,7 @@ def grounded(store: Streaming, name: str, asked: Asked) -> Grounded | None:
     return Grounded(sorted(rows, key=lambda row: tuple(row[at] for at in order)), grounds.passages)
 
 
-def _row(key: tuple[str, ...], group: Group) -> tuple[str, ...]:
+def _row(key: tuple[str, ...], group: Row) -> tuple[str, ...]:
     relation, other, detail, programme, basis = key
     when = (group.since, group.until, group.state)
     counts = (str(len(group.sources)), str(len(group.voices)))
@@ -116,25 +116,24 @@ def _row(key: tuple[str, ...], group: Group) -> tuple[str, ...]:
 def _names(store: Streaming, entity: str) -> Iterator[tuple[str, ...]]:
     """What sources call the thing: rows without facts."""
     reposts = _REPOSTS if any_repost(store) else ""
-    for name, basis, sources, voices in store.stream(_CALLED.replace("REPOSTS", reposts) % entity):
-        yield ("name", name, *[""] * 5, sources, voices, basis, "", "")
+    for text, basis, sources, voices in store.stream(_CALLED.replace("REPOSTS", reposts) % entity):
+        yield ("name", text, *[""] * 5, sources, voices, basis, "", "")
 
 
 def _cells(line: _Line, called: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, ...]]:
     """The other side, the detail and the programme of the rows that a line belongs to."""
     others = line.named or _called(line.others, called) or ("",)
-    beyond = _called(line.beyond, called)
-    if beyond:
-        details = [
-            f"{line.arrow}{one} {word}".removesuffix(" ") for one in beyond for word in line.words
-        ]
-    else:
-        details = [*line.words]
+    details = [
+        f"{line.arrow}{one} {word}".removesuffix(" ") if one else word
+        for one in _called(line.beyond, called) or ("",)
+        for word in line.words
+    ]
     yield from product(others, details, line.fact.under(called))
 
 
 def _called(things: Iterable[str], called: Mapping[str, Sequence[str]]) -> list[str]:
-    return [name for one in things for name in called.get(one, ())]
+    """The names of `things`; "" for each that has none."""
+    return [name for one in things for name in called.get(one, ("",))]
 
 
 def _lines(store: Streaming, entity: str) -> Iterator[_Line]:

@@ -24,7 +24,7 @@ __all__ = [
     "Fact",
     "Grounded",
     "Grounds",
-    "Group",
+    "Row",
     "facts_of",
     "grounds_of",
     "names_of",
@@ -92,7 +92,7 @@ class Grounded:
 
 
 @dataclass(slots=True)
-class Group:
+class Row:
     """What facts that make up one row say together."""
 
     starts: set[str] = field(default_factory=set)
@@ -174,9 +174,9 @@ def facts_of(
 
 
 def grounds_of(store: Streaming, facts: Iterable[str]) -> Grounds | None:
-    """What `facts` rest on; None if one has no passage, or one that another source tells, too."""
+    """What `facts` rest on; None if one has no proof, or stands in several sources."""
     found = proven(store, facts)
-    if found.copied or not all(found.passages.values()):
+    if not found.in_one:
         return None
     sources = sorted({one.source for some in found.passages.values() for one in some})
     originals: dict[str, list[str]] = defaultdict(list)

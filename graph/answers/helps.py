@@ -20,7 +20,7 @@ from .grounds import (
     Fact,
     Grounded,
     Grounds,
-    Group,
+    Row,
     facts_of,
     grounds_of,
     names_of,
@@ -81,8 +81,8 @@ def _grouped(
     grounds: Grounds,
     called: Mapping[str, list[str]],
     reference: bool,
-) -> dict[_Key, Group]:
-    groups: dict[_Key, Group] = defaultdict(Group)
+) -> dict[_Key, Row]:
+    groups: dict[_Key, Row] = defaultdict(Row)
     for one, states in found:
         near, far = one.ends
         for passage in grounds.passages[one.iri]:
@@ -106,7 +106,7 @@ def _figures(store: Streaming, facts: Iterable[str]) -> dict[str, list[str]]:
     return {fact: sorted(told) for fact, told in found.items()}
 
 
-def _headcount(group: Group, figures: Mapping[str, list[str]]) -> str:
+def _headcount(group: Row, figures: Mapping[str, list[str]]) -> str:
     """The figures of the facts of a row, each once, in the order of the facts."""
     told = dict.fromkeys(one for fact in sorted(group.facts) for one in figures.get(fact, ()))
     return "".join(told).removesuffix("; ")

@@ -15,7 +15,7 @@ from ..asked import Asked
 from ..evidence import Passage
 from ..parts import about
 from ..scan import Streaming
-from .grounds import DERIVED, Fact, Grounded, Grounds, Group, facts_of, grounds_of, names_of
+from .grounds import DERIVED, Fact, Grounded, Grounds, Row, facts_of, grounds_of, names_of
 
 __all__ = ["grounded"]
 
@@ -48,7 +48,7 @@ def grounded(store: Streaming, name: str, asked: Asked) -> Grounded | None:
     if grounds is None:
         return None
     called = names_of(store, {it for _, one, _ in found for it in (*one.ends, *one.programmes)})
-    groups: dict[_Key, Group] = defaultdict(Group)
+    groups: dict[_Key, Row] = defaultdict(Row)
     for role, one, states in found:
         for key, passage in _rows_of(one, role, grounds, called):
             if asked.options["reference"] == "true" or key[-1] == "report":
@@ -76,7 +76,7 @@ def _rows_of(
             yield (far, *cells, grounds.basis(passage)), passage
 
 
-def _last_seen(store: Streaming, groups: Iterable[Group], grounds: Grounds) -> dict[str, list[str]]:
+def _last_seen(store: Streaming, groups: Iterable[Row], grounds: Grounds) -> dict[str, list[str]]:
     """The day on which each fact was last told, as it is derived; a fact told once is told then."""
     facts = {fact for group in groups for fact in group.facts}
     days = {fact: {one.issued or "" for one in grounds.passages[fact]} for fact in facts}

@@ -46,7 +46,7 @@ def grounded(store: Streaming, name: str, asked: Asked) -> Grounded | None:
     if one == other:  # the same facts: whatever else is at the ends of one does not matter
         query = _OF_ONE.replace("%s", one)
     found = proven(store, {fact for (fact,) in store.stream(query)})
-    if found.copied or not all(found.passages.values()):
+    if not found.in_one:
         return None
     told = sorted((one for some in found.passages.values() for one in some), key=_order)
     bases = [(one, "reference" if one.source in found.tables else "report") for one in told]

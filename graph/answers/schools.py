@@ -16,7 +16,7 @@ from ..evidence import Passage
 from ..parts import in_parts, only, parts_of, text_of_parts
 from ..refs import kind_of
 from ..scan import Streaming
-from .grounds import DERIVED, Fact, Grounded, Grounds, Group, facts_of, grounds_of, names_of
+from .grounds import DERIVED, Fact, Grounded, Grounds, Row, facts_of, grounds_of, names_of
 
 __all__ = ["grounded"]
 
@@ -48,7 +48,7 @@ class _Members(NamedTuple):
         return any(one.endswith("/school") for one in self.units) or not self.units
 
 
-class _Row(Group):
+class _SchoolRow(Row):
     """What facts of one row say together, and of the groups at its ends."""
 
     def __init__(self) -> None:
@@ -82,7 +82,7 @@ def grounded(store: Streaming, name: str, asked: Asked) -> Grounded | None:
     if grounds is None:
         return None
     called = names_of(store, {it for _, one, _ in found for it in (*one.ends[:2], *one.programmes)})
-    rows: dict[_Key, _Row] = defaultdict(_Row)
+    rows: dict[_Key, _SchoolRow] = defaultdict(_SchoolRow)
     for role, one, states in found:
         members = [groups.get((one.iri, side), _Members()) for side in _ROLES[role]]
         if one.ends[2] == t.A_GROUP and not members[0].schools:
@@ -124,7 +124,7 @@ def _rows_of(
             yield (near, far, *row, grounds.basis(passage)), passage
 
 
-def _cells(key: _Key, row: _Row) -> tuple[str, ...]:
+def _cells(key: _Key, row: _SchoolRow) -> tuple[str, ...]:
     _, _, school, role, partner, matching, modality, programme, basis = key
     ends = (school, row.unnamed(0), role, partner, row.unnamed(1))
     when = (row.since, row.until)

@@ -6,19 +6,25 @@ from itertools import product
 
 import pytest
 from archived import archived, things_in
+from telling import CITY, COUNTY, Telling, kept
 
 from bangfu.graph import answers, evidence
 from bangfu.graph.answers import GROUNDED
-from bangfu.graph.answers.grounds import Fact, Grounds, Group, numbers
+from bangfu.graph.answers.grounds import Fact, Grounds, Row, numbers
 from bangfu.graph.ask import ask, question_sparql
 from bangfu.graph.evidence import Passage
 from bangfu.graph.fill import rows
+from bangfu.graph.gate import gated
 from bangfu.graph.names import PARTIES
+from bangfu.graph.profile import Profile
 from bangfu.graph.question import question
 from bangfu.graph.refs import kind_of
 from bangfu.graph.store import Store
 from bangfu.graph.view import behind
 from bangfu.ontology import terms as t
+from bangfu.ontology.identity import programme_iri, scoped_iri
+from bangfu.ontology.nt import iri
+from bangfu.ontology.records import Assistance, Group, Kind, Matching, Modality, Unit
 
 NAMES = sorted(GROUNDED)
 
@@ -106,6 +112,93 @@ def scoped_things(few: Store, many: Store, name: str) -> str:
     raise AssertionError(name)
 
 
+@pytest.mark.parametrize("name", NAMES)
+def test_readers_of_a_profile_are_answered_alike(name: str) -> None:
+    with archived(3) as store:
+        for profile in (Profile.PARTNER, Profile.PUBLIC):
+            with gated(store, profile) as shown:
+                assert held_together(shown, name) > 4
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_groups_are_answered_alike(name: str) -> None:
+    page = Telling("news/groups", "2021")
+    five, three = (_group(page, one) for one in ("五校", "三县"))
+    for helper, recipient in ((five, page.school("一中")), (CITY, three), (five, three)):
+        page.facts.append(
+            Assistance(
+                helper=helper,
+                recipient=recipient,
+                modality=Modality.PAIRING,
+                matching=Matching.ONE_TO_MANY,
+                evidence=page.proof(f"{helper.name}帮扶{recipient.name}"),
+            )
+        )
+    with kept(page) as store:
+        assert held_together(store, name) > 2
+
+
+def _group(page: Telling, name: str) -> Group:
+    return Group(
+        iri=scoped_iri(page.iri, Kind.GROUP, name),
+        name=name,
+        member_count=5,
+        member_unit=Unit.SCHOOL if name == "五校" else Unit.COUNTY,
+        members=(page.school("一中").iri,),
+        located_in=COUNTY.iri,
+    )
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_what_stands_in_two_sources_is_left_to_the_sparql(name: str) -> None:
+    first, second = Telling("news/1", "2021"), Telling("news/2", "2022")
+    first.pairs("一中", "二中", "2015")
+    second.pairs("三中", "四中", "2016")
+    with kept(first, second) as store:
+        told = store.triples(first.iri)
+        facts = {s for s, p, _ in told if p == iri(t.EVIDENCE)}
+        proofs = {o for _, p, o in told if p == iri(t.EVIDENCE)}
+        other = {
+            iri(t.SOURCE): iri(second.iri),
+            iri(t.STATUS): iri(t.concept("status", "planned")),
+            iri(t.QUOTE): '"另一句话"',
+        }
+        again = [(s, p, other.get(p, o)) for s, p, o in told if s in {*facts, *proofs}]
+        behind(store).amend_graph(second.iri, (), again)  # type: ignore[attr-defined]
+        assert held_together(store, name) > 2
+
+
+def test_a_name_in_two_languages_is_one_name() -> None:
+    pages = [Telling(f"news/{number}") for number in range(2)]
+    for page in pages:
+        page.pairs("UWC", "二中")
+    school = pages[0].school("UWC", CITY).iri
+    with kept(*pages) as store:
+        name = (iri(school), iri(t.SKOS_ALT_LABEL), '"UWC"@en')
+        behind(store).amend_graph(pages[0].iri, (), [name])  # type: ignore[attr-defined]
+        assert held_together(store, "about") > 2
+        names = [row for row in ask(store, "about", school).rows if row[0] == "name"]
+    assert [(row[1], row[7]) for row in names] == [("UWC", "2")]
+
+
+def test_a_number_about_a_side_without_a_name_is_told() -> None:
+    page = Telling("news/1")
+    page.counts(page.pairs("一中", "二中"), 5)
+    helper = iri(page.school("一中", CITY).iri)
+    with kept(page) as store:
+        known = [one for one in store.triples(t.DERIVED_GRAPH) if one[1] == iri(t.CANONICAL)]
+        (thing,) = (o for s, _, o in known if s == helper)
+        names = [
+            one
+            for one in store.triples(t.DERIVED_GRAPH)
+            if one[0] == thing and one[1] == iri(t.SKOS_PREF_LABEL)
+        ]
+        behind(store).amend_graph(t.DERIVED_GRAPH, names, ())  # type: ignore[attr-defined]
+        assert held_together(store, "about") > 2
+        rows_of = ask(store, "about", programme_iri("津川结对")).rows
+    assert [row[1] for row in rows_of if row[0] == "number"] == ["", "二中"]
+
+
 def test_what_has_no_passage_is_left_to_the_sparql() -> None:
     with archived(1) as store:
         thing = next(one for one in things_in(store) if ask(store, "who-helps", one).rows)
@@ -131,7 +224,7 @@ def _passage(quote: str, stance: str = "stated", issued: str | None = None) -> P
 
 
 def test_a_row_has_the_first_start_the_last_end_and_the_shortest_quote_that_states_it() -> None:
-    group = Group()
+    row = Row()
     grounds = Grounds(passages={}, tables=frozenset(), originals={"s": ("story",)})
     told = (
         (["2015-03"], ["2020"], _passage("很长的一句话", issued="2021")),
@@ -139,12 +232,12 @@ def test_a_row_has_the_first_start_the_last_end_and_the_shortest_quote_that_stat
         ([], ["2022"], _passage("一句话", issued="2020-05")),
     )
     for starts, ends, passage in told:
-        group.add(Fact("f", (), [[], [], starts, ends, []]), ["active"], passage, grounds)
+        row.add(Fact("f", (), [[], [], starts, ends, []]), ["active"], passage, grounds)
     # 2015-03 goes before 2015, which may be any day of it
-    assert (group.since, group.until, group.state) == ("2015-03", "2022", "active")
-    assert (group.first, group.last) == ("2020-05", "2021")
-    assert (group.passage, group.told) == ("一句话", "f")
-    assert (group.sources, group.voices) == ({"s"}, {"story"})
+    assert (row.since, row.until, row.state) == ("2015-03", "2022", "active")
+    assert (row.first, row.last) == ("2020-05", "2021")
+    assert (row.passage, row.told) == ("一句话", "f")
+    assert (row.sources, row.voices) == ({"s"}, {"story"})
 
 
 def test_a_number_is_exact_or_has_bounds() -> None:

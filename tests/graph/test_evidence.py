@@ -2,8 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from bangfu.graph.evidence import passages
+from bangfu.graph.evidence import passages, proven
 from bangfu.graph.store import Store, open_store
+from bangfu.graph.view import behind
 from bangfu.ontology import terms as t
 from bangfu.ontology.nt import Triple, literal, value
 from bangfu.ontology.terms import EVIDENCE
@@ -50,6 +51,7 @@ class Plain:
 def test_a_proof_read_in_one_go_is_what_its_parts_looked_up_give(corpus: Store) -> None:
     facts = sorted({value(fact) for _, fact, _ in corpus.statements(EVIDENCE)})
     assert passages(corpus, facts) == passages(Plain(corpus), facts)  # type: ignore[arg-type]
+    assert proven(behind(corpus), facts).in_one  # type: ignore[arg-type]
 
 
 def test_no_text_is_taken_for_another_part_of_a_proof() -> None:
@@ -68,6 +70,8 @@ def test_no_text_is_taken_for_another_part_of_a_proof() -> None:
         store.put(source, told)
         found = passages(store, [fact])
         assert found == passages(Plain(store), [fact])  # type: ignore[arg-type]
+        # to read what follows of it in one go is no longer sure
+        assert not proven(behind(store), [fact]).in_one  # type: ignore[arg-type]
     # what stands in one place is in the order of its title: not as it comes
     assert [one.title for one in found[fact]] == ["2:一", "二"] * len(quotes)
     assert {(one.quote, one.title) for one in found[fact]} == {

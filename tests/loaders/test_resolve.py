@@ -80,6 +80,18 @@ def test_a_township_is_the_one_that_a_school_of_the_page_lies_in() -> None:
     assert only(found, School)[0].located_in == town.iri
 
 
+def test_a_township_of_two_counties_is_neither() -> None:
+    one = replace(SCHOOL, name="旺苍县青龙乡小学", key="one", seat="510821/青龙乡")
+    other = replace(SCHOOL, name="七星关区青龙乡小学", key="other", seat="520502/青龙乡")
+    bare = mention(Kind.PLACE, "青龙乡", "青龙乡")
+    for order in ([one, other, bare], [other, one, bare]):
+        schools = only(found := run(order), School)
+        homes = {school.located_in for school in schools}
+        towns = {place.iri for place in only(found, Place) if place.name == "青龙乡"}
+        assert len(homes) == 2
+        assert len(towns - homes) == 1
+
+
 def test_an_unknown_place_stays_this_sources_own() -> None:
     (one,) = run([mention(Kind.PLACE, "云梦区", "云梦区")], source="urn:a").entities
     (other,) = run([mention(Kind.PLACE, "云梦区", "云梦区")], source="urn:b").entities

@@ -57,8 +57,6 @@ _CHAIN = later(
     rf"(?:{END}[^\ue000-\ue003。！？；，、\n]{{0,12}}?(?:与|和|同|—){END}[^\ue000-\ue003。！？；，、\n]{{0,12}}?"
     rf"(?:[、，；]|以及|和)){{1,12}}{END}[^\ue000-\ue003。！？；，、\n]{{0,12}}?(?:与|和|同|——|—){END}"
 )
-#: 甲校—乙校；丙校—丁校: such a list is one of pairs, whatever its heading says
-_DASHES = later("\ue001—{1,2}\ue001(?:[；，、]\ue001—{1,2}\ue001)+")
 _CHAIN_HELP = later(r"签|结|协议|对口|帮扶|支援|手拉手|共建|合作|姊妹|友好")
 _RESPECTIVE = later(r"分别|依次|一一对应|对应")
 _BUILT = later(r"援建|捐建")
@@ -80,8 +78,7 @@ def claims_in(found: View) -> Iterator[Claim]:
     for chain in _CHAIN.finditer(found.symbols):
         rest = re.match(r"[^。！？\n]{0,40}", found.symbols[chain.end() :])
         near = found.symbols[max(0, chain.start() - 20) : chain.end()] + (rest[0] if rest else "")
-        dashes = _DASHES.fullmatch(chain[0]) is not None
-        if dashes or _CHAIN_HELP.search(near):
+        if _CHAIN_HELP.search(near):
             covered.append(chain.span())
             yield from _chain(found, chain, near)
     for rule in worth_trying(found.symbols):

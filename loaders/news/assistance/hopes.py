@@ -13,6 +13,7 @@ from ...gazetteer import divisions
 from ...later import later
 from ..entities.sides import is_government
 from .claims import Claim
+from .guards import is_refused
 from .pairwording import ANY_HELP
 from .symbols import View
 
@@ -25,8 +26,6 @@ _PLACE = later(r"^(?:[^省市县区州旗]{1,8}[省市县区州旗]+)+")
 _REST = later(
     r"(?:有限责任公司|股份有限公司|有限公司|集团公司|集团|公司|控股|股份|实业|科技|投资|公益基金会|慈善基金会|基金会|基金|慈善会|慈善总会|银行|分行|分公司|企业|支行)"
 )
-#: Names of one trade: the school of 国家电网 is one of 某县供电公司 too.
-_POWER = ("国家电网", "国网", "供电", "电力", "电网")
 
 
 def named_claims(views: Sequence[View], stated: Sequence[Claim]) -> Iterator[Claim]:
@@ -36,7 +35,7 @@ def named_claims(views: Sequence[View], stated: Sequence[Claim]) -> Iterator[Cla
     schools: dict[str, tuple[Mention, str]] = {}
     givers: dict[str, Mention] = {}
     for found in views:
-        help_here = ANY_HELP.search(found.symbols) is not None
+        help_here = ANY_HELP.search(found.symbols) and not is_refused("", found.symbols, "")
         for _, mention in sorted(found.mentions.items()):
             hope = _HOPE.match(mention.name) if mention.kind is Kind.SCHOOL else None
             if hope is not None:
@@ -69,7 +68,5 @@ def _bears(name: str, giver: Mention) -> bool:
         return True
     if giver.kind is Kind.PERSON:
         return False
-    if any(word in giver.name for word in _POWER) and any(word in name for word in _POWER):
-        return True
     core = _REST.split(_PLACE.sub("", giver.name))[0]
     return len(core) > 1 and core in name and divisions().resolve(core) is None

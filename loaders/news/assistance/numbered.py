@@ -36,6 +36,8 @@ def numbered_claims(
     for match in _GIFT.finditer(found.symbols):
         if is_refused(found.symbols[: match.start()], match[0], ""):
             continue
+        # 甲公司计划明年为两所小学捐赠: the plan stands before the words of the gift
+        status = status_of("", found.symbols[: match.end()], "")
         number = "一二三四五六".index(match["n"].replace("两", "二")) + 1
         at = found.places[match.start()]
         opening = _GIVER.match(found.symbols[: match.start()])
@@ -58,7 +60,7 @@ def numbered_claims(
             if contains(school, helper, context) or (here and here == there):
                 continue
             yield Claim(
-                helper, school, Modality.FUNDING, status_of("", match[0], ""), "numbered", 0.65,
+                helper, school, Modality.FUNDING, status, "numbered", 0.65,
                 at, found.ends[match.end() - 1], inferred=True,
                 support=((helper.start, helper.end), (school.start, school.end)),
             )  # fmt: skip

@@ -22,7 +22,6 @@ from ..entities.voice import with_nested
 from ..numbers.dates import find_dates
 from ..page.clean import Clean
 from ..page.sentences import masked_titles, sentence_spans
-from .agreements import agreement_claims
 from .arrivals import hosts
 from .claims import Claim
 from .continued import continued_claims
@@ -62,7 +61,6 @@ from .tablelines import lines_of
 from .topic import subjectless_claims
 from .units import with_units
 from .unread import left_open
-from .uses import use_claims
 from .visits import visit_claims
 
 __all__ = ["Told", "find_assistance", "told_by_rules"]
@@ -145,7 +143,6 @@ def told_by_rules(
         if not any(a <= span[0] and span[1] <= b for a, b in rows)
     ]
     claims: list[Claim] = [*table, *records, *group_claims(text, sentences, mentions)]
-    claims.extend(agreement_claims(text, masked, sides))
     told_by_sign = {(c.start, c.end) for c in table}
     claims.extend(
         c
@@ -170,7 +167,6 @@ def told_by_rules(
     claims.extend(continued_claims(views, read))
     claims.extend(implied_claims(text, views, sides, read, context))
     claims.extend(focus_claims(text, views, read, context))
-    claims.extend(use_claims(views, read))
     claims.extend(run_claims(views, read, context))
     claims.extend(subjectless_claims(text, views, read, context))
     claims.extend(pointed_claims(text, views, context))

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from ....ontology.records import Kind, Modality, Status
 from ...later import later
+from ...suffixes import last_suffix
 from ..entities.sides import contains, is_government
 from .actors import site_before, sole_school
 from .claims import Claim
@@ -49,6 +50,9 @@ def run_claims(
             school, low, high = site
             for helper in found.at(*match.span("h")):
                 if helper.kind is Kind.PLACE or is_government(helper) or helper.key == school.key:
+                    continue
+                if (ending := last_suffix(helper.name)) and ending.category == "media":
+                    # 由某日报社主办: it organises what others give
                     continue
                 if contains(helper, school, context) or contains(school, helper, context):
                     continue

@@ -188,7 +188,10 @@ def _told_of_site(
     for claim in claims:
         helper = claim.helper
         school = next((m for m in one.schools if claim.recipient is m), None)
-        if school is None or not claim.directed or helper.key == school.key:
+        if school is None or not claim.directed:
+            continue
+        if any(helper.key == one_of.key for one_of in one.schools):
+            # 银行牵手甲小学，保险公司牵手乙小学，为两所学校捐赠: neither gives to the other
             continue
         if contains(helper, school, context) and helper.kind is not Kind.PERSON:
             continue

@@ -22,7 +22,7 @@ from .hits import BodyHit, PlaceHit
 from .joining import bared, joined
 from .joints import without_joint
 from .leftwards import TEAMS
-from .levels import Named, home_of, of_level, placed, unplaced
+from .levels import Named, home_of, homes, of_level, placed, unplaced
 from .ownnames import is_own_college
 from .seats import address_of, place_key
 from .words import Words
@@ -65,7 +65,7 @@ def settle(
     college = _main_college(text, bodies)
     firms = {p for hit in bodies if _from_afar(hit) for p in range(hit.start, hit.end)}
     ours = home_of(publisher, len(text))
-    sought = Named((*_homes(bodies, [p for p in places if p.start not in firms]), *ours))
+    sought = Named((*homes(text, bodies, [p for p in places if p.start not in firms]), *ours))
     levels = {place.name[-1] for place in (*places, *ours)}
     for hit in bodies:
         hit = without_joint(text, hit, reads[-1].hit.end if reads else -1)
@@ -108,17 +108,6 @@ def settle(
             for read in found
         ]
     return sorted(mentions, key=lambda mention: mention.start)
-
-
-def _homes(bodies: Sequence[BodyHit], places: Sequence[PlaceHit]) -> list[PlaceHit]:
-    """The places that a level may mean: one in a university's name only where no other is of it.
-
-    On a page of 高邮市 that quotes a professor of 上海某大学, 市图书馆 is that of 高邮市.
-    """
-    colleges = [hit for hit in bodies if hit.kind is Kind.SCHOOL and hit.category == "higher"]
-    inside = {position for hit in colleges for position in range(hit.start, hit.end)}
-    named = {place.name[-1] for place in places if place.start not in inside}
-    return [p for p in places if p.start not in inside or p.name[-1] not in named]
 
 
 def _from_afar(hit: BodyHit) -> bool:

@@ -8,12 +8,13 @@ from collections.abc import Mapping, Sequence, Set
 from functools import cached_property
 from operator import attrgetter
 
+from ....ontology.records import Kind
 from ...gazetteer import divisions
 from .hits import BodyHit, PlaceHit
 from .places import find_places
 from .words import cut
 
-__all__ = ["Named", "home_of", "is_level", "of_level", "placed", "unplaced"]
+__all__ = ["Named", "home_of", "homes", "is_level", "of_level", "placed", "unplaced"]
 
 _start = attrgetter("start")
 #: By a level alone: the levels of places that would tell, or leave open, which is meant.
@@ -70,6 +71,28 @@ class Named(tuple[PlaceHit, ...]):
     @cached_property
     def _over(self) -> dict[str, PlaceHit | None]:
         return {}
+
+
+def homes(text: str, bodies: Sequence[BodyHit], places: Sequence[PlaceHit]) -> list[PlaceHit]:
+    """The places that a level may mean: some that only names tell of, where no other is of it.
+
+    On a page of 高邮市 that quotes a professor of 上海某大学, 市图书馆 is that of 高邮市; behind
+    县一小教师甲（武义县某中学）, where 甲 is from, 县二小 is not one of 武义县.
+    """
+    aside = [hit for hit in bodies if _is_college(hit) or _is_bracketed(text, hit)]
+    inside = {position for hit in aside for position in range(hit.start, hit.end)}
+    named = {place.name[-1] for place in places if place.start not in inside}
+    return [p for p in places if p.start not in inside or p.name[-1] not in named]
+
+
+def _is_college(hit: BodyHit) -> bool:
+    return hit.kind is Kind.SCHOOL and hit.category == "higher"
+
+
+def _is_bracketed(text: str, hit: BodyHit) -> bool:
+    """Whether a name is all that stands in brackets."""
+    opened = text.startswith(("（", "("), max(0, hit.start - 1), hit.start)
+    return opened and text.startswith(("）", ")"), hit.end)
 
 
 def home_of(publisher: str | None, beyond: int) -> list[PlaceHit]:

@@ -16,7 +16,7 @@ from ...aided import AID_TO
 from ...later import later
 from .peoplewords import people_rows, people_words
 
-__all__ = ["Title", "find_titles", "subject_words"]
+__all__ = ["MEETS", "Title", "find_titles", "subject_words"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,9 +122,8 @@ _HEAD_OF_WHOLE = later("副?(?:校长|园长|局长|县长|区长|镇长|乡长)
 _PARTS = "科处室股组办系站队班团"
 """Units that have no 校长, so that 凤继科|校长 is a name."""
 _VERB_IN_UNIT = later("^的|[任在是由和与为及]")
-_VERB_BEFORE = later(
-    "(?:率领|带领|欢送|欢迎|邀请|特邀|陪同|会同|协同|看望|慰问|走访|采访|感谢|表彰|祝贺|送别)(?=..)"
-)
+MEETS = "|".join(sorted(people_words("meeting_words")))
+_VERB_BEFORE = later(f"(?:{MEETS})(?=..)")
 """What is done with the one whose unit and post follow: 率领|理学院副院长某."""
 _UNIT_TAIL = later(
     r"(?:教务|教导|德育|政教|总务|教科|教研|科研|办公|人事|基教|基础教育|职教|职成|师资|保教|招生|学生|党政|综合|后勤|安全|信息)"
@@ -222,8 +221,8 @@ _PLAIN_RE = later(
     "^(?:校(?=党|副)|青年|优秀|年轻|新|老|退休|带队|分管教学的|分管|本土|当地|受援|随队|银龄|资深|知名|著名)"
 )
 _STAGE_RE = later(f"^(?:{_STAGES})")
-_TEAM_HEAD = later(f"^(?:{_AID})[队团组]")
-"""支教队|队长: the aid word is the name of the team."""
+_TEAM_HEAD = later(f"^(?:{_AID})(?:[队团组]|办(?!公室|事)|[处科站](?![长员]))")
+"""支教队|队长, 支教办|干部: the aid word is the name of the team or office."""
 _STATES = {
     **dict.fromkeys(("原", "时任", "前", "前任", "曾任", "历任"), Status.ENDED),
     **dict.fromkeys(("现任", "挂任"), Status.ACTIVE),

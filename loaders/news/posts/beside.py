@@ -20,6 +20,7 @@ __all__ = [
     "said_as",
     "sender_of",
     "sent_down",
+    "sent_there",
     "serving",
     "standing",
     "taught",
@@ -120,6 +121,18 @@ def sent_down(text: str, sender: Mention, pending: Sequence[Title]) -> bool:
     if sender.kind is Kind.PLACE or _OVER_PLACE.search(last.title) is None:
         return False
     return last.aid and _DOWN.match(text, last.start) is not None
+
+
+_TEAM_POST = later("[队团组]长$|领队$|指挥长?$")
+
+
+def sent_there(text: str, held: Held) -> bool:
+    """Whether the post is that of a team on its way to the place: 赴甲县支教队队长."""
+    body = held.body
+    if body is None or body.kind is not Kind.PLACE or _TEAM_POST.search(held.title.title) is None:
+        return False
+    before = text[max(0, body.start - 8) : body.start]
+    return body.start < held.title.start and any(way in before for way in ("赴", "驻", "援"))
 
 
 def taught(titles: Sequence[Title]) -> bool:

@@ -43,13 +43,15 @@ _GOES = (
 _BEFORE_HOST = later(f"{_GOES}[ⒷⓅ]*$")
 _RUN = "[ⒷⓅ]+(?:的[ⒷⓅ]+)?(?:[、和与及][ⒷⓅ]+)*"
 _TARGET = later(
-    f"(?P<go>{_GOES})了?(?:[^ⓃⒷⓅ，。；“”]{{1,8}}的)?(?P<b>{_RUN})(?P<rest>[^ⓃⒷⓅ。；]{{0,18}})"
+    f"(?P<go>{_GOES})了?(?:[^ⓃⒷⓅ，。；“”]{{1,8}}的)?(?P<b>{_RUN})(?=(?P<rest>[^ⓃⒷⓅ。；]{{0,18}}))"
 )
 _STAYS = later(
     f"{AID_WORD}|任教|执教|从教|挂职|任职|工作(?!会|室|座谈)|教书|服务|报到|授课|担任|教学|驻校|上岗|开展为期|顶岗|实习"
 )
 _WEAK = ("在", "来", "去", "至", "到", "驻", "走进", "来到", "支援", "帮扶", "援助")
-_PASSES = later(f"^前|{CALLS}|{LESSONS}|座谈会|举行|召开|参加|出席|培训班|学习|研学|参观")
+_PASSES = later(
+    f"^前|{CALLS}|{LESSONS}|座谈会|举行|召开|参加|集中|转机|中转|转乘|休整|出席|培训班|学习|研学|参观"
+)
 _SPEAKS = later(AID_WORD)
 _CREW = later(CREW)
 _CREWED = later(f"{CREW}$")
@@ -184,7 +186,7 @@ def home_before(said: Said, crew: re.Match[str], teams: Teams) -> Mention | None
     if place < 0 or _FILL.fullmatch(before, place + 1) is None:
         return None
     run = before[:place].rstrip("ⒷⓅ")
-    if run.endswith(("、", "和", "与", "及")):
+    if run.endswith(("Ⓑ、", "Ⓟ、", "和", "与", "及")):
         return None
     if _BEFORE_HOST.search(run) is not None and not run.endswith("来自"):
         return None
@@ -194,7 +196,7 @@ def home_before(said: Said, crew: re.Match[str], teams: Teams) -> Mention | None
 _BACK = 48
 """Signs before a crew that are looked at."""
 _CALLS = later(
-    "[ⒷⓅ][^ⓃⒷⓅ。；，]{0,10}?(?:召开|举行|举办|开展|选派|派出|欢送|慰问|组织|为)[^ⓃⒷⓅ。；]{0,20}$"
+    "[ⒷⓅ](?:[在于][ⒷⓅ]+)?[^ⓃⒷⓅ。；，]{0,10}?(?:召开|举行|举办|开展|选派|派出|欢送|慰问|组织|为)[^ⓃⒷⓅ。；]{0,20}$"
 )
 
 

@@ -11,7 +11,19 @@ from ...aided import AID_TO
 from ...later import later
 from .crewwords import AID_WORD, BAND, CREW, ROLE
 
-__all__ = ["COMES", "COUNTED", "CREWS", "OURS", "SOLE", "TELLINGS", "denied", "local"]
+__all__ = [
+    "COMES",
+    "COUNTED",
+    "CREWS",
+    "GOES_TO",
+    "OURS",
+    "RANKED",
+    "SOLE",
+    "TELLINGS",
+    "denied",
+    "local",
+    "past",
+]
 
 _POST = "[^ⓃⒷⓅ，。；、：:“”的和与及— ]{0,12}"
 _OWN = f"(?:[、，]?[“（]?(?:来自)?[ⒷⓅ]*的?{_POST})"
@@ -66,7 +78,7 @@ _JOINS = later(
     f"{_NAMES}[^Ⓝ。；]{{0,50}}?"
     f"(?:(?:加入|参加|参与|跟随|随|投身|选择|决定)了?[^Ⓝ。；，]{{0,14}}?(?:{CREW}|{AID_WORD})"
     f"|(?:报名|申请|请缨|响应|主动)了?[^Ⓝ。；，]{{0,14}}?{AID_TO})"
-    "(?![^，。；]{0,6}(?:会|培训|仪式|活动|论坛|指挥部))"
+    "(?![^，。；]{0,6}(?:会|群|培训|仪式|活动|论坛|指挥部))"
 )
 _ENTERS = later(
     f"{_NAMES}[^Ⓝ。；]{{0,30}}?(?<!记者)[进赴入][疆藏青黔滇川](?!采访|调研|慰问|考察|旅|打工)"
@@ -88,21 +100,53 @@ COUNTED = later(f"(?P<k>[0-9]{{1,2}}|[三四五六七八九十])[名位][^，。
 """How many a crew counts."""
 CREWS = later(CREW)
 """The words for a crew."""
+GOES_TO = later(f"{AID_TO}|支教|援派|援教|西部计划|组团式")
+"""Words of a crew that is sent from elsewhere; those who receive help have a 帮扶工作组 as well."""
+RANKED = later(f"{_RANKED}|{BAND}{ROLE}")
+"""What somebody in a list is in the crew itself."""
 _LOCAL = later(
-    "徒弟|徒儿|学生|学员|学徒|女儿|儿子|妻子|丈夫|爱人|家长|当地|本地|受援|记者|通讯员|图$|摄$"
+    "徒弟|徒儿|学生|学员|学徒|学习|女儿|儿子|妻子|丈夫|爱人|父亲|母亲|家长|家属|亲属|家人|候选|当地|本地|受援"
+    "|记者|通讯员|图$|摄$"
 )
 _NO = later("不是|没有|并非|未能|为什么|吗|如果|希望|号召|动员")
+_FAILS = later("[^。；]{0,24}?(?:未能|没能|未获|落选|等待(?:审批|通知|批准|结果))")
+"""What a wish came to that stands behind it."""
+_PAST = later("(?:曾任|曾是|曾为|往届|前任)[^ⓃⒷⓅ，。；]{0,12}$")
+"""Of a crew of former years nothing is told by what the page says of another."""
+_LED = later("[，。：、“”]?(?:副?总?领队|带队)")
+_LEARNS = later("跟岗|研学|参训|取经|夏令营|(?:代表|学习|考察|访问|参观)团")
+"""What people of the place do who are led to those who help them."""
 
 
 def local(words: str) -> bool:
     """Whether words before a name call somebody one of the place: 援藏教师的徒弟."""
-    return _LOCAL.search(words) is not None
+    own = max(words.rfind(mark) for mark in "，。；") + 1
+    return _LOCAL.search(words, own) is not None
+
+
+def past(words: str) -> bool:
+    """Whether words before a crew or a name speak of former years: 曾任援藏教师的甲."""
+    return _PAST.search(words) is not None
+
+
+_NEAR = 20
+"""Signs before a crew that may speak of former years."""
 
 
 def denied(found: re.Match[str], *, sure: bool) -> bool:
-    """Whether a match calls somebody one of the place, or tells of a wish: 援藏教师徒弟甲."""
-    words = found[0]
-    if _NO.search(words) is not None:
+    """Whether a match says that somebody is none of the crew, or not of this one.
+
+    So do a wish that came to nothing, a crew of former years, the leader of those who go to learn,
+    and words for one of the place behind the crew: 援藏教师徒弟甲.
+    """
+    words, text = found[0], found.string
+    if _NO.search(words) is not None or _FAILS.match(text, found.end()) is not None:
         return True
-    last = max((m.end() for m in CREWS.finditer(words)), default=0)
+    crews = list(CREWS.finditer(words))
+    first = found.start() + crews[0].start() if crews else found.start()
+    if past(text[max(0, first - _NEAR) : first]):
+        return True
+    if not crews and _LED.match(words) is not None and _LEARNS.search(text) is not None:
+        return True
+    last = max((m.end() for m in crews), default=0)
     return sure and _LOCAL.search(words[last:]) is not None

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from ....ontology.records import Kind, Mention
 from ...later import later
 from .aidposts import TEAM
+from .beside import sent_there
 from .graduates import team_home
 from .phrase import Chain, Held
 
@@ -28,9 +29,12 @@ def senders_of(before: Sequence[Chain]) -> dict[str, Mention]:
 
 
 def homes_of(
-    before: Sequence[Chain], held: Sequence[Held], things: Sequence[Mention]
+    before: Sequence[Chain], held: Sequence[Held], things: Sequence[Mention], text: str
 ) -> dict[str, Mention]:
-    """Person → the body that the text first puts before the name, or in brackets behind it."""
+    """Person → the body that the text first puts before the name, or in brackets behind it.
+
+    Where a team goes is nobody's home: 赴甲县支教队队长乙.
+    """
     homes: dict[str, Mention] = {}
     led = {chain.person.key for chain in before if chain.home is not None and not chain.held}
     for post in held:
@@ -44,7 +48,12 @@ def homes_of(
             homes.setdefault(post.person.key, post.body)
     for chain in before:
         body = chain.home or next(
-            (h.body for h in chain.held if h.body and not h.title.aid and h.rule != "elided"), None
+            (
+                h.body
+                for h in chain.held
+                if h.body and not h.title.aid and h.rule != "elided" and not sent_there(text, h)
+            ),
+            None,
         )
         if body is not None and TEAM.search(body.name):
             body = team_home(body.name, things) if _STUDENTS.search(body.name) else None

@@ -17,6 +17,7 @@ from ...later import later
 from ..entities.sides import codes_of
 from ..page.clean import Clean
 from ..page.sentences import sentence_around
+from .crewtellings import local
 from .graduates import team_home
 from .hosts import Hosts, believable, find_hosts, names_another
 from .phrase import Chain, Held
@@ -77,7 +78,7 @@ def by_membership(
         first.setdefault(chain.person.key, chain.person.start)
     for chain in chains:
         person = chain.person
-        if person.key in placed:
+        if person.key in placed or local(text[max(0, person.start - 4) : person.start]):
             continue
         own = posts.get((person.start, person.end), [])
         home = homes.get(person.key)

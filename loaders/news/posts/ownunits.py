@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from ....ontology.records import Kind, Mention
 from ...later import later
-from ..people.titles import Title
+from ..people.titles import MEETS, Title
 
 __all__ = ["own_unit"]
 
@@ -22,7 +22,8 @@ _UNIT = later(
     "))(?P<post>[一-鿿]{2,10})"
 )
 _LEADS = later(
-    "(?:.{0,10}?(?:[由经请]|率领|带领|欢送|欢迎|邀请|陪同|会同|慰问|看望|走访|现任|担任|原|时任))?[和与及]?(?:我校|本校|学校|学院(?=.{2})|我院|我局)?"
+    f"(?:.{{0,10}}?(?:[由经请]|{MEETS}|现任|担任|原|时任))?"
+    "[和与及]?(?:我校|本校|学校|学院(?=.{2})|我院|我局)?"
 )
 _NO_UNIT = later(
     "教研室|教科室|办公室|校办|党政办|党办|校务办|综合办|[的在到将把被是对向从]"

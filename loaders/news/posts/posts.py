@@ -13,6 +13,7 @@ from ..people.peoplewords import people_words
 from ..people.pronouns import in_play
 from ..people.rosters import find_rows
 from ..people.titles import Title
+from .beside import sent_there
 from .chains import before
 from .phrase import Chain, Held, Line, is_person
 from .runs import after
@@ -115,7 +116,7 @@ def find_postings(
             continue
         if held.body.kind is Kind.PLACE and _of_school(held.title.title):
             continue
-        if _sent_there(clean.text, held) or _address(clean.text, held, told):
+        if sent_there(clean.text, held) or _address(clean.text, held, told):
             continue
         _merge(clean, merged, known, replace(held, person=named.get(held.person.key, held.person)))
     return tuple(
@@ -131,18 +132,6 @@ def _of_school(title: str) -> bool:
     return title.endswith(
         ("教师", "老师", "校长", "园长", "学生", "干部", "教授", "班主任")
     ) or bool(_TAKES_BODY.search(title))
-
-
-_TEAM_POST = later("[队团组]长$|领队$|指挥长?$")
-
-
-def _sent_there(text: str, held: Held) -> bool:
-    """Whether the post is that of a team on its way to the place: 赴甲县支教队队长."""
-    body = held.body
-    if body is None or body.kind is not Kind.PLACE or _TEAM_POST.search(held.title.title) is None:
-        return False
-    before = text[max(0, body.start - 8) : body.start]
-    return body.start < held.title.start and any(way in before for way in ("赴", "驻", "援"))
 
 
 def _address(text: str, post: Held, told: Sequence[Held]) -> bool:

@@ -97,7 +97,8 @@ def _right_after(line: Line, chain: Chain) -> list[Held]:
     if be is not None:
         status = _STATE.get(be["be"], Status.UNKNOWN)
         takes_up = be["be"] in ("任", "担任", "兼任", "出任", "改任")
-        inherited = (_taken(line, person) or body) if takes_up else None
+        carries = takes_up and not _is_of_founded(line.text, person)
+        inherited = (_taken(line, person) or body) if carries else None
         # 任教科室副主任 is a post with its verb; the run begins where the verb does
         inner = range(be.start("be"), be.end())
         begin = next((i for i in inner if isinstance(line.starting.get(i), Title)), be.end())
@@ -156,6 +157,17 @@ def _headed_here(line: Line, person: Mention) -> Mention | None:
     if _ALONE.search(text, max(0, at - 1), at) is None or person.end - at < 2:
         return None
     return line.only_school
+
+
+_FOUNDED = later(
+    "(?:成立|组建|设立|组成)了?[^，。；]{0,16}(?:支部|党小组|支委会?|小组|协会|委员会|联盟|共同体|工作室)"
+)
+
+
+def _is_of_founded(text: str, person: Mention) -> bool:
+    """Whether a post is in what was just founded: 成立临时党支部，由A校副校长|甲|任书记."""
+    start, _ = sentence_around(text, person.start, person.start, "。！？；;\n")
+    return _FOUNDED.search(text, start, person.start) is not None
 
 
 def _taken(line: Line, person: Mention) -> Mention | None:

@@ -12,7 +12,7 @@ from ..people.pronouns import in_play
 from .aidposts import TEAM
 from .called import called_sent
 from .companions import COLLEAGUE
-from .crewmates import CREWED, by_crews
+from .crewstays import CREWED, by_crews
 from .homes import homes_of
 from .hosts import named_bodies
 from .posts import read_posts
@@ -28,12 +28,11 @@ from .staymodel import STAYS, by_model
 from .stayrules import by_rules
 from .stayscene import Scene
 from .teams import of_teams
-from .twosides import SIDES, by_sides
 from .villages import VILLAGE
 
 __all__ = ["find_secondments", "scene_of"]
 
-_INFERRED = ("member", "team", COLLEAGUE, CREWED, SIDES, STAYS)
+_INFERRED = ("member", "team", COLLEAGUE, CREWED, STAYS)
 _COMES = later("来自$")
 
 
@@ -67,10 +66,6 @@ def find_secondments(
         kept.append((replace(sent, person=person), score))
     done = frozenset(sent.person.key for sent, _ in kept if sent.destination is not None)
     for sent in of_teams(scene, done):
-        kept = [(one, by) for one, by in kept if one.person.key != sent.person.key]
-        kept.append((replace(sent, person=named.get(sent.person.key, sent.person)), 0.0))
-    placed = frozenset(sent.person.key for sent, _ in kept if sent.destination is not None)
-    for sent in by_sides(scene, tuple(sent for sent, _ in kept), placed):
         kept = [(one, by) for one, by in kept if one.person.key != sent.person.key]
         kept.append((replace(sent, person=named.get(sent.person.key, sent.person)), 0.0))
     kept = [(without_own(sent), score) for sent, score in kept]
@@ -108,4 +103,6 @@ def _scene(clean: Clean, mentions: Sequence[Mention], persons: Sequence[Mention]
         left = post.rule == "being" and post.title.status is Status.ENDED
         if left and post.body is not None and post.body.kind is Kind.SCHOOL:
             origins.setdefault(post.person.key, post.body)
-    return Scene(clean, things, people, before, held, homes_of(before, held, things), origins)
+    return Scene(
+        clean, things, people, before, held, homes_of(before, held, things, clean.text), origins
+    )

@@ -10,7 +10,7 @@ from ....ontology.records import Kind, Mention
 from ...later import later
 from ..page.clean import Clean
 from ..people.titles import Title
-from .narration import narrated
+from .narration import narrated, of_kin
 from .offices import antecedent, nearest_school
 from .skeletons import PERSON, Skeleton
 from .tellings import LATER, NEAR, TELLINGS, pattern
@@ -70,6 +70,8 @@ def by_patterns(
                     continue
                 if rule in _BARE and _PASSES.search(skeleton.signs, match.start()):
                     continue
+                if "b" in telling.groupindex and of_kin(skeleton.signs, match.start("b")):
+                    continue
                 for sent in _sent(skeleton, match, rule, clean.text, mentions, homes):
                     if sent.person.key not in done:
                         done.add(sent.person.key)
@@ -79,9 +81,8 @@ def by_patterns(
         later = LATER.match(skeleton.signs)
         if later is not None and last is not None and last.key not in done:
             start, end = skeleton.bounds(later)
-            body = skeleton.body(later, "b")
             yield Sent(
-                person=last, origin=None, destination=body, title=None,
+                person=last, origin=None, destination=skeleton.body(later, "b"), title=None,
                 start=start, end=end, rule="later",
             )  # fmt: skip
             placed.add(last.key)

@@ -12,7 +12,7 @@ from dataclasses import replace
 from ....ontology.records import Kind, Mention
 from ...later import later
 from ...suffixes import last_suffix
-from ..people.titles import Title
+from ..people.titles import MEETS, Title
 
 __all__ = ["CLAUSE", "known_in_slot", "named_in_slot"]
 
@@ -32,7 +32,7 @@ _STAGE = later("小学|中学|高中|初中|幼儿园|职中|职高")
 _NO_OWN_NAME = later(
     "农村|城区|城镇|城乡|乡村|山区|民办|公办|普通|偏远|全[省市县区镇乡]|优秀|骨干|名优|重点|当地|退休|资深|职业|九年|[省市县区镇乡级名位年]$"
 )
-_VERB = later("率领|带领|欢送|欢迎|特邀|陪同|会同|看望|慰问|走访|采访|感谢|表彰|祝贺|送别|邀请")
+_VERB = later(MEETS)
 _LEADS = later("[由请]|邀请|来自|以及")
 
 

@@ -78,6 +78,8 @@ _SURE = 0.65
 """The probability of both answers from which somebody is one of the team of the page…"""
 _ALMOST_SURE = 0.8
 """…and from which a stay is believed of whom no home is told."""
+_NAMED_ONLY = 0.75
+"""…and from which it is enough that a sentence names somebody, as the lists of a team do."""
 _SERVING = later(
     f"{SENT_WORDS}|(?:任|执|从|援)教|教书|[上授]课|教[高初一二三四五六七八九语数英物化生政历地音体美]|挂任"
     "|服务|队[员长]|成员|到岗|到任|报到|期满|进[藏疆青]|入[川疆藏青黔滇]|来到|来自|住在|宿舍|接[任替班棒]|抽调|常驻|驻[校扎]|执行[校园]长|同一[年批]"
@@ -85,8 +87,12 @@ _SERVING = later(
 _LOCAL_BEFORE = later("(?:徒弟|土生土长|[本当]地的?(?:青年|年轻)?(?:教师|老师|人))")
 _LOCAL_BEHIND = later("[^。！？\n]{0,20}?是[^，。！？\n]{0,8}(?:徒弟|[本当]地)")
 _SENT = later(SENT_WORDS)
+_AKIN = later(
+    "同学|同窗|好友|闺蜜|妻子|丈夫|爱人|父亲|母亲|女儿|儿子|家属|家人|[通打]电话|视频|欢迎|迎接"
+)
+"""Whose sentence says so may be a friend or one of the family, or one of those who receive."""
 _SIGNS_UP = later("报名[^，。；！？\n]{0,6}(?:支教|援)")
-_SEES_OFF = later(f"{CALLS}|送行|欢送|送别|授旗|致辞|出席|主持|学生$")
+_SEES_OFF = later(f"{CALLS}|送行|欢送|送别|欢迎|迎接|授旗|致辞|出席|主持|学生$")
 
 
 _CROWD = 6
@@ -103,8 +109,8 @@ def in_crowd(scene: Scene, person: Mention, host: Mention) -> bool:
 def serves(scene: Scene, person: Mention, score: float = 0.0) -> bool:
     """Whether a sentence of a person, or the one before, speaks of work away from home.
 
-    Of a stay as likely as _SURE it is enough that one names the person and no farewell or call: the
-    members of a team are told in a list that says no more of them.
+    Of a stay as likely as _NAMED_ONLY it is enough that one names the person, if it tells of no
+    farewell, call, friends or family: the lists of a team say no more of its members.
     """
     for named in scene.named[person.key]:
         number = scene.sentence(named.start)
@@ -116,7 +122,9 @@ def serves(scene: Scene, person: Mention, score: float = 0.0) -> bool:
             continue
         if person.key not in scene.aided and _SEES_OFF.search(scene.text, start, named.end + _NEAR):
             continue
-        if score >= _SURE or _SERVING.search(scene.text, start, min(end, named.end + _FAR)):
+        stop = min(end, named.end + _FAR)
+        likely = score >= _NAMED_ONLY and _AKIN.search(scene.text, start, stop) is None
+        if likely or _SERVING.search(scene.text, start, stop):
             return True
         listed = person.key in scene.mates and _SERVING.search(scene.text, low, start)
         if listed:

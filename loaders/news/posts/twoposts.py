@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from ....ontology.records import Kind, Mention, Status
+from ...later import later
 from ..entities.sides import direction
 from ..page.clean import Clean
 from .aidposts import TEAM
@@ -21,6 +22,7 @@ from .sendings import OFFICE, Sent
 __all__ = ["by_offices", "by_two_posts"]
 
 _TAUGHT = ("教师", "老师")
+_POSTED = later("(?:挂职|挂任|跟岗|顶岗)(?:担任|任|于|在|到)?$")
 
 
 def by_offices(clean: Clean, held: Sequence[Held], homes: Mapping[str, Mention]) -> Iterator[Sent]:
@@ -59,7 +61,9 @@ def by_two_posts(
         told = origins.get(key)
         for away in posts:
             assert away.body is not None
-            if not _may_be_away(clean.text, away):
+            if not _may_be_away(clean.text, away) or (
+                not _is_marked(clean.text, away) and any(_is_marked(clean.text, p) for p in posts)
+            ):
                 continue
             others = [p for p in posts if p is not away and _at_home(p, away)]
             if away.rule == "each" and told is None:
@@ -90,6 +94,14 @@ def _may_be_away(text: str, post: Held) -> bool:
         return post.rule != "shared"
     return bool(OFFICE.match(post.title.title)) or (
         post.body.kind is Kind.INSTITUTION and post.title.title.startswith("副")
+    )
+
+
+def _is_marked(text: str, post: Held) -> bool:
+    """Whether the words in front of a body say that the post is away: 甲，挂职|B校校长助理."""
+    return (
+        post.body is not None
+        and _POSTED.search(text, max(0, post.body.start - 8), post.body.start) is not None
     )
 
 

@@ -56,12 +56,6 @@ def test_a_part_of_a_name_and_who_is_led_along_do_not_act(text):
     assert not helpers & {"福清市", "福清第一中学"}
 
 
-def test_a_list_of_schools_with_dashes_is_one_of_pairs():
-    text = "{s - 甲小学}—{s - 乙小学}；{s - 丙小学}—{s - 丁小学}。"
-    found = [(c.helper.name, c.recipient.name, c.directed) for c in claims_in(seen(text))]
-    assert found == [("甲小学", "乙小学", False), ("丙小学", "丁小学", False)]
-
-
 def test_who_came_with_others_came_for_the_body():
     whole = seen("{s - 东海大学}副书记{n - 丁一}一行向{s - 乙小学}捐赠图书。")
     assert {c.helper.name for c in claims_in(whole)} == {"东海大学"}

@@ -117,32 +117,9 @@ def test_where_a_giver_is_from_gives_nothing():
     assert pairs_of(text) == []
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        f"{FIRM}出资建设两间书屋，捐赠仪式在{L1}举行。这两间书屋分别建在{L1}、{L2}。",
-        f"{FIRM}向{L1}捐赠书屋。受捐学校为：{L1}、{L2}。",
-    ],
-)
-def test_what_was_given_stands_in_each_of_the_schools(text):
-    given = {(helper, recipient) for helper, recipient, _ in pairs_of(text)}
-    assert ("东海科技有限公司", "隆德县第二中学") in given
-
-
 def test_parts_of_a_school_are_given_too():
     given = pairs_of(f"{L1}即将竣工。其中{{n - 丁一}}先生独资捐建科技楼。")
     assert given == [("丁一", "隆德县第一中学", "funding")]
-
-
-def test_what_a_firm_brings_is_given_where_the_page_is():
-    given = pairs_of(f"志愿者走进{L1}。{FIRM}带来了45箱礼物。")
-    assert ("东海科技有限公司", "隆德县第一中学", "funding") in given
-    assert pairs_of(f"志愿者走进{L1}。{FIRM}带来了3个节目。") == []
-
-
-def test_the_places_to_which_a_team_goes_are_taught_by_its_university():
-    text = f"{UNI}在{LONG}开展研究生支教服务。本届支教团分赴两个服务地，分别是：{LONG}、{{p 532929 云龙县}}。"
-    assert ("东海大学", "云龙县", "secondment") in pairs_of(text)
 
 
 def test_a_school_to_which_something_is_sent_sends_nothing():

@@ -82,6 +82,10 @@ def test_care_of_the_sick_and_things_brought_are_help_too():
 
 def test_what_never_happened_is_refused_and_what_never_stopped_is_not():
     assert is_refused("公司并未", "捐赠", "")
+    assert is_refused("", "一行未向小学捐款", "")
+    assert is_refused("", "否认曾向小学捐款", "")
+    assert is_refused("", "拒绝向小学捐款", "")
+    assert not is_refused("", "未来三年向小学捐款", "")
     assert not is_refused("帮扶并未中断，", "捐赠", "")
 
 

@@ -1,4 +1,6 @@
-from helping import ends_of
+from helping import ends_of, help_of
+
+from bangfu.ontology.records import Status
 
 FIRM = "{i - 东海科技有限公司}"
 L1, L2, L3 = "{s - 隆德县第一小学}", "{s - 隆德县第二小学}", "{s - 隆德县第三小学}"
@@ -26,3 +28,8 @@ def test_without_a_giver_it_is_the_one_helper_of_the_page():
 def test_what_is_denied_is_no_gift():
     text = f"{L1}和{L2}缺少书桌。{FIRM}并未向两所小学捐赠书桌。"
     assert ends_of(text) == set()
+
+
+def test_a_gift_that_is_planned_is_not_told_as_given():
+    told = help_of(f"{L1}和{L2}缺少书桌。{FIRM}计划明年为两所小学捐赠书桌。")
+    assert {fact.status for fact in told} == {Status.PLANNED}

@@ -25,6 +25,8 @@ def test_who_runs_an_activity_helps_the_school_at_which_it_takes_place():
         f"5月1日，在{L1}，一场球赛举行。此次活动由{FIRM}主办。",
         # an office of the place hosts
         f"{EVENT}此次活动由{{i - 隆德县教育局}}主办。",
+        # a newspaper organises what others give
+        f"{EVENT}此次活动由{{i - 晨光日报社}}主办。",
         # it did not happen
         f"{EVENT}此次活动由{FIRM}组织的说法并不属实。",
         # which of two schools, nothing says

@@ -85,6 +85,7 @@ def test_the_head_of_the_school_and_what_is_used_for_it_mean_the_school():
         (f"受捐的有{L1}、{L2}，每所学校由{{i - 晨光商会}}捐助图书。", {L1, L2}),
         (f"{L1}和{L2}条件艰苦。{{i - 晨光商会}}为两所学校捐赠桌椅。", {L1, L2}),
         (f"{L1}和{L2}条件艰苦。{{i - 晨光商会}}为三所学校捐赠桌椅。", set()),
+        (f"青年牵手{L1}，保险机构牵手{L2}，向两所学校的学生赠送学习用具。", set()),
     ],
 )
 def test_several_schools_are_those_of_the_list_before(text, expected):

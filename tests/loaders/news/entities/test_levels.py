@@ -8,6 +8,7 @@ from bangfu.loaders.news.entities.bodies import find_bodies
 from bangfu.loaders.news.entities.levels import (
     Named,
     home_of,
+    homes,
     is_level,
     of_level,
     placed,
@@ -112,3 +113,19 @@ def test_a_level_of_a_page_that_names_none_stays_as_it_stands(text, levels, name
     words = cut(text)
     (hit,) = find_bodies(words, find_places(words))
     assert unplaced(text, hit, set(levels)) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("旺苍县开会。县一中教师甲（剑阁县白龙中学）说，县二小也来了。", "旺苍县"),
+        ("旺苍县开会。甲来自剑阁县白龙中学，县二小也来了。", "剑阁县"),
+        ("开会。一中教师甲（剑阁县白龙中学）说，县二小也来了。", "剑阁县"),
+        ("旺苍县开会。甲（剑阁县白龙中学校长）说，县二小也来了。", "剑阁县"),
+    ],
+)
+def test_a_name_alone_in_brackets_says_where_somebody_is_from(text, name):
+    words = cut(text)
+    found = find_places(words)
+    named = Named(homes(text, find_bodies(words, found), found))
+    assert of_level("县", text.index("县二小"), named).name == name

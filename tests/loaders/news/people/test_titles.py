@@ -117,9 +117,19 @@ def test_what_is_done_with_somebody_is_no_part_of_a_unit():
     assert title.title == "理学院副院长"
 
 
-def test_the_team_keeps_its_name_in_the_post_of_its_leader():
-    (title,) = find_titles("支教队队长", [])
-    assert title.title == "支教队队长"
+@pytest.mark.parametrize(
+    ("post", "title", "aid"),
+    [
+        ("支教队队长", "支教队队长", False),
+        ("支教办主任", "支教办主任", False),
+        ("帮扶科科长", "帮扶科科长", False),
+        ("挂职办公室主任", "办公室主任", True),
+        ("挂职处长", "处长", True),
+    ],
+)
+def test_a_team_or_office_keeps_its_name_in_a_post(post, title, aid):
+    (found,) = find_titles(post, [])
+    assert (found.title, found.aid) == (title, aid)
 
 
 def test_members_in_the_name_of_a_room_hold_no_post():

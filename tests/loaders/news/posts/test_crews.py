@@ -98,3 +98,13 @@ def test_sides():
 def test_one_of_none_is_none():
     _, things = marked(KUQA)
     assert one_of((), things, ()) is None
+
+
+def test_where_a_farewell_is_held_is_nobodys_home():
+    text = f"{HOME}在{{p 330100 杭州市}}举行援疆教师出征仪式，援疆教师很高兴。"
+    assert names(text)[0] == "宁波市"
+
+
+def test_the_way_leads_on_from_the_first_place():
+    text = f"{HOME}援疆教师抵达{AKSU}，稍作休整后前往{WENSU}。"
+    assert names(text)[1] == "温宿县"

@@ -8,6 +8,8 @@ from bangfu.loaders.news.posts.crewtellings import (
     SOLE,
     TELLINGS,
     denied,
+    local,
+    past,
 )
 
 
@@ -38,7 +40,14 @@ def test_ways_of_saying_it(words, names, sure):
 
 
 @pytest.mark.parametrize(
-    "words", ["援藏教师徒弟Ⓝ", "Ⓝ没有加入支教队", "援藏教师，局长Ⓝ", "Ⓝ参加支教教师培训会"]
+    "words",
+    [
+        "援藏教师徒弟Ⓝ",
+        "援藏教师候选人Ⓝ",
+        "Ⓝ没有加入支教队",
+        "援藏教师，局长Ⓝ",
+        "Ⓝ参加支教教师培训会",
+    ],
 )
 def test_ways_of_saying_something_else(words):
     assert found(words) == []
@@ -56,3 +65,15 @@ def test_teachers():
     assert COUNTED.search("6位某市援疆老师")["k"] == "6"
     assert COUNTED.search("6位学生") is None
     assert CREWS.search("驻Ⓟ工作队") is not None
+
+
+def test_words_of_former_years_and_of_those_of_the_place():
+    assert past("曾任援藏教师的")
+    assert not past("曾是小学生，如今援藏教师")
+    assert local("学生")
+    assert not local("家人，")
+
+
+@pytest.mark.parametrize("words", ["往届支教队队长Ⓝ", "领队Ⓝ率参训教师去Ⓟ", "Ⓝ报名援藏，但没能去"])
+def test_other_crews_and_other_journeys(words):
+    assert found(words) == []

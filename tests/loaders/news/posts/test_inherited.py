@@ -68,3 +68,8 @@ def test_a_head_of_a_county_is_of_no_body_of_the_city():
 def test_an_office_of_a_consultative_conference():
     text = "河源市政协办公室主任李明远、提案委副主任王芳到会。"
     assert ("王芳", "副主任", "河源市政协提案委") in told(text, "河源市政协", "河源市政协办公室")
+
+
+def test_the_next_committee_is_one_of_the_same_conference():
+    text = "河源县政协提案委主任李明远、文史委副主任王芳到会。"
+    assert ("王芳", "副主任", "河源县政协文史委") in told(text, "河源县政协提案委")

@@ -99,3 +99,9 @@ def test_who_helps_another_region_does_not_serve_here():
 
     assert hosts("援陕") == {"白水县中学"}
     assert "白水县中学" not in hosts("援疆")
+
+
+def test_an_apprentice_of_a_member_is_none():
+    text = f"{A1}教师李明远到{B1}支教。支教教师的%s王小红进步很快。"
+    assert "王小红" not in {who for who, _, _ in rows(text % "徒弟", "李明远", "王小红")}
+    assert "王小红" in {who for who, _, _ in rows(text % "同事", "李明远", "王小红")}

@@ -124,3 +124,11 @@ def test_names_before_their_posts_in_a_list_share_the_body():
     other = text.replace("秘书长", "校长")
     held = read_posts(from_text(other), mentions, people)[1]
     assert "赵大海" not in [h.person.name for h in held]
+
+
+def test_a_post_in_what_was_just_founded_is_in_no_body_of_the_sentence():
+    text = "支教队{}，由青山中学副校长李明远任书记。"
+    found = behind(text.format("成立临时党支部"), school=["青山中学"])
+    assert ("李明远", "书记", "青山中学", "being") not in found
+    found = behind(text.format("进行了分工"), school=["青山中学"])
+    assert ("李明远", "书记", "青山中学", "being") in found

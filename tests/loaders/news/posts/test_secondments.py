@@ -240,3 +240,20 @@ def test_each_of_a_list_with_a_school_that_nobody_knows_to_one_of_as_many():
         ("李明远", B),
         ("王芳", "白云中学"),
     ]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "校长王芳说，两校还有合作。",
+        "的王芳和他通过屏幕同上一节课。",
+        "的王芳看望了他的队友。",
+        "的王芳和他是大学同学，两人常常通电话。",
+        "的王芳很高兴。",
+    ],
+)
+def test_who_stays_at_home_or_only_comes_by_was_not_sent(other):
+    home, host, third = "福州市第三中学", "甘肃省陇西县白水中学", "福州市第八中学"
+    text = f"{home}教师李明远到{host}支教。{third}{other}"
+    names = named(text, school=[home, host, third]), named(text, person=["李明远", "王芳"])
+    assert [s.person.name for s in find_secondments(from_text(text), *names, ())] == ["李明远"]

@@ -48,6 +48,13 @@ def test_visits_are_no_secondments():
     assert told(f"局长李明远到{B}看望任教的老师。", school=[B]) == []
 
 
+@pytest.mark.parametrize("kin", ["爱人也", "妻子常年", "他的丈夫是教师，"])
+def test_the_family_is_not_the_one_who_was_sent(kin):
+    text = f"支教教师李明远是四人中的大哥，{kin}在{B}教书。"
+    assert told(text, school=[B]) == []
+    assert told(text.replace(f"{kin}在", "去年到"), school=[B]) != []
+
+
 def test_where_somebody_comes_from():
     text = f"“好。”李明远说。李明远来自{A}。"
     clean, mentions = from_text(text), named(text, school=[A])

@@ -91,7 +91,7 @@ def test_whether_a_sentence_speaks_of_work_away_from_home(said, expected):
 )
 def test_who_is_only_listed_serves_if_a_stay_is_likely(said, expected):
     page = sides(f"支教很好。天很蓝。{said}")
-    assert serves(page.scene, one(page, "王建国"), 0.7) is expected
+    assert serves(page.scene, one(page, "王建国"), 0.75) is expected
     assert not serves(page.scene, one(page, "王建国"), 0.6)
 
 
@@ -144,3 +144,22 @@ def test_who_is_sent_to_one_region_has_no_host_in_another():
     assert "河北省冀州中学" not in hosts
     page = sides("河北省冀州中学与西藏阿里地区高级中学结对。教师王建国出席。")
     assert hosts < {body.name for body in hosts_of(page, one(page, "王建国"))}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "王建国是李秀英的大学同学。",
+        "王建国是李秀英的丈夫。",
+        "欢迎他们的是王建国。",
+        "李秀英和王建国通电话。",
+    ],
+)
+def test_friends_and_family_do_not_serve_however_likely_it_is(said):
+    page = sides(f"支教很好。天很蓝。{said}")
+    assert not serves(page.scene, one(page, "王建国"), 0.9)
+
+
+def test_who_welcomes_a_team_does_not_serve():
+    page = sides("支教教师来了，受到教师王建国等热烈欢迎。")
+    assert not serves(page.scene, one(page, "王建国"), 0.6)

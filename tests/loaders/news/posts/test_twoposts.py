@@ -53,3 +53,14 @@ def test_a_post_taken_up_needs_a_home():
         (None, "白水中学", "副校长")
     ]
     assert ends(by_offices(from_text(TEXT), [later], {})) == []
+
+
+def test_the_post_that_words_put_away_is_away_whichever_side_helps():
+    text = "称多县民族中学副校长李明远，挂职北京市第九中学校长助理"
+    home = post("称多县民族中学", "副校长", "before", text=text)
+    away = post("北京市第九中学", "校长助理", "being", text=text)
+    assert ends(by_two_posts(from_text(text), [home, away], {}, ())) == []
+    plain = text.replace("挂职", "")
+    away = post("北京市第九中学", "校长助理", "being", text=plain)
+    told = ends(by_two_posts(from_text(plain), [home, away], {}, ()))
+    assert told == [("北京市第九中学", "称多县民族中学", "副校长")]
