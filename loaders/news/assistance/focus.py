@@ -22,7 +22,6 @@ from .wordings import GIVEN_TO, PEOPLE_FROM, REST_OF_BODY, UNREAD_BODY
 __all__ = ["focus_claims"]
 
 _GAP = "[^\ue000-\ue004。！？；，：\n]"
-_WIDE = "[^\ue000-\ue004。！？；\n]"
 _GIVING = r"(?:捐赠|捐资|捐款|捐建|捐出|捐来|捐献|捐(?!献)|出资|资助|配送|赠送|送来|寄来|寄去|列支)"
 #: 某公司捐赠智慧黑板8块 · 由某公司资助15万元建设
 _DONOR = later(

@@ -18,6 +18,7 @@ __all__ = [
     "acts",
     "behind_verb",
     "holds",
+    "in_own_name",
     "over_joint",
     "part_of",
     "village_town",
@@ -45,6 +46,7 @@ _NO_VILLAGE = frozenset(
 _GIVING = frozenset("向为给在对到由与和及")
 _DONORS = ("company", "association", "foundation", "charity")
 _FIRMS = word_set("common_firms")
+_FIRM_SIGNS = word_set("firm_signs")
 _COMMITTEE = ("委员会", "办公室")
 _TEAMS = word_set("teams")
 
@@ -120,6 +122,17 @@ def holds(words: Words, body: BodyHit, position: int, start: int, suffix: Suffix
     if body.category == "government" and not between and suffix.text[-1] == "局":
         return True  # 台北市政府|教育局
     return not suffix.text.endswith(_LEVEL_BODIES)
+
+
+def in_own_name(text: str, left: int, suffix: Suffix, *, last: bool) -> bool:
+    """Whether 和 at `left` ends an own name of two signs: 朝阳区|望和|中学, 三和|轴承|有限公司.
+
+    `last`: the ending of the whole name stands right behind it.
+    """
+    if suffix.kind is Kind.SCHOOL:
+        return last
+    firm = suffix.category == "company" and text[left] == "和"
+    return firm and text[left - 1 : left] in _FIRM_SIGNS
 
 
 def over_joint(

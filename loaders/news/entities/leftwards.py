@@ -10,7 +10,7 @@ from ...later import later
 from ...lexicon import word_set
 from ...suffixes import Suffix, stop_words
 from .hits import BodyHit, PlaceHit, lies_in, named_after
-from .joints import CAMPUSES, holds, over_joint, part_of, village_town
+from .joints import CAMPUSES, holds, in_own_name, over_joint, part_of, village_town
 from .prefixes import nation_in, nation_within, party_before, short_party_before, zone_end
 from .words import Words
 
@@ -247,8 +247,8 @@ class Walk:
         if word != "·" and not ("一" <= word[-1] <= "龥" or (word.isascii() and word.isalnum())):
             return None
         if word in ("和", "与"):
-            if suffix.kind is Kind.SCHOOL and position == start and left - 1 in self.places:
-                return left - 1  # 朝阳区|望和|中学
+            if left - 1 in self.places and in_own_name(text, left, suffix, last=position == start):
+                return left - 1
             return over_joint(self.words, self.places, self.bodies, left, suffix)
         if word[-1] in "过了着" and tag[0] in "vu":
             return None  # 看过|仁和路小学

@@ -13,7 +13,6 @@ __all__ = ["told_apart"]
 
 _OFFICE = later("县长|市长|区长|州长|旗长|常委|书记|局长|部长|处长|科长|主席|主委|巡视员|调研员")
 _TEACHING = later("教师|老师|教授|讲师|教研员|研究员|导师")
-_GAP = later(r"[、，,（）()挂职兼和的\s]*")
 
 
 def told_apart(

@@ -20,6 +20,7 @@ from .crewtellings import (
     COUNTED,
     CREWS,
     GOES_TO,
+    NUMBERED,
     OURS,
     RANKED,
     SOLE,
@@ -148,16 +149,24 @@ def _of(said: Said, found: re.Match[str], crews: Crews, *, sure: bool) -> Iterat
 
 
 def _all_counted(scene: Scene, said: Sequence[Said]) -> Iterator[Mate]:
-    """All who are called 老师 on a page, if they are just as many as its crew counts."""
-    sizes = {
-        int(k) if k.isdigit() else _NUMBERS[k]
-        for k in (m["k"] for m in COUNTED.finditer(scene.text))
-    }
+    """All who are named or called 老师 on a page, if they are just as many as its crew counts."""
+    sizes = {_number(found) for found in COUNTED.finditer(scene.text)}
     named: dict[str, Mate] = {}
     for one in said:
+        for found in NUMBERED.finditer(one.words):
+            told = [one.at(place) for place in range(*found.span("n"))]
+            people = [person for person in told if person is not None]
+            if sizes == {_number(found)} == {len(people)}:
+                bounds = found.span()
+                yield from (Mate(person, one, *bounds, None, "", sure=False) for person in people)
         for found in SOLE.finditer(one.words):
             person = one.at(found.start("n"))
             if person is not None:
                 named.setdefault(person.key, Mate(person, one, *found.span(), None, "", sure=False))
     if len(named) > 2 and sizes == {len(named)} and len(scene.named) == len(named):
         yield from named.values()
+
+
+def _number(found: re.Match[str]) -> int:
+    """The number that a match counts, in figures or in words."""
+    return int(found["k"]) if found["k"].isdigit() else _NUMBERS[found["k"]]

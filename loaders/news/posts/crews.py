@@ -56,7 +56,6 @@ _SPEAKS = later(AID_WORD)
 _CREW = later(CREW)
 _CREWED = later(f"{CREW}$")
 _LABEL = later("(?:第(?P<n>[0-9一二三四五六七八九十百]+)|(?P<one>首))(?:批次?|届|期|轮)")
-_LINE_LABELS = 60
 
 
 def batch_in(words: str) -> str:

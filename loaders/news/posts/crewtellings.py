@@ -10,12 +10,14 @@ import re
 from ...aided import AID_TO
 from ...later import later
 from .crewwords import AID_WORD, BAND, CREW, ROLE
+from .kin import KIN
 
 __all__ = [
     "COMES",
     "COUNTED",
     "CREWS",
     "GOES_TO",
+    "NUMBERED",
     "OURS",
     "RANKED",
     "SOLE",
@@ -57,6 +59,10 @@ _IS = later(
     f"{_NAMES}，?(?:也?正?是|作为|系|成为了?|担任|任)[^Ⓝ。；，、]{{0,16}}?"
     f"(?:{CREW}[^ⓃⒷⓅ，。；]{{0,6}}?(?:{ROLE})?)(?=[，。；：“”]|$|之一|中)"
 )
+_ONE = later(f"{_NAMES}，?(?:也?正?是|作为)其中的?(?:一[员名位]|之一)")
+_AROSE = later(
+    f"这支[^ⓃⒷⓅ，。；]{{0,4}}?{BAND}(?:中|里)?[^ⓃⒷⓅ，。；]{{0,6}}?(?:涌现|包括|有)[出了]*{_PEOPLE}"
+)
 _LEADING = later(
     f"{_NAMES}(?:是|担任|任)(?:这[支批次个]|该|本)?[^Ⓝ。；，]{{0,12}}?{BAND}"
     f"[^ⓃⒷⓅ。；，]{{0,4}}{ROLE}"
@@ -85,7 +91,7 @@ _ENTERS = later(
 )
 TELLINGS = (
     (_BEFORE, True), (_AMONG, True), (_LEADS, True), (_MEMBERS, True), (_IS, True),
-    (_LEADING, True), (_MOST, True), (_DOES, True),
+    (_ONE, True), (_AROSE, True), (_LEADING, True), (_MOST, True), (_DOES, True),
     (_ONE_OF, False),
     (_AS, False), (_AT, False), (_JOINS, False), (_ENTERS, False),
 )  # fmt: skip
@@ -98,16 +104,18 @@ SOLE = later("(?P<n>Ⓝ)(?:老师|校长|教师)")
 """Somebody who is called a teacher."""
 COUNTED = later(f"(?P<k>[0-9]{{1,2}}|[三四五六七八九十])[名位][^，。；、\\n]{{0,6}}?{AID_WORD}")
 """How many a crew counts."""
+NUMBERED = later(
+    "(?P<k>[0-9]{1,2}|[三四五六七八九十])[名位][^ⓃⒷⓅ，。；]{0,6}?(?:教师|老师|队员|志愿者)(?:分别是|是|：)?"
+    "(?P<n>Ⓝ(?:[、和与及]Ⓝ)+)"
+)
+"""People counted and named at once: 三名教师甲、乙和丙."""
 CREWS = later(CREW)
 """The words for a crew."""
 GOES_TO = later(f"{AID_TO}|支教|援派|援教|西部计划|组团式")
 """Words of a crew that is sent from elsewhere; those who receive help have a 帮扶工作组 as well."""
 RANKED = later(f"{_RANKED}|{BAND}{ROLE}")
 """What somebody in a list is in the crew itself."""
-_LOCAL = later(
-    "徒弟|徒儿|学生|学员|学徒|学习|女儿|儿子|妻子|丈夫|爱人|父亲|母亲|家长|家属|亲属|家人|候选|当地|本地|受援"
-    "|记者|通讯员|图$|摄$"
-)
+_LOCAL = later(f"徒弟|徒儿|学生|学员|学徒|学习|{KIN}|家长|候选|当地|本地|受援|记者|通讯员|图$|摄$")
 _NO = later("不是|没有|并非|未能|为什么|吗|如果|希望|号召|动员")
 _FAILS = later("[^。；]{0,24}?(?:未能|没能|未获|落选|等待(?:审批|通知|批准|结果))")
 """What a wish came to that stands behind it."""

@@ -15,10 +15,11 @@ from ....ontology.records import Kind, Mention
 from ...aided import AID_TO
 from ...later import later
 from ..people.titles import Title
+from .kin import of_kin
 from .skeletons import PERSON, Skeleton
 from .visits import CALLS, LESSONS
 
-__all__ = ["Told", "narrated", "of_kin"]
+__all__ = ["Told", "narrated"]
 
 _X = "(?:Ⓟ+的)?Ⓟ*Ⓑ|Ⓟ+"
 _GAP = "[^ⓃⒷⓅ。；]"
@@ -75,9 +76,6 @@ _VISIT = later(
     f"{CALLS}|主持|{LESSONS}|执教[《“了]|公开课|跟岗|培训|学习|研学|召开|举行"
     "|感谢|致敬|祝贺|祝愿|敬意"
 )
-_PERSON = later("[他她Ⓝ]")
-_CLAUSES = 80
-"""Signs before a body in which its subject is looked for."""
 _HE = later("[他她](?![们俩的])")
 _AS = later(
     "(?:[，：“”]?(?:作为[^ⓃⒷ，。]{1,24}，|(?:现任|现为|[是系])Ⓟ*Ⓑ?Ⓣ[、，]|这[位名][^ⓃⒷ，。]{1,16}Ⓣ，))?"
@@ -91,11 +89,6 @@ _OTHERS = later(
     "(?:派出?|组织|带领|率领|安排|动员|邀请|吸引|联系)了?[^，到赴往]{0,4}(?:教师|老师|学生|干部|人|名|位|团|队|Ⓣ)"
     "|我们|学[校院]|校方|公司|基金会|集团|大家|同学|孩子|老师们|教师们|[0-9多几]+[名位]|[说讲道]，|介绍|表示"
 )
-_KIN = later(
-    "(?:^|[，、：Ⓝ])(?:而|如今|现在)?(?:[他她其Ⓝ]?的)?[他她]?(?:爱人|妻子|丈夫|对象|男友|女友|父亲|母亲|父母|爸爸|妈妈|儿子"
-    "|女儿|哥哥|姐姐|弟弟|妹妹|公公|婆婆|岳[父母])[^ⓃⒷⓅ，。；]{0,4}?(?:也|同样|都|则|[是在正曾]|常年|长期|一直)"
-)
-"""Somebody's family as who a clause is about: 爱人也在某校教书; but not 瞒着妻子来到某校."""
 _PLAN = later("想|希望|愿意|能够|可以|如果|为什么|吗|？")
 _FAR = 200
 """Characters over which somebody stays in focus while nobody else is named."""
@@ -203,13 +196,6 @@ def _of(skeleton: Skeleton, focus: Sequence[Mention], speaks: bool) -> Iterator[
 def _of_others(before: str) -> bool:
     """Whether the clause before a body has another subject: 学校先后派教师到|B校|支教."""
     return _OTHERS.search(before[before.rfind("，") + 1 :]) is not None
-
-
-def of_kin(signs: str, end: int) -> bool:
-    """Whether what leads to a body at `end` is told of somebody's family: 爱人也在|B校|教书."""
-    low = max(0, end - _CLAUSES)
-    last = max((kin.end() for kin in _KIN.finditer(signs, low, end)), default=None)
-    return last is not None and not _PERSON.search(signs, last, end)
 
 
 def _each(

@@ -27,12 +27,11 @@ from .stayfacts import secondment_of
 from .staymodel import STAYS, by_model
 from .stayrules import by_rules
 from .stayscene import Scene
-from .teams import of_teams
 from .villages import VILLAGE
 
 __all__ = ["find_secondments", "scene_of"]
 
-_INFERRED = ("member", "team", COLLEAGUE, CREWED, STAYS)
+_INFERRED = ("member", COLLEAGUE, CREWED, STAYS)
 _COMES = later("来自$")
 
 
@@ -64,15 +63,18 @@ def find_secondments(
             sent = replace(sent, origin=held_before(scene.held, sent, scene.context))
         kept = [(one, by) for one, by in kept if one.person.key != person.key]
         kept.append((replace(sent, person=person), score))
-    done = frozenset(sent.person.key for sent, _ in kept if sent.destination is not None)
-    for sent in of_teams(scene, done):
-        kept = [(one, by) for one, by in kept if one.person.key != sent.person.key]
-        kept.append((replace(sent, person=named.get(sent.person.key, sent.person)), 0.0))
     kept = [(without_own(sent), score) for sent, score in kept]
     read = tuple(skeletons(clean, scene.things, scene.people))
-    told = frozenset(sent.person.key for sent, _ in kept)
-    for sent in by_crews(scene, read, told, called_sent(read)):
-        kept.append((replace(sent, person=named.get(sent.person.key, sent.person)), 0.0))
+    told = {sent.person.key: sent for sent, _ in kept}
+    done = frozenset(key for key, sent in told.items() if sent.destination is not None)
+    for sent in by_crews(scene, read, done, called_sent(read)):
+        key = sent.person.key
+        if key in told and sent.destination is None:
+            continue
+        origin = told[key].origin if key in told else None
+        kept = [(one, by) for one, by in kept if one.person.key != key]
+        person = named.get(key, sent.person)
+        kept.append((replace(sent, person=person, origin=origin or sent.origin), 0.0))
     schools = [m for m in scene.things if m.kind is Kind.SCHOOL]
     return tuple(
         secondment_of(

@@ -10,7 +10,8 @@ from ....ontology.records import Kind, Mention
 from ...later import later
 from ..page.clean import Clean
 from ..people.titles import Title
-from .narration import narrated, of_kin
+from .kin import of_kin
+from .narration import narrated
 from .offices import antecedent, nearest_school
 from .skeletons import PERSON, Skeleton
 from .tellings import LATER, NEAR, TELLINGS, pattern
@@ -86,8 +87,8 @@ def by_patterns(
                 start=start, end=end, rule="later",
             )  # fmt: skip
             placed.add(last.key)
-        here = [s for s in skeleton.spans if isinstance(s, Mention) and s.kind is Kind.PERSON]
-        last = here[0] if here else last
+        people = (s for s in skeleton.spans if isinstance(s, Mention) and s.kind is Kind.PERSON)
+        last = next(people, last)
     yield from _in_turn(skeletons)
     for told in narrated(clean.text, skeletons):
         if not told.home and told.person.key not in placed:

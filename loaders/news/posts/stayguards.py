@@ -8,6 +8,7 @@ from ....ontology.records import Kind, Mention
 from ...later import later
 from ..entities.sides import EAST, WEST, codes_of, contains, direction, is_government
 from .hosts import apart, may_help
+from .kin import KIN
 from .stayscene import BODIES, SENT_WORDS, Scene
 from .staysides import Sides
 from .visits import CALLS
@@ -87,9 +88,7 @@ _SERVING = later(
 _LOCAL_BEFORE = later("(?:徒弟|土生土长|[本当]地的?(?:青年|年轻)?(?:教师|老师|人))")
 _LOCAL_BEHIND = later("[^。！？\n]{0,20}?是[^，。！？\n]{0,8}(?:徒弟|[本当]地)")
 _SENT = later(SENT_WORDS)
-_AKIN = later(
-    "同学|同窗|好友|闺蜜|妻子|丈夫|爱人|父亲|母亲|女儿|儿子|家属|家人|[通打]电话|视频|欢迎|迎接"
-)
+_AKIN = later(f"同学|同窗|好友|闺蜜|{KIN}|[通打]电话|视频|欢迎|迎接")
 """Whose sentence says so may be a friend or one of the family, or one of those who receive."""
 _SIGNS_UP = later("报名[^，。；！？\n]{0,6}(?:支教|援)")
 _SEES_OFF = later(f"{CALLS}|送行|欢送|送别|欢迎|迎接|授旗|致辞|出席|主持|学生$")

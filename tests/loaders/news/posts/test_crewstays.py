@@ -165,3 +165,21 @@ def test_nobody_serves_where_they_only_meet():
     text = f"{HOME}援疆教师在{KUQA}%s。援疆教师{{n - 李明远}}很忙。"
     assert told(text % "集中培训") == [("李明远", "宁波市", None)]
     assert told(text % "工作") == [("李明远", "宁波市", "库车市")]
+
+
+@pytest.mark.parametrize(
+    ("text", "members"),
+    [
+        (GOES + f"{SCHOOL}教师{{n - 李明远}}是其中一员。", ["李明远"]),
+        (GOES + "这支队伍中涌现出{n - 李明远}、{n - 王芳}等一批教师。", ["李明远", "王芳"]),
+        (GOES + "会上表扬了{n - 李明远}、{n - 王芳}等一批教师。", []),
+        (
+            f"帮扶{KUQA}的三名支教人员启程。三名教师{{n - 李明远}}、{{n - 王芳}}和{{n - 赵晓光}}都很年轻。",
+            ["李明远", "王芳", "赵晓光"],
+        ),
+        (f"帮扶{KUQA}的三名支教人员启程。三名教师{{n - 李明远}}和{{n - 王芳}}都很年轻。", []),
+        (f"帮扶{KUQA}的五名支教人员启程。两名教师{{n - 李明远}}和{{n - 王芳}}都很年轻。", []),
+    ],
+)
+def test_one_of_them_and_as_many_as_they_count_are_the_crew(text, members):
+    assert [(who, host) for who, _, host in told(text)] == [(one, "库车市") for one in members]
