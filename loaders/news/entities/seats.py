@@ -12,12 +12,21 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from ....ontology.records import Kind, Mention
+from ...gazetteer import divisions
 from ...later import later
 from ...naming import town_stem
+from ...townlist import counties_of_stem
 from .colleges import is_college
 from .hits import LISTING, BodyHit, PlaceHit, lies_in
 from .levels import Named
-from .whereabouts import county_of, is_local, one_of_many, only_region, told_before
+from .whereabouts import (
+    counties_named,
+    county_of,
+    is_local,
+    one_of_many,
+    only_region,
+    told_before,
+)
 
 __all__ = ["address_of", "place_key", "seated"]
 
@@ -74,6 +83,7 @@ def seated(text: str, bodies: Sequence[Mention], places: Sequence[PlaceHit]) -> 
     heads = {place.start: place for place in reversed(places)}
     towns = _towns(places)
     listed = _Listed()
+    codes = counties_named(places)
     for body in bodies:
         if body.kind not in (Kind.SCHOOL, Kind.INSTITUTION):
             continue
@@ -87,7 +97,7 @@ def seated(text: str, bodies: Sequence[Mention], places: Sequence[PlaceHit]) -> 
         listed = listed.after(text, body, place, _in_name(body, heads) if named else None)
         place = place or _right_of(text, body, places, starts)
         if place is None and body.kind is Kind.SCHOOL:
-            place = _of_town(body.name, towns)
+            place = _of_town(body.name, towns) or (None if named else _of_listed(body.name, codes))
         if place is not None:
             said.setdefault((body.kind, body.key), {})[place_key(place)] = place
     seats: dict[tuple[Kind, str], str] = {}
@@ -190,6 +200,18 @@ def _of_town(name: str, towns: Mapping[str, PlaceHit | None]) -> PlaceHit | None
     for size in range(2, min(7, len(name))):
         if name[:size] in towns and _SCHOOL_OF_TOWN.fullmatch(name, size):
             return towns[name[:size]]
+    return None
+
+
+def _of_listed(name: str, counties: frozenset[str]) -> PlaceHit | None:
+    """The county of the page that has a township which the school is called by: 木门中学."""
+    if any(divisions().candidates(name[:size]) for size in (2, 3, 4)):
+        return None  # 江苏路小学 is read by the place that its name begins with
+    for size in range(min(6, len(name)), 1, -1):
+        found = counties_of_stem(name[:size]) & counties
+        if len(found) == 1 and _SCHOOL_OF_TOWN.fullmatch(name, size):
+            county = divisions().by_code(next(iter(found)))
+            return None if county is None else PlaceHit(0, 0, county.name, county)
     return None
 
 

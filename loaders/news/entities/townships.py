@@ -1,27 +1,25 @@
-"""Townships in a cleaned text, by their shape: no table of them ships with the reader."""
+"""Townships in a cleaned text, by their shape; a list of them helps where one begins."""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
-from functools import cache, cached_property
-from operator import attrgetter
+from functools import cache
 
-from ....ontology.records import PlaceLevel
 from ... import dictionary
-from ...gazetteer import Division, divisions
+from ...gazetteer import Division
 from ...later import later
 from ...lexicon import word_set
 from ...lexicon import words as word_list
 from ...suffixes import stop_words
+from ...townlist import longest_town
 from .hits import PlaceHit
+from .towncounties import Around, county_of_town
 from .words import Words
 
 __all__ = ["townships"]
 
 _TOWN = later(
-    r"(?:镇|乡|街道)(?!先生|女士|[亲愁村音情土贤邻里试]|长(?![一-龥][村社街寨屯坝]|[一-龥]{1,2}(?:[小中]学|学校|完小|幼儿园))|镇(?!长|党委|政府|委|人大|中))"
+    r"(?:镇|乡|街道|(?<=[一-龥]{2})苏木)(?!先生|女士|[亲愁村音情土贤邻里试]|长(?![一-龥][村社街寨屯坝]|[一-龥]{1,2}(?:[小中]学|学校|完小|幼儿园))|镇(?!长|党委|政府|委|人大|中))"
 )
 _TOWN_LIST = later(
     r"(?P<names>[一-龥]{2,8}(?:、[一-龥]{2,4}){0,20}、[一-龥]{2,4}?)"
@@ -56,17 +54,27 @@ def townships(words: Words, places: list[PlaceHit]) -> list[PlaceHit]:
     text = words.text
     ends = {place.end for place in places}
     taken = {at for place in places for at in range(place.start, place.end)}
-    around = _Around(places)
+    around = Around(places)
     spans: list[tuple[int, int, bool]] = []
     doubtful: list[tuple[int, int]] = []
     for match in _TOWN.finditer(text):
         left, right, tag = words.word(match.start())
-        if left == match.start() and tag == "ns" and dictionary.has_word(text[left:right]):
+        whole = left == match.start() and right > match.end()
+        if whole and tag == "ns" and dictionary.has_word(text[left:right]):
             continue  # 实验中学|镇雄, but 将台堡|镇及
         start = _town_start(match.start(), words, ends)
         while start not in ends and match.start() - start > 2 and text[start] in _HEADS:
             start += 1
+        listed = longest_town(text, match.end(), around.codes)
+        if listed is None:
+            more = longest_town(text, match.end(), around.reach)
+            listed = more if more is not None and more <= start else None
+        if listed is not None and taken.isdisjoint(range(listed, match.end())):
+            spans.append((listed, match.end(), listed in ends))
+            continue
         form = text[start : match.end()]
+        if form.endswith("苏木"):
+            continue
         if (
             len(form) < 3
             or match.start() == start
@@ -95,7 +103,9 @@ def townships(words: Words, places: list[PlaceHit]) -> list[PlaceHit]:
     ]
     spans.sort()
     found: list[PlaceHit] = []
-    known = {text[s:e]: _parent(s, around) for s, e, anchored in spans if anchored}
+    known = {
+        text[s:e]: county_of_town(text[s:e], s, around) for s, e, anchored in spans if anchored
+    }
     known |= _settled([(text[s:e], s) for s, e, _ in spans if text[s:e] not in known], around)
     for start, end, anchored in spans:
         if not anchored:
@@ -104,7 +114,9 @@ def townships(words: Words, places: list[PlaceHit]) -> list[PlaceHit]:
         name = text[start:end]
         if found and start < found[-1].end:
             continue
-        found.append(PlaceHit(start, end, name, None, known.get(name) or _parent(start, around)))
+        found.append(
+            PlaceHit(start, end, name, None, known.get(name) or county_of_town(name, start, around))
+        )
     return found + _town_lists(words, [*places, *found])
 
 
@@ -116,11 +128,11 @@ def _is_counted(words: Words, start: int) -> bool:
     return words.text[start] in _NOT_FIRST and not named
 
 
-def _settled(loose: list[tuple[str, int]], around: _Around) -> dict[str, Division | None]:
+def _settled(loose: list[tuple[str, int]], around: Around) -> dict[str, Division | None]:
     """The county of each township that stands behind none: the one that most mentions speak for."""
     votes: dict[str, list[Division]] = {}
     for name, start in loose:
-        if (parent := _parent(start, around)) is not None:
+        if (parent := county_of_town(name, start, around)) is not None:
             votes.setdefault(name, []).append(parent)
     return {
         name: max(met, key=lambda one: (met.count(one), -met.index(one)))
@@ -133,7 +145,7 @@ def _town_lists(words: Words, places: list[PlaceHit]) -> list[PlaceHit]:
     """泼机、以勒、坡头三镇: each name of the list with its level."""
     ends = {place.end for place in places}
     taken = {at for place in places for at in range(place.start, place.end)}
-    around = _Around(places)
+    around = Around(places)
     found: list[PlaceHit] = []
     for match in _TOWN_LIST.finditer(words.text):
         first = match["names"].index("、")
@@ -145,7 +157,9 @@ def _town_lists(words: Words, places: list[PlaceHit]) -> list[PlaceHit]:
             span = range(position, position + len(name))
             if name and taken.isdisjoint(span):
                 form = name + match["level"]
-                found.append(PlaceHit(span.start, span.stop, form, None, _parent(start, around)))
+                found.append(
+                    PlaceHit(span.start, span.stop, form, None, county_of_town(form, start, around))
+                )
             position = span.stop + 1
     return found
 
@@ -233,62 +247,3 @@ def _one_name(words: Words, start: int, end: int) -> bool:
 @cache
 def _nationalities() -> frozenset[str]:
     return word_list("lexicon/nationalities.txt")
-
-
-class _Around(tuple[PlaceHit, ...]):
-    """The places of a page in order, with what :func:`_parent` asks of them for each township."""
-
-    @cached_property
-    def ending(self) -> Mapping[int, Division]:
-        """The division that ends at each position."""
-        return {place.end: place.division for place in reversed(self) if place.division}
-
-    @cached_property
-    def counties(self) -> Sequence[PlaceHit]:
-        """The counties."""
-        levels = (PlaceLevel.COUNTY, PlaceLevel.FUNCTIONAL)
-        return [p for p in self if p.division and p.division.level in levels]
-
-    @cached_property
-    def rural(self) -> Sequence[PlaceHit]:
-        """The counties that are no districts."""
-        return [p for p in self.counties if not p.name.endswith("区")]
-
-    def within(self, city: Division) -> _Around:
-        """The counties of a city."""
-        if city.adcode not in self._within:
-            inside = divisions().within
-            own = (p for p in self.counties if p.adcode and inside(p.adcode, city.adcode))
-            self._within[city.adcode] = _Around(own)
-        return self._within[city.adcode]
-
-    @cached_property
-    def _within(self) -> dict[str, _Around]:
-        return {}
-
-
-_END = attrgetter("end")
-
-
-def _parent(position: int, around: _Around) -> Division | None:
-    """The county right before; else the nearest before that is no district; else the nearest.
-
-    Of two counties in such an article one mostly is a district of the helping city, and townships
-    are told of on the other side. Behind a city only its own counties that are named before
-    count, else it itself.
-    """
-    counties, rural = around.counties, around.rural
-    city = around.ending.get(position)
-    if city is not None and city.level is PlaceLevel.PREFECTURE:
-        own = around.within(city)
-        told = bisect_left(own.counties, position, key=_END)
-        if not told:
-            return city
-        at = bisect_left(own.rural, position, key=_END)
-        return (own.rural[at - 1] if at else own.counties[told - 1]).division
-    here = bisect_right(counties, position, key=_END)
-    if here and counties[here - 1].end == position:
-        return counties[here - 1].division
-    at = bisect_right(rural, position, key=_END)
-    either = rural[max(0, at - 1) : at + 1] or counties[max(0, here - 1) : here + 1]
-    return either[0].division if either else None

@@ -16,6 +16,7 @@ from .hits import LISTING, PlaceHit
 from .levels import Named
 
 __all__ = [
+    "counties_named",
     "county_before",
     "county_of",
     "is_local",
@@ -94,6 +95,12 @@ def county_of(place: PlaceHit) -> PlaceHit:
     if place.division is not None or place.parent is None:
         return place
     return PlaceHit(place.start, place.end, place.parent.name, place.parent)
+
+
+def counties_named(places: Iterable[PlaceHit]) -> frozenset[str]:
+    """The codes of the counties that a page names, also as the county of a township."""
+    known = (place.division or place.parent for place in places)
+    return frozenset(one.adcode for one in known if one and one.level is PlaceLevel.COUNTY)
 
 
 def county_before(at: int, places: Sequence[PlaceHit], starts: Sequence[int]) -> PlaceHit | None:

@@ -27,6 +27,9 @@ def seats(text):
         ("走进旺苍县木门镇。木门中学的操场很大", "木门中学", "510821/木门镇"),
         ("走进旺苍县木门镇。木门第一小学的操场", "木门第一小学", "510821/木门镇"),
         ("走进木门镇。木门中学的操场很大", "木门中学", None),
+        # called by a township that the list has in one county of the page
+        ("旺苍县和略阳县结对。木门中学的操场很大", "木门中学", "510821"),
+        ("宁强县和略阳县结对。木门中学的操场很大", "木门中学", None),
         # the next items of a list that a place heads, the county of a township for them
         ("看望旺苍县一中、星光小学和月光小学的师生，来到剑阁县", "月光小学", "510821"),
         ("看望旺苍县木门镇三江小学、星光小学，来到剑阁县", "星光小学", "510821"),

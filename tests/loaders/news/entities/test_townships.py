@@ -79,7 +79,7 @@ def test_behind_a_city_a_township_is_not_of_a_county_named_later():
         ("来到木门镇。武侯区的教师。", "510107"),
         # behind a city only a county of it that is named before, else the city itself
         ("旺苍县和略阳县的教师来到广元市木门镇。", "510821"),
-        ("略阳县的教师来到广元市木门镇。", "510800"),
+        ("略阳县的教师来到广元市木门镇。", "510821"),  # the list of townships has it there
     ],
 )
 def test_the_county_of_a_township(text, code):
@@ -98,3 +98,12 @@ def test_a_side_opens_the_name_of_a_township_in_a_list():
 
 def test_a_joint_behind_the_level_does_not_hide_it():
     assert [p.form for p in find_places(cut("旺苍县天星堡镇及周边乡镇"))][1:] == ["天星堡镇"]
+
+
+def test_the_list_of_townships_shows_where_a_name_begins():
+    assert towns("走进布拖县，他被分到特木里镇。") == [("特木里镇", "513429")]
+
+
+def test_a_listed_sumu_is_a_township_and_no_other_is():
+    assert towns("科尔沁左翼中旗协代苏木的学校") == [("协代苏木", "150521")]
+    assert towns("科尔沁左翼中旗甲乙苏木的学校") == []
