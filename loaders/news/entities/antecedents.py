@@ -7,7 +7,7 @@ level word (县, 市) stands for the place of that level named nearest before.
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -25,6 +25,7 @@ from .leftwards import TEAMS
 from .levels import Named, home_of, homes, of_level, placed, unplaced
 from .ownnames import is_own_college
 from .seats import address_of, place_key
+from .units import main_college
 from .words import Words
 
 __all__ = ["settle"]
@@ -62,7 +63,7 @@ def settle(
     )
     reads: list[BodyRead] = []
     seats: dict[str, str] = {}
-    college = _main_college(text, bodies)
+    college = main_college(text, bodies, publisher)
     firms = {p for hit in bodies if _from_afar(hit) for p in range(hit.start, hit.end)}
     ours = home_of(publisher, len(text))
     sought = Named((*homes(text, bodies, [p for p in places if p.start not in firms]), *ours))
@@ -238,17 +239,6 @@ def _formal(wording: str) -> str:
 def _bare_committee(wording: str) -> bool:
     rest = wording.removeprefix("九三学社").removeprefix("共青团").removeprefix("中共")
     return rest != wording and len(rest) > 1 and rest[0] in "省市县区州" and rest[1] in "委工"
-
-
-def _main_college(text: str, bodies: Sequence[BodyHit]) -> str | None:
-    """The university that most of the article's mentions of universities are of."""
-    counts = Counter(
-        text[hit.start : hit.end]
-        for hit in bodies
-        if hit.category == "higher" and hit.kind is Kind.SCHOOL
-    )
-    (name, count), *_ = counts.most_common(1) or [("", 0)]
-    return name if count * 2 > counts.total() else None
 
 
 def _inherited(wording: str, hit: BodyHit, parent: BodyRead | None) -> str | None:

@@ -22,6 +22,7 @@ from .lists import expand, with_seats
 from .places import find_places
 from .programmes import find_programmes
 from .seats import place_key, seated
+from .units import find_units, main_college
 from .words import Words, cut
 
 __all__ = ["bodies_by_model", "find_mentions", "names_in"]
@@ -67,6 +68,8 @@ def names_in(
     whole = [body for body in found if body is not None and not _cut_open(text, body)]
     bodies = with_listed(words, expand(text, whole, places), places)
     kept = settle(words, bodies, places, clean.publisher)
+    college = main_college(text, bodies, clean.publisher)
+    kept = _added(kept, find_units(text, kept, college))
     scores = _by_model(kept, seen.alone)
     plans = [match.span("plan") for match in _PLAN.finditer(text)]
     kept = _added(kept, (named for named in _programmes(text) if not _inside(named, plans)))
