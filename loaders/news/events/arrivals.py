@@ -69,6 +69,7 @@ _LEAVES = later(
     r"|报到|到岗|抵达|奔赴|开赴|启程|出发|赴[^，。；]{2,16}?(?:支教|任教)|进驻"
 )
 _AIDS = later(r"支教|任教|援[疆藏青宁滇黔川]|对口支援|帮扶")
+_SEES = later("[^，。；]{0,12}(?:看望|慰问|探望)")
 _LEAVE = 60  # characters from the month to the verb
 
 
@@ -107,6 +108,8 @@ def sent_out(
         leaves = _LEAVES.search(text, date.end, min(end, date.end + _LEAVE))
         if leaves is None or HABIT.search(text, date.end, leaves.start()):
             continue
+        if _SEES.match(text, leaves.end(), end):
+            continue  # 抵达乙县看望支教教师
         if date.since is None and not _group_leaves(text, start, date.end, leaves.end()):
             continue
         if HOME.search(text, start, end):

@@ -99,7 +99,7 @@ def kind_of_name(name: str) -> EventKind:
 
 
 def _kind(name: str) -> EventKind:
-    if re.search(r"出征", name):
+    if re.search(r"出征(?!仪式)", name):
         return EventKind.DISPATCH
     if re.search(r"仪式$|典礼$|[班业]式$|签约|揭牌|欢送会$|欢迎会$|捐[赠助书款资衣]", name[-8:]):
         return EventKind.CEREMONY
@@ -107,6 +107,6 @@ def _kind(name: str) -> EventKind:
         return EventKind.MEETING
     if re.search(r"班$|培训$|研修$|学习$|讲座$|教研活动$|营$|培训会$|送教", name):
         return EventKind.TRAINING
-    if re.search(r"调研|考察|走访|看望|慰问", name):
+    if re.search(r"调研|考察|走访|看望|慰问|(?:帮扶|助学|公益|关爱|扶贫)[^，]{0,4}活动$", name):
         return EventKind.VISIT
     return EventKind.TRAINING if re.search(r"培训|研修|送教|课", name) else EventKind.OTHER

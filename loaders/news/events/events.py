@@ -28,7 +28,7 @@ from .headline import headline_told, renamed_by
 from .rites import bare_rites
 from .roles import AS_ROLE, participations
 from .told import Told, is_day, told_in
-from .trips import at_a_rite, only_the_way
+from .trips import at_a_rite, is_part, only_the_way
 
 __all__ = ["find_events"]
 
@@ -99,7 +99,7 @@ def find_events(
             if found.name and date is not None and _of_another_day(text, found, date, here):
                 date = None
             event = _event(clean, found, date, sides, (start, end))
-            if event is not None:
+            if event is not None and not (events and not here and is_part(event)):
                 tell(event, events, head)
                 if any(is_day(text, d) for d in here):
                     own.add(event.evidence[0].start)
@@ -153,6 +153,8 @@ def _with_headline(
     made = _event(clean, told, day, inside, span)
     if made is None:
         return found
+    if day is None:
+        return [made, *found]
     shown = clean.evidence(
         day.start, day.end, method="events/headline-day 1", stance=Stance.INFERRED
     )

@@ -245,7 +245,7 @@ def _of_headline(event: Event[Mention], told: Event[Mention]) -> bool:
 
 
 _RITE_ENDS = ("仪式", "典礼")
-_RITES = (later("签"), later("捐|赠"), later("揭牌|授牌"))
+_RITES = (later("签"), later("捐|赠"), later("揭牌|授牌"), later("落成|竣工|剪彩|启用|揭幕"))
 
 
 def _one_rite(one: Event[Mention], other: Event[Mention]) -> bool:

@@ -8,7 +8,7 @@ from ....ontology.records import Event, EventKind, Mention
 from ...later import later
 from ..numbers.dates import DateSpan, Meaning
 from ..page.clean import Clean
-from .acts import GATHERING, HABIT, HOME
+from .acts import GATHERING, HABIT, HOME, LATELY
 from .eventnames import kind_of_name, name_span
 from .told import Told, is_day
 
@@ -61,10 +61,21 @@ def _headlines(clean: Clean) -> Iterator[tuple[int, int]]:
             yield start, start + len(words)
 
 
+def _in_dateline(text: str, date: DateSpan) -> bool:
+    """Whether a date is that of the paper: □某报记者 2022-07-28, on a line that tells nothing."""
+    start = text.rfind("\n", 0, date.start) + 1
+    end = text.find("\n", date.end)
+    line = text[start : end if end >= 0 else len(text)]
+    return len(line) <= _LONGEST and "。" not in line and _OUTLET.search(line) is not None
+
+
+_OUTLET = later("记者|通讯员|来源|作者|编辑|发布|新闻|[报网社刊]")
+
+
 def lead_day(text: str, dates: Sequence[DateSpan], after: int) -> DateSpan | None:
     """The first day told of after the headline: of a known year, or not."""
     for date in dates:
-        if date.start < after or date.start > after + _OPENS:
+        if date.start < after or date.start > after + _OPENS or _in_dateline(text, date):
             continue
         if date.meaning in (Meaning.POINT, Meaning.RANGE) and (
             (date.since is not None and date.since.day) or is_day(text, date)
@@ -75,8 +86,11 @@ def lead_day(text: str, dates: Sequence[DateSpan], after: int) -> DateSpan | Non
 
 def headline_told(
     clean: Clean, dates: Sequence[DateSpan], told: Sequence[Event[Mention]]
-) -> tuple[Told, DateSpan] | None:
-    """What the headline tells of and its day; None if the text told of it, or of that day."""
+) -> tuple[Told, DateSpan | None] | None:
+    """What the headline tells of and its day; None if the text told of it, or of that day.
+
+    The day is open where the page opens with 昨天 or 近日.
+    """
     text = clean.text
     for low, high in _headlines(clean):
         words = text[low:high]
@@ -89,31 +103,42 @@ def headline_told(
             if span is not None:
                 return Told(kind_of_name(text[slice(*span)]), text[slice(*span)], *span), day
         kind = next((kind for kind, pattern in _KINDS if pattern.search(words)), None)
-        if kind is None or day is None or _LEARNS.search(words):
+        if kind is None or _LEARNS.search(words):
+            continue
+        if day is None and _lately(text, high) is None:
             continue
         if any(_same(event, kind, day) for event in told):
             return None
-        return Told(kind, _clause(words, kind), low, high), day
+        start, end = _clause(words, kind)
+        return Told(kind, words[start:end], low + start, low + end), day
     return None
 
 
-def _clause(words: str, kind: EventKind) -> str:
-    """The part of a headline that tells of the happening: 甲市：十名教师今早出发，目的地乙县."""
+def _lately(text: str, after: int) -> int | None:
+    """Where the page opens with 昨天 or 近日, but not with 四年前的今天."""
+    found = LATELY.search(text, after, after + _NEAR)
+    return None if found is None or text[found.start() - 1] == "的" else found.start()
+
+
+def _clause(words: str, kind: EventKind) -> tuple[int, int]:
+    """Where in a headline the happening is told: 甲市：|十名教师今早出发|，目的地乙县."""
     pattern = next(pattern for one, pattern in _KINDS if one is kind)
-    parts = _PARTS.split(words)
-    return next((part for part in parts if len(part) > 3 and pattern.search(part)), words)
+    for part in _PARTS.finditer(words):
+        if len(part[0]) > 3 and pattern.search(part[0]):
+            return part.span()
+    return 0, len(words)
 
 
-_PARTS = later(r"[—\-]{1,3}|[：，|｜]")
+_PARTS = later(r"[^—\-：，|｜ 　]+")
 
 
-def _same(event: Event[Mention], kind: EventKind, day: DateSpan) -> bool:
+def _same(event: Event[Mention], kind: EventKind, day: DateSpan | None) -> bool:
     if event.since is None:
         # a lesson or a talk is part of a journey that has a day; what has no day may be all of it
         parts = (EventKind.MEETING, EventKind.TRAINING)
         sent = kind is EventKind.DISPATCH and event.event_kind is EventKind.CEREMONY
         return not sent and event.event_kind not in parts
-    if day.since is None:
+    if day is None or day.since is None:
         return True
     end, until = event.until or event.since, day.until or day.since
     return day.since.first <= end.last and event.since.first <= until.last
@@ -122,17 +147,25 @@ def _same(event: Event[Mention], kind: EventKind, day: DateSpan) -> bool:
 def renamed_by(
     clean: Clean, dates: Sequence[DateSpan], event: Event[Mention]
 ) -> tuple[int, int] | None:
-    """The headline that tells of an undated visit or journey of the lead, as its better name."""
-    if event.since is not None or event.event_kind not in (EventKind.VISIT, EventKind.DISPATCH):
+    """The headline that tells of an undated visit or journey of the lead, as its better name.
+
+    A rite that is named by its noun alone (交接仪式) is called after the headline as well.
+    """
+    bare = event.event_kind is EventKind.CEREMONY and _BARE_RITE.fullmatch(event.name or "")
+    journey = event.event_kind in (EventKind.VISIT, EventKind.DISPATCH)
+    if event.since is not None or not (journey or bare):
         return None
+    far = _OPENS if bare else _NEAR
     for low, high in _headlines(clean):
         words = clean.text[low:high]
         kind = next((kind for kind, pattern in _KINDS if pattern.search(words)), None)
         if kind is event.event_kind and not _PAPER.search(words):
             day = lead_day(clean.text, dates, high)
-            near = day is not None and abs(event.evidence[0].start - day.start) < _NEAR
-            return (low, high) if near else None
+            near = day is not None and abs(event.evidence[0].start - day.start) < far
+            start, end = _clause(words, kind)
+            return (low + start, low + end) if near else None
     return None
 
 
+_BARE_RITE = later("(?:简短|隆重|热烈|简单)?的?[^“”签]{0,2}(?:仪式|典礼)")
 _NEAR = 120

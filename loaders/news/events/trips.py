@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from ....ontology.records import Event, EventKind, Mention
 from ...later import later
 
-__all__ = ["at_a_rite", "leads_to", "only_the_way", "same_trip"]
+__all__ = ["at_a_rite", "is_part", "leads_to", "only_the_way", "same_trip"]
 
 _HOLDS = later("(?:开展|举行|举办|召开|参加|出席)(?:了)?$")
 _SEES = later("调研|考察|看望|慰问|走访|参观|回访|访问")
@@ -42,6 +42,14 @@ def only_the_way(event: Event[Mention], events: Sequence[Event[Mention]]) -> boo
     )
 
 
+_LECTURE = later("(?:讲座|报告|专题培训)$")
+
+
+def is_part(event: Event[Mention]) -> bool:
+    """Whether a lecture without a day of its own is part of what was told of before."""
+    return event.since is None and _LECTURE.search(event.name or "") is not None
+
+
 _MARKS = later("[“”‘’「」『』]")
 _ACTIVITY = later("(?:公益|主题)?(?:活动|项目|行动)$")
 _STEM = 4  # characters that an activity and its rite have in common
@@ -49,7 +57,7 @@ _STEM = 4  # characters that an activity and its rite have in common
 
 def at_a_rite(event: Event[Mention], events: Sequence[Event[Mention]]) -> bool:
     """Whether “同心助学”活动 is what the “同心助学”捐赠仪式 of its day or of no day tells of."""
-    if event.event_kind is not EventKind.OTHER or event.name is None:
+    if event.event_kind not in (EventKind.OTHER, EventKind.VISIT) or event.name is None:
         return False
     stem = _ACTIVITY.sub("", _MARKS.sub("", event.name))
     return len(stem) >= _STEM and any(

@@ -81,3 +81,36 @@ def test_what_a_day_was_about_is_no_scheme():
 def test_the_sentence_may_say_that_it_is_a_scheme():
     assert names("“同心育苗”是某会的一项社会服务品牌活动。") == ["同心育苗"]
     assert names("“育苗小屋项目”启动。") == ["育苗小屋项目"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“00后”姑娘辞去编制去支教",
+        "“林海”支教队抵达甲县",
+        "申请了“山楂深加工”项目",
+        "第一份“管钱又管人”的助学协议",
+        "签下了“云帮扶”约定",
+        "高原上的“苏式课堂”",
+        "“阳光浴室”由一家新能源工程公司建成",
+        "开展“对口升学”宣传和教师培训月活动",
+        "公益组织“蒲公英行动”在网上招募。“蒲公英行动”在川西",
+        "在“运酒上山”项目中以满分夺冠",
+    ],
+)
+def test_quoted_words_beside_other_words_are_no_schemes(text):
+    assert names(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("协作项目“百间阳光教室”全部到位", ["百间阳光教室"]),
+        ("商会“回家看看学校”行动", ["回家看看学校"]),
+        ("“山城妈妈·爱在甲县”关爱留守儿童活动", ["山城妈妈·爱在甲县"]),
+        ("教育人才“组团式”支援范围", ["教育人才组团式支援"]),
+        ("开通“双城课堂”，由教师上课", ["双城课堂"]),
+    ],
+)
+def test_schemes_are_told_by_what_is_done_with_them(text, expected):
+    assert names(text) == expected

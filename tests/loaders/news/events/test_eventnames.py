@@ -12,7 +12,9 @@ from bangfu.ontology.records import EventKind
         ("公益捐书活动", EventKind.CEREMONY),
         ("教育协作座谈会", EventKind.MEETING),
         ("骨干教师研修班", EventKind.TRAINING),
-        ("援疆教师出征仪式", EventKind.DISPATCH),
+        ("援疆教师出征仪式", EventKind.CEREMONY),
+        ("研究生支教团出征", EventKind.DISPATCH),
+        ("“同心圆”助学活动", EventKind.VISIT),
         ("赴西部走访慰问", EventKind.VISIT),
     ],
 )

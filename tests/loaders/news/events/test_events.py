@@ -1,3 +1,4 @@
+import pytest
 from marked import marked
 
 from bangfu.loaders.news.events.events import find_events
@@ -334,3 +335,26 @@ def test_a_headline_without_the_round_tells_of_the_same_meeting():
 def test_what_is_given_on_one_day_is_given_once():
     text = "2031年5月6日，“暖心”公益捐书活动在青山小学举行。当天，大家向青山小学捐赠图书500册。"
     assert len(events(text)) == 1
+
+
+def test_what_was_built_is_handed_over_on_its_day():
+    (event,) = events("捐赠结对帮扶。2031年9月10日，捐建的“延年楼”竣工。")
+    assert (event.event_kind, str(event.since)) == (EventKind.CEREMONY, "2031-09-10")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "支教和结对帮扶。2月24日，{s - 青山中学}的升旗仪式举行，校长讲话。",
+        "支教和结对帮扶。9月1日，支教教师王芳走进了校门。",
+        "支教和结对帮扶。7月15日，教师王芳结束了为期一学期的跟岗学习，离开{s - 青山中学}。",
+        "支教和结对帮扶。10月9日，考察团赴{p - 甲安县}考察投资环境。",
+    ],
+)
+def test_what_is_no_happening_of_assistance(text):
+    assert list(events(text)) == []
+
+
+def test_a_great_meeting_for_those_who_are_sent():
+    (event,) = events("2031年9月13日，甲市欢送支教教师大会在区委党校召开。")
+    assert event.name == "甲市欢送支教教师大会"

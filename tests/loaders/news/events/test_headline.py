@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from bangfu.loaders.news.events.headline import headline_told, lead_day, renamed_by
 from bangfu.loaders.news.numbers.dates import find_dates
 from bangfu.loaders.news.page.clean import from_text
@@ -78,3 +80,31 @@ def test_the_first_day_after_the_headline():
     day = lead_day(text, find_dates(text, None), 2)
     assert day is not None
     assert text[day.start : day.end] == "5月6日"
+
+
+def test_the_day_of_a_paper_is_not_the_day_that_it_tells_of():
+    text = "支教团十名教师奔赴甲县\n□某校校报记者 2031-07-28\n"
+    assert lead_day(text, find_dates(text, None), 11) is None
+    text += "2031年7月26日，大家一早上了车。"
+    day = lead_day(text, find_dates(text, None), 11)
+    assert day is not None
+    assert str(day.since) == "2031-07-26"
+
+
+def test_a_headline_tells_of_a_journey_of_yesterday_but_not_of_years_ago():
+    found = headline_told(from_text("十名援藏教师启程 目的地甲县\n昨天上午大家上了车。"), (), ())
+    assert found is not None
+    assert found[0].name == "十名援藏教师启程"
+    assert found[1] is None
+    assert (
+        headline_told(from_text("十名援藏教师启程赴甲县\n四年前的今天大家上了车。"), (), ()) is None
+    )
+
+
+def test_a_rite_named_by_its_noun_alone_is_called_after_the_headline():
+    clean = from_text("“晨光”冬衣捐赠走进乙县\n5月6日，孩子们领到了冬衣，来宾出席了交接仪式。")
+    rite = replace(event(EventKind.CEREMONY, at=30), name="交接仪式")
+    span = renamed_by(clean, find_dates(clean.text, None), rite)
+    assert span is not None
+    assert clean.text[slice(*span)] == "“晨光”冬衣捐赠走进乙县"
+    assert renamed_by(clean, find_dates(clean.text, None), replace(rite, name="签约仪式")) is None

@@ -1,6 +1,6 @@
 from dataclasses import replace
 
-from bangfu.loaders.news.events.trips import at_a_rite, leads_to, only_the_way, same_trip
+from bangfu.loaders.news.events.trips import at_a_rite, is_part, leads_to, only_the_way, same_trip
 from bangfu.ontology.dates import PartialDate
 from bangfu.ontology.records import Event, EventKind, Evidence, Stance
 
@@ -60,3 +60,10 @@ def test_an_activity_whose_rite_is_told_is_told_once():
     assert not at_a_rite(activity, [activity])
     assert not at_a_rite(activity, [replace(rite, since=PartialDate(2024, 5, 9))])
     assert not at_a_rite(replace(activity, name="助学活动"), [rite])
+
+
+def test_a_lecture_without_a_day_is_part_of_what_was_told_before():
+    lecture = replace(event(EventKind.TRAINING), name="《写字》讲座")
+    assert is_part(lecture)
+    assert not is_part(replace(lecture, since=DAY))
+    assert not is_part(replace(lecture, name="骨干教师培训"))
