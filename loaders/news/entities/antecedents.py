@@ -25,7 +25,7 @@ from .leftwards import TEAMS
 from .levels import Named, home_of, homes, of_level, placed, unplaced
 from .ownnames import is_own_college
 from .seats import address_of, place_key
-from .units import main_college
+from .units import main_college, unit_of
 from .words import Words
 
 __all__ = ["settle"]
@@ -182,7 +182,7 @@ def _wording(
         level = "" if league[1].endswith(league[2]) else league[2]
         return f"共青团{league[1]}{level}委{wording[league.end() :]}"
     if hit.anchor == "university":
-        return f"{college}{wording}" if college else None
+        return wording if unit_of(wording) else f"{college}{wording}" if college else None
     if wording.startswith("社") and hit.anchor == "party":
         wording = f"九三学{wording}"
     elif wording.startswith("盟") and hit.anchor == "party":

@@ -19,8 +19,16 @@ from .endings import endings
 from .hits import BodyHit, PlaceHit
 from .joints import CAMPUSES, acts, behind_verb
 from .leftwards import ALONE, TEAMS, Walk, walk
-from .ownnames import common_firms, is_listed, is_own_name, recurs, widened
-from .prefixes import after_first, after_lead, after_verb, trimmed
+from .ownnames import (
+    common_firms,
+    is_listed,
+    is_of_town,
+    is_own_name,
+    is_told,
+    recurs,
+    widened,
+)
+from .prefixes import after_first, after_lead, after_verb, free_before, trimmed
 from .shapes import shaped
 from .words import Words
 
@@ -65,7 +73,6 @@ _ONE_TEACHER = later(
 )
 _LEAGUE = later("团[省市县区州旗]委$")
 _FREE = frozenset("，。、；：\n,;:和与及由在") | {""}
-_LIES = later("位于|坐落|地处|建于|创办于")
 _MOVES = tuple("走进到看访游入赴去来返送助爱建办读上好")
 _LOOSE = ("word", "body")
 _ATTACHED = ("附属中学", "附属小学", "附属幼儿园")
@@ -90,10 +97,7 @@ def find_bodies(words: Words, places: Sequence[PlaceHit]) -> tuple[BodyHit, ...]
 
 
 def _with_project(path: Walk, hit: BodyHit) -> BodyHit:
-    """The firm with its works at a place, 某某公司|某区|项目部, or as it is called in a country.
-
-    The place only says which works.
-    """
+    """The firm with its works at a place, 某某公司|某区|项目部, or as it is called in a country."""
     if hit.category != "company":
         return hit
     if (national := _NATIONAL.match(path.words.text, hit.end)) is not None:
@@ -122,7 +126,12 @@ def _read(path: Walk, start: int, end: int, suffix: Suffix) -> BodyHit | None:
     if (place := path.starts.get(start)) is not None and place.end > end:
         return None  # 与科|右前旗
     edge, anchor, core = path.left(start, suffix)
-    if suffix.text in ALONE and anchor in _LOOSE and edge < start and _free(path.words, start):
+    if (
+        suffix.text in ALONE
+        and anchor in _LOOSE
+        and edge < start
+        and free_before(path.words, start)
+    ):
         edge = core = start  # 入选|教育部|第五批
     if suffix.text == "中联办" and anchor == "place" and core == start:
         return BodyHit(edge, end, suffix.kind, suffix.text, suffix.category, anchor, start)
@@ -157,9 +166,10 @@ def _read(path: Walk, start: int, end: int, suffix: Suffix) -> BodyHit | None:
     if kind is Kind.SCHOOL:
         tags = [path.words.word(p)[2] for p in (core,) if p < start <= path.words.word(p)[1]]
         parts = path.words.parts(core, start)
-        told = tags == ["v"] and _told(text, core, end)
+        told = tags == ["v"] and is_told(text, core, end)
         if suffix.text == "学校" and anchor == "word":
             told = is_listed(path.words, core, start, end) or recurs(path.words, core, start)
+            told = told or is_of_town(text[core:start], path.places.values())
         allowed = _school_allowed(parts, anchor, suffix, after, text[core - 1 : core], tags, told)
         allowed = allowed or (anchor == "body" and core == start and core not in path.bodies)
     else:
@@ -177,18 +187,6 @@ def _read(path: Walk, start: int, end: int, suffix: Suffix) -> BodyHit | None:
     elif suffix.text in _FACULTY and anchor == "word":
         kind, category, anchor = Kind.INSTITUTION, "university_unit", "university"
     return BodyHit(edge, end, kind, suffix.text, category, anchor, core)
-
-
-def _free(words: Words, start: int) -> bool:
-    """Whether the word before is a verb, so that a name begins here: 入选|教育部."""
-    left, _, tag = words.word(start - 1)
-    return tag[:1] in "va" and start - left > 1 and words.text[left:start] != "继续"
-
-
-def _told(text: str, start: int, end: int) -> bool:
-    """Whether 为民小学 stands for itself, and is no verb with its object: 援助小学."""
-    apart = not "一" <= text[start - 1 : start] <= "龥" or text[start - 1] == "的"
-    return apart and (text.count(text[start:end]) > 1 or _LIES.match(text, end) is not None)
 
 
 def _institution_allowed(first: str, middle: str, anchor: str, suffix: Suffix, after: str) -> bool:

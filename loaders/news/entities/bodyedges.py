@@ -24,6 +24,7 @@ BEHIND = 0.55
 
 SHAPE = later("[一-鿿A-Za-z0-9·（）()“”]{3,24}")
 """The signs of a name."""
+_KINDS = ("企业", "单位", "母校", "公司", "机构", "学校")
 _POINTING = "该各本我此"
 _BODY = Kind.INSTITUTION
 _PARTS = ("volunteer_team", "work_team", "office", "party_branch")  # 某协会|某地|服务队
@@ -56,11 +57,11 @@ def mended(
     ending = last_suffix(form)
     if hit.wording or ending is None or not SHAPE.fullmatch(form) or form[0] in _POINTING:
         return None
+    if _goes_on(hit, one, ending):
+        return replace(hit, end=one.end, suffix=ending.text)  # 某某公司|某地营业部
     if one.score < EDGE:
         moved = _moved(words, starts, hit, one, ending)
         return _one_more(words.text, starts, hit, one, known) if moved is None else moved
-    if one.start == hit.start and one.end > hit.end and ending.category == hit.category:
-        return replace(hit, end=one.end, suffix=ending.text)  # 某某集团|公司
     if one.start == hit.start and one.end > hit.end and hit.kind is ending.kind is _BODY:
         added = text[hit.end : one.end - len(ending.text)]
         if added and ending.category in _PARTS and _JOINT.search(added) is None:
@@ -69,6 +70,8 @@ def mended(
         left, _, tag = words.word(one.start)
         joined = _JOINT.search(text, one.start, hit.start)
         if (place := starts.get(one.start)) is not None and place.end == hit.start:
+            if text[hit.core : hit.core + 1] == "籍" and place.division is not None:
+                return replace(hit, start=one.start)  # 某市|某县籍务工人员互助会
             return None  # 某县|某县中学: the rules know why the place stands apart
         whole = replace(hit_at(starts, one.start, hit.end, ending), kind=hit.kind)
         free = _names_on(words, whole.core, hit.start)
@@ -80,6 +83,12 @@ def mended(
         if (after_joint or cut & {"p", "v", "c", "d"}) and one.start not in starts:
             return hit_at(starts, one.start, hit.end, ending)
     return None
+
+
+def _goes_on(hit: BodyHit, one: Proposal, ending: Suffix) -> bool:
+    """Whether the model sees the same body with more behind it: 某某集团|公司."""
+    longer = one.start == hit.start and one.end > hit.end and ending.category == hit.category
+    return longer and one.score >= (PLACED if ending.category == "company" else EDGE)
 
 
 def _moved(
@@ -95,10 +104,22 @@ def _moved(
         free = whole.core < hit.start and _JOINT.search(text, one.start, hit.start) is None
         named = free and _names_on(words, whole.core, hit.start)
         return replace(whole, kind=hit.kind) if named else None
+    once = text.count(text[hit.start : hit.end]) == 1
+    if one.start > hit.start and once and one.score >= _behind_least(words, hit.start, one.start):
+        return hit_at(starts, one.start, hit.end, ending)
     behind = one.start > hit.start and text[one.start - 1] in JOINTS
     if behind and one.score >= BEHIND and len(form) - len(ending.text) > 1:
         return hit_at(starts, one.start, hit.end, ending)
     return None
+
+
+def _behind_least(words: Words, start: int, end: int) -> float:
+    """The score that is enough to cut off one word before a name: a verb, or 企业, 单位."""
+    left, right, tag = words.word(start)
+    before = words.text[start:end]
+    if left == start and right == end and (tag in ("v", "p") or before in _KINDS):
+        return BEHIND
+    return 2.0
 
 
 def _names_on(words: Words, start: int, end: int) -> bool:

@@ -15,7 +15,7 @@ from ...later import later
 from ...lexicon import word_set
 from ...naming import PARTIES
 from ...suffixes import Suffix, generic_words, last_suffix, stop_words
-from .bodyedges import EDGE, SHAPE, hit_at, mended
+from .bodyedges import EDGE, PLACED, SHAPE, hit_at, mended
 from .crf import Proposal
 from .hits import BodyHit, PlaceHit
 from .joints import CAMPUSES
@@ -161,6 +161,8 @@ def _added(
     often = hit.anchor == "place" or text.count(form) > 1
     if ending.text in _BRANDS:
         least = ALONE if text.count(form) > 1 else BRAND
+        if hit.anchor == "place" and len(middle) > 1:
+            least = PLACED  # 某县江东货运市场
     elif ending.category == "company":
         least = FIRM
     elif ending.kind is Kind.SCHOOL:

@@ -11,7 +11,7 @@ from ...lexicon import word_set
 from ...suffixes import Suffix, stop_words
 from .hits import BodyHit, PlaceHit, lies_in, named_after
 from .joints import CAMPUSES, holds, in_own_name, over_joint, part_of, village_town
-from .prefixes import nation_in, nation_within, party_before, short_party_before, zone_end
+from .prefixes import in_zone, nation_in, nation_within, party_before, short_party_before, zone_end
 from .words import Words
 
 __all__ = ["ALONE", "TEAMS", "Walk", "walk"]
@@ -121,8 +121,9 @@ class Walk:
         street = text[start - 2 : start] == "街道"
         if not start or start in self.places or (text[start - 1] not in _LEVELS and not street):
             return 0
-        if text[start - 2 : start] in _LONG_LEVELS and suffix.kind is Kind.INSTITUTION:
-            return 2
+        long = next((size for size in (2, 3) if text[start - size : start] in _LONG_LEVELS), 0)
+        if long and suffix.kind is Kind.INSTITUTION:
+            return long
         if text[start - 1] in "镇乡校院园" and text[start - 2 : start - 1] not in _BEFORE_TOWN:
             return 0
         if suffix.kind is Kind.SCHOOL and text[start - 2 : start - 1] not in _BEFORE_TOWN:
@@ -132,10 +133,8 @@ class Walk:
                 return 0
         if suffix.text[0] in "省市县区州旗盟" and start + 1 in self.places:
             return 0
-        if text[start - 1] == "区" and not self.places.keys().isdisjoint((start - 3, start - 4)):
-            return 0  # 某市|松岭|区|教育局: a zone that the table does not know
         left, right, _ = self.words.word(start - 1)
-        if left < start - 2 and right <= start:
+        if (left < start - 2 and right <= start) or in_zone(text, self.places, start):
             return 0
         fits = suffix.kind is Kind.INSTITUTION or len(suffix.text) > 2
         return int(fits or suffix.text[0] in _DIGITS)

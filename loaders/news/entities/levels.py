@@ -128,7 +128,7 @@ def _over_all(level: str, places: Sequence[PlaceHit]) -> PlaceHit | None:
         for up in divisions().chain(code)[1:]
         if up.name.endswith(level)
     }
-    if level not in "省市州盟" or len(over) != 1:
+    if level not in ("省", "市", "州", "盟", "自治区") or len(over) != 1:
         return None
     ((code, up),) = over.items()
     whole = all(divisions().within(county, code) for county in counties)

@@ -6,14 +6,16 @@ a word that the dictionary cuts in two is a name if the text has it elsewhere to
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from ... import dictionary
 from ...later import later
 from ...lexicon import word_set
 from ...suffixes import Suffix, generic_words, stop_words
+from ...townlist import counties_of_stem
 from .endings import colleges
 from .hits import BodyHit, PlaceHit
+from .whereabouts import counties_named
 from .words import Words
 
 __all__ = [
@@ -22,8 +24,10 @@ __all__ = [
     "common_firms",
     "founded",
     "is_listed",
+    "is_of_town",
     "is_own_college",
     "is_own_name",
+    "is_told",
     "of_centres",
     "of_colleges",
     "of_towns",
@@ -35,6 +39,7 @@ _FIRMS = ("company", "foundation", "studio", "education_group")
 _SOCIETIES = word_set("own_societies")
 _VERBAL = ("v", "d", "p", "r", "c", "u")
 _NO_NAME = later("[该各本我某两几多0-9]|第[一二三四五六七八九十]")
+_LIES = later("位于|坐落|地处|建于|创办于")
 _REACH = 6
 _DIGITS = "一二三四五六七八九十"
 _COMMON_HEADS = ("水电",)
@@ -118,6 +123,18 @@ def common_firms() -> frozenset[str]:
 def founded(text: str) -> list[tuple[int, int]]:
     """The spans of schools named by their founder: 国立某某高级中学, 新北市立某某国小."""
     return [found.span() for found in _FOUNDED.finditer(text)]
+
+
+def is_of_town(stem: str, places: Iterable[PlaceHit]) -> bool:
+    """Whether a county of the page has a township that the school is called by: 木门|学校."""
+    codes = counties_of_stem(stem)
+    return bool(codes) and not codes.isdisjoint(counties_named(places))
+
+
+def is_told(text: str, start: int, end: int) -> bool:
+    """Whether 为民小学 stands for itself, and is no verb with its object: 援助小学."""
+    apart = not "一" <= text[start - 1 : start] <= "龥" or text[start - 1] == "的"
+    return apart and (text.count(text[start:end]) > 1 or _LIES.match(text, end) is not None)
 
 
 def of_towns(text: str, places: Sequence[PlaceHit]) -> list[tuple[int, int]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 
 from ... import dictionary
@@ -9,12 +10,15 @@ from ...gazetteer import divisions
 from ...later import later
 from ...lexicon import word_set
 from ...naming import PARTIES
+from .hits import PlaceHit
 from .words import Words
 
 __all__ = [
     "after_first",
     "after_lead",
     "after_verb",
+    "free_before",
+    "in_zone",
     "joined_at_level",
     "nation_in",
     "nation_over",
@@ -29,6 +33,7 @@ _PARTIES = (*PARTIES, "农工民主党")
 _INNER = later(r"[到与和在赴由向像率给从对为及以将]")
 _THANKED = later("(?:感谢|谢谢|邀请|引入|联系|协调|争取)(?=中国|中华|全国)")
 _WHOLE = later("(?:中国|中华|全国)[一-龥]{2,14}\\Z")
+_HAN = later("[一-龥]+")
 _NATION = later("[一-龥]{2}(?:中国|全国|中华)")
 _NATIONAL = later(r"(?:中国|全国|国家|中央|中华|国务院|香港|澳门|海外)[一-龥]*$")
 
@@ -151,3 +156,20 @@ def after_first(words: Words, start: int, end: int) -> int:
     _, right, tag = words.word(start)
     verb = tag == "v" and right - start > 1
     return right if verb and _ADDRESS.match(words.text, right, end) else start
+
+
+def free_before(words: Words, start: int) -> bool:
+    """Whether the word before is a verb, so that a name begins here: 入选|教育部."""
+    left, _, tag = words.word(start - 1)
+    return tag[:1] in "va" and start - left > 1 and words.text[left:start] != "继续"
+
+
+def in_zone(text: str, places: Mapping[int, PlaceHit], start: int) -> bool:
+    """Whether 区 before `start` ends the name of a zone behind a place: 某市|松岭|区|教育局.
+
+    The table does not know the zone; `places` are told by their ends.
+    """
+    outer = next((at for at in (start - 3, start - 4) if at in places), None)
+    if not text.endswith("区", 0, start):
+        return False
+    return outer is not None and _HAN.fullmatch(text, outer, start) is not None

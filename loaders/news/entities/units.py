@@ -9,7 +9,7 @@ from ....ontology.records import Kind, Mention
 from ...later import later
 from .hits import BodyHit
 
-__all__ = ["find_units", "main_college"]
+__all__ = ["find_units", "main_college", "unit_of"]
 
 _COLLEGE = later(
     "(?:共青团)?(?P<name>[一-龥]{2,14}?(?:大学(?!生|城)|(?<!科)学院(?!路)|高等专科学校|高等职业学校))"
@@ -29,7 +29,8 @@ def main_college(text: str, bodies: Sequence[BodyHit], publisher: str | None) ->
     heads = (
         _COLLEGE.match(text, hit.start, hit.end)
         for hit in bodies
-        if hit.anchor not in ("university", "party")
+        if hit.anchor != "party"
+        and (hit.anchor != "university" or unit_of(text[hit.start : hit.end]))
     )
     counts = Counter("".join(head["name"].split()) for head in heads if head is not None)
     own = (publisher or "").strip()
@@ -37,6 +38,12 @@ def main_college(text: str, bodies: Sequence[BodyHit], publisher: str | None) ->
         return own
     (name, count), *_ = counts.most_common(1) or [("", 0)]
     return name if count * 2 > counts.total() else None
+
+
+def unit_of(form: str) -> bool:
+    """Whether the name of a faculty begins with that of its university: 晨川理工大学化工学院."""
+    head = _COLLEGE.match(form)
+    return head is not None and head[0].endswith("大学") and head.end() < len(form)
 
 
 def find_units(text: str, named: Sequence[Mention], college: str | None) -> list[Mention]:

@@ -53,3 +53,22 @@ def test_a_name_goes_on_behind_the_ending_of_the_rule():
 def test_a_verb_between_a_place_and_a_firm_parts_them():
     text = "旺苍县联合港盛集团捐了书。"
     assert "旺苍县联合港盛集团" not in fused(text, "旺苍县联合港盛集团", 0.99)
+
+
+def test_a_verb_or_a_word_for_firms_is_cut_off_where_the_model_sees_the_name_behind_it():
+    assert fused("致长安读者出版社全体", "长安读者出版社", 0.7) == ["长安读者出版社"]
+    assert (
+        fused("理事单位临川食品有限公司捐款。", "临川食品有限公司", 0.7)[-1] == "临川食品有限公司"
+    )
+    text = "临川食品有限公司捐款。"
+    assert fused(text, "川食品有限公司", 0.7) == ["临川食品有限公司"]
+
+
+def test_a_branch_behind_the_name_of_a_firm_is_part_of_it():
+    text = "临川通信服务公司旺苍营业部免费安装。"
+    assert "临川通信服务公司旺苍营业部" in fused(text, "临川通信服务公司旺苍营业部", 0.8)
+
+
+def test_a_place_before_people_from_another_place_begins_the_name():
+    text = "4月 广元市旺苍籍务工人员互助会 5万元"
+    assert fused(text, "广元市旺苍籍务工人员互助会", 0.99) == ["广元市旺苍籍务工人员互助会"]

@@ -97,3 +97,10 @@ def test_names_that_the_rules_have_no_ending_for(text, name, score):
 )
 def test_words_that_name_no_school_and_no_firm(text, name):
     assert name not in fused(text, name, 0.85)[0]
+
+
+def test_behind_a_place_a_brand_is_believed_earlier():
+    assert fused("旺苍县江东货运市场捐了书。", "旺苍县江东货运市场", 0.8)[0] == [
+        "旺苍县江东货运市场"
+    ]
+    assert fused("旺苍县江东货运市场捐了书。", "旺苍县江东货运市场", 0.6)[0] == []

@@ -35,3 +35,11 @@ def test_a_unit_is_of_the_one_body_that_can_have_it(text, name):
 )
 def test_of_two_nobody_can_tell(text, name):
     assert not any(one.endswith(name) for one in bodies(text))
+
+
+def test_a_faculty_with_its_university_needs_no_other_mention():
+    assert "晨川理工大学体育学院" in bodies("同行的晨川理工大学体育学院讲师陈明")
+
+
+def test_the_region_of_a_department_is_the_one_of_the_counties():
+    assert "宁夏回族自治区教育厅" in bodies("同心县的学校。根据自治区教育厅的安排")
