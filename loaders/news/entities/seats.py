@@ -24,7 +24,7 @@ from .whereabouts import (
     county_of,
     is_local,
     one_of_many,
-    only_region,
+    only_county,
     told_before,
 )
 
@@ -109,7 +109,7 @@ def seated(text: str, bodies: Sequence[Mention], places: Sequence[PlaceHit]) -> 
         ]
         if len(finest) == 1:
             seats[body_key] = finest[0]
-    region = only_region(place.adcode for place in places)
+    region = only_county(places)
     if region is not None:
         apart = {(b.kind, b.key) for b in bodies if b.start in heads or _afar(text, b)}
         for body in bodies:

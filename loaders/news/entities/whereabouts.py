@@ -21,7 +21,7 @@ __all__ = [
     "county_of",
     "is_local",
     "one_of_many",
-    "only_region",
+    "only_county",
     "told_before",
 ]
 
@@ -120,15 +120,13 @@ def is_local(name: str, region: str) -> bool:
     return all(table.within(region, one.adcode) for one in heads)
 
 
-def only_region(codes: Iterable[str | None]) -> str | None:
-    """The one county in which all that a page names lies; None if it names another place."""
-    table = divisions()
-    known = [code for code in dict.fromkeys(codes) if code is not None]
-    leaves = [
-        code
-        for code in known
-        if not any(other != code and table.within(other, code) for other in known)
-    ]
-    division = table.by_code(leaves[0]) if len(leaves) == 1 else None
-    county = division is not None and division.level is PlaceLevel.COUNTY
-    return leaves[0] if county else None
+def only_county(places: Iterable[PlaceHit]) -> str | None:
+    """The one county that a page tells of, though it names cities beside; None if of several.
+
+    A page on one county and the far city that helps it has most of its schools in the county.
+    """
+    known = (place.division or place.parent for place in places)
+    fine = (PlaceLevel.COUNTY, PlaceLevel.FUNCTIONAL)
+    found = {one.adcode: one.level for one in known if one and one.level in fine}
+    code, level = next(iter(found.items()), (None, None))
+    return code if len(found) == 1 and level is PlaceLevel.COUNTY else None

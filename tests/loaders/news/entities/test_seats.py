@@ -36,6 +36,7 @@ def seats(text):
         ("该县偏远的星光小学。旺苍县的人。剑阁县", "星光小学", None),
         # a page that names but one county
         ("旺苍县教育局来信。星光小学的校舍旧了", "星光小学", "510821"),
+        ("杭州市与旺苍县教育局签约。星光小学的校舍旧了", "星光小学", "510821"),
         # two sides, and a school that comes from somewhere
         ("旺苍县一中与星光小学结对，剑阁县也是", "星光小学", None),
         ("甲地与旺苍县一中、星光小学与剑阁县一中结对", "星光小学", None),

@@ -8,7 +8,7 @@ from bangfu.loaders.news.entities.whereabouts import (
     county_before,
     county_of,
     is_local,
-    only_region,
+    only_county,
     told_before,
 )
 from bangfu.loaders.news.entities.words import cut
@@ -63,11 +63,20 @@ def test_the_county_named_last():
     assert [county_of(place).adcode for place in places[-2:]] == ["510821", "510821"]
 
 
-def test_the_only_region_is_a_county_with_all_above_it():
-    assert only_region(["510000", "510800", "510821", None]) == "510821"
-    assert only_region(["510821", "330100"]) is None
-    assert only_region(["510800", "510000"]) is None
-    assert only_region([]) is None
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("四川省广元市旺苍县的学校", "510821"),
+        ("杭州市的教师到旺苍县支教", "510821"),  # a far city beside it
+        ("旺苍县木门镇的学校", "510821"),
+        ("旺苍县和剑阁县的学校", None),
+        ("浦东新区的教师到旺苍县支教", None),
+        ("四川省广元市的学校", None),
+        ("学校很远", None),
+    ],
+)
+def test_the_only_county_of_a_page(text, code):
+    assert only_county(find_places(cut(text))) == code
 
 
 def test_a_name_with_a_place_of_its_own_is_not_local():
