@@ -290,7 +290,8 @@ def _school_allowed(
             return False
         return len(middle) >= 2 and parts[-1] not in _MOVES and middle != "爱心"
     if anchor == "level":
-        return text not in _PLAIN or _ORDINAL.match(middle) is not None  # 市|第二|中学
+        kindergarten = text == "幼儿园" and before in ("县", "旗")  # a county has one of its own
+        return text not in _PLAIN or kindergarten or _ORDINAL.match(middle) is not None
     if anchor == "body" and text.endswith("学院"):
         return True
     if anchor == "body" and not middle:

@@ -34,6 +34,7 @@ _SCHOOL_NOUNS = ("学校", "中学", "小学", "高校", "院校", "名校", "�
 _LEVELS = "省市县区州旗盟镇乡校院园"
 _COUNTING = frozenset("0123456789余多名所个几两第")
 _BEFORE_TOWN = frozenset("，。、；：！？“”（）,;:()\n 在我该本到与和及赴") | {""}
+_BEFORE_COUNTY = _BEFORE_TOWN | frozenset("是给为由把从对向往被让去了至入进、】》")
 _DIGITS = "一二三四五六七八九十"
 _NUMERIC = frozenset("0123456789零〇一二三四五六七八九十百千万亿几多余半两双数")
 _MEASURES = frozenset("名个家位余所批次件岁年月日元人")
@@ -118,15 +119,16 @@ class Walk:
     def _level(self, start: int, suffix: Suffix) -> int:
         """How long the level word right before the ending is: 县|教育局, not 旺苍县|教育局."""
         text = self.words.text
-        street = text[start - 2 : start] == "街道"
-        if not start or start in self.places or (text[start - 1] not in _LEVELS and not street):
+        level = text[start - 1 : start] in _LEVELS or text[start - 2 : start] == "街道"
+        if not start or start in self.places or not level:
             return 0
         long = next((size for size in (2, 3) if text[start - size : start] in _LONG_LEVELS), 0)
         if long and suffix.kind is Kind.INSTITUTION:
             return long
         if text[start - 1] in "镇乡校院园" and text[start - 2 : start - 1] not in _BEFORE_TOWN:
             return 0
-        if suffix.kind is Kind.SCHOOL and text[start - 2 : start - 1] not in _BEFORE_TOWN:
+        free = _BEFORE_COUNTY if text[start - 1] in "县旗" else _BEFORE_TOWN
+        if suffix.kind is Kind.SCHOOL and text[start - 2 : start - 1] not in free:
             # 某某是市三中的教师: a word of its own, in front of a number
             alone = self.words.word(start - 1)[0] == start - 1 and suffix.text[0] in _DIGITS
             if not alone or text[start - 1] not in "市县区州":
@@ -136,8 +138,8 @@ class Walk:
         left, right, _ = self.words.word(start - 1)
         if (left < start - 2 and right <= start) or in_zone(text, self.places, start):
             return 0
-        fits = suffix.kind is Kind.INSTITUTION or len(suffix.text) > 2
-        return int(fits or suffix.text[0] in _DIGITS)
+        school = suffix.kind is Kind.SCHOOL and len(suffix.text) < 3
+        return 0 if school and suffix.text[0] not in _DIGITS else 1
 
     def _level_word(self, position: int, start: int, suffix: Suffix) -> bool:
         """Whether the word before is a level alone, as in 县|招商|服务中心; 全县 is everyone's."""
@@ -295,5 +297,4 @@ class Walk:
 
 def walk(words: Words, places: Sequence[PlaceHit]) -> Walk:
     """A walk over the words and places of one text, with no body found yet."""
-    starts = {place.start: place for place in places}
-    return Walk(words, {place.end: place for place in places}, starts, {})
+    return Walk(words, {p.end: p for p in places}, {p.start: p for p in places}, {})
