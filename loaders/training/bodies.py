@@ -75,7 +75,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         articles_with_bodies,
         lambda articles, out: fit(training_set(articles), out),
         arguments,
-        FOLDERS,
+        folders=[f"gold/{folder}" for folder in FOLDERS],
     )
 
 

@@ -55,15 +55,16 @@ def written(
     told: Callable[[Path], Sequence[tuple[str, Example]]],
     fit: Callable[[Sequence[Example], Path], None],
     arguments: Sequence[str] | None = None,
-    folders: Sequence[str] = ("train",),
+    *,
+    folders: Sequence[str],
 ) -> None:
     """The command line of a training: `fit` a model to the articles and write it as `name`.
 
     `told` gives the articles of a folder, `doc` says what the program does; `folders` are those of
-    the project's gold that it learns from.
+    the project's tests that it learns from.
     """
     here = Path(__file__).resolve().parents[1]
-    gold = [here.parent / "tests" / "gold" / folder for folder in folders]
+    gold = [here.parent / "tests" / folder for folder in folders]
     parser = argparse.ArgumentParser(description=doc)
     parser.add_argument("--gold", type=Path, nargs="+", default=gold)
     parser.add_argument("--out", type=Path, default=here / "data" / "models" / name)

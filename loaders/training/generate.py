@@ -66,11 +66,17 @@ def _names_that_are_words() -> list[str]:
     return [a + b for a in _surnames()[0] for b in signs if rjieba.has_word(a + b)]
 
 
+def _given(rng: random.Random, place: str) -> str:
+    """A character for the `place` in a given name, now and then one that is seldom met in names."""
+    words = patterns("words.toml")
+    return str(rng.choice(words["given_more"] if rng.random() < _SELDOM else words[place]))
+
+
 def random_name(rng: random.Random) -> str:
     """A made-up name: most of Han form, the rest of other peoples' forms."""
     words = patterns("words.toml")
     kind = rng.random()
-    if kind < 0.77:
+    if kind < 0.73:
         single, weights, compound = _surnames()
         if rng.random() < 0.03:
             family = rng.choice(compound)
@@ -80,24 +86,32 @@ def random_name(rng: random.Random) -> str:
             family = rng.choices(single, weights)[0]
         shape = rng.random()
         if shape < 0.2:
-            return family + str(rng.choice(words["second"]))
-        return family + str(rng.choice(words["first"]) + rng.choice(words["second"]))
-    if kind < 0.87:
+            return family + _given(rng, "second")
+        return family + _given(rng, "first") + _given(rng, "second")
+    if kind < 0.82:
         return str(rng.choice(_names_that_are_words()))
-    if kind < 0.91:
+    if kind < 0.88:
+        parts = [*words["tibetan"], *words["tibetan_more"]]
         if rng.random() < 0.25:
-            return str(rng.choice(words["tibetan_single"]))
-        return str(rng.choice(words["tibetan"]) + rng.choice(words["tibetan"]))
-    if kind < 0.96:
-        first = str(rng.choice(words["uyghur"]))
-        return first if rng.random() < 0.25 else f"{first}·{rng.choice(words['uyghur'])}"
-    if kind < 0.975:
-        return str(rng.choice(words["mongol"]))
+            return str(rng.choice([*words["tibetan_single"], *parts]))
+        return str(rng.choice(parts) + rng.choice(parts))
+    if kind < 0.94:
+        parts = [*words["uyghur"], *words["uyghur_more"]]
+        first = str(rng.choice(parts))
+        return first if rng.random() < 0.35 else f"{first}·{rng.choice(parts)}"
+    if kind < 0.965:
+        if rng.random() < 0.6:
+            return str(rng.choice(words["mongol"]))
+        return str(rng.choice(words["mongol_more"]) + rng.choice(words["mongol_more"]))
     if kind < 0.992:
-        return str(rng.choice(words["yi"]) + rng.choice(words["yi_given"]))
+        given = [*words["yi_given"], *words["yi_more"]]
+        return str(rng.choice(words["yi"]) + rng.choice(given))
     return str(rng.choice(words["dai"]) + rng.choice(words["dai_given"]))
 
 
+_SELDOM = 0.2
+_PORTRAITS = 0.5
+"""Of made-up sentences, those of the kind of portraits and reports."""
 _SLOT = re.compile(r"\{([A-Z])\}")
 _KINDS = {"P": Kind.PLACE, "S": Kind.SCHOOL, "I": Kind.INSTITUTION}
 
@@ -127,8 +141,20 @@ def filled(rng: random.Random, slot: str) -> str:
     return str(rng.choice(words[lists[slot]]))
 
 
+def _spelt_out(rng: random.Random, pattern: str) -> str:
+    """The pattern with a word, or a pattern, in the place of each slot for words of portraits."""
+    words = patterns("words.toml")
+    of_slot = words["of_slot"]
+
+    def spelt(slot: re.Match[str]) -> str:
+        return str(rng.choice(words[of_slot[slot[1]]])) if slot[1] in of_slot else slot[0]
+
+    return _SLOT.sub(spelt, pattern)
+
+
 def _sentence(rng: random.Random, pattern: str) -> Example:
     text, at = "", 0
+    pattern = _spelt_out(rng, pattern)
     mentions: list[Mention] = []
     names: list[tuple[int, int]] = []
     for slot in _SLOT.finditer(pattern):
@@ -152,5 +178,10 @@ def made_up(seed: int, named: int, plain: int) -> list[Example]:
     """`named` sentences with names and `plain` ones without, in a fixed order."""
     rng = random.Random(seed)
     table = patterns("sentences.toml")
-    examples = [_sentence(rng, rng.choice(table["named"])) for _ in range(named)]
-    return examples + [_sentence(rng, rng.choice(table["plain"])) for _ in range(plain)]
+
+    def one(kind: str, of_portraits: str) -> Example:
+        chosen = table[of_portraits if rng.random() < _PORTRAITS else kind]
+        return _sentence(rng, rng.choice(chosen))
+
+    examples = [one("named", "portraits") for _ in range(named)]
+    return examples + [one("plain", "unnamed") for _ in range(plain)]

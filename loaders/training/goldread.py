@@ -14,7 +14,7 @@ from ..news.people.names import fold_dots
 __all__ = ["FOLDERS", "Ids", "gold_articles", "ids_of"]
 
 FOLDERS = ("gold/own", "gold/press", "gold/train", "tellings/read")
-"""The folders of the tests whose articles the models of pairs and of stays learn from.
+"""The folders of the tests whose articles the models of persons, pairs and stays learn from.
 
 `gold/pages` is not among them: its articles tell of help and of stays over many sentences, and
 models that had learned from them read less on real pages. They are there to measure on.

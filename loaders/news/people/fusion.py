@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from ... import dictionary
 from ...later import later
 from .agreed import addressed, agreed, same_end
+from .certain import certain, ends_elsewhere, starts_later, unlikely
 from .doubts import without_unseen
 from .labels import Spans
 from .licences import in_lists
@@ -20,15 +21,12 @@ from .names import DOTS, FOLLOWING, NEVER, RARE_AS_NAME, Names
 from .occurrences import places_of
 from .proposer import Proposal
 from .surnames import no_names
+from .trimming import STRANGE, SURE, trimmed
 
 __all__ = ["SURE", "Fused", "fuse"]
 
 ALONE = 0.75
 """From this score on the model is believed on its own where the string has the shape of a name."""
-SURE = 0.93
-"""From this score on it is believed against the rules, or for what may well be a word."""
-STRANGE = 0.85
-"""From this score on a string without a known surname is believed beside a post, body or edge."""
 BESIDE = 0.65
 """From this score on any string with a surname is believed beside a post, body or cell's edge."""
 
@@ -50,7 +48,7 @@ class Fused:
 def fuse(names: Names, found: Spans, proposals: Sequence[Proposal]) -> Fused:
     """The spans of the rules, mended and completed by the proposals of the model."""
     text = names.text
-    proposals = [_trimmed(names, one) for one in proposals]
+    proposals = [trimmed(names, one) for one in proposals]
     votes: dict[str, float] = {}
     times: Counter[str] = Counter()
     for one in proposals:
@@ -63,6 +61,15 @@ def fuse(names: Names, found: Spans, proposals: Sequence[Proposal]) -> Fused:
         sure = one.score >= SURE and _shaped(names, one, one.score)
         if sure or _beheaded(names, held, spans, one) or _cut_short(names, spans, one):
             _mend(names, spans, held, one, votes)
+        if starts_later(names, spans, one):
+            spans[one.start] = spans.pop(one.start - 1)
+            held.update(dict.fromkeys(range(one.start, one.end), one.start))
+            del held[one.start - 1]
+        if ends_elsewhere(names, spans, one, votes):
+            for i in range(one.start, spans[one.start]):
+                del held[i]
+            spans[one.start] = one.end
+            held.update(dict.fromkeys(range(one.start, one.end), one.start))
     for a, b in list(spans.items()):
         if b - a == 2 and _goes_on(names, a, b):
             spans[a] = b + 1
@@ -138,7 +145,6 @@ def _cut_short(names: Names, spans: Spans, one: Proposal) -> bool:
 
 _GIVEN_TOO = frozenset("同为从如来成向应")
 _DOTS = frozenset(DOTS)
-_FAR = 3.0  # between the scores of two ends of a name
 _MARKS = frozenset("，。、；：！？）”\n任说")
 
 
@@ -156,32 +162,6 @@ def _goes_on(names: Names, start: int, end: int) -> bool:
     if text.count(whole) < text.count(text[start:end]):
         return False
     return any(text[end : end + 1] in _MARKS for _, end in places_of(whole, text))
-
-
-def _trimmed(names: Names, one: Proposal) -> Proposal:
-    """The proposal without a first character that begins no name where the next one does.
-
-    Two characters that can end there far worse than a character later go on to it: 东方|亮.
-    """
-    while one.start < one.end - 2 and names.taken[one.start]:
-        one = Proposal(one.start + 1, one.end, one.score)  # 镇长|向世明
-    if one.end - one.start == 2 and one.score < SURE and (ends := names.ends(one.start)):
-        end, best = ends[0]
-        if end == one.end + 1 and dict(ends).get(one.end, -_FAR) < best - _FAR:
-            return Proposal(one.start, end, one.score)
-    if one.end - one.start not in (3, 4):
-        return one
-    shorter = one.end - 1 in dict(names.ends(one.start))
-    if one.end - one.start == 3 and shorter and names.goes_on(one.end - 1):
-        return Proposal(one.start, one.end - 1, one.score)  # 夏冰|已在
-    if names.ends(one.start):
-        return one
-    if names.left(one.start) >= 2 and names.left(one.start + 1) < 0 and one.score >= STRANGE:
-        return one
-    rest = dict(names.ends(one.start + 1))
-    if one.end in rest and names.free(one.start, one.end) and rest[one.end] >= 2:
-        return Proposal(one.start + 1, one.end, one.score)
-    return one
 
 
 def _mend(
@@ -224,6 +204,10 @@ def _shaped(names: Names, one: Proposal, score: float) -> bool:
 
 def _believed(names: Names, one: Proposal, score: float, times: int) -> bool:
     """Whether the model is believed on its own: by the shape, by repetition, by what is beside."""
+    if unlikely(names, one, score):
+        return False
+    if certain(names, one, score):
+        return True
     if score >= ALONE and (_shaped(names, one, score) or (times > 1 and _recurs(names, one))):
         return True
     known = one.end in dict(names.ends(one.start)) and one.end - one.start < 4

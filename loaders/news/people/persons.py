@@ -22,7 +22,7 @@ from .licences import licensed
 from .names import DOTS, FOLLOWING, SYLLABLES, Names, fold_dots
 from .namesakes import told_apart
 from .occurrences import every_place, places_of
-from .placenames import again, family_before, name_cells, person_at
+from .placenames import again, family_before, name_cells, person_at, within_names
 from .proposer import Proposal, propose
 from .rosters import opens_line
 from .surnames import family_of
@@ -30,7 +30,9 @@ from .titles import Title, find_titles
 
 __all__ = ["find_persons", "people_in", "seen_by_model"]
 
-_LEADER = later(r"(习近平|毛泽东|邓小平|江泽民|胡锦涛|周恩来|马克思|列宁|鲁迅|孔子|陶行知|雷锋)")
+_LEADER = later(
+    r"(习近平|毛泽东|邓小平|江泽民|胡锦涛|周恩来|马克思|列宁|鲁迅|孔子(?![一-龥]、)|陶行知|雷锋)"
+)
 
 
 def find_persons(clean: Clean, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
@@ -71,7 +73,8 @@ def people_in(
     }
     sure |= again(text, mentions, sure)
     kin = {m.start: at for m in mentions if (at := family_before(text, m)) is not None}
-    fixed = [m for m in mentions if m.start not in sure and m.start not in kin]
+    inner = within_names(mentions, proposals or ())
+    fixed = [m for m in mentions if m.start not in {*sure, *kin, *inner}]
     sure |= {kin[m.start]: m.end for m in mentions if m.start in kin}
     titles = find_titles(text, fixed)
     taken = bytearray(len(text) + 1)

@@ -9,10 +9,11 @@ from ....ontology.records import Kind, Mention
 from ...later import later
 from ..page.clean import Clean
 from .names import SYLLABLES
+from .proposer import Proposal
 from .rosters import find_rows
 from .surnames import singles
 
-__all__ = ["again", "family_before", "name_cells", "person_at"]
+__all__ = ["again", "family_before", "name_cells", "person_at", "within_names"]
 
 _LIST_SIDE = later(r"[、和与]")
 _TITLED = ("教师", "老师", "局长", "校长", "主任", "书记", "科长", "处长")
@@ -103,3 +104,23 @@ def person_at(text: str, place: Mention, cells: frozenset[tuple[int, int]]) -> i
         if longer is not None and longer[0] not in _NO_GIVEN:
             return longer.end()
     return None
+
+
+_INSIDE = 0.97
+
+
+def within_names(mentions: Sequence[Mention], proposals: Sequence[Proposal]) -> frozenset[int]:
+    """Where places of two characters begin that lie within a longer name of a person: 钱塘|栋.
+
+    Only where the model is sure of the name, and nothing else has a part in it.
+    """
+    found: set[int] = set()
+    sure = [one for one in proposals if one.score >= _INSIDE and one.end - one.start > 2]
+    for one in sure:
+        parts = [m for m in mentions if m.start < one.end and one.start < m.end]
+        if len(parts) != 1 or parts[0].kind is not Kind.PLACE:
+            continue
+        place = parts[0]
+        if place.end - place.start == 2 and one.start <= place.start and place.end <= one.end:
+            found.add(place.start)
+    return frozenset(found)

@@ -29,3 +29,10 @@ def test_names_are_of_many_kinds():
     assert any("·" in name for name in names)
     assert any(name[:2] in ("欧阳", "司马", "上官", "诸葛", "慕容", "公孙") for name in names)
     assert len(set(names)) > 1500
+
+
+def test_portraits_hold_kin_trades_and_verbs_without_a_slot_left_open():
+    texts = [example.text for example in made_up(4, 800, 0)]
+    assert any(text.startswith("妻子") for text in texts)
+    assert any("律师" in text or "医生" in text or "老板" in text for text in texts)
+    assert not any("{" in text for text in texts)

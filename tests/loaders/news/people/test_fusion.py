@@ -107,3 +107,16 @@ def test_rule_and_model_agree_on_who_stands_behind_a_post():
 
 def test_what_only_a_rule_saw_must_not_be_a_word():
     assert fused("让支教教师全心投入工作。", ["全心"], [], taken=["支教教师"])[0] == []
+
+
+def test_four_characters_of_the_model_end_before_what_goes_on():
+    believed, _ = fused("在县医院，章孔亮和同行的院长到场。", [], [("章孔亮和", 0.88)])
+    assert believed == ["章孔亮"]
+    believed, _ = fused("窦明泉手写了一行字。", [], [("窦明泉手", 0.87)])
+    assert believed == ["窦明泉"]
+
+
+def test_the_model_moves_the_end_that_a_rule_missed():
+    text = "校长昂文格来算了账。"
+    believed, _ = fused(text, ["昂文格"], [("昂文格来", 0.85)], taken=["校长"])
+    assert believed == ["昂文格来"]

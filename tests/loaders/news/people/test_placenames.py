@@ -1,7 +1,8 @@
 import pytest
 
 from bangfu.loaders.news.page.clean import from_text
-from bangfu.loaders.news.people.placenames import family_before, name_cells, person_at
+from bangfu.loaders.news.people.placenames import family_before, name_cells, person_at, within_names
+from bangfu.loaders.news.people.proposer import Proposal
 from bangfu.ontology.records import Kind, Mention
 
 
@@ -55,3 +56,18 @@ def test_a_place_behind_a_surname_and_a_post_is_a_given_name(text, name):
     place = Mention(kind=Kind.PLACE, name="金华市", start=at, end=at + 2, key="330700")
     start = family_before(text, place)
     assert (None if start is None else text[start : place.end]) == name
+
+
+def place(start, size, form="钱塘"):
+    return Mention(kind=Kind.PLACE, name=form, start=start, end=start + size, key=form)
+
+
+def test_a_short_place_within_a_sure_name_is_part_of_it():
+    sure = Proposal(2, 5, 0.98)
+    assert within_names([place(2, 2)], [sure]) == {2}
+    assert within_names([place(3, 2)], [sure]) == {3}
+    assert within_names([place(2, 2)], [Proposal(2, 5, 0.9)]) == frozenset()
+    assert within_names([place(2, 3)], [sure]) == frozenset()
+    assert within_names([place(1, 2)], [sure]) == frozenset()
+    assert within_names([place(2, 2)], [Proposal(2, 4, 0.99)]) == frozenset()
+    assert within_names([place(2, 2), place(4, 2)], [Proposal(2, 6, 0.99)]) == frozenset()
