@@ -244,7 +244,8 @@ def _school_allowed(
         named = anchor in ("place", "level", "body") or bool(middle and middle not in _DOING)
         return named and not _PIECE.match(text + after)
     if middle and all(part in generic_words() for part in parts):
-        return middle == "寄宿制" and before in ("镇", "乡")
+        own = "镇乡" if middle == "寄宿制" else "县区市" if middle == "直属" else ""
+        return anchor == "place" and before in tuple(own)
     if (
         middle.endswith(("所有", "全部", "各"))
         or _COUNTED.match(middle)
@@ -261,6 +262,7 @@ def _school_allowed(
     if text in ("高中", "初中") and not middle and before in tuple("省市县区州"):
         return False
     one = before not in tuple("省市县区州旗盟") and _ONE_TEACHER.match(after)
+    one = one or (before in ("镇", "乡") and after.startswith(("教师，", "老师，")))
     if anchor == "word" and text in _PLAIN and after.startswith(("毕业便", "毕业就", "毕业后")):
         return False  # 男孩计划小学|毕业便…
     if after.startswith(_PUPILS) and not middle and text in _PLAIN and not one:
@@ -283,12 +285,11 @@ def _school_allowed(
     if text in CAMPUSES:
         return anchor == "body"
     if text == "教学点":
-        return bool(middle)
+        return len(middle) > 1 or (anchor == "place" and before in ("镇", "乡"))
     if anchor == "word":
-        # 公益性书院 is a kind
         if any(part.endswith("性") and len(part) > 2 for part in parts):
-            return False
-        return len(middle) >= 2 and parts[-1] not in _MOVES and middle != "爱心"
+            return False  # 公益性书院 is a kind
+        return len(middle) >= 2 and parts[-1] not in _MOVES and middle not in ("爱心", "双语")
     if anchor == "level":
         kindergarten = text == "幼儿园" and before in ("县", "旗")  # a county has one of its own
         return text not in _PLAIN or kindergarten or _ORDINAL.match(middle) is not None

@@ -245,16 +245,16 @@ class Walk:
                 left, tag = edge, "nz"  # 霍尔果斯|市莫乎: the cut knew neither
                 break
         word = text[left:position]
-        if word != "·" and not ("一" <= word[-1] <= "龥" or (word.isascii() and word.isalnum())):
-            return None
+        sign = "一" <= word[-1] <= "龥" or (word.isascii() and word.isalnum())
+        if not sign and (word != "·" or left in self.places):
+            return None  # 某县·|某小学
         if word in ("和", "与"):
             if left - 1 in self.places and in_own_name(text, left, suffix, last=position == start):
                 return left - 1
             return over_joint(self.words, self.places, self.bodies, left, suffix)
-        if word[-1] in "过了着" and tag[0] in "vu":
+        done = word[-1] in "过了着" and tag[0] in "vu"
+        if done or (word == "任" and left not in self.places):
             return None  # 看过|仁和路小学
-        if word == "任" and left not in self.places:
-            return None
         if suffix.kind is Kind.SCHOOL and word in _SCHOOL_NOUNS:
             return None  # 对标学校|梁屯中心小学
         if suffix.kind is Kind.SCHOOL and len(word) > 3 and word[-2:] in stop_words():
