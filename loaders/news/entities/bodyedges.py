@@ -27,7 +27,8 @@ SHAPE = later("[一-鿿A-Za-z0-9·（）()“”]{3,24}")
 _KINDS = ("企业", "单位", "母校", "公司", "机构", "学校")
 _POINTING = "该各本我此"
 _BODY = Kind.INSTITUTION
-_PARTS = ("volunteer_team", "work_team", "office", "party_branch")  # 某协会|某地|服务队
+#: 某协会|某地|服务队, 某厅|直属机关|党委
+_PARTS = ("volunteer_team", "work_team", "office", "party_branch", "party_committee")
 _JOINT = later("[和与及、，的]")
 _VERBAL = ("v", "p", "c", "d", "r", "u", "f", "q")
 

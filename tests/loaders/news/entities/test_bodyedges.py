@@ -72,3 +72,8 @@ def test_a_branch_behind_the_name_of_a_firm_is_part_of_it():
 def test_a_place_before_people_from_another_place_begins_the_name():
     text = "4月 广元市旺苍籍务工人员互助会 5万元"
     assert fused(text, "广元市旺苍籍务工人员互助会", 0.99) == ["广元市旺苍籍务工人员互助会"]
+
+
+def test_the_party_committee_of_an_office_is_a_body_of_its_own():
+    text = "旺苍县政府办公厅直属机关党委副书记陈明"
+    assert fused(text, "旺苍县政府办公厅直属机关党委", 0.99) == ["旺苍县政府办公厅直属机关党委"]
