@@ -28,7 +28,6 @@ from .continued import continued_claims
 from .focus import focus_claims
 from .groups import group_claims, with_groups
 from .guards import is_denied
-from .hopes import named_claims
 from .implied import implied_claims
 from .lean import sentence_claims
 from .levels import (
@@ -44,7 +43,6 @@ from .levels import (
     one_way,
     sender_of_team,
 )
-from .numbered import numbered_claims
 from .own import with_own
 from .pairlines import labelled_claims, sign_claims
 from .pairmodel import model_claims, without_doubted
@@ -52,7 +50,6 @@ from .pairsigns import Page
 from .pairtables import table_claims
 from .pointed import pointed_claims
 from .proofs import facts_of
-from .runby import run_claims
 from .schemes import schemes_of
 from .seconded import seconded_claims
 from .sites import site_claims
@@ -167,15 +164,12 @@ def told_by_rules(
     claims.extend(continued_claims(views, read))
     claims.extend(implied_claims(text, views, sides, read, context))
     claims.extend(focus_claims(text, views, read, context))
-    claims.extend(run_claims(views, read, context))
     claims.extend(subjectless_claims(text, views, read, context))
     claims.extend(pointed_claims(text, views, context))
     claims.extend(site_claims(text, views, read, context))
     claims.extend(c for found in views for c in hosts(found, read))
-    claims.extend(c for found in views for c in numbered_claims(found, sides, read, context))
     claims.extend(seconded_claims(text, secondments))
     claims.extend(visit_claims(text, views, claims, context))
-    claims.extend(named_claims(views, claims))
     claims = _undenied(text, sentences, claims)
     claims = [
         c for c in claims if not is_stopover(c, text, claims) and not is_vague(c, claims, context)
