@@ -69,6 +69,22 @@ _STATION = later("[\u4e00-\u9fff]{0,4}?(?:机场|火车站|高铁站|车站|码�
 #: 响应甲的号召: whose word is followed
 _HEEDED = later("(?:响应|按照|根据|遵照|贯彻|落实|通过|经由)[^，。；！\ue000-\ue004]{0,6}$")
 _RESPECTIVE = later("分别|依次|一一对应")
+#: 此前任乙副校长 · 曾在乙任教: where somebody was before
+_FORMER = later(
+    "(?:此前|原先|先前|之前|曾|原|历任)(?:先后|是|在|任|担任|为|系)*[^，。；\ue000-\ue004]{0,4}$"
+)
+#: 甲局干部某某自己掏钱给乙买…: not the body for which somebody works
+_OF_PERSON = later("[^，。；]{0,10}\ue004")
+_BY_ONESELF = later("自己|自掏|自费|个人|私人|积蓄|工资")
+_CALLS = later("[走回探]访")
+#: ……，因故未能成行: taken back in a later clause
+_TAKEN_BACK = later("(?:未能|[未没]有?)成行|未签|没有签|作罢|不了了之|未果|搁浅|落空|告吹")
+#: business between the two, and pupils that a school seeks for itself
+_TRADE = later(
+    "商业合同|供货|采购合同|订单|授信|贷款|投资[建兴办设]|招商|利率|招生|[实就][习业]基地|产业园"
+)
+#: 甲县的盟员企业: who is from there, not the place
+_ITS_FIRMS = later("的?[\u4e00-\u9fff]{0,4}(?:企业(?![家协])|商户)")
 _STOP = later("[，。；！]")
 _SIDE = later("[\ue000-\ue003]")
 _IN_LIST = later("[\ue000-\ue003](?:[、和与及][\ue000-\ue003])+")
@@ -105,14 +121,21 @@ def guard_of(view: View, here: int, there: int) -> str:
         return "task"
     if _is_site(view, there):
         return "site"
+    if _only_calls(text, here, there):
+        return "calls"
+    if _FORMER.search(text, 0, here) or _FORMER.search(text, 0, there):
+        return "former"
     if told := _only_tells(view, here, there) or _no_giver(view, here, there):
         return told
     if _other_between(text, here, there):
         return "between"
     if _out_of_order(text, here, there):
         return "order"
-    refused = is_refused("", text[min(here, there) : max(here, there)], _clause(text, there))
-    return "refused" if refused else ""
+    wording = text[min(here, there) : max(here, there)]
+    if _TRADE.search(wording) or _TRADE.search(_clause(text, max(here, there))):
+        return "trade"
+    taken_back = _TAKEN_BACK.search(text, max(here, there)) is not None
+    return "refused" if taken_back or is_refused("", wording, _clause(text, there)) else ""
 
 
 def _only_tells(view: View, here: int, there: int) -> str:
@@ -132,10 +155,23 @@ def _only_tells(view: View, here: int, there: int) -> str:
         return "tells"
     if here < there and PRESENT.search(text, here + 1, there):
         return "present"
+    if _gives_alone(view, here, there):
+        return "by-oneself"
     if kind is not Kind.PLACE:
         return ""
+    if _ITS_FIRMS.match(text, here + 1):
+        return "firms"
     told = (("from", PEOPLE_FROM), ("its", _ITS), ("station", _STATION))
     return next((name for name, said in told if said.match(text, here + 1)), "")
+
+
+def _gives_alone(view: View, here: int, there: int) -> bool:
+    """Whether a person of the first, and not the first, pays for what the second gets."""
+    text = view.symbols
+    if here > there or not _OF_PERSON.match(text, here + 1, there):
+        return False
+    wording = text[here:there] + _clause(text, there)
+    return view.mentions[here].kind is not Kind.PERSON and bool(_BY_ONESELF.search(wording))
 
 
 def _no_giver(view: View, here: int, there: int) -> str:
@@ -179,6 +215,15 @@ def _came_or_learns(text: str, there: int) -> bool:
     return _GOES_TO.search(text, 0, there) is not None and is_learning(_clause(text, there))
 
 
+def _only_calls(text: str, here: int, there: int) -> bool:
+    """Whether somebody of the first only comes to the second to look, to meet or to learn.
+
+    甲会长一行走访乙, but not 甲与乙对接.
+    """
+    wording = _CALLS.sub("看望", text[here + 1 : there] + _clause(text, there))
+    return here < there and "对接" not in wording and is_learning(wording)
+
+
 def _sets_the_task(view: View, here: int) -> bool:
     """Whether the first is a body of the centre that orders help but is not said to give it."""
     one = view.mentions[here]
@@ -202,9 +247,8 @@ def _is_site(view: View, there: int) -> bool:
 
 def _other_between(text: str, here: int, there: int) -> bool:
     """Whether the two are told in parts of their own, or an unread body acts beside the second."""
-    part = text.rfind("；", min(here, there), max(here, there))
-    if part >= 0 and (there <= part + 1 or there < here or _SIDE.search(text, part, there)):
-        # …；乙…: what begins the next part is who acts there
+    if "；" in text[min(here, there) : max(here, there)]:
+        # …；乙…: each part has its own who and whom
         return True
     if there < here:
         return False

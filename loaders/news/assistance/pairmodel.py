@@ -27,6 +27,7 @@ from .pairsigns import (
     candidates,
     form_of,
     form_signs,
+    is_crossed,
     sentence_signs,
     signs_of,
 )
@@ -36,15 +37,15 @@ __all__ = ["LEAST", "PAIRS", "model_claims", "scored", "without_doubted"]
 
 PAIRS = "pairs-model"
 """The rule that claims of the model name."""
-LEAST = 0.75
+LEAST = 0.8
 """The probability from which a pair is believed: chosen on pages from elsewhere."""
 _DOUBTED = 0.1
 """The probability below which what a rule read is doubted: chosen on the same pages."""
 _READ_DIRECTLY = 0.8
 """The confidence of claims that were not carried over from elsewhere on the page."""
 _BROAD = frozenset(
-    {"direct", "give", "give-by", "give-direct", "give-for", "give-in", "go"}
-    | {"send", "train", "visit", "with"}
+    {"direct", "give", "give-by", "give-direct", "give-for", "give-in", "go", "learn"}
+    | {"lesson-in", "posted-here", "send", "train", "visit", "with"}
 )
 """The rules that fit many wordings, and more than they should."""
 
@@ -75,7 +76,7 @@ def scored(
         if pair not in sides:
             sides[pair] = weights.sum(page.signs(found.helper, found.recipient))
         plain = forms[form] + sides[pair]
-        if plain < enough:
+        if plain < enough or is_crossed(found, page):
             continue
         score = logistic(plain + weights.sum(sentence_signs(found, page)))
         if pair not in best or score > best[pair][0]:

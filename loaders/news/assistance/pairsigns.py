@@ -16,7 +16,7 @@ from .pairframe import frame_signs
 from .pairguards import guard_of, is_no_pair, is_no_side
 from .pairlists import as_one
 from .pairpage import Page
-from .pairwording import LETTERS, MAY_HELP, wording
+from .pairwording import LETTERS, wording
 from .symbols import View
 
 __all__ = [
@@ -27,6 +27,7 @@ __all__ = [
     "candidates",
     "form_of",
     "form_signs",
+    "is_crossed",
     "plain_signs",
     "sentence_signs",
     "signs_of",
@@ -36,6 +37,7 @@ _MOST_SIDES = 24
 """A sentence with more names is a roster; its pairs are told by its form."""
 _REACH = 120
 _OTHER_SUBJECT = later("[，；：。][^\ue000-\ue004，；：。]{0,8}?([\ue000-\ue002\ue004])")
+_CLAUSES_APART = later("[，；]")
 _LEADS_IN = later("[向为给对在与和到赴由受被从经将把据]")
 _KIND = {Kind.PLACE: "P", Kind.SCHOOL: "S", Kind.INSTITUTION: "I", Kind.GROUP: "G"}
 
@@ -69,7 +71,7 @@ def candidates(
     Only pairs that `may_be` are looked at, which comes first, for it is cheaper; what `is_out` by
     the form of the sentence is left out.
     """
-    if not 1 < len(view.mentions) <= _MOST_SIDES or not MAY_HELP.search(view.symbols):
+    if not 1 < len(view.mentions) <= _MOST_SIDES:
         return
     sides = [(at, m) for at, m in sorted(view.mentions.items()) if not is_no_side(view, at)]
     for here, one in sides:
@@ -162,6 +164,23 @@ def sentence_signs(found: Candidate, page: Page) -> Iterator[str]:
     yield f"nearer={min(nearer, 2)}{order}"
     guard = guard_of(view, i, j)
     yield from (f"guard={guard}", f"guarded={bool(guard)}")
+
+
+def is_crossed(found: Candidate, page: Page) -> bool:
+    """Whether the sentence tells in two clauses whom the one helps, and who helps the other.
+
+    甲帮扶乙，丙帮扶丁: no help from 甲 to 丁.
+    """
+    view, one, other = found.view, found.helper.key, found.recipient.key
+    if not _CLAUSES_APART.search(
+        view.symbols, min(found.one, found.other), max(found.one, found.other)
+    ):
+        return False
+    here = page.in_reach(view.places[0], view.ends[-1])
+    return any(
+        c.helper.key == one and c.recipient.key != other and c.recipient.kind is not Kind.GROUP
+        for c in here
+    ) and any(c.recipient.key == other and c.helper.key != one for c in here)
 
 
 def _kinds(found: Candidate) -> str:

@@ -30,11 +30,12 @@ _CLASSES = {
     "group": "队|团|志愿者|教师|专家|名师|医生|干部|人才",
     "since": r"自\d|年起|以来|从\d",
     "receive": "收到|接受|接收|获|得到|迎来",
+    "trade": "合同|订单|投资|贷款|授信|招生|招聘|实习|就业|产业园|商业|股份",
 }
 _WORDS = {name: later(words) for name, words in _CLASSES.items()}
 _HELP = ("give", "build", "send", "teach", "train", "pair", "help", "manage")
 ANY_HELP = later("|".join(_CLASSES[name] for name in _HELP))
-#: Without one of these a sentence is not looked at: words of help, and of what goes with it.
+#: Words of help, and of what goes with it.
 MAY_HELP = later(
     "|".join(_CLASSES[name] for name in (*_HELP, "sign", "thank"))
     + "|助|赠|送|服务|关爱|公益|爱心|走[进访]|来到|[奔前]赴|深入|惠及|设立|慰问|看望|[牵携]手"

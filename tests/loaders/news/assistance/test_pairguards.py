@@ -65,6 +65,8 @@ def test_forms_that_only_look_like_help(text, one, other, rest):
     [
         ("甲盟会为乙小学捐书。", "甲盟会", "乙小学", ()),
         ("丁一自费到乙小学支教。", "丁一", "乙小学", ()),
+        ("甲盟会干部丁一来到乙小学捐书。", "甲盟会", "乙小学", ("丁一",)),
+        ("甲附中与乙小学对接。", "甲附中", "乙小学", ()),
         ("甲县、丙县分别结对帮扶丁县、戊县。", "甲县", "丁县", ("丙县", "戊县")),
         ("甲县分别帮扶丁县、戊县。", "甲县", "戊县", ("丁县",)),
     ],
@@ -72,6 +74,23 @@ def test_forms_that_only_look_like_help(text, one, other, rest):
 def test_forms_that_may_be_help(text, one, other, rest):
     assert not asked(guard_of, text, one, other, *rest)
     assert not no_pair(text, one, other, *rest)
+
+
+@pytest.mark.parametrize(
+    ("text", "one", "other", "rest", "form"),
+    [
+        ("甲盟会会长一行来到乙小学走访。", "甲盟会", "乙小学", (), "calls"),
+        ("甲附中选派的丁一此前任乙小学副校长。", "甲附中", "乙小学", ("丁一",), "former"),
+        ("甲盟会干部丁一自己掏钱为乙小学捐书。", "甲盟会", "乙小学", ("丁一",), "by-oneself"),
+        ("甲盟会捐书；社区医院向乙小学捐衣。", "甲盟会", "乙小学", (), "between"),
+        ("甲盟会与乙县签订了供热项目的商业合同。", "甲盟会", "乙县", (), "trade"),
+        ("有意来乙小学支教的甲市教师，因家庭原因未能成行。", "甲市", "乙小学", (), "refused"),
+        ("送给乙小学的画材由甲市的会员企业捐赠。", "甲市", "乙小学", (), "firms"),
+    ],
+)
+def test_what_only_looks_like_help_by_this_form_is_no_pair(text, one, other, rest, form):
+    assert asked(guard_of, text, one, other, *rest) == form
+    assert no_pair(text, one, other, *rest)
 
 
 @pytest.mark.parametrize(

@@ -124,8 +124,9 @@ def told_of(rule, confidence=0.9):
     return (sight,), Page([right, wrong], sides, frozenset()), right, wrong
 
 
-def test_what_a_broad_rule_reads_where_nothing_looks_like_help_is_doubted():
-    views, page, right, wrong = told_of("give")
+@pytest.mark.parametrize("rule", ["give", "learn", "lesson-in", "posted-here"])
+def test_what_a_broad_rule_reads_where_nothing_looks_like_help_is_doubted(rule):
+    views, page, right, wrong = told_of(rule)
     left, doubted = without_doubted(views, page)
     assert list(left.claims) == [right]
     assert doubted == [(wrong, "form-unlike-help")]

@@ -1,15 +1,17 @@
 from collections import Counter
 
+from bangfu.loaders.news.assistance.claims import Claim
 from bangfu.loaders.news.assistance.pairsigns import (
     SENTENCE_SIGNS,
     Page,
     candidates,
+    is_crossed,
     plain_signs,
     sentence_signs,
     signs_of,
 )
 from bangfu.loaders.news.assistance.symbols import view
-from bangfu.ontology.records import Kind, Mention
+from bangfu.ontology.records import Kind, Mention, Modality, Status
 
 
 def mention(text, name, kind=Kind.SCHOOL):
@@ -58,11 +60,27 @@ def test_what_is_out_is_for_the_caller_to_say():
     assert len(list(candidates(sight, is_out=lambda *_: False))) == 2
 
 
-def test_a_sentence_without_a_word_that_goes_with_help_is_not_looked_at():
-    sight, _ = found("甲中学离乙小学很远。", "甲中学", "乙小学")
-    assert not list(candidates(sight))
-    sight, _ = found("甲中学的师生走进乙小学。", "甲中学", "乙小学")
-    assert list(candidates(sight))
+def test_a_sentence_without_a_common_word_of_help_is_looked_at():
+    sight, _ = found("甲中学的录播教室连着乙小学。", "甲中学", "乙小学")
+    assert len(list(candidates(sight))) == 2
+
+
+def test_who_helps_in_one_clause_does_not_help_whom_another_helps_in_the_next():
+    text = "甲中学帮扶乙小学，丙小学由丁中学帮扶。"
+    sight, (one, two, three, four) = found(text, "甲中学", "乙小学", "丙小学", "丁中学")
+    read = [
+        Claim(h, r, Modality.PAIRING, Status.ACTIVE, "with", 0.9, 0, len(text))
+        for h, r in ((one, two), (four, three))
+    ]
+    pairs = {(p.helper.name, p.recipient.name): p for p in candidates(sight)}
+    crossed, page = pairs["甲中学", "丙小学"], Page(read, (one, two, three, four), frozenset())
+    assert is_crossed(crossed, page)
+    assert not is_crossed(crossed, Page(read[:1], page.sides, frozenset()))
+    listed, sides = found(
+        "甲中学、丁中学帮扶乙小学、丙小学。", "甲中学", "丁中学", "乙小学", "丙小学"
+    )
+    together = next(p for p in candidates(listed) if p.recipient.name == "丙小学")
+    assert not is_crossed(together, Page(read, sides, frozenset()))
 
 
 def test_what_the_rules_read_of_the_pair_itself_is_no_sign():
