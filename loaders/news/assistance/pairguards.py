@@ -115,14 +115,14 @@ def guard_of(view: View, here: int, there: int) -> str:
     text = view.symbols
     if _only_met(text, here, there):
         return "listed"
+    if _only_calls(text, here, there):
+        return "calls"
     if _came_or_learns(text, there):
         return "came"
     if _sets_the_task(view, here):
         return "task"
     if _is_site(view, there):
         return "site"
-    if _only_calls(text, here, there):
-        return "calls"
     if _FORMER.search(text, 0, here) or _FORMER.search(text, 0, there):
         return "former"
     if told := _only_tells(view, here, there) or _no_giver(view, here, there):
@@ -218,10 +218,14 @@ def _came_or_learns(text: str, there: int) -> bool:
 def _only_calls(text: str, here: int, there: int) -> bool:
     """Whether somebody of the first only comes to the second to look, to meet or to learn.
 
-    甲会长一行走访乙, but not 甲与乙对接.
+    甲会长一行走访乙, 到乙对接工作, but not 甲与乙对接.
     """
-    wording = _CALLS.sub("看望", text[here + 1 : there] + _clause(text, there))
-    return here < there and "对接" not in wording and is_learning(wording)
+    between, after = text[here + 1 : there], _clause(text, there)
+    if there < here or "来自" in between or "对接" in between:
+        return False
+    if between[-1:] in tuple("与和同跟") and "对接" in after:
+        return False
+    return is_learning(_CALLS.sub("看望", between + after))
 
 
 def _sets_the_task(view: View, here: int) -> bool:

@@ -39,7 +39,7 @@ PAIRS = "pairs-model"
 """The rule that claims of the model name."""
 LEAST = 0.8
 """The probability from which a pair is believed: chosen on pages from elsewhere."""
-_DOUBTED = 0.1
+_DOUBTED = 0.05
 """The probability below which what a rule read is doubted: chosen on the same pages."""
 _READ_DIRECTLY = 0.8
 """The confidence of claims that were not carried over from elsewhere on the page."""
