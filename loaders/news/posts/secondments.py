@@ -23,6 +23,7 @@ from .settled import (
 )
 from .skeletons import skeletons
 from .speakers import with_speakers
+from .staydoubts import without_doubted
 from .stayfacts import secondment_of
 from .staymodel import STAYS, by_model
 from .stayrules import by_rules
@@ -50,7 +51,7 @@ def find_secondments(
     named: dict[str, Mention] = {}
     for person in persons:
         named.setdefault(person.key, person)
-    kept = [(sent, 0.0) for sent in scene.rule_stays]
+    kept = [(sent, 0.0) for sent in without_doubted(scene, scene.rule_stays)]
     placed = frozenset(
         sent.person.key for sent, _ in kept if sent.destination is not None or sent.rule == VILLAGE
     )
@@ -67,7 +68,7 @@ def find_secondments(
     read = tuple(skeletons(clean, scene.things, scene.people))
     told = {sent.person.key: sent for sent, _ in kept}
     done = frozenset(key for key, sent in told.items() if sent.destination is not None)
-    for sent in by_crews(scene, read, done, called_sent(read)):
+    for sent in without_doubted(scene, tuple(by_crews(scene, read, done, called_sent(read)))):
         key = sent.person.key
         if key in told and sent.destination is None:
             continue

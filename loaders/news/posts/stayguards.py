@@ -6,20 +6,28 @@ from collections.abc import Sequence
 
 from ....ontology.records import Kind, Mention
 from ...later import later
-from ..entities.sides import EAST, WEST, codes_of, contains, direction, is_government
-from .hosts import apart, may_help
+from ..entities.sides import EAST, codes_of, contains, direction, is_government
 from .kin import KIN
 from .stayscene import BODIES, SENT_WORDS, Scene
 from .staysides import Sides
 from .visits import CALLS
 
-__all__ = ["from_elsewhere", "in_crowd", "in_east", "may_be", "place_of", "serves"]
+__all__ = [
+    "at_another",
+    "homes_of_person",
+    "in_crowd",
+    "in_east",
+    "may_be",
+    "place_of",
+    "sent_on",
+    "serves",
+]
 
 
 def place_of(sides: Sides, person: Mention) -> Mention | None:
     """The one place of the page that somebody's home, or the sender of the team, helps."""
     scene = sides.scene
-    known = [home for home in _homes(scene, person) if home.kind in BODIES]
+    known = [home for home in homes_of_person(scene, person) if home.kind in BODIES]
     home = known[0] if known else sides.sender
     if home is None or sides.rank:
         return None
@@ -40,47 +48,14 @@ def place_of(sides: Sides, person: Mention) -> Mention | None:
     return None
 
 
-def from_elsewhere(sides: Sides, person: Mention, host: Mention, score: float) -> bool:
-    """Whether the page tells of a home from which somebody may have been sent there.
-
-    Of somebody very likely sent it may be told of the whole team (某市第九批援疆教师), but not of
-    who learns, or holds a post at the host: that may be one of its own. Where nothing is told, a
-    stay in the provinces that receive has to be almost sure.
-    """
-    scene = sides.scene
-    posts = scene.posts.get(person.key, ())
-    bodies = [post.body for post in posts if post.body is not None and post.rule != "elided"]
-    known = [*_homes(scene, person), *bodies]
-    own = any(
-        post.title.learner or (post.body is not None and post.body.key == host.key)
-        for post in posts
-        if post.rule != "elided" or post.title.title not in ("教师", "老师")
-    )  # a post without a body is held at the school named last, or at none
-    mates = scene.mates.get(person.key, frozenset())
-    of_team = person.key in scene.aided or not mates.isdisjoint(scene.stayed)
-    of_team = of_team or any(
+def sent_on(scene: Scene, person: Mention) -> bool:
+    """Whether a sentence that names somebody speaks of people who are sent."""
+    return any(
         _SENT.search(scene.text, *scene.span_of(scene.sentence(named.start)))
         for named in scene.named[person.key]
     )
-    if sides.sender is not None and score >= _SURE and not own and of_team:
-        known.append(sides.sender)
-    if not known and not own and score >= _ALMOST_SURE:
-        codes = codes_of(host, scene.context)
-        return bool(codes) and codes[-1] in WEST
-    return any(
-        home.key != host.key
-        and apart(home, host, scene.context)
-        and may_help(home, host, scene.context)
-        for home in known
-    )
 
 
-_SURE = 0.65
-"""The probability of both answers from which somebody is one of the team of the page…"""
-_ALMOST_SURE = 0.8
-"""…and from which a stay is believed of whom no home is told."""
-_NAMED_ONLY = 0.75
-"""…and from which it is enough that a sentence names somebody, as the lists of a team do."""
 _SERVING = later(
     f"{SENT_WORDS}|(?:任|执|从|援)教|教书|[上授]课|教[高初一二三四五六七八九语数英物化生政历地音体美]|挂任"
     "|服务|队[员长]|成员|到岗|到任|报到|期满|进[藏疆青]|入[川疆藏青黔滇]|来到|来自|住在|宿舍|接[任替班棒]|抽调|常驻|驻[校扎]|执行[校园]长|同一[年批]"
@@ -88,9 +63,9 @@ _SERVING = later(
 _LOCAL_BEFORE = later("(?:徒弟|土生土长|[本当]地的?(?:青年|年轻)?(?:教师|老师|人))")
 _LOCAL_BEHIND = later("[^。！？\n]{0,20}?是[^，。！？\n]{0,8}(?:徒弟|[本当]地)")
 _SENT = later(SENT_WORDS)
-_AKIN = later(f"同学|同窗|好友|闺蜜|{KIN}|[通打]电话|视频|欢迎|迎接")
+_AKIN = later(f"同学|同窗|好友|闺蜜|{KIN}|[通打]电话|视频|屏幕|欢迎|迎接")
 """Whose sentence says so may be a friend or one of the family, or one of those who receive."""
-_SIGNS_UP = later("报名[^，。；！？\n]{0,6}(?:支教|援)")
+_SIGNS_UP = later("(?:报名|希望|要求|强调|指出)[^，。；！？\n]{0,6}(?:支教|援|选派|派出)")
 _SEES_OFF = later(f"{CALLS}|送行|欢送|送别|欢迎|迎接|授旗|致辞|出席|主持|学生$")
 
 
@@ -105,16 +80,26 @@ def in_crowd(scene: Scene, person: Mention, host: Mention) -> bool:
     return len(mates) >= _CROWD and all(back for _, _, back, _ in met)
 
 
-def serves(scene: Scene, person: Mention, score: float = 0.0) -> bool:
+def at_another(scene: Scene, person: Mention, host: Mention) -> bool:
+    """Whether a sentence of somebody speaks of another school, whose name it does not say."""
+    return any(
+        _ANOTHER.search(scene.text, start, end) and not start <= host.start < end
+        for start, end in (scene.span_of(scene.sentence(m.start)) for m in scene.named[person.key])
+    )
+
+
+def serves(scene: Scene, person: Mention, *, likely: bool = False) -> bool:
     """Whether a sentence of a person, or the one before, speaks of work away from home.
 
-    Of a stay as likely as _NAMED_ONLY it is enough that one names the person, if it tells of no
-    farewell, call, friends or family: the lists of a team say no more of its members.
+    Of a `likely` stay it is enough that one names the person, if it tells of no farewell, call,
+    friends or family: the lists of a team say no more of its members.
     """
     for named in scene.named[person.key]:
         number = scene.sentence(named.start)
         start, end = scene.span_of(number)
         low = max(scene.span_of(max(0, number - 1))[0], start - _FAR)
+        if scene.text.endswith("徒弟", 0, named.start):
+            return False
         if person.key not in scene.aided and _local(scene.text, start, named):
             return False
         if _SIGNS_UP.search(scene.text, start, min(end, named.end + _FAR)):
@@ -122,8 +107,8 @@ def serves(scene: Scene, person: Mention, score: float = 0.0) -> bool:
         if person.key not in scene.aided and _SEES_OFF.search(scene.text, start, named.end + _NEAR):
             continue
         stop = min(end, named.end + _FAR)
-        likely = score >= _NAMED_ONLY and _AKIN.search(scene.text, start, stop) is None
-        if likely or _SERVING.search(scene.text, start, stop):
+        named_only = likely and _AKIN.search(scene.text, start, stop) is None
+        if named_only or _SERVING.search(scene.text, start, stop):
             return True
         listed = person.key in scene.mates and _SERVING.search(scene.text, low, start)
         if listed:
@@ -143,6 +128,7 @@ _NEAR = 24
 """Characters behind a name that say what somebody does."""
 _ABROAD = ("71", "81", "82")  # nobody is sent to Taiwan, Hong Kong or Macao to help
 _VISIT = later(f"{CALLS}|揭牌|示范课|讲座|签字|执教《")
+_ANOTHER = later("另外?一所")
 _STOP = later("[。！？\n]")
 _INFANTS = later("幼儿园|幼$")
 
@@ -159,7 +145,7 @@ def _of_infants(bodies: Sequence[Mention]) -> bool:
     return any(_INFANTS.search(body.name) for body in bodies)
 
 
-def _homes(scene: Scene, person: Mention) -> list[Mention]:
+def homes_of_person(scene: Scene, person: Mention) -> list[Mention]:
     """Where a person comes from: what is told outright, and what stands before the name."""
     homes = (scene.told.get(person.key), scene.homes.get(person.key))
     return [home for home in homes if home is not None]
@@ -174,12 +160,12 @@ def may_be(scene: Scene, person: Mention, body: Mention) -> bool:
     if body.kind is Kind.INSTITUTION and not is_government(body):
         return False
     near = [one for one in scene.met.get((person.key, body.key), ()) if one[2] == 0]
-    if not near and _of_infants(_homes(scene, person)) and not _of_infants([body]):
+    if not near and _of_infants(homes_of_person(scene, person)) and not _of_infants([body]):
         return False  # who teaches the youngest goes to them, if nothing is told
     if near and all(_visits(scene, *one[:2]) for one in near):
         return False
     codes = codes_of(body, scene.context)
-    unknown = all(home.key == body.key for home in _homes(scene, person))
+    unknown = all(home.key == body.key for home in homes_of_person(scene, person))
     return not (unknown and bool(codes) and codes[-1] in EAST) and not (
         bool(codes) and codes[-1][:2] in _ABROAD
     )

@@ -1,9 +1,10 @@
-"""Stays that no rule reads: first whether somebody was sent, then to which body of the page.
+"""Stays that no rule reads: whether somebody was sent, to which body, and whether to believe both.
 
 A stay is often told in three places: one calls somebody a teacher who came to help, one says from
-where, and another names the school of all. So the model is asked twice. Whether a person was sent
-anywhere shows in what stands around the name; where to, in how each body that may receive people
-stands to the person and on the page.
+where, and another names the school of all. So the model is asked three times. Whether a person was
+sent anywhere shows in what stands around the name; where to, in how each body that may receive
+people stands to the person and on the page; whether that is to be believed, in how sure both
+answers are, and in what the page says of the person's home and of the others.
 
 The model is a maximum-entropy classifier (Berger and others, "A maximum entropy approach to natural
 language processing", 1996), held as a crfsuite model of sequences of length one; it is trained by
@@ -17,11 +18,14 @@ from typing import NamedTuple
 
 from ....ontology.records import Kind, Mention
 from ...models import shipped_weights
-from ...weights import Weights
-from ..entities.sides import contains
+from ...weights import Weights, logistic
+from ..entities.sides import WEST, codes_of
 from .members import in_other_region
 from .sendings import Sent
-from .stayguards import from_elsewhere, in_crowd, in_east, may_be, place_of, serves
+from .staybeliefs import Answers, Candidate, belief_signs, chosen_of, has_home
+from .staygrams import around_pair
+from .stayguards import at_another, homes_of_person, in_crowd, in_east, may_be, place_of, serves
+from .staynames import is_han
 from .stayscene import Scene
 from .staysides import Sides
 from .staysigns import people_of, signs_of
@@ -29,9 +33,11 @@ from .staywho import of_sent
 
 __all__ = [
     "LEAST",
+    "LEAST_BELIEF",
     "LEAST_HOST",
     "STAYS",
     "Believed",
+    "answers",
     "believed",
     "by_model",
     "hosts_of",
@@ -46,15 +52,15 @@ such a person says which places send: chosen by cross-validation."""
 LEAST_HOST = 0.4
 """The probability from which a body is believed to be the host of somebody surely sent…"""
 _SHARE = 0.4
-"""…and so much of what all candidates have together…"""
-LEAST_BOTH = 0.5
-"""…and the probability of both answers, where the first is the model's as well."""
+"""…and so much of what all candidates have together."""
+LEAST_BELIEF = 0.55
+"""The probability of the third answer from which a stay is believed…"""
+_NAMED_ONLY = 0.65
+"""…and from which it is if the page tells of no home or sender, or no sentence of work away."""
 _SURELY = 0.8
 """The probability from which somebody serves somewhere in the one place that receives…"""
 _PLACE = 0.8
 """…and how often that is so."""
-_WIDER = 3.0
-"""So much likelier than a school may the county be in which it lies, and still give way to it."""
 
 
 class Believed(NamedTuple):
@@ -67,7 +73,13 @@ class Believed(NamedTuple):
 
 def pair_signs(sides: Sides, person: Mention, body: Mention) -> list[str]:
     """All signs of a person and a body, for the question where to."""
-    return list(dict.fromkeys((*signs_of(sides.scene, person, body), *sides.signs(person, body))))
+    return list(dict.fromkeys(_of_pair(sides, person, body)))
+
+
+def _of_pair(sides: Sides, person: Mention, body: Mention) -> Iterator[str]:
+    yield from signs_of(sides.scene, person, body)
+    yield from sides.signs(person, body)
+    yield from around_pair(sides.scene, person, body)
 
 
 def hosts_of(sides: Sides, person: Mention) -> list[Mention]:
@@ -83,6 +95,23 @@ def hosts_of(sides: Sides, person: Mention) -> list[Mention]:
     ]
 
 
+def answers(scene: Scene, weights: Weights, vague: Collection[str] = ()) -> Answers:
+    """What the model says of everybody of the page: whether sent, and where to.
+
+    That the persons `vague` were sent is sure.
+    """
+    people = [(weights.sum(of_sent(scene, one)), one) for one in people_of(scene)]
+    likely = {one.key for nats, one in people if logistic(nats) >= LEAST or one.key in vague}
+    sides = Sides(scene, frozenset(likely) | scene.stayed)
+    found: list[Candidate] = []
+    for nats, person in people:
+        hosts = [(weights.sum(pair_signs(sides, person, b)), b) for b in hosts_of(sides, person)]
+        hosts.sort(key=lambda one: -one[0])
+        chosen = chosen_of(hosts, scene.context) if hosts else 0
+        found.append(Candidate(person, nats, hosts, chosen))
+    return Answers(scene, sides, found)
+
+
 def believed(
     scene: Scene, weights: Weights, known: Collection[str] = (), vague: Collection[str] = ()
 ) -> Iterator[Believed]:
@@ -90,53 +119,54 @@ def believed(
 
     It is not asked about the persons `known`; that the persons `vague` were sent is sure.
     """
-    likely: dict[str, tuple[float, Mention]] = {}
-    for person in people_of(scene):
-        score = weights.probability(of_sent(scene, person))
-        if score >= LEAST or person.key in vague:
-            likely[person.key] = score, person
-    sides = Sides(scene, frozenset(likely) | scene.stayed)
-    for key, (score, person) in likely.items():
-        if key in known:
+    page = answers(scene, weights, vague)
+    for one in page.candidates:
+        if one.person.key in known:
             continue
-        told = _host(sides, weights, person)
-        if told is None:
-            place = place_of(sides, person) if score >= _SURELY and serves(scene, person) else None
-            if place is not None:
-                yield Believed(score * _PLACE, person, place)
+        if one.person.key in vague:
+            yield from _where(page, one)
             continue
-        least, host = told
-        if sides.unclear(person, host) or in_crowd(scene, person, host):
-            continue
-        if key in vague:
-            yield Believed(least, person, host)
-        elif (
-            score * least >= LEAST_BOTH
-            and from_elsewhere(sides, person, host, score * least)
-            and serves(scene, person, score * least)
-        ):
-            yield Believed(score * least, person, host)
+        score = weights.probability(belief_signs(page, one)) if one.hosts else 0.0
+        if one.host is not None and score >= LEAST_BELIEF and _told(page, one, score):
+            yield Believed(score, one.person, one.host)
+        elif logistic(one.sent) >= _SURELY and serves(scene, one.person):
+            yield from _placed(page, one)
 
 
-def _host(sides: Sides, weights: Weights, person: Mention) -> tuple[float, Mention] | None:
-    """The host that the model believes of somebody sent, with the probability."""
-    ranked = sorted(
-        (
-            (weights.probability(pair_signs(sides, person, body)), body)
-            for body in hosts_of(sides, person)
-        ),
-        key=lambda one: -one[0],
-    )
-    if not ranked or ranked[0][0] < LEAST_HOST:
-        return None
-    if ranked[0][0] < _SHARE * sum(score for score, _ in ranked):
-        return None
-    best, host = ranked[0]
-    for score, body in ranked[1:]:
-        inside = body.kind is Kind.SCHOOL and contains(host, body, sides.scene.context)
-        if host.kind is Kind.PLACE and inside and _WIDER * score > best:
-            return best, body  # the school says more than its county
-    return best, host
+def _told(page: Answers, one: Candidate, score: float) -> bool:
+    """Whether a page tells enough of a stay as likely as `score`: a home or sender, work away.
+
+    Where no home is told, the host has to lie in the provinces that receive.
+    """
+    likely = score >= _NAMED_ONLY
+    if one.host is not None and at_another(page.scene, one.person, one.host):
+        return False
+    if not is_han(one.person.name) and not homes_of_person(page.scene, one.person):
+        return False  # the names of other peoples are of the place
+    if not has_home(page, one):
+        codes = codes_of(one.host, page.scene.context) if one.host is not None else ()
+        if not likely or not codes or codes[-1] not in WEST:
+            return False
+    return serves(page.scene, one.person, likely=likely)
+
+
+def _placed(page: Answers, one: Candidate) -> Iterator[Believed]:
+    """A stay in the one place of the page that the home helps."""
+    place = place_of(page.sides, one.person)
+    if place is not None:
+        yield Believed(logistic(one.sent) * _PLACE, one.person, place)
+
+
+def _where(page: Answers, one: Candidate) -> Iterator[Believed]:
+    """The stay of somebody surely sent, if the host is clear."""
+    best = logistic(one.hosts[0][0]) if one.hosts else 0.0
+    whole = sum(logistic(nats) for nats, _ in one.hosts)
+    if one.host is None or best < LEAST_HOST or best < _SHARE * whole:
+        yield from _placed(page, one)
+    elif not page.sides.unclear(one.person, one.host) and not in_crowd(
+        page.scene, one.person, one.host
+    ):
+        yield Believed(best, one.person, one.host)
 
 
 def by_model(

@@ -1,7 +1,8 @@
 """What a model may know of a person alone: was the person sent to work elsewhere, wherever it is?
 
-The signs are the words in the clauses and sentences of the person, the posts, the names that stand
-in one list with this one, and on which side of the country all that lies.
+The signs are the words and pairs of characters in the clauses and sentences of the person, the
+posts, the names that stand in one list with this one, on which side of the country all that lies,
+of what people the name is, and the words of the headline.
 """
 
 from __future__ import annotations
@@ -12,7 +13,9 @@ from ....ontology.records import Kind, Mention
 from ...later import later
 from ...weights import step
 from ..entities.sides import EAST, WEST, codes_of
+from .staygrams import around_name
 from .staymeetings import WORDS
+from .staynames import is_han, is_transcribed
 from .stayscene import AID, BODIES, Scene
 from .staysigns import POSTS, of_person
 
@@ -47,12 +50,24 @@ def _signs(scene: Scene, person: Mention) -> Iterator[str]:
     yield from _opening(scene, scene.named[person.key][0])
     yield from _company(scene, person)
     yield from _of_posts(scene, person)
+    yield from around_name(scene, person)
+    yield from _of_name(scene, person)
     home = scene.told.get(person.key) or scene.homes.get(person.key)
     if home is not None:
         others, codes = scene.others(person.key), codes_of(home, scene.context)[:2]
         yield f"hsd={_side_of(scene, home)}{_reach(scene)}"
         yield f"hof={home.key in others.of}{home.key in others.to}"
         yield f"hin={not others.here.isdisjoint(codes)}{not others.there.isdisjoint(codes)}"
+
+
+def _of_name(scene: Scene, person: Mention) -> Iterator[str]:
+    """Of what people a name is, and the headline: whether it has the name, and its words."""
+    name, title = person.name, scene.clean.title or ""
+    size, west = "dot" if "·" in name else str(min(len(name), 5)), scene.western
+    people = f"{is_han(name)}{is_transcribed(name)}"
+    yield from (f"nm={size}", f"nm={size}{west}", f"han={people}", f"han={people}{west}")
+    yield from (f"hana={people}{person.key in scene.aided}", f"tt={name in title}")
+    yield from (f"tl={name}" for name, words in WORDS.items() if words.search(title))
 
 
 def _where_named(scene: Scene, named: Mention, number: int) -> Iterator[str]:

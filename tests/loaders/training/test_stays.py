@@ -3,7 +3,8 @@ from pathlib import Path
 
 from rebuilt import on_its_machine
 
-from bangfu.loaders.training.stays import FOLDERS, examples, fit, read_articles
+from bangfu.loaders.training.stays import FOLDERS, beliefs, examples, fit, read_articles
+from bangfu.loaders.weights import Weights
 
 TESTS = Path(__file__).parents[2]
 SHIPPED = files("bangfu.loaders") / "data" / "models" / "stays.crfsuite"
@@ -11,7 +12,7 @@ SHIPPED = files("bangfu.loaders") / "data" / "models" / "stays.crfsuite"
 
 @on_its_machine
 def test_the_shipped_model_is_what_its_data_give(tmp_path):
-    """About 10 seconds of one core. When it fails: run bangfu.loaders.training.stays again."""
+    """About 30 seconds of one core. When it fails: run bangfu.loaders.training.stays again."""
     articles = [article for folder in FOLDERS for article in read_articles(TESTS / folder)]
     fit(articles, tmp_path / "model")
     assert (tmp_path / "model").read_bytes() == SHIPPED.read_bytes()
@@ -68,3 +69,24 @@ def test_an_optional_person_is_no_example(tmp_path):
     )
     (article,) = read_articles(tmp_path)
     assert list(examples(article)) == []
+
+
+def test_the_likeliest_stay_of_everybody_is_one_to_believe_or_not(tmp_path):
+    text = "江口县民和中学教师李明远支教一年。雷山县民族中学很大，该校校长王建国很高兴。\n"
+    (tmp_path / "one.txt").write_text(text, encoding="utf-8")
+    (tmp_path / "one.gold.json").write_text(
+        """{"entities": [
+        {"id": "p", "type": "Person", "name": "李明远"},
+        {"id": "q", "type": "Person", "name": "王建国"},
+        {"id": "a", "type": "School", "name": "江口县民和中学"},
+        {"id": "b", "type": "School", "name": "雷山县民族中学"}],
+        "secondments": [{"person": "p", "from": "a", "to": "b"}]}""",
+        encoding="utf-8",
+    )
+    (article,) = read_articles(tmp_path)
+    there = Weights({"who:g=校长": -2.0, "order=False": 2.0})
+    told = list(beliefs(article, there))
+    assert [yes for _, yes in told] == [True, False]
+    assert all(sign.startswith("all:") for signs, _ in told for sign in signs)
+    home = Weights({"who:g=校长": -2.0, "g>H教": 2.0})
+    assert [yes for _, yes in beliefs(article, home)] == [False, False]

@@ -188,10 +188,10 @@ def test_a_wish_to_send_somebody_is_no_stay():
 
 
 def test_members_of_a_team_whose_going_is_told_once():
-    text = "青山市10名教师赴白水县支教，其中青山市中学教师李明远是第二次进疆。"
-    found = sent(text, place=["青山市", "白水县"], school=["青山市中学"])
+    text = "青山市10名教师赴白水县中学支教，其中青山市中学教师李明远是第二次进疆。"
+    found = sent(text, place=["青山市"], school=["青山市中学", "白水县中学"])
     told = [(s.person.name, s.origin.name, s.destination.name) for s in found]
-    assert told == [("李明远", "青山市中学", "白水县")]
+    assert told == [("李明远", "青山市中学", "白水县中学")]
     assert {s.evidence[0].stance for s in found} == {Stance.INFERRED}
 
 
@@ -249,7 +249,6 @@ def test_each_of_a_list_with_a_school_that_nobody_knows_to_one_of_as_many():
         "的王芳和他通过屏幕同上一节课。",
         "的王芳看望了他的队友。",
         "的王芳和他是大学同学，两人常常通电话。",
-        "的王芳很高兴。",
     ],
 )
 def test_who_stays_at_home_or_only_comes_by_was_not_sent(other):

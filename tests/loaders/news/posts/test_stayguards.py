@@ -3,11 +3,12 @@ import pytest
 from bangfu.loaders.news import named
 from bangfu.loaders.news.posts.secondments import scene_of
 from bangfu.loaders.news.posts.stayguards import (
-    from_elsewhere,
+    at_another,
     in_crowd,
     in_east,
     may_be,
     place_of,
+    sent_on,
     serves,
 )
 from bangfu.loaders.news.posts.staymodel import hosts_of
@@ -42,24 +43,10 @@ def test_nobody_knows_who_sends():
     assert place_of(page, one(page, "王建国")) is None
 
 
-def test_the_sender_of_the_team_is_a_home_of_who_is_likely_sent():
-    page = sides("杭州市选派的教师到了。教师王建国支教一年。旺苍县东河小学很大。")
-    person, host = one(page, "王建国"), one(page, "旺苍县东河小学")
-    assert from_elsewhere(page, person, host, 0.9)
-    assert not from_elsewhere(page, person, host, 0.5)
-
-
-def test_where_no_home_is_told_a_stay_has_to_be_almost_sure():
-    page = sides("教师王建国支教一年。旺苍县东河小学和杭州市第二中学很大。")
-    person, host = one(page, "王建国"), one(page, "旺苍县东河小学")
-    assert from_elsewhere(page, person, host, 0.9)
-    assert not from_elsewhere(page, person, host, 0.7)
-    assert not from_elsewhere(page, person, one(page, "杭州市第二中学"), 0.9)
-
-
-def test_who_holds_a_post_at_the_host_is_one_of_its_own():
-    page = sides("杭州市选派的教师到了。旺苍县东河小学校长王建国很高兴。")
-    assert not from_elsewhere(page, one(page, "王建国"), one(page, "旺苍县东河小学"), 0.9)
+def test_whether_a_sentence_with_the_name_speaks_of_people_sent():
+    page = sides("教师王建国支教一年。教师李秀英笑了。")
+    assert sent_on(page.scene, one(page, "王建国"))
+    assert not sent_on(page.scene, one(page, "李秀英"))
 
 
 @pytest.mark.parametrize(
@@ -91,8 +78,8 @@ def test_whether_a_sentence_speaks_of_work_away_from_home(said, expected):
 )
 def test_who_is_only_listed_serves_if_a_stay_is_likely(said, expected):
     page = sides(f"支教很好。天很蓝。{said}")
-    assert serves(page.scene, one(page, "王建国"), 0.75) is expected
-    assert not serves(page.scene, one(page, "王建国"), 0.6)
+    assert serves(page.scene, one(page, "王建国"), likely=True) is expected
+    assert not serves(page.scene, one(page, "王建国"))
 
 
 def test_one_of_a_long_list_is_not_at_a_school_far_off():
@@ -129,15 +116,6 @@ def test_who_is_of_the_place_was_not_sent(said):
     assert not serves(page.scene, one(page, "王建国"))
 
 
-def test_the_sender_of_the_team_is_no_home_of_a_colleague():
-    text = "杭州市选派的教师到了旺苍县东河小学。{}教师王建国很高兴。"
-    host, told = "旺苍县东河小学", []
-    for said in ("", "支教"):
-        page = sides(text.format(said))
-        told.append(from_elsewhere(page, one(page, "王建国"), one(page, host), 0.7))
-    assert told == [False, True]
-
-
 def test_who_is_sent_to_one_region_has_no_host_in_another():
     page = sides("河北省冀州中学与西藏阿里地区高级中学结对。援藏教师王建国出席。")
     hosts = {body.name for body in hosts_of(page, one(page, "王建国"))}
@@ -157,9 +135,23 @@ def test_who_is_sent_to_one_region_has_no_host_in_another():
 )
 def test_friends_and_family_do_not_serve_however_likely_it_is(said):
     page = sides(f"支教很好。天很蓝。{said}")
-    assert not serves(page.scene, one(page, "王建国"), 0.9)
+    assert not serves(page.scene, one(page, "王建国"), likely=True)
 
 
 def test_who_welcomes_a_team_does_not_serve():
     page = sides("支教教师来了，受到教师王建国等热烈欢迎。")
-    assert not serves(page.scene, one(page, "王建国"), 0.6)
+    assert not serves(page.scene, one(page, "王建国"), likely=True)
+
+
+def test_a_wish_to_send_somebody_and_an_apprentice_are_no_service():
+    wish = sides("支教很好。天很蓝。王建国希望选派教师支教。")
+    assert not serves(wish.scene, one(wish, "王建国"), likely=True)
+    page = sides("支教教师的徒弟王建国支教一年。")
+    assert not serves(page.scene, one(page, "王建国"), likely=True)
+
+
+def test_another_school_is_not_the_one_that_is_named():
+    page = sides("旺苍县东河小学很大。教师王建国在另一所小学支教。教师李秀英支教一年。")
+    school = one(page, "旺苍县东河小学")
+    assert at_another(page.scene, one(page, "王建国"), school)
+    assert not at_another(page.scene, one(page, "李秀英"), school)
