@@ -13,7 +13,7 @@ from ..news.people.names import fold_dots
 
 __all__ = ["FOLDERS", "Ids", "gold_articles", "ids_of"]
 
-FOLDERS = ("gold/own", "gold/press", "gold/train", "tellings/read")
+FOLDERS = ("gold/own", "gold/news", "gold/press", "gold/train", "tellings/read")
 """The folders of the tests whose articles the models of persons, pairs and stays learn from.
 
 `gold/pages` is not among them: its articles tell of help and of stays over many sentences, and

@@ -37,7 +37,7 @@ __all__ = ["LEAST", "PAIRS", "model_claims", "scored", "without_doubted"]
 
 PAIRS = "pairs-model"
 """The rule that claims of the model name."""
-LEAST = 0.8
+LEAST = 0.7
 """The probability from which a pair is believed: chosen on pages from elsewhere."""
 _DOUBTED = 0.05
 """The probability below which what a rule read is doubted: chosen on the same pages."""

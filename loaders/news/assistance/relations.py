@@ -50,6 +50,7 @@ from .pairsigns import Page
 from .pairtables import table_claims
 from .pointed import pointed_claims
 from .proofs import facts_of
+from .runby import run_claims
 from .schemes import schemes_of
 from .seconded import seconded_claims
 from .sites import site_claims
@@ -164,6 +165,7 @@ def told_by_rules(
     claims.extend(continued_claims(views, read))
     claims.extend(implied_claims(text, views, sides, read, context))
     claims.extend(focus_claims(text, views, read, context))
+    claims.extend(run_claims(views, read, context))
     claims.extend(subjectless_claims(text, views, read, context))
     claims.extend(pointed_claims(text, views, context))
     claims.extend(site_claims(text, views, read, context))

@@ -244,8 +244,8 @@ def _school_allowed(
         named = anchor in ("place", "level", "body") or bool(middle and middle not in _DOING)
         return named and not _PIECE.match(text + after)
     if middle and all(part in generic_words() for part in parts):
-        own = "镇乡" if middle == "寄宿制" else "县区市" if middle == "直属" else ""
-        return anchor == "place" and before in tuple(own)
+        levels = "镇乡" if middle == "寄宿制" else "县区市" if middle == "直属" else ""
+        return anchor == "place" and before in tuple(levels)
     if (
         middle.endswith(("所有", "全部", "各"))
         or _COUNTED.match(middle)
@@ -261,7 +261,7 @@ def _school_allowed(
         return False
     if text in ("高中", "初中") and not middle and before in tuple("省市县区州"):
         return False
-    one = before not in tuple("省市县区州旗盟") and _ONE_TEACHER.match(after)
+    one = before not in tuple("省市县区州旗盟") and _ONE_TEACHER.match(after) is not None
     one = one or (before in ("镇", "乡") and after.startswith(("教师，", "老师，")))
     if anchor == "word" and text in _PLAIN and after.startswith(("毕业便", "毕业就", "毕业后")):
         return False  # 男孩计划小学|毕业便…

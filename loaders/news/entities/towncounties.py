@@ -1,7 +1,7 @@
 """Which county a township is of: the one named before it, the one whose list of townships has it.
 
-The list of townships (``loaders/townlist.py``) only chooses between places that the page names, or
-what lies in them: it brings no place in from elsewhere.
+The list of townships (``loaders/townlist.py``) only chooses between places that the page names: it
+brings no place in from elsewhere.
 """
 
 from __future__ import annotations
@@ -53,13 +53,6 @@ class Around(tuple[PlaceHit, ...]):
         below = (one.adcode for one in table.all() if one.parent in over)
         return self.codes | frozenset(below)
 
-    @cached_property
-    def cities(self) -> Sequence[str]:
-        """The codes of the prefectures, then of the provinces."""
-        found = {p.division.adcode: p.division for p in self if p.division}
-        levels = (PlaceLevel.PREFECTURE, PlaceLevel.PROVINCE)
-        return [c for level in levels for c, one in found.items() if one.level is level]
-
     def within(self, city: Division) -> Around:
         """The counties of a city."""
         if city.adcode not in self._within:
@@ -101,7 +94,7 @@ def county_of_town(name: str, position: int, around: Around) -> Division | None:
 
 
 def _listed(name: str, position: int, city: Division | None, around: Around) -> Division | None:
-    """The county that has a township of that name, of those that the page names or speaks of."""
+    """The county that has a township of that name, of those that the page names."""
     codes = counties_of_town(name)
     inside = divisions().within
     if city is not None:
@@ -112,8 +105,4 @@ def _listed(name: str, position: int, city: Division | None, around: Around) -> 
     if named:
         at = bisect_right(named, position, key=_END)
         return named[max(0, at - 1)].division
-    for above in around.cities:
-        below = [code for code in codes if inside(code, above)]
-        if len(below) == 1:
-            return divisions().by_code(below[0])
     return None

@@ -53,9 +53,9 @@ LEAST_HOST = 0.4
 """The probability from which a body is believed to be the host of somebody surely sent…"""
 _SHARE = 0.4
 """…and so much of what all candidates have together."""
-LEAST_BELIEF = 0.55
+LEAST_BELIEF = 0.65
 """The probability of the third answer from which a stay is believed…"""
-_NAMED_ONLY = 0.65
+_NAMED_ONLY = 0.75
 """…and from which it is if the page tells of no home or sender, or no sentence of work away."""
 _SURELY = 0.8
 """The probability from which somebody serves somewhere in the one place that receives…"""

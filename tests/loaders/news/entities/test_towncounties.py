@@ -13,8 +13,8 @@ from bangfu.loaders.news.entities.words import cut
         # 木门镇 is one of 旺苍县, whatever county is named before it
         ("旺苍县的孩子等着略阳县的教师", "木门镇", "510821"),
         ("略阳县的教师去了旺苍县", "木门乡", "510821"),
-        # a city or a province of the page has only one such
-        ("广元市的孩子等着略阳县的教师", "木门镇", "510821"),
+        # a county that the page does not name is not brought in, though its city is named
+        ("广元市的孩子等着略阳县的教师", "木门镇", "610727"),
         # no place of the page has it, or nobody has: the county named last
         ("旺苍县的孩子等着略阳县的教师", "甲乙丙镇", "610727"),
         ("略阳县的教师", "木门镇", "610727"),
