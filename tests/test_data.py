@@ -13,6 +13,7 @@ SCRIPT = PROJECT / ".ci" / "data" / "build.py"
 TABLES = (
     "divisions",
     "division_changes",
+    "townships",
     "universities",
     "reference/pairs",
     "reference/key_counties",
@@ -62,6 +63,9 @@ def test_pairs_with_a_word_are_left_out(compiled: Path, tmp_path: Path) -> None:
         ("divisions", "\n510821,旺苍县", "\n510822,旺苍县", "twice"),
         ("division_changes", "撤销,2010", "撤销,早年", "早年"),
         ("key_counties", "\n150422,", "\n999999,", "999999"),
+        ("townships", "\n510821,", "\n999999,", "999999"),
+        ("townships", "\n510821,", "\n510822,", "twice"),
+        ("townships", " 景山街道 ", " 东华门街道 ", "twice"),
     ],
 )
 def test_broken_tables_are_told_and_nothing_is_written(

@@ -2,10 +2,11 @@
 
     python .ci/data/build.py FOLDER [--out loaders/data] [--drop WORD]
 
-FOLDER holds ``divisions.csv``, ``division_changes.csv``, ``universities.csv``, ``pairs.csv`` and
-``key_counties.csv`` (what they are and where they come from: ``loaders/data/SOURCES.md``). Each is
-checked as a whole before anything is written: codes are known and unique, parents exist, years are
-years. ``--drop`` leaves out the pairs that have WORD in any cell. Same input, same bytes.
+FOLDER holds ``divisions.csv``, ``division_changes.csv``, ``townships.csv``, ``universities.csv``,
+``pairs.csv`` and ``key_counties.csv`` (what they are and where they come from:
+``loaders/data/SOURCES.md``). Each is checked as a whole before anything is written: codes are known
+and unique, parents exist, years are years. ``--drop`` leaves out the pairs that have WORD in any
+cell. Same input, same bytes.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ LEVELS = ("province", "prefecture", "county", "functional")
 INTO = {
     "divisions.csv": "divisions.csv",
     "division_changes.csv": "division_changes.csv",
+    "townships.csv": "townships.csv",
     "universities.csv": "universities.csv",
     "pairs.csv": "reference/pairs.csv",
     "key_counties.csv": "reference/key_counties.csv",
@@ -65,6 +67,7 @@ def faults(tables: dict[str, list[Row]]) -> Iterable[str]:
             yield f"divisions.csv: {code}: there is no parent {row['parent_adcode']}"
     for name, column in (
         ("division_changes.csv", "adcode"),
+        ("townships.csv", "adcode"),
         ("universities.csv", "province_adcode"),
         ("pairs.csv", "recipient_adcode"),
         ("pairs.csv", "helper_adcode"),
@@ -73,6 +76,13 @@ def faults(tables: dict[str, list[Row]]) -> Iterable[str]:
         for row in tables[name]:
             if row[column] not in codes and (row[column] or column != "helper_adcode"):
                 yield f"{name}: {column} {row[column]!r} is no division"
+    counties = [row["adcode"] for row in tables["townships.csv"]]
+    if len(set(counties)) != len(counties):
+        yield "townships.csv: a county stands twice"
+    for row in tables["townships.csv"]:
+        names = row["names"].split()
+        if not names or len(set(names)) != len(names):
+            yield f"townships.csv: {row['adcode']}: no township, or one that stands twice"
     for name, columns in (("division_changes.csv", ("year",)), ("pairs.csv", ("since", "until"))):
         for row in tables[name]:
             for column in columns:

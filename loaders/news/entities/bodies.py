@@ -245,7 +245,7 @@ def _school_allowed(
         return named and not _PIECE.match(text + after)
     if middle and all(part in generic_words() for part in parts):
         levels = "镇乡" if middle == "寄宿制" else "县区市" if middle == "直属" else ""
-        return anchor == "place" and before in tuple(levels)
+        return anchor == "place" and before in tuple(levels) and after[:1] not in ("有", "共")
     if (
         middle.endswith(("所有", "全部", "各"))
         or _COUNTED.match(middle)
@@ -284,7 +284,7 @@ def _school_allowed(
         return village or (len(middle) >= 2 and own)
     if text in CAMPUSES:
         return anchor == "body"
-    if text == "教学点":
+    if text in ("教学点", "幼教点"):
         return len(middle) > 1 or (anchor == "place" and before in ("镇", "乡"))
     if anchor == "word":
         if any(part.endswith("性") and len(part) > 2 for part in parts):

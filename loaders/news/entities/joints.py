@@ -65,7 +65,7 @@ def holds(words: Words, body: BodyHit, position: int, start: int, suffix: Suffix
     If not, it only stands before it.
     """
     between = words.text[position:start]
-    if between == "附属":
+    if between in ("附属", "子弟"):
         return True
     if body.suffix.endswith("办事处") and suffix.kind is Kind.SCHOOL:
         return 2 <= len(between) <= 5  # 汴河街道办事处张老庄小学

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from ... import dictionary
 from ...later import later
 from ...lexicon import word_set
-from ...suffixes import Suffix, generic_words, stop_words
+from ...suffixes import Suffix, generic_words, stop_words, suffixes
 from ...townlist import counties_of_stem
 from .endings import colleges
 from .hits import BodyHit, PlaceHit
@@ -37,8 +37,11 @@ __all__ = [
 
 _FIRMS = ("company", "foundation", "studio", "education_group")
 _SOCIETIES = word_set("own_societies")
+_WORKS = word_set("common_works")
 _VERBAL = ("v", "d", "p", "r", "c", "u")
-_NO_NAME = later("[该各本我某两几多0-9]|第[一二三四五六七八九十]")
+_NO_NAME = later(
+    "[该各本我某两几多0-9]|第[一二三四五六七八九十]|[一二三四五六七八九十]{1,3}[座支所处]"
+)
 _LIES = later("位于|坐落|地处|建于|创办于")
 _REACH = 6
 _DIGITS = "一二三四五六七八九十"
@@ -220,8 +223,10 @@ def is_own_name(words: Words, start: int, end: int, suffix: Suffix) -> bool:
         return False
     if suffix.text == "公司":
         return _coined(words, start, end)
-    if suffix.text == "厂":
-        return False
+    if suffix.text == "厂" or middle in suffixes():
+        return False  # 银行|营业部
+    if suffix.text in _WORKS and {words.word(at)[2][:1] for at in range(start, end)} & {"v", "r"}:
+        return False  # 村里请来|工程队
     if suffix.text in _BRANCHES and words.word(start)[2][:1] == "v":
         return False  # 取消|分行
     if suffix.text in _POSTS:

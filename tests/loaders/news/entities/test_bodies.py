@@ -255,3 +255,19 @@ def test_a_ministry_behind_a_verb_is_no_part_of_the_body_before(verb):
     found = names(f"清河县教育局{verb}水利部捐赠，送去图书")
     assert "水利部" in found
     assert not [name for name in found if verb in name]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("村里请来工程队修了操场", []),
+        ("当地有三座水电站", []),
+        ("学校门口有一座小水电站", []),
+        ("旺苍县幼教点多", []),
+        ("旺苍县直属小学有五所", []),
+        ("旺苍县直属小学教师", ["旺苍县直属小学"]),
+        ("旺苍县清水煤矿子弟小学", ["旺苍县清水煤矿子弟小学"]),
+    ],
+)
+def test_works_and_kinds_of_schools_are_common_nouns(text, expected):
+    assert names(text) == expected
