@@ -75,10 +75,13 @@ def marked(
         kind = kinds.get(start, kind)
         closes = tuple(closing.get(end, ()))
         if text[start] == "\n":
-            if closes and paragraphs[-1]:
-                # a span that ends in a line break is closed by the line before it
-                last = paragraphs[-1][-1]
-                paragraphs[-1][-1] = replace(last, closes=(*last.closes, *closes))
+            # a span that ends in line breaks is closed by the last line before them; one of
+            # nothing else has not opened, and is not shown
+            ended = [span for span in closes if span not in pending]
+            pending = [span for span in pending if span not in closes]
+            line = next((one for one in reversed(paragraphs) if one), None)
+            if ended and line is not None:
+                line[-1] = replace(line[-1], closes=(*line[-1].closes, *ended))
             paragraphs.append([])
             continue
         paragraphs[-1].append(

@@ -40,6 +40,13 @@ def test_segments_hold_the_whole_text_and_say_what_covers_each_character(text, p
     assert len(set(closed)) == len(closed)
 
 
+def test_a_span_that_ends_in_empty_lines_is_closed_by_the_line_before_them():
+    span, blank = (Span(start=at, end=4, key=f"f{at}", tone="event") for at in (0, 2))
+    first, *others = marked("甲乙\n\n", [span, blank], ())
+    assert [(part.opens, part.closes) for part in first] == [((span,), (span,))]
+    assert others == [(), ()]
+
+
 def test_a_name_keeps_its_kind_across_the_edge_of_a_span():
     (parts,) = marked("甲乙丙丁", [Span(start=0, end=2, key="f1", tone="event")], [(1, 3, "place")])
     assert [(part.text, part.kind, part.keys) for part in parts] == [
