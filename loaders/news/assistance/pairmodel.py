@@ -33,10 +33,12 @@ from .pairsigns import (
 )
 from .symbols import View
 
-__all__ = ["LEAST", "PAIRS", "model_claims", "scored", "without_doubted"]
+__all__ = ["LEAST", "PAIRS", "VERSION", "model_claims", "scored", "without_doubted"]
 
 PAIRS = "pairs-model"
 """The rule that claims of the model name."""
+VERSION = 3
+"""How evidence numbers the model: anew with what it is trained on, as its card says."""
 LEAST = 0.7
 """The probability from which a pair is believed: chosen on pages from elsewhere."""
 _DOUBTED = 0.05

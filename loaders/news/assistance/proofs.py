@@ -13,6 +13,7 @@ from ..page.sentences import sentence_around
 from .claims import Claim
 from .duration import Holding, find_terms, held, term_of
 from .guards import words_of_status
+from .pairmodel import PAIRS, VERSION
 from .schemes import programme_of
 
 __all__ = ["facts_of"]
@@ -71,7 +72,7 @@ def facts_of(
                         clean.evidence(
                             low,
                             high,
-                            method=f"relations/{claim.rule} 2",
+                            method=_method(claim.rule),
                             confidence=round(claim.confidence, 2),
                             stance=Stance.INFERRED if claim.inferred else Stance.STATED,
                         )
@@ -151,3 +152,8 @@ def _matching(text: str, claim: Claim) -> Matching | None:
         return None
     low, high = sentence_around(text, claim.start, claim.end)
     return Matching.ONE_TO_ONE if _ONE_TO_ONE.search(text, low, high) else Matching.UNKNOWN
+
+
+def _method(rule: str) -> str:
+    """How evidence names what read it: the model of pairs is numbered as its card is."""
+    return f"relations/{rule} {VERSION if rule == PAIRS else 2}"

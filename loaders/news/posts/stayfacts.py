@@ -10,6 +10,7 @@ from ..entities.colleges import is_college
 from ..page.clean import Clean
 from .sendings import OFFICE, Sent
 from .sojourns import since_until
+from .staymodel import STAYS, VERSION
 
 __all__ = ["secondment_of", "with_posts"]
 
@@ -68,7 +69,7 @@ def secondment_of(
     since, until = since_until(passage, clean)
     proofs = tuple(
         clean.evidence(
-            start, end, f"secondments/{sent.rule} 1",
+            start, end, f"secondments/{sent.rule} {VERSION if sent.rule == STAYS else 1}",
             round(score, 2) or (0.6 if inferred else 0.8),
             Stance.INFERRED if inferred else Stance.STATED,
         )

@@ -36,6 +36,7 @@ __all__ = [
     "LEAST_BELIEF",
     "LEAST_HOST",
     "STAYS",
+    "VERSION",
     "Believed",
     "answers",
     "believed",
@@ -46,6 +47,8 @@ __all__ = [
 
 STAYS = "stays-model"
 """The rule that stays of the model name."""
+VERSION = 3
+"""How evidence numbers the model: anew with what it is trained on, as its card says."""
 LEAST = 0.5
 """The probability from which somebody is believed to have been sent, and from which the home of
 such a person says which places send: chosen by cross-validation."""
