@@ -12,13 +12,13 @@ class _Later:
     """Stands for a compiled pattern; from the first use on its methods are the pattern's own."""
 
     def __init__(self, source: str, flags: int) -> None:
-        self._source = source
-        self._flags = flags
+        self.pattern = source
+        self.flags = flags
 
     def __getattr__(self, name: str) -> Any:
         if name.startswith("__"):
             raise AttributeError(name)
-        pattern = re.compile(self._source, self._flags)
+        pattern = re.compile(self.pattern, self.flags)
         self.__dict__.update(
             (one, getattr(pattern, one)) for one in dir(pattern) if not one.startswith("_")
         )

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ...later import later
+from ...screen import Screen
 from .claims import Claim, claims_in
 from .clauses import aside_views, clause_views, joined
 from .symbols import END, View
@@ -71,7 +72,9 @@ _FORMED = later(
 _BOTH = later(
     rf"(?<={END})[与同](?={END}(?:一同|一起|共同|联合|一行)?(?:来到|赴|前往|走进|深入|奔赴|莅临))"
 )
-_CUT = (_THROUGH, _UNDER, _WHEN, _AIM, _BRACKET, _HEADS, _HEADS_OF, _FORMED)
+_CUT = Screen(
+    (None, cut) for cut in (_THROUGH, _UNDER, _WHEN, _AIM, _BRACKET, _HEADS, _HEADS_OF, _FORMED)
+)
 
 
 #: Rules of which the first side must stand where it acts.
@@ -119,7 +122,7 @@ def lean_view(found: View) -> View | None:
             continue
         led.add(match.start())
         spans.append((match.start(), match.start("then")))
-    for pattern in _CUT:
+    for _, pattern in _CUT.worth_trying(symbols):
         spans.extend(match.span() for match in pattern.finditer(symbols))
     if not spans and _BOTH.search(symbols) is None:
         return None

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from ....ontology.records import Kind, Mention
 from ...later import later
+from ...screen import Screen
 from ..entities.colleges import is_college
 from ..people.titles import Title
 from .sendings import Sent
@@ -19,7 +20,7 @@ THANKED = "thanked"
 """The rule that such stays name."""
 _LISTED = "(?P<n>Ⓝ(?:Ⓣ|老师|教师|同志)?(?:[、和与及][^Ⓝ。；，]{0,16}Ⓝ(?:Ⓣ|老师|教师|同志)?)*)"
 _LIST = "(?P<n>Ⓝ(?:Ⓣ|老师|教师|同志)?(?:[、和与及，]Ⓝ(?:Ⓣ|老师|教师|同志)?)*)"
-_CALLED = (
+_TOLD = (
     pattern(f"{_LIST}等?[一两二三四五六七八九十几0-9]+[位名](?:[ⒷⓅ]的?)?(?P<aid>Ⓣ)"),
     pattern(
         f"{_LISTED}等?[一两二三四五六七八九十几0-9]+[位名](?:老师|教师|Ⓣ)?[^ⓃⒷⓅ。；]{{0,8}}?"
@@ -28,6 +29,7 @@ _CALLED = (
     pattern("(?P<aid>Ⓣ)、来自[ⒷⓅ]+的[^ⓃⒷⓅ。；，]{0,6}(?P<n>Ⓝ)"),
     pattern(f"(?:欢送|欢迎|送别|告别|感谢)(?:[ⒷⓅ]的?)?(?P<aid>Ⓣ)(?:——|：|，)?{_LIST}"),
 )
+_CALLED = Screen((None, told) for told in _TOLD)
 _THANKS = later("感谢|致谢|谢谢|欢送|送别|不舍|惜别")
 _HERE = later(
     "[对为给在][^，。；]{0,2}(?:学校|我校|我们)[^。]{0,20}(?:工作|支持|付出|奉献|帮助|贡献)|一年来|这一年"
@@ -60,7 +62,7 @@ def by_thanks(skeletons: Sequence[Skeleton], things: Sequence[Mention]) -> Itera
 
 
 def _of(skeleton: Skeleton) -> Iterator[tuple[re.Match[str], list[Mention]]]:
-    for one in _CALLED:
+    for _, one in _CALLED.worth_trying(skeleton.signs):
         for match in one.finditer(skeleton.signs):
             post = skeleton.spans[match.start("aid")]
             if isinstance(post, Title) and post.aid:

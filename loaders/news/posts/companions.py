@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from ....ontology.records import Kind, Mention
 from ...aided import AID_TO
 from ...later import later
+from ...screen import Screen
 from ..entities.sides import codes_of, contains
 from ..page.sentences import sentence_around
 from .hosts import apart, may_help
@@ -22,7 +23,7 @@ COMPANION, PARTNER, COLLEAGUE = "companion", "partner", "colleague"
 """The rules that such stays name; a partner may be of the place, unless a home is told."""
 _HE = "(?:(?P<who>Ⓝ)|[他她其])的?"
 _WITH = f"(?:与|和|同|跟){_HE}(?:Ⓣ|老师|教师)?"
-_TELLINGS = tuple(
+_TELLINGS = Screen(
     (rule, pattern(telling))
     for rule, telling in (
         (COMPANION, f"(?:{_HE}|接过|接替|接任)(?:自己的)?前任[^ⓃⒷⓅ，。；]{{0,10}}?(?P<n>Ⓝ)"),
@@ -67,7 +68,7 @@ def by_companions(skeletons: Sequence[Skeleton], stays: Sequence[Sent]) -> Itera
     done = set(known)
     last: Mention | None = None
     for skeleton in skeletons:
-        for rule, telling in _TELLINGS:
+        for rule, telling in _TELLINGS.worth_trying(skeleton.signs):
             for match in telling.finditer(skeleton.signs):
                 who = match.groupdict().get("who")
                 stay = _of(skeleton, match.start("who" if who else 0), who, known, last)

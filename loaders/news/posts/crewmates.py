@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from ....ontology.records import Kind, Mention
 from ...later import later
+from ...screen import Screen
 from ..entities.sides import contains
 from .crews import Crews, batch_in, helped_side, home_before
 from .crewtellings import (
@@ -35,6 +36,7 @@ from .visits import CALLS, LESSONS
 
 __all__ = ["OFFICES", "Mate", "mates_of"]
 
+_TELLINGS = Screen((sure, telling) for telling, sure in TELLINGS)
 _NUMBERS = {sign: at for at, sign in enumerate("零一二三四五六七八九十")}
 _SEES = later(
     f"{CALLS}|{LESSONS}|送行|欢送|送别|授旗|出席|主持|致辞|陪同|讲话|采访|接待|迎接|欢迎|指出|强调|勉励|看到|要求|感谢"
@@ -72,7 +74,7 @@ def mates_of(
     teachers = _teachers(said)
     for one in said:
         sees = _SEES.search(one.words) is not None
-        for telling, sure in TELLINGS:
+        for sure, telling in _TELLINGS.worth_trying(one.words):
             for found in telling.finditer(one.words):
                 if denied(found, sure=sure):
                     continue

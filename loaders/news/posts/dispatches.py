@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from ....ontology.records import Kind, Mention
 from ...later import later
+from ...screen import Screen
 from ..people.titles import Title
 from .sendings import Sent
 from .skeletons import Skeleton
@@ -19,8 +20,8 @@ __all__ = ["DISPATCH", "by_dispatches"]
 DISPATCH = "dispatch"
 """The rule that such stays name."""
 _SENDS = "(?:派驻|选派|派出|委派|援派|输送|派)"
-_COLON = tuple(
-    pattern(telling)
+_COLON = Screen(
+    (None, pattern(telling))
     for telling in (
         f"A[^ⓃⒷⓅ。；：]{{0,12}}?(?:向|往)B(?:{NEAR}{{0,4}}?{_SENDS}了?|(?P<t>Ⓣ))[^ⓃⒷⓅ。；：]{{0,30}}：",
         f"(?:A|我[校区市县州院])[^ⓃⒷⓅ。；：]{{0,12}}?{_SENDS}[^ⓃⒷⓅ。；：]{{0,30}}?(?:赴|到|前往|往)B"
@@ -56,7 +57,14 @@ def by_dispatches(skeletons: Sequence[Skeleton]) -> Iterator[Sent]:
     pairs: dict[tuple[str, str], Dispatch] = {}
     open_: Dispatch | None = None
     for skeleton in skeletons:
-        match = next((m for one in _COLON if (m := one.search(skeleton.signs))), None)
+        match = next(
+            (
+                m
+                for _, one in _COLON.worth_trying(skeleton.signs)
+                if (m := one.search(skeleton.signs))
+            ),
+            None,
+        )
         if match is None or _PASSES.search(match[0]) is not None or not _sends(skeleton, match):
             # the list may go on in lines and sentences of its own
             open_ = open_ if _LISTED.search(skeleton.signs) is not None else None

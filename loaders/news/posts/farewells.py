@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from ....ontology.records import Kind, Mention
 from ...aided import AID_TO, AIDED, AIDS
 from ...later import later
+from ...screen import Screen
 from ..entities.sides import codes_of
 from .sendings import Sent
 from .skeletons import Skeleton
@@ -49,6 +50,11 @@ _EACH = tuple(
         "(?P<each>[ⒷⓅ]+[^ⓃⒷⓅ，。；、]{0,8}(?:[、和][ⒷⓅ]+[^ⓃⒷⓅ，。；、]{0,8})+)",
     )
 )
+_TELLINGS = Screen(
+    (kind, telling)
+    for kind, tellings in (("for", _FOR), ("escorted", _ESCORTED), ("each", _EACH))
+    for telling in tellings
+)
 _OVER = later("期满|圆满|结束|完成|返程|凯旋|这一?年来?|一年来|[一两三]年的|回顾|惜别|依依")
 
 
@@ -57,15 +63,14 @@ def by_farewells(
 ) -> Iterator[Sent]:
     """A stay for everybody who is seen off or brought to the place of service, in order."""
     for skeleton in skeletons:
-        for telling in _FOR:
+        for kind, telling in _TELLINGS.worth_trying(skeleton.signs):
             for match in telling.finditer(skeleton.signs):
-                yield from _seen_off(text, skeleton, match, things, context)
-        for telling in _ESCORTED:
-            for match in telling.finditer(skeleton.signs):
-                yield from _each(skeleton, match, None, skeleton.body(match, "b"))
-        for telling in _EACH:
-            for match in telling.finditer(skeleton.signs):
-                yield from _in_turn(skeleton, match)
+                if kind == "for":
+                    yield from _seen_off(text, skeleton, match, things, context)
+                elif kind == "escorted":
+                    yield from _each(skeleton, match, None, skeleton.body(match, "b"))
+                else:
+                    yield from _in_turn(skeleton, match)
 
 
 def _seen_off(

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from ....ontology.records import Kind, Mention
 from ...aided import AID_TO
 from ...later import later
+from ...screen import Screen
 from ..people.titles import Title
 from .kin import of_kin
 from .skeletons import PERSON, Skeleton
@@ -56,6 +57,10 @@ _MAYBE = tuple(
     )
 )
 """What tells of a stay only of somebody who is known to come from elsewhere."""
+_TELLINGS = Screen(
+    (weak, telling) for weak, tellings in ((False, _HOST), (True, _MAYBE)) for telling in tellings
+)
+"""Whether it is one of the latter → pattern."""
 _FROM_TO = later(
     f"^{_GAP}{{0,20}}?从(?P<a>{_X})(?:Ⓣ{_NEAR}{{0,4}})?{_NEAR}{{0,6}}?{_TO}(?P<b>{_X}){_NEAR}{{0,8}}{_WORK}"
 )
@@ -175,14 +180,13 @@ def _of(skeleton: Skeleton, focus: Sequence[Mention], speaks: bool) -> Iterator[
         return
     if any(out.search(signs) for out in (_VISIT, _LIFE, _PLAN)):
         return
-    for telling in (*_HOST, *_MAYBE):
+    for weak, telling in _TELLINGS.worth_trying(signs):
         match = telling.match(signs)
         if match is None or _BEFORE.search(match[0]):
             continue
         at = match.start("b")
         if _of_others(signs[:at]) or of_kin(signs, at):
             continue
-        weak = telling in _MAYBE
         title = None
         if "aid" in match.groupdict():
             span = skeleton.spans[match.start("aid")]

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from ....ontology.records import Kind, Mention
 from ...later import later
+from ...screen import Screen
 from ..page.clean import Clean
 from ..people.titles import Title
 from .kin import of_kin
@@ -19,6 +20,7 @@ from .visits import CALLS, LESSONS
 
 __all__ = ["OFFICE", "Sent", "by_patterns", "origins_told"]
 
+_TELLINGS = Screen(TELLINGS)
 _VISIT = later(f"{CALLS}|主持")
 _FORMER = later("(?:退休|支教|援[一-鿿]|来[^，]{0,4}|进[疆藏])(?:之)?前，?[^，]{0,6}在")
 _BESIDE = later("(?:同[批行去来队住事]|搭[档班]|一[同起道])[^，。]{0,6}的，?")
@@ -58,7 +60,9 @@ def by_patterns(
     placed: set[str] = set()
     for skeleton in skeletons:
         done: set[str] = set()
-        for rule, telling in TELLINGS if PERSON in skeleton.signs else ():
+        for rule, telling in (
+            _TELLINGS.worth_trying(skeleton.signs) if PERSON in skeleton.signs else ()
+        ):
             for match in telling.finditer(skeleton.signs):
                 outs = () if rule.startswith("visited") else (_VISIT,)
                 if any(o.search(match[0]) for o in (*outs, _FORMER, _WISHED, _BESIDE)):

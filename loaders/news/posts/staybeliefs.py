@@ -11,7 +11,7 @@ trained on.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -35,16 +35,31 @@ _SHARES = (0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95)
 _AHEAD = (0, 0.5, 1, 2, 3, 5)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Candidate:
-    """Somebody who may have been sent, with what the first two answers say, in nats."""
+    """Somebody who may have been sent, with what the first two answers say, in nats.
+
+    The second answer is dear, and of most people nobody asks it: it is worked out when it is.
+    """
 
     person: Mention
     sent: float
-    hosts: Sequence[tuple[float, Mention]]
-    """The bodies that may be the host, the likeliest first."""
-    chosen: int
-    """Which of these is the host if any is: a school may go before its county."""
+    where: Callable[[], tuple[Sequence[tuple[float, Mention]], int]]
+    """Works out :attr:`hosts` and :attr:`chosen`."""
+
+    @cached_property
+    def _answer(self) -> tuple[Sequence[tuple[float, Mention]], int]:
+        return self.where()
+
+    @property
+    def hosts(self) -> Sequence[tuple[float, Mention]]:
+        """The bodies that may be the host, the likeliest first."""
+        return self._answer[0]
+
+    @property
+    def chosen(self) -> int:
+        """Which of these is the host if any is: a school may go before its county."""
+        return self._answer[1]
 
     @property
     def host(self) -> Mention | None:
@@ -68,8 +83,8 @@ class Answers:
     @cached_property
     def at(self) -> Counter[str]:
         """How many who are likely sent have each body as their likeliest host."""
-        hosts = ((one.sent, one.host) for one in self.candidates)
-        return Counter(host.key for sent, host in hosts if host is not None and sent > 0)
+        hosts = (one.host for one in self.candidates if one.sent > 0)
+        return Counter(host.key for host in hosts if host is not None)
 
 
 def chosen_of(hosts: Sequence[tuple[float, Mention]], context: Collection[str]) -> int:

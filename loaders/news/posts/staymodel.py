@@ -14,6 +14,7 @@ language processing", 1996), held as a crfsuite model of sequences of length one
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from functools import partial
 from typing import NamedTuple
 
 from ....ontology.records import Kind, Mention
@@ -56,6 +57,9 @@ LEAST_HOST = 0.4
 """The probability from which a body is believed to be the host of somebody surely sent…"""
 _SHARE = 0.4
 """…and so much of what all candidates have together."""
+_HOPELESS = -3.0
+"""Below so many nats of the first answer nobody asks the second: of 500 persons on 200 pages whom
+the first put there, the third made none likelier than one in ten."""
 LEAST_BELIEF = 0.65
 """The probability of the third answer from which a stay is believed…"""
 _NAMED_ONLY = 0.75
@@ -106,12 +110,13 @@ def answers(scene: Scene, weights: Weights, vague: Collection[str] = ()) -> Answ
     people = [(weights.sum(of_sent(scene, one)), one) for one in people_of(scene)]
     likely = {one.key for nats, one in people if logistic(nats) >= LEAST or one.key in vague}
     sides = Sides(scene, frozenset(likely) | scene.stayed)
-    found: list[Candidate] = []
-    for nats, person in people:
+
+    def where(person: Mention) -> tuple[list[tuple[float, Mention]], int]:
         hosts = [(weights.sum(pair_signs(sides, person, b)), b) for b in hosts_of(sides, person)]
         hosts.sort(key=lambda one: -one[0])
-        chosen = chosen_of(hosts, scene.context) if hosts else 0
-        found.append(Candidate(person, nats, hosts, chosen))
+        return hosts, chosen_of(hosts, scene.context) if hosts else 0
+
+    found = [Candidate(person, nats, partial(where, person)) for nats, person in people]
     return Answers(scene, sides, found)
 
 
@@ -128,6 +133,8 @@ def believed(
             continue
         if one.person.key in vague:
             yield from _where(page, one)
+            continue
+        if one.sent < _HOPELESS:
             continue
         score = weights.probability(belief_signs(page, one)) if one.hosts else 0.0
         if one.host is not None and score >= LEAST_BELIEF and _told(page, one, score):

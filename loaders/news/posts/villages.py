@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from ....ontology.records import Kind, Mention
 from ...later import later
+from ...screen import Screen
 from ..people.titles import Title
 from .sendings import Sent
 from .skeletons import Skeleton
@@ -21,8 +22,8 @@ __all__ = ["VILLAGE", "by_villages"]
 VILLAGE = "village"
 """The rule that such stays name."""
 _NAMED = "(?:B的?)?(?P<v>[^ⓃⓉⒷⓅ，。；：、]{1,8}村)?"
-_TELLINGS = tuple(
-    pattern(telling)
+_TELLINGS = Screen(
+    (None, pattern(telling))
     for telling in (
         f"N(?:同志|老师)?(?:（[^）]{{0,12}}）)?，?{NEAR}{{0,14}}?(?:担任|挂任|出任|派任|接任|拟任|现任|任){_NAMED}的?(?P<aid>Ⓣ)",
         f"N(?:同志|老师)?，?[是系为](?:A)?{NEAR}{{0,12}}?(?:派驻|选派|派到|驻){_NAMED}的?(?P<aid>Ⓣ)",
@@ -48,7 +49,7 @@ def by_villages(
     seats = _seats(text, things)
     done: set[str] = set()
     for skeleton in skeletons:
-        for telling in _TELLINGS:
+        for _, telling in _TELLINGS.worth_trying(skeleton.signs):
             for match in telling.finditer(skeleton.signs):
                 post = skeleton.spans[match.start("aid")]
                 person = skeleton.spans[match.start("n")]

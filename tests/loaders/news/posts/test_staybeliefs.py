@@ -15,7 +15,7 @@ def answers(text=TEXT, sent=1.0, host=1.0):
     scene = scene_of(page, mentions, persons)
     school = next(m for m in scene.things if m.name == "旺苍县东河小学")
     people = [named[0] for named in scene.named.values()]
-    told = [Candidate(one, sent, [(host, school)], 0) for one in people]
+    told = [Candidate(one, sent, lambda: ([(host, school)], 0)) for one in people]
     return Answers(scene, Sides(scene, frozenset()), told)
 
 

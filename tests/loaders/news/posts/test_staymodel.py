@@ -109,6 +109,14 @@ def test_of_somebody_known_to_be_sent_only_the_place_is_asked():
     assert told(page, likely, known={"李明远"}, vague={"李明远"}) == []
 
 
+def test_of_somebody_surely_not_sent_nobody_asks_the_place():
+    page = scene(TWO, 李明远="PERSON", 白水中学="SCHOOL")
+    likely = {**SURE, "k=S": 0.99}
+    assert told(page, believing(**likely, **{"who:np=1": 0.06})) == [("李明远", "白水中学")]
+    assert told(page, believing(**likely, **{"who:np=1": 0.04})) == []
+    assert told(page, believing(**likely, **{"who:np=1": 0.04}), vague={"李明远"}) != []
+
+
 def test_two_hosts_as_likely_are_none():
     names = {"李明远": "PERSON", "青山中学": "SCHOOL", "白水中学": "SCHOOL", "红星中学": "SCHOOL"}
     page = scene(TWO + "红星中学也是。", {"李明远": "青山中学"}, **names)
