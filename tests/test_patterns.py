@@ -24,7 +24,7 @@ FUNCTIONS = ("compile", "search", "match", "fullmatch", "finditer", "findall", "
 def sources(value: Any) -> Iterator[tuple[str, int]]:
     """Every pattern in `value`: in tuples, tables and rules as well."""
     if isinstance(value, _Later):
-        yield value._source, value._flags
+        yield value.pattern, value.flags
     elif isinstance(value, re.Pattern):
         if isinstance(value.pattern, str):
             yield value.pattern, value.flags
