@@ -76,6 +76,10 @@ class Gazetteer:
         """The divisions that bear `name`: in full first, else as a short, else as a former name."""
         return self._names.get(name, ())
 
+    def may_begin(self, text: str, at: int) -> bool:
+        """Whether any form has the two characters of `text` at `at`; asked before all lengths."""
+        return text[at : at + 2] in _beginnings(self)
+
     def chain(self, adcode: str) -> tuple[Division, ...]:
         """The division and everything that it lies in, the smallest first."""
         return _chain(self, adcode)
@@ -125,6 +129,12 @@ class Gazetteer:
 def _reached(gazetteer: Gazetteer, context: frozenset[str]) -> frozenset[str]:
     """A roster asks thousands of times with the thousand places that it names."""
     return gazetteer.reached(context)
+
+
+@cache
+def _beginnings(gazetteer: Gazetteer) -> frozenset[str]:
+    """The first two characters of every form."""
+    return frozenset(name[:2] for name in gazetteer.names())
 
 
 @lru_cache(maxsize=8_192)  # more than there are divisions: long pages ask again and again

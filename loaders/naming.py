@@ -136,6 +136,7 @@ def core_name(name: str) -> str:
     return parse_body(name).core
 
 
+@lru_cache(maxsize=1 << 14)
 def parent_body(name: str) -> str | None:
     """The body that this one is a department of, by its name alone: 教育厅教师工作处 → 教育厅."""
     table = suffixes()
@@ -197,10 +198,11 @@ def _party(text: str) -> tuple[str, str]:
     return "", text
 
 
-def _university_at(text: str) -> list[tuple[str, str | None]]:
+@lru_cache(maxsize=1 << 14)
+def _university_at(text: str) -> tuple[tuple[str, str | None], ...]:
     """The seats of the universities whose names the text begins with, the longest name first."""
     table = universities()
-    return [table[text[:end]] for end in range(len(text), 3, -1) if text[:end] in table]
+    return tuple(table[text[:end]] for end in range(len(text), 3, -1) if text[:end] in table)
 
 
 def _place_chain(text: str, context: frozenset[str]) -> tuple[list[Division], int]:
@@ -221,6 +223,8 @@ def _place_at(
     text: str, start: int, chain: list[Division], context: frozenset[str]
 ) -> tuple[Division, int] | None:
     gazetteer = divisions()
+    if not gazetteer.may_begin(text, start):
+        return None
     for end in range(min(len(text), start + 15), start + 1, -1):
         form = text[start:end]
         found = gazetteer.candidates(form)

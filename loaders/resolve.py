@@ -84,7 +84,7 @@ def resolve(
         aliases = _aliases(met, surface)
         seats = [mention.seat for mention in met if mention.seat is not None]
         seat = next(filter(None, seats), seats[0] if seats else None)
-        told = replace(met[0], seat=seat)
+        told = met[0] if met[0].seat == seat else replace(met[0], seat=seat)
         # 某乡乡长, where a school lies in 某县某乡: the one township
         own = alone.get(key, key) if kind is Kind.PLACE else key
         made = things_of(source, kind, own, told, aliases, (context, towns), posts)
@@ -171,7 +171,8 @@ def _richer(known: Entity | None, new: Entity) -> Entity:
     if known is None:
         return new
     aliases = {*known.aliases, *new.aliases, new.name} - {known.name}
-    return replace(known, aliases=tuple(sorted(aliases)))
+    told = tuple(sorted(aliases))
+    return known if told == known.aliases else replace(known, aliases=told)
 
 
 def _link_parents(known: Iterable[Entity], things: dict[str, Entity]) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from ..ontology.records import Kind
 from .lexicon import rows, words
@@ -63,6 +63,7 @@ def universities() -> dict[str, tuple[str, str | None]]:
     }
 
 
+@lru_cache(maxsize=1 << 14)
 def last_suffix(name: str) -> Suffix | None:
     """The longest known ending of `name`."""
     table = suffixes()

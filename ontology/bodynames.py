@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from functools import lru_cache
 
 __all__ = [
     "NUMERAL",
@@ -148,6 +149,7 @@ def is_whole(core: str) -> bool:
     return _WHOLE.fullmatch(core) is not None
 
 
+@lru_cache(maxsize=1 << 14)  # a page asks for each of its names again and again
 def lengthened(text: str) -> str:
     """`text`, a name without its place, in its one long form.
 

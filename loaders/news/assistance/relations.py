@@ -202,7 +202,7 @@ def _believed(
 
     The claims `before` are believed already and help to tell the direction of these.
     """
-    claims = [replace(claim, helper=sender_of_team(claim.helper)) for claim in claims]
+    claims = [_between(claim, sender_of_team(claim.helper), claim.recipient) for claim in claims]
     stated = [
         (c.helper, c.recipient)
         for c in (*before, *claims)
@@ -247,10 +247,17 @@ def _believed(
         recipient = lifted(recipient, context) if claim.rule in _LIFTED else recipient
         if _impossible(helper, recipient, context) and not is_named_after(claim):
             continue
-        kept.append(replace(claim, helper=helper, recipient=recipient))
+        kept.append(_between(claim, helper, recipient))
     kept = one_way(kept)
     told = {(c.helper.key, c.recipient.key) for c in kept if c.recipient.kind is Kind.PLACE}
     return [c for c in kept if not is_only_short(c, told)], doubted
+
+
+def _between(claim: Claim, helper: Mention, recipient: Mention) -> Claim:
+    """The claim with these two sides."""
+    if helper is claim.helper and recipient is claim.recipient:
+        return claim
+    return replace(claim, helper=helper, recipient=recipient)
 
 
 def _runs_back(claim: Claim, context: frozenset[str]) -> bool:

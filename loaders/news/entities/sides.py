@@ -97,10 +97,13 @@ def _one_of(context: frozenset[str]) -> frozenset[str]:
     return context
 
 
+_PLACED = frozenset((Kind.PLACE, Kind.GROUP))
+
+
 def codes_of(mention: Mention, context: Collection[str] = ()) -> tuple[str, ...]:
     """The code of the place that `mention` is or lies in, and of all above it; () if unknown."""
-    if mention.kind in (Kind.PLACE, Kind.GROUP):
-        return _chain(mention.key.split("/")[0])
+    if mention.kind in _PLACED:
+        return _chain_of_key(mention.key)
     # a frozenset keeps its hash, so the places of a page are not looked through at each call
     return _codes_of_name(
         mention.name,
@@ -112,6 +115,12 @@ def codes_of(mention: Mention, context: Collection[str] = ()) -> tuple[str, ...]
 def _is_word(found: Division, form: str) -> bool:
     """Whether a county is meant, if at all, by its short form."""
     return found.level is PlaceLevel.COUNTY and form != found.name
+
+
+@lru_cache(maxsize=1 << 14)
+def _chain_of_key(key: str) -> tuple[str, ...]:
+    """The codes for the key of a place or a group: ``<code>/<township>``, ``<code>/<count>/…``."""
+    return _chain(key.partition("/")[0])
 
 
 @cache
@@ -127,7 +136,7 @@ def _codes_of_name(name: str, context: frozenset[str], firm: bool) -> tuple[str,
     known = context
     for start in starts:
         at = start
-        while at < len(name):
+        while at < len(name) and table.may_begin(name, at):
             for end in range(min(len(name), at + 11), at + 1, -1):
                 found = table.resolve(name[at:end], known)
                 if firm and found is not None and not best and _is_word(found, name[at:end]):
@@ -210,15 +219,14 @@ def direction(
     giver = _is_giver(one) - _is_giver(other)
     if giver:
         return giver
-    score = sum(stated.lean.get(c, 0) for c in a) - sum(stated.lean.get(c, 0) for c in b)
+    lean = stated.lean
+    score = sum(lean.get(c, 0) for c in a) - sum(lean.get(c, 0) for c in b) if lean else 0
     if not own:
         score -= (forward - backward) * (len({*a, *b}) - len({*a} & {*b}))
     if score:
         return 1 if score > 0 else -1
-    forth = any((x, y) in _pairs() for x in a for y in b)
-    back = any((x, y) in _pairs() for x in b for y in a)
-    if forth != back:
-        return 1 if forth else -1
+    if scheme := _known_way(a, b):
+        return scheme
     if a and b and a[-1] != b[-1]:
         if a[-1] in EAST and b[-1] in WEST:
             return 1
@@ -247,6 +255,14 @@ def direction(
         difference = _rural(other) - _rural(one)
         return (difference > 0) - (difference < 0)
     return 0
+
+
+@lru_cache(maxsize=1 << 14)
+def _known_way(one: tuple[str, ...], other: tuple[str, ...]) -> int:
+    """1 if a known scheme has places with the first codes help those with the others, -1, or 0."""
+    forth = any((x, y) in _pairs() for x in one for y in other)
+    back = any((x, y) in _pairs() for x in other for y in one)
+    return forth - back
 
 
 def is_firm(mention: Mention) -> bool:

@@ -52,7 +52,8 @@ def told_apart(
                 number = len({key for key, _, _ in seen.get(person.name, [])}) + 1
                 now[person.name] = person.name if number == 1 else f"{person.name}#{number}"
             seen.setdefault(person.name, []).append((now[person.name], body, role))
-        told.append(replace(person, key=now.get(person.name, person.name)))
+        key = now.get(person.name, person.name)
+        told.append(person if key == person.key else replace(person, key=key))
     return tuple(told)
 
 

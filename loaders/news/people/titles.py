@@ -232,9 +232,18 @@ _TEACHER = people_words("teachers")
 
 
 def _parse(text: str, start: int, end: int) -> Title:
-    """Take the words off that belong to the state, the rank and the subject."""
+    title, rank, subject, status, aid, learner = _parts(text[start:end])
+    return Title(
+        start=start, end=end, title=title, rank=rank, subject=subject, status=status, aid=aid,
+        learner=learner,
+    )  # fmt: skip
+
+
+@lru_cache(maxsize=1 << 14)  # the posts of a page are few, and asked for by several stages
+def _parts(words: str) -> tuple[str, str | None, str | None, Status, bool, bool]:
+    """The title without the words that belong to the state, the rank and the subject; these."""
     ranks, subjects, teacher_ranks = _words()
-    title, status, aid = text[start:end], Status.UNKNOWN, False
+    title, status, aid = words, Status.UNKNOWN, False
     if title.startswith("部") and title.endswith(("校长", "园长")):
         title = title[1:]  # 甲小学|部校长
     if title.startswith("委") and title[1:2] in "常副书委":
@@ -273,10 +282,8 @@ def _parse(text: str, start: int, end: int) -> Title:
     elif title.endswith(("带头人", "组长", "主任")):
         subject = next((s for s in _longest(subjects) if title.startswith(s)), None)
     bare = re.sub("^[0-9一二三四五六七八九十]+(?!年?级)", "", title)
-    return Title(
-        start=start, end=end, title=bare or title, rank=rank, subject=subject, status=status,
-        aid=aid, learner=bare in _LEARNERS or bare.endswith(("毕业生", "学生代表")),
-    )  # fmt: skip
+    learner = bare in _LEARNERS or bare.endswith(("毕业生", "学生代表"))
+    return bare or title, rank, subject, status, aid, learner
 
 
 @cache

@@ -83,7 +83,7 @@ def by_companions(skeletons: Sequence[Skeleton], stays: Sequence[Sent]) -> Itera
                             start=start, end=end, rule=rule,
                         )  # fmt: skip
         if PERSON in skeleton.signs:
-            last = _people(skeleton, 0, len(skeleton.signs))[-1]
+            last = skeleton.people[-1]
 
 
 def _of(

@@ -10,8 +10,9 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
-from ....ontology.records import Kind, Mention
+from ....ontology.records import Mention
 from ...aided import AID_TO
 from ...later import later
 from ...screen import Screen
@@ -121,16 +122,25 @@ class Told:
     """Whether it tells of a stay only if the person is known to come from elsewhere."""
 
 
-def narrated(text: str, skeletons: Sequence[Skeleton]) -> Iterator[Told]:
+def narrated(text: str, skeletons: Sequence[Skeleton]) -> tuple[Told, ...]:
     """What the sentences without a name tell of the persons in focus, in order of the text.
 
     Where the page seldom speaks of people who are sent, it has to do so close by.
     """
+    return _narrated(text, tuple(skeletons))
+
+
+@lru_cache(maxsize=2)  # asked for the stays of a page, and for where its people come from
+def _narrated(text: str, skeletons: tuple[Skeleton, ...]) -> tuple[Told, ...]:
+    return tuple(_each_told(text, skeletons))
+
+
+def _each_told(text: str, skeletons: Sequence[Skeleton]) -> Iterator[Told]:
     often = len(_SPEAKS.findall(text)) > 2
     one = many = Focus((), 0)
     hero = _hero(skeletons)
     for skeleton in skeletons:
-        people = [s for s in skeleton.spans if isinstance(s, Mention) and s.kind is Kind.PERSON]
+        people = skeleton.people
         tail = skeleton
         if people:
             focus = Focus(tuple({p.key: p for p in people}.values()), people[-1].end)
@@ -156,8 +166,7 @@ def narrated(text: str, skeletons: Sequence[Skeleton]) -> Iterator[Told]:
 
 def _hero(skeletons: Sequence[Skeleton]) -> str:
     """The person whom a portrait is about: of three mentions of anybody, two; else empty."""
-    spans = (s for skeleton in skeletons for s in skeleton.spans if isinstance(s, Mention))
-    counts = Counter(s.key for s in spans if s.kind is Kind.PERSON)
+    counts = Counter(person.key for skeleton in skeletons for person in skeleton.people)
     key, count = next(iter(counts.most_common(1)), ("", 0))
     return key if count > 2 and 3 * count >= 2 * counts.total() else ""
 

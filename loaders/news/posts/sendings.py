@@ -91,8 +91,7 @@ def by_patterns(
                 start=start, end=end, rule="later",
             )  # fmt: skip
             placed.add(last.key)
-        people = (s for s in skeleton.spans if isinstance(s, Mention) and s.kind is Kind.PERSON)
-        last = next(people, last)
+        last = skeleton.people[0] if skeleton.people else last
     yield from _in_turn(skeletons)
     for told in narrated(clean.text, skeletons):
         if not told.home and told.person.key not in placed:
@@ -185,8 +184,7 @@ def _in_turn(skeletons: Sequence[Skeleton]) -> Iterator[Sent]:
                     person=person, origin=None, destination=place, title=None,
                     start=start, end=end, rule="in-turn",
                 )  # fmt: skip
-        people = [s for s in skeleton.spans if isinstance(s, Mention) and s.kind is Kind.PERSON]
-        last = list({p.key: p for p in people}.values()) or last
+        last = list({p.key: p for p in skeleton.people}.values()) or last
 
 
 def _each(
@@ -295,10 +293,9 @@ def origins_told(text: str, skeletons: Sequence[Skeleton]) -> dict[str, Mention]
             for person, origin in zip(last, places, strict=False):
                 if len(recent) >= len(places):
                     found.setdefault(person.key, origin)
-        for span in skeleton.spans:
-            if isinstance(span, Mention) and span.kind is Kind.PERSON:
-                recent.pop(span.key, None)
-                recent[span.key] = span
+        for person in skeleton.people:
+            recent.pop(person.key, None)
+            recent[person.key] = person
     for told in narrated(text, skeletons):
         if told.home:
             found.setdefault(told.person.key, told.body)

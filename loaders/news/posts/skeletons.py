@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from ....ontology.records import Kind, Mention
 from ...later import later
@@ -22,7 +22,7 @@ _SENTENCE = later(r"[^。！？\n；;]+")
 _VERB_OF_POST = later("挂职担任|挂职任|挂职|担任|挂任|兼任|出任|现任|任")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Skeleton:
     """A sentence with one sign for each span; `at[i]` is the span or the place of sign i."""
 
@@ -34,6 +34,15 @@ class Skeleton:
         """Where the sentence begins in the text."""
         first = self.spans[0]
         return first if isinstance(first, int) else first.start
+
+    @cached_property
+    def people(self) -> tuple[Mention, ...]:
+        """The persons of the sentence, in order."""
+        return tuple(
+            span
+            for sign, span in zip(self.signs, self.spans, strict=True)
+            if sign == PERSON and isinstance(span, Mention)
+        )
 
     def after(self, at: int) -> Skeleton:
         """The part of the sentence from sign `at` on."""
