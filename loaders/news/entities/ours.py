@@ -8,6 +8,7 @@ from functools import lru_cache
 from ....ontology.records import Kind, Mention
 from ...later import later
 from ..page.clean import Clean
+from .ownschool import left_over, own_fits
 from .voice import with_deixis
 
 __all__ = ["is_unknown_own", "with_ours"]
@@ -27,7 +28,8 @@ def with_ours(clean: Clean, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
     """`mentions` with 我校, 该县, 他, as far as the page shows what they mean.
 
     Beyond what the names of the text show, 我校 is the school before the colon of the headline
-    (某校：…) or the one that the page's foot and its line of origin name (版权所有：某校).
+    (某校：…), the one that the page's foot and its line of origin name (版权所有：某校), or the
+    only one that is never told beside it.
     """
     return _with_ours(clean, tuple(mentions))
 
@@ -39,7 +41,11 @@ def _with_ours(clean: Clean, mentions: tuple[Mention, ...]) -> tuple[Mention, ..
     open_ones = [m for m in _OURS.finditer(clean.text) if m.start() not in taken]
     if not open_ones or any(m.kind is Kind.SCHOOL for m in known if _says_ours(clean, m)):
         return known
-    own = _headed(clean, mentions) or _imprint(clean, mentions)
+    fits = own_fits(clean.text)
+    own = next(
+        filter(fits, filter(None, (_headed(clean, mentions), _imprint(clean, mentions)))), None
+    )
+    own = own or left_over(clean.text, mentions)
     if own is None:
         return known
     covered = [(m.start, m.end) for m in known]

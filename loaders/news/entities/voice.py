@@ -14,6 +14,7 @@ from ...later import later
 from ..page.clean import Clean
 from .colleges import is_listed_university
 from .deixis import entered
+from .ownschool import own_fits
 from .shortbodies import contracting, short_bodies
 from .sides import codes_of, context_of
 
@@ -24,7 +25,7 @@ _OURS = later(
     r"|(?:(?<=[。，；\n])|(?<=[。，；] )|(?<=说，)|(?<=代表))"
     r"(?P<self>学校)(?=\d{4}年|自\d|先后|累计|选派|派出|定点帮扶|共?投入|向|为[^了此])"
 )
-_SCHOOL_NAME = later(r"[\u4e00-\u9fff]{2,24}(?:中学|小学|学校|幼儿园|大学|学院|高中|初中)")
+_SCHOOL_NAME = later(r"[\u4e00-\u9fff]{2,24}(?:中学|小学|(?<!大)学校|幼儿园|大学|学院|高中|初中)")
 _THAT = later(
     r"该(?P<what>校|园|县|区|市|州|旗|镇|乡)"
     r"|这所(?:学校|小学|中学|县中|幼儿园|(?P<high>大学|高校))"
@@ -161,8 +162,10 @@ def _speakers(clean: Clean, mentions: Sequence[Mention]) -> list[Mention]:
 def _ours(clean: Clean, mentions: Sequence[Mention], what: str) -> Mention | None:
     speakers = _speakers(clean, mentions)
     if what in "校园院":
-        named = next((m for m in speakers if m.kind is Kind.SCHOOL), None)
-        return named or _masthead(clean, mentions)
+        fits = own_fits(clean.text)
+        named = next((m for m in speakers if m.kind is Kind.SCHOOL and fits(m)), None)
+        named = named or _masthead(clean, mentions)
+        return named if named is not None and fits(named) else None
     context = context_of(mentions)
     for speaker in speakers:
         for code in codes_of(speaker, context):

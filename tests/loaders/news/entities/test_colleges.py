@@ -33,3 +33,26 @@ def test_short_names_that_only_one_university_can_have():
         ("江苏科大", "江苏科技大学"),
     ]
     assert short_colleges("贵州民大会") == []
+
+
+def test_customary_endings_of_other_colleges():
+    text = "泉州幼高专与绵阳师院、宁波职院、昆明理工的教师到曲靖医专。"
+    assert [(text[a:b], full) for a, b, full in short_colleges(text)] == [
+        ("泉州幼高专", "泉州幼儿师范高等专科学校"),
+        ("绵阳师院", "绵阳师范学院"),
+        ("宁波职院", "宁波职业技术学院"),
+        ("昆明理工", "昆明理工大学"),
+        ("曲靖医专", "曲靖医学高等专科学校"),
+    ]
+
+
+def test_a_full_name_is_no_short_one():
+    assert short_colleges("昆明理工大学学生") == []
+
+
+def test_the_sign_of_a_province_counts_beside_the_full_name():
+    assert short_colleges("川师大的同学") == []
+    text = "四川师范大学的同学说，川师大很好。"
+    assert [(text[a:b], full) for a, b, full in short_colleges(text)] == [
+        ("川师大", "四川师范大学")
+    ]

@@ -54,3 +54,8 @@ def test_our_hospital_is_that_of_the_line_of_origin():
 def test_a_word_before_a_school_is_no_label_without_its_mark():
     text = "建设单位组团帮扶的青山工业学校里，我校教师很忙。"
     assert ours(text) == []
+
+
+def test_of_two_schools_the_one_never_told_beside_us():
+    text = "白水中学与青山中学续签协议。青山中学的帮助推动我校发展。李明远代表白水中学致谢。"
+    assert ours(text, "白水中学", "青山中学") == ["白水中学"]
