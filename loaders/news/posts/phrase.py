@@ -153,6 +153,10 @@ def is_person(span: Mention | Title) -> bool:
     return isinstance(span, Mention) and span.kind is Kind.PERSON
 
 
+#: 选派某某任县委常委、副县长: who is sent serves in the county, whatever its government did
+_SENT = later("挂职|派|援")
+_BEFORE = 40
+"""Characters before a post over which words of sending are sought."""
 _OF_WHOLE = later("(?:[校园]长|教师|老师)$")
 """What somebody is at the school, though its party branch was named before."""
 
@@ -175,10 +179,12 @@ def hold(
         ]
     held = []
     for title in titles:
+        low = max(0, title.start - _BEFORE, line.text.rfind("。", 0, title.start))
+        sent = title.aid or _SENT.search(line.text, low, title.end + 4)
         seat, post = unit_held(line.text, body, title, line.mentions) or (body, title)
         held.append(
             Held(
-                person=person, body=fitting(seat, post.title, line.mentions, line.governing),
+                person=person, body=fitting(seat, post.title, line.mentions, line.governing if sent else None),
                 title=post,
                 start=min(start, title.start, person.start),
                 end=max(person.end, title.end, body.end), rule=rule, confidence=confidence,
