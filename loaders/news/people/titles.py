@@ -125,6 +125,11 @@ _VERB_IN_UNIT = later("^的|[任在是由和与为及]")
 MEETS = "|".join(sorted(people_words("meeting_words")))
 _VERB_BEFORE = later(f"(?:{MEETS})(?=..)")
 """What is done with the one whose unit and post follow: 率领|理学院副院长某."""
+#: 乡村振兴领导小组办公室|主任: what a body sets up for one task has a long name
+_TASK = later(
+    "(?:[一-鿿]{2,14})(?:领导小组|工作专班)(?:办公室)?"
+    "|(?:定点帮扶|对口(?:帮扶|支援|协作)|乡村振兴|东西部协作|消费帮扶)(?:工作)?办公室"
+)
 _UNIT_TAIL = later(
     r"(?:教务|教导|德育|政教|总务|教科|教研|科研|办公|人事|基教|基础教育|职教|职成|师资|保教|招生|学生|党政|综合|后勤|安全|信息)"
     r"(?:处|室|科|股|办|部|组)$|(?:语文|数学|英语|物理|化学|生物|政治|历史|地理|音乐|体育|美术|科学|信息|艺术|文科|理科|史地|学科)"
@@ -195,6 +200,13 @@ def _extend(text: str, limit: int, start: int, opens: bool) -> int:
     """
     verb = _VERB_BEFORE.match(text, limit, start) if opens else None
     limit = verb.end() if verb is not None else limit
+    office = start + 3 if text.startswith("办公室", start) else start
+    if (
+        opens
+        and _TASK.fullmatch(text, limit, office)
+        and not _VERB_IN_UNIT.search(text[limit:start])
+    ):
+        return limit
     while start > limit:
         rest = text[limit:start]
         if (

@@ -239,6 +239,7 @@ def _part(body: Mention, name: str, key: str) -> Mention:
 _PARTY_OF_SCHOOL = later(
     "(?P<school>[一-鿿]{2,}(?:中学|小学|学校|幼儿园|高中|中心校|[一二三四五六七八九十]中))(?P<organ>(?:党委|党总支部?|党支部))$"
 )
+_PARTY_OF_COLLEGE = later("(?P<school>[一-鿿]{2,}(?:大学|学院))(?P<organ>党委)$")
 _OFFICE_OF_SCHOOL = later(
     "(?:教务处|教导处|教科室|教研室|德育处|政教处|总务处|办公室|教务科|学生处|保卫科|团委|工会"
     "|[一-鿿]{0,4}(?:教研组|备课组|年级组|年级|学部))$"
@@ -255,6 +256,8 @@ def school_of_office(
     """
     said = text[body.start : body.end]
     party = _PARTY_OF_SCHOOL.search(body.name)
+    if party is None and text.startswith(("常委", "委员"), body.end):
+        party = _PARTY_OF_COLLEGE.search(body.name)  # 某大学党委|常委、副校长
     if body.kind is Kind.INSTITUTION and party is not None:
         same = [m for m in mentions if m.kind is Kind.SCHOOL and m.name.endswith(party["school"])]
         name = party["school"]

@@ -184,8 +184,8 @@ def hold(
         seat, post = unit_held(line.text, body, title, line.mentions) or (body, title)
         held.append(
             Held(
-                person=person, body=fitting(seat, post.title, line.mentions, line.governing if sent else None),
-                title=post,
+                person=person, title=post,
+                body=fitting(seat, post.title, line.mentions, line.governing if sent else None),
                 start=min(start, title.start, person.start),
                 end=max(person.end, title.end, body.end), rule=rule, confidence=confidence,
             )

@@ -135,3 +135,12 @@ def test_a_team_or_office_keeps_its_name_in_a_post(post, title, aid):
 def test_members_in_the_name_of_a_room_hold_no_post():
     assert [t.title for t in find_titles("市政协委员活动室", [])] == []
     assert [t.title for t in find_titles("四场教师沙龙", [])] == []
+
+
+@pytest.mark.parametrize(
+    "post",
+    ["定点帮扶工作领导小组副组长", "乡村振兴领导小组办公室主任", "定点帮扶办公室主任"],
+)
+def test_the_long_name_of_a_task_is_part_of_the_post(post):
+    (found,) = find_titles(f"、{post}李明远", ())
+    assert (found.start, found.end, found.title, found.aid) == (1, 1 + len(post), post, False)

@@ -1,10 +1,12 @@
 import pytest
 from marked import named
 
+from bangfu.loaders.news import read
 from bangfu.loaders.news.page.clean import from_text
 from bangfu.loaders.news.people.persons import find_persons
 from bangfu.loaders.news.posts.posts import find_postings
-from bangfu.ontology.records import Stance, Status
+from bangfu.loaders.source import Document
+from bangfu.ontology.records import Posting, Stance, Status
 
 
 def posts(text, **kinds):
@@ -198,3 +200,36 @@ def test_the_leader_of_a_team_on_its_way_holds_no_post_in_the_place():
 def test_a_post_behind_the_name_at_an_office_that_nobody_read():
     text = "甲安县开学。\n最后，教育局李明远副局长代表教育局致辞。"
     assert rows(text, place=["甲安县"]) == [("李明远", "甲安县教育局", "副局长", None, None)]
+
+
+def told(text):
+    document = Document(address="a", name="a", sha256="0" * 64, raw=text)
+    facts = [fact for fact in read(document).facts if isinstance(fact, Posting)]
+    return {(fact.person.name, fact.organization.name, fact.title) for fact in facts}
+
+
+@pytest.mark.parametrize(
+    ("text", "posts"),
+    [
+        (
+            "河源大学党委常委、副校长李明远出席会议。",
+            {("李明远", "河源大学", "党委常委"), ("李明远", "河源大学", "副校长")},
+        ),
+        (
+            "浙江大学副校长、定点帮扶工作领导小组副组长李明远出席会议。",
+            {
+                ("李明远", "浙江大学", "副校长"),
+                ("李明远", "浙江大学定点帮扶工作领导小组", "副组长"),
+            },
+        ),
+        (
+            "青山县教育局副局长、教育工作领导小组成员李明远出席会议。",
+            {
+                ("李明远", "青山县教育局", "副局长"),
+                ("李明远", "青山县教育局", "教育工作领导小组成员"),
+            },
+        ),
+    ],
+)
+def test_rows_with_the_partys_and_with_task_groups(text, posts):
+    assert told(text) == posts

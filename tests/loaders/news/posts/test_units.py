@@ -58,3 +58,22 @@ def test_a_committee_or_a_station_of_a_body():
     text = "甲安县教育局仪器站站长"
     body = "甲安县教育局仪器站"
     assert held(text, institution=["甲安县教育局"]) == (body, Kind.INSTITUTION, "站长")
+
+
+def test_what_a_body_sets_up_for_one_task_is_a_unit():
+    text = "河源大学定点帮扶工作领导小组副组长"
+    body = "河源大学定点帮扶工作领导小组"
+    assert held(text, school=["河源大学"]) == (body, Kind.INSTITUTION, "副组长")
+    text = "河源大学定点帮扶办公室主任"
+    body = "河源大学定点帮扶办公室"
+    assert held(text, school=["河源大学"]) == (body, Kind.INSTITUTION, "主任")
+    text = "青山县县乡村振兴领导小组组长"
+    body = "青山县乡村振兴领导小组"
+    assert held(text, place=["青山县"]) == (body, Kind.INSTITUTION, "组长")
+
+
+def test_a_unit_of_a_row_is_not_the_trade_unions():
+    text = "河源大学工会教务处处长"
+    mentions = named(text, institution=["河源大学工会"])
+    assert held(text, institution=["河源大学工会"])[0] == "河源大学教务处"
+    assert mentions[0].name == "河源大学工会"
