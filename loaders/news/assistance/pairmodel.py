@@ -7,6 +7,7 @@ language processing", 1996), held as a crfsuite model of sequences of length one
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
@@ -50,6 +51,9 @@ _BROAD = frozenset(
     | {"lesson-in", "posted-here", "send", "train", "visit", "with"}
 )
 """The rules that fit many wordings, and more than they should."""
+
+#: 甲与乙签订教育帮扶协议: a broad rule, but in words of help that leave no doubt
+_PLAIN = later("帮扶|支援|援[藏疆青]|手拉手|结对|(?:教育|东西部)协作")
 
 #: 甲携手乙, 甲对接丙、乙: the order of the two says nothing of who helps
 _EVEN = later(
@@ -133,10 +137,12 @@ def without_doubted(views: Sequence[View], page: Page) -> tuple[Page, list[tuple
     little.
     """
     often = Counter((c.helper.key, c.recipient.key) for c in page.claims)
+    plain = {(c.start, c.end) for v in views for c in page.claims if _is_plain(v, c)}
     asked = {
         (c.helper.key, c.recipient.key): c
         for c in page.claims
         if c.rule in _BROAD
+        and (c.start, c.end) not in plain
         and c.confidence >= _READ_DIRECTLY
         and c.helper.kind is not Kind.PERSON
         and often[c.helper.key, c.recipient.key] == 1
@@ -162,6 +168,14 @@ def without_doubted(views: Sequence[View], page: Page) -> tuple[Page, list[tuple
         return page, []
     left = Page([c for c in page.claims if c not in doubted], page.sides, page.context)
     return left, [(claim, "form-unlike-help") for claim in doubted]
+
+
+def _is_plain(found: View, claim: Claim) -> bool:
+    """Whether two sides that are told side by side are told so in plain words of help."""
+    if claim.rule != "with" or not found.places[0] <= claim.start < found.ends[-1]:
+        return False
+    low, high = bisect_left(found.places, claim.start), bisect_left(found.places, claim.end)
+    return _PLAIN.search(found.symbols, low, high) is not None
 
 
 def _nothing_out(view: View, here: int, there: int) -> bool:

@@ -96,24 +96,8 @@ def _modifier() -> re.Pattern[str]:
     ranks, subjects, _ = _words()
     words = sorted({*ranks, *subjects, *(r["prefix"] for r in people_rows("title_prefixes"))})
     words.sort(key=lambda w: -len(w))
-    lists = "|".join(
-        (
-            *words,
-            _STAGES,
-            _KIND_WORDS,
-            _AID,
-            _STATUS,
-            _GRADE,
-            "第一",
-            "党务",
-            "校务",
-            "校(?=党)",
-            "党总支",
-            "党支部",
-            "机关",
-            "校",
-        )
-    )
+    own = ("第一", "党务", "校务", "校(?=党)", "党总支", "党支部", "机关", "校")
+    lists = "|".join((*words, _STAGES, _KIND_WORDS, _AID, _STATUS, _GRADE, *own))
     return re.compile(f"(?:{lists}|副|总|一级|二级|三级|四级|正高级|特级|名誉|高级|中级|初级)$")
 
 
@@ -127,7 +111,7 @@ _VERB_BEFORE = later(f"(?:{MEETS})(?=..)")
 """What is done with the one whose unit and post follow: 率领|理学院副院长某."""
 #: 乡村振兴领导小组办公室|主任: what a body sets up for one task has a long name
 _TASK = later(
-    "(?:[一-鿿]{2,14})(?:领导小组|工作专班)(?:办公室)?"
+    "(?:(?![任在是由和与为及])[一-鿿]){2,14}(?:领导小组|工作专班)(?:办公室)?"
     "|(?:定点帮扶|对口(?:帮扶|支援|协作)|乡村振兴|东西部协作|消费帮扶)(?:工作)?办公室"
 )
 _UNIT_TAIL = later(
