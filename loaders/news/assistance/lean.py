@@ -13,6 +13,7 @@ from ...later import later
 from ...screen import Screen
 from .claims import Claim, claims_in
 from .clauses import aside_views, clause_views, joined
+from .donorrows import donors_view
 from .symbols import END, View
 from .unfit import ROW_OF_POSTS, SECOND_POST
 
@@ -87,8 +88,7 @@ def sentence_claims(whole: View) -> Iterator[Claim]:
     for part in aside_views(whole):
         yield from claims_in(part)
     yield from _of_clauses(whole)
-    lean = lean_view(whole)
-    if lean is not None:
+    for lean in filter(None, (lean_view(whole), donors_view(whole))):
         for claim in claims_in(lean):
             yield replace(claim, confidence=claim.confidence - 0.1)
         yield from _of_clauses(lean)
