@@ -163,7 +163,11 @@ def _titles(text: str, spans: tuple[tuple[int, int], ...]) -> tuple[Title, ...]:
     return tuple(found)
 
 
-_NO_POST = later("研究生(?:支教|阶段|期间|学历)")
+#: 有学生3000名: how many there are
+_NO_POST = later(
+    "研究生(?:支教|阶段|期间|学历)"
+    "|(?<=有)(?:学生|教师|老师|职工|员工|党员|队员|会员)(?=[0-9近约上百千]|[一二三四五六七八九十]+[名位余多人])"
+)
 _ORGAN = later("[省市县区州旗盟镇乡]委(?=..)")
 _STOP = frozenset("，。、；：！？,.;:!?\n\t 　（）()【】[]《》〈〉“”‘’\"'|/—-…·>＞☆★")
 

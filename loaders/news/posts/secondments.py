@@ -15,8 +15,8 @@ from .companions import COLLEAGUE
 from .crewstays import CREWED, by_crews
 from .homes import homes_of
 from .hosts import named_bodies
+from .origins import origins_told
 from .posts import read_posts
-from .sendings import origins_told
 from .settled import (
     held_before,
     without_own,

@@ -12,7 +12,16 @@ from ...later import later
 from ..page.clean import Clean
 from ..people.titles import Title, find_titles
 
-__all__ = ["BODY", "PERSON", "PLACE", "TITLE", "Skeleton", "skeletons"]
+__all__ = [
+    "BODY",
+    "PERSON",
+    "PLACE",
+    "TITLE",
+    "Skeleton",
+    "each_body",
+    "listed_bodies",
+    "skeletons",
+]
 
 BODY, PLACE, PERSON, TITLE = "ⒷⓅⓃⓉ"
 _PAGE = str.maketrans("ⒷⓅⓃⓉ", "□□□□")  # a page that has such signs means something else
@@ -123,3 +132,27 @@ def _each(
         signs.append(text[here:end].translate(_PAGE))
         at.extend(range(here, end))
         yield Skeleton("".join(signs), tuple(at))
+
+
+def each_body(
+    skeleton: Skeleton, match: re.Match[str], persons: Sequence[Mention]
+) -> Iterator[tuple[Mention, Mention]]:
+    """甲、乙分别到A校、B校: each to the place of the same rank, if there are as many."""
+    places = listed_bodies(skeleton, match)
+    if len(places) == len(persons):
+        yield from zip(persons, places, strict=True)
+
+
+def listed_bodies(skeleton: Skeleton, match: re.Match[str]) -> list[Mention]:
+    """The bodies of the list that is the group ``each`` of a match."""
+    places: list[Mention] = []
+    joined = False
+    for span in skeleton.spans[match.start("each") : match.end("each")]:
+        if not isinstance(span, Mention):
+            joined = False
+        elif joined:
+            places[-1] = span  # 某县|某校: the last of an address
+        else:
+            places.append(span)
+            joined = True
+    return places

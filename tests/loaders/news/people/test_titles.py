@@ -144,3 +144,8 @@ def test_members_in_the_name_of_a_room_hold_no_post():
 def test_the_long_name_of_a_task_is_part_of_the_post(post):
     (found,) = find_titles(f"、{post}李明远", ())
     assert (found.start, found.end, found.title, found.aid) == (1, 1 + len(post), post, False)
+
+
+def test_how_many_there_are_is_no_post():
+    assert find_titles("学校有学生3000名。", ()) == ()
+    assert [t.title for t in find_titles("到会的有学生李明远。", ())] == ["学生"]
