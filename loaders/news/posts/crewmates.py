@@ -1,8 +1,9 @@
 """Who belongs to a crew of the page.
 
 Somebody belongs to a crew who is called so before or behind the name (支教团团长甲, 甲是援藏教师),
-joins it (甲加入支教队), stands in its list, or is said to have chosen to go. Whoever sees them off,
-calls on them, or is of the place does not.
+joins it (甲加入支教队), stands in its list, or is said to have chosen to go. On a page of one crew
+it is enough to be called a member (队员甲, of students also 甲、乙等同学). Whoever sees them off,
+calls on them, or is of the place does not belong to it.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from dataclasses import dataclass
 from ....ontology.records import Kind, Mention
 from ...later import later
 from ...screen import Screen
+from ..entities.colleges import is_college
 from ..entities.sides import contains
 from .crews import Crews, batch_in, helped_side, home_before
 from .crewtellings import (
@@ -22,6 +24,7 @@ from .crewtellings import (
     CREWS,
     GOES_TO,
     NUMBERED,
+    OF_ONE_TEAM,
     OURS,
     RANKED,
     SOLE,
@@ -37,6 +40,7 @@ from .visits import CALLS, LESSONS
 __all__ = ["OFFICES", "Mate", "mates_of"]
 
 _TELLINGS = Screen((sure, telling) for telling, sure in TELLINGS)
+_OF_ONE_TEAM = Screen((students, telling) for telling, students in OF_ONE_TEAM)
 _NUMBERS = {sign: at for at, sign in enumerate("零一二三四五六七八九十")}
 _SEES = later(
     f"{CALLS}|{LESSONS}|送行|欢送|送别|授旗|出席|主持|致辞|陪同|讲话|采访|接待|迎接|欢迎|指出|强调|勉励|看到|要求|感谢"
@@ -83,6 +87,8 @@ def mates_of(
                     yield from mates
                 elif not sees:
                     weak += mates
+        if not sees:
+            weak += _of_one_team(one, crews)
         for place, span in enumerate(one.spans):
             if not isinstance(span, Mention) or span.kind is not Kind.PERSON:
                 continue
@@ -93,6 +99,17 @@ def mates_of(
         yield from _of_home(scene, one, crews, teachers)
     yield from weak
     yield from _all_counted(scene, said)
+
+
+def _of_one_team(said: Said, crews: Crews) -> Iterator[Mate]:
+    """Whoever is called a member, if the page tells of one crew, and from where: 队员甲."""
+    home = crews.home("")
+    if home is None or crews.several:
+        return
+    for students, telling in _OF_ONE_TEAM.worth_trying(said.words):
+        if not students or is_college(home.name):
+            for found in telling.finditer(said.words):
+                yield from _of(said, found, crews, sure=False)
 
 
 def _of_home(scene: Scene, said: Said, crews: Crews, teachers: Collection[str]) -> Iterator[Mate]:

@@ -47,6 +47,7 @@ _TARGET = later(
 )
 _STAYS = later(
     f"{AID_WORD}|任教|执教|从教|挂职|任职|工作(?!会|室|座谈)|教书|服务|报到|授课|担任|教学|驻校|上岗|开展为期|顶岗|实习"
+    "|^(?:已有?|将?满)[0-9一二两三四五六七八九十百多余近半整]+个?多?(?:天|日|周|月|学期|年)|开[^，。；]{0,4}?班会|上课|讲课"
 )
 _WEAK = ("在", "来", "去", "至", "到", "驻", "走进", "来到", "支援", "帮扶", "援助")
 _PASSES = later(
@@ -72,6 +73,8 @@ class Crews:
     hosts: Mapping[str, Sequence[Mention]]
     regions: frozenset[str]
     """The first two digits of the provinces that words like 援疆 name."""
+    told: frozenset[str]
+    """The keys of the bodies where a sentence has one of a crew, or all of it, serve."""
     several: bool
     """Whether the page names more than one batch."""
     things: Sequence[Mention] = field(repr=False, default=())
@@ -150,6 +153,7 @@ def crews_of(
         {batch: found for batch, told in homes.items() if (found := _whose(told, context))},
         {**own, **hosts},
         regions,
+        frozenset(m.key for found in (*own.values(), *hosts.values()) for m in found),
         len(labels) > 1,
         things,
         context,

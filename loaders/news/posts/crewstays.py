@@ -60,7 +60,7 @@ def _stay(scene: Scene, crews: Crews, mate: Mate) -> Sent | None:
             home = None
         elif not apart(home, host, context) or not may_help(home, host, context):
             host, away = None, None
-    if host is None and (home is None or not mate.sure):
+    if host is None and (home is None or not mate.sure or _in_office(scene, person)):
         return None
     start, end = mate.said.bounds(mate.start, mate.end)
     if host is not None and away is None:
@@ -133,19 +133,17 @@ def _host(scene: Scene, crews: Crews, mate: Mate, home: Mention | None) -> Menti
     if host is not None:
         return host
     host = crews.host(mate.batch, regions) or crews.host("", regions)
-    if host is not None and host.kind is Kind.PLACE and _one_school(scene, host):
-        return None
+    if host is not None and host.kind is Kind.PLACE:
+        schools = {school.key: school for school in scene.schools_in(host)}
+        if len(schools) == 1:  # it stays open whether all serve there, unless it is told of some
+            (school,) = schools.values()
+            return school if school.key in crews.told else None
     if host is None and not (crews.several and mate.batch):
         where = ("region", *sorted(regions))
         if where not in crews.told_in:
             crews.told_in[where] = _region(scene, crews, regions)
         host = crews.told_in[where]
     return host
-
-
-def _one_school(scene: Scene, place: Mention) -> bool:
-    """Whether a page names just one school in a place: it leaves open whether all serve there."""
-    return len({school.key for school in scene.schools_in(place)}) == 1
 
 
 def _quoted(text: str, start: int, body: Mention) -> bool:

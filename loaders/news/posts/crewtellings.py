@@ -18,6 +18,7 @@ __all__ = [
     "CREWS",
     "GOES_TO",
     "NUMBERED",
+    "OF_ONE_TEAM",
     "OURS",
     "RANKED",
     "SOLE",
@@ -96,6 +97,17 @@ TELLINGS = (
     (_AS, False), (_AT, False), (_JOINS, False), (_ENTERS, False),
 )  # fmt: skip
 """Each way, and whether it says so outright."""
+_LIST = "(?P<n>Ⓝ(?:(?:同学)?[、和与及](?:团员|队员)?Ⓝ)*)"
+_SO_MANY = "(?:[等几]|[一二两三四五六七八九十0-9]){0,3}[名位个]?"
+OF_ONE_TEAM = (
+    (later(f"(?:^|[，。：、“”；]|[名位]|[时后由])(?:支教)?(?:团员|队员){_LIST}"), False),
+    (later(f"{_LIST}{_SO_MANY}(?:支教)?(?:团员|队员)"), False),
+    (later(f"(?<![班级])(?<![班级]的){_LIST}{_SO_MANY}同学"), True),
+)
+"""Who is one of the crew on a page that tells of one only, and from where: 队员甲, 甲、乙等同学.
+
+Each with whether it says so of a crew of students alone.
+"""
 OURS = later("(?P<a>[ⒷⓅ])的?(?:支教)?(?:教师|老师)(?P<n>Ⓝ)")
 """A teacher of a place: 某市老师甲."""
 COMES = later(f"来自(?P<a>[ⒷⓅ]+)的?{_POST}(?P<n>Ⓝ)")

@@ -17,6 +17,7 @@ from ...later import later
 from ..entities.sides import codes_of
 from ..page.clean import Clean
 from ..page.sentences import sentence_around
+from .crewmates import OFFICES
 from .crewtellings import local
 from .graduates import team_home
 from .hosts import Hosts, believable, find_hosts, names_another
@@ -34,6 +35,7 @@ _VISIT = later(
 )
 _TEAM = later(f"研究生支教团|研支团|支教团|支教[分小]?队|{AID_TO}.{{0,8}}队")
 _GRADUATES = later("研究生支教团|研支团|(?:大学|学院)[^，。]{0,8}支教[团队]")
+_OFFICE = later(f"(?:{OFFICES.pattern})$")
 _OLD_MEMBER = later("代表|发言|致辞|分享|回忆|往届|首届|成团|出征|说")
 _OUR = later("[我本该]校|学校")
 _IN_TEAM = later(
@@ -152,6 +154,8 @@ def _graduate(
     start, end = sentence_around(text, person.start, person.start, "。！？；;\n")
     if not team:
         before = text[max(start, person.start - 24) : person.start]
+        if _OFFICE.search(before):
+            return None  # 局长甲, 校团委副书记甲: who leads or receives the team
         behind = text[person.end : min(end, person.end + 26)]
         named = _GRADUATES.search(before) or _IN_TEAM.match(behind)
         listed = re.match(r"(?:[、和与][一-鿿]{2,4}){0,4}等?[^，。]{0,4}(?:队员|志愿者)", behind)

@@ -76,6 +76,8 @@ def find_secondments(
         kept = [(one, by) for one, by in kept if one.person.key != key]
         person = named.get(key, sent.person)
         kept.append((replace(sent, person=person, origin=origin or sent.origin), 0.0))
+    # that somebody is shown as a member says too little where nothing says of which place
+    kept = [(s, by) for s, by in kept if s.destination is not None or s.rule != "member"]
     schools = [m for m in scene.things if m.kind is Kind.SCHOOL]
     return tuple(
         secondment_of(

@@ -183,3 +183,49 @@ def test_nobody_serves_where_they_only_meet():
 )
 def test_one_of_them_and_as_many_as_they_count_are_the_crew(text, members):
     assert [(who, host) for who, _, host in told(text)] == [(one, "库车市") for one in members]
+
+
+COLLEGE = "{s - 青山大学}研究生支教团到{p 652902 库车市}已有一百多天。"
+
+
+@pytest.mark.parametrize(
+    ("text", "members"),
+    [
+        ("队员{n - 李明远}组织了读书会。", ["李明远"]),
+        ("{n - 李明远}、{n - 王芳}几位团员排了一出戏。", ["李明远", "王芳"]),
+        ("{n - 李明远}、{n - 王芳}等同学办了晚会。", ["李明远", "王芳"]),
+        ("高一（3）班{n - 李明远}同学很高兴。", []),
+        ("队员{n - 李明远}陪同，县长{n - 王芳}看望了支教团。", []),
+    ],
+)
+def test_who_is_only_called_a_member_is_one_of_the_one_crew_of_the_page(text, members):
+    assert told(COLLEGE + text) == [(one, "青山大学", "库车市") for one in members]
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "研究生支教团到{p 652902 库车市}已有一百多天。",
+        "{s - 青山大学}研究生支教团很忙。",
+        "{s - 青山大学}第一批支教队员奔赴{p 652902 库车市}。第二批支教队员明年去。",
+    ],
+)
+def test_who_is_only_called_a_member_needs_one_crew_with_home_and_place(before):
+    assert told(before + "队员{n - 李明远}组织了读书会。") == []
+
+
+def test_who_is_called_a_student_is_no_member_of_a_crew_of_teachers():
+    assert told(GOES + "{n - 李明远}、{n - 王芳}等同学办了晚会。") == []
+
+
+def test_the_one_school_of_the_county_where_some_of_the_crew_teach():
+    text = COLLEGE + "支教期间，{n - 李明远}等同学在{s - 库车市第三中学}上课。队员{n - 王芳}很忙。"
+    assert told(text) == [
+        ("李明远", "青山大学", "库车市第三中学"),
+        ("王芳", "青山大学", "库车市第三中学"),
+    ]
+
+
+def test_an_official_of_the_home_is_not_sent_to_an_unknown_place():
+    text = "{s - 青山大学}研究生支教团代表、{s - 青山大学}党委副书记{n - 李明远}发言。"
+    assert told(text) == []

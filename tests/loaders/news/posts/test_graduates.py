@@ -18,3 +18,8 @@ def test_the_name_of_the_team_is_enough():
     home = team_home("", named(f"{TEAM}来了", institution=[TEAM]))
     assert (home.kind, home.name, home.start, home.end) == (Kind.SCHOOL, "青山大学", 0, 4)
     assert team_home("", named("青山志愿者协会", institution=["青山志愿者协会"])) is None
+
+
+def test_a_team_of_students_in_brackets():
+    team = "青山大学支教团"
+    assert team_home("", named(f"西部支教团（{team}）来了", institution=[team])).name == "青山大学"

@@ -105,3 +105,14 @@ def test_an_apprentice_of_a_member_is_none():
     text = f"{A1}教师李明远到{B1}支教。支教教师的%s王小红进步很快。"
     assert "王小红" not in {who for who, _, _ in rows(text % "徒弟", "李明远", "王小红")}
     assert "王小红" in {who for who, _, _ in rows(text % "同事", "李明远", "王小红")}
+
+
+def test_a_member_is_told_of_only_with_a_place():
+    team = f"{ALL[4]}研究生支教团"
+    assert rows(f"{team}成立。{team}成员李明远很高兴。", "李明远") == set()
+
+
+def test_the_head_of_an_office_is_no_member():
+    text = f"{ALL[4]}研究生支教团在{B1}支教。"
+    assert rows(text + "队员李明远很忙。", "李明远") == {("李明远", ALL[4], B1)}
+    assert rows(text + "县教育局局长李明远给志愿者算过一笔账。", "李明远") == set()
