@@ -47,6 +47,16 @@ def test_the_sending_of_a_group_in_a_month():
     assert sent(first + "2023年7月，他和同伴到小县报到。", len(first)) is not None
 
 
+def test_a_group_that_is_picked_or_settles():
+    assert (
+        sent("2012年8月，教育厅选派13名管理经验丰富、素质过硬的优秀教师到乙县开展援疆工作。")
+        is not None
+    )
+    assert sent("2024年8月，援疆教师团队带着使命，扎根乙县。") is not None
+    assert sent("2022年3月7日，533名师范类大学生抵达乙县实习支教。") is not None
+    assert sent("2024年8月，图书馆里的书扎根乙县，援疆。") is None
+
+
 def test_one_who_goes_alone_and_what_has_no_month():
     assert sent("2023年7月，王某到小县支教，月底报到。") is None
     assert sent("支教团五名队员到小县报到。") is None
