@@ -155,3 +155,17 @@ def test_another_school_is_not_the_one_that_is_named():
     school = one(page, "旺苍县东河小学")
     assert at_another(page.scene, one(page, "王建国"), school)
     assert not at_another(page.scene, one(page, "李秀英"), school)
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("高三（2）班学生王建国说，支教教师很好。", False),
+        ("旺苍中学学生王建国考上了大学，支教教师很高兴。", False),
+        ("数学系学生王建国来支教一年。", True),
+        ("高校学生王建国来支教一年。", True),
+    ],
+)
+def test_a_pupil_of_a_school_was_not_sent_and_a_student_may_have_been(said, expected):
+    page = sides(said)
+    assert serves(page.scene, one(page, "王建国"), likely=True) is expected
