@@ -37,5 +37,5 @@ def test_who_goes_to_learn_helps_nobody():
 
 def test_a_stay_that_only_a_model_guessed_must_be_sure():
     text = "丁一由甲中学派到乙小学支教。"
-    assert told(text, "secondments/stays-model 3", 0.64) == []
-    assert told(text, "secondments/stays-model 3", 0.93) == [("甲中学", "乙小学")]
+    assert told(text, "secondments/stays-model 4", 0.64) == []
+    assert told(text, "secondments/stays-model 4", 0.93) == [("甲中学", "乙小学")]
