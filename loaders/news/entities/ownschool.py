@@ -30,15 +30,12 @@ def own_fits(text: str) -> Callable[[Mention], bool]:
 
     Who has postgraduates or faculties is a university, and not one of its faculties.
     """
-    high = _OF_COLLEGE.search(text) is not None
     parts = [found[0] for found in _OF_COLLEGE.finditer(text)]
 
     def fits(school: Mention) -> bool:
-        if not high:
-            return True
         name = school.name
         college = is_college(name) or name.endswith("高等专科学校")
-        return college and not any(part.endswith(name) for part in parts)
+        return not parts or (college and not any(part.endswith(name) for part in parts))
 
     return fits
 

@@ -38,21 +38,13 @@ _PREFIXES = (
     "中共", "共青团", "九三学社", "社", "民盟", "民进", "民建", "民革", "农工党", "致公党", "台盟",
     "国网", "原",
 )  # fmt: skip
-
-
 #: A body that governs a place: what it does for its own schools is its duty, no assistance.
 _GOVERNMENT = later(
     r"(?:人民政府|政府|[县区市州]委|教育局|教体局|体育局|科技局|教委|教育委员会|教科体局)$"
 )
-
-
 #: Bodies that exist to give; where one of two partners is such a body, it is the one that helps.
 _GIVER = later(r"基金会|慈善|商会|校友会|侨联|^(?:民盟|民进|民建|民革|九三学社|农工党|致公党|台盟)")
-
-
 _FIRM = later(r"(?:公司|集团|银行|[支分]行|企业|电网|医院)$")
-
-
 #: A party's or the youth league's committee of a place does not govern it.
 _LEAGUE = later(r"民盟|民进|民建|民革|九三学社|农工党|致公党|台盟|共青团|团[省市区县州]")
 
@@ -97,13 +89,10 @@ def _one_of(context: frozenset[str]) -> frozenset[str]:
     return context
 
 
-_PLACED = frozenset((Kind.PLACE, Kind.GROUP))
-
-
 def codes_of(mention: Mention, context: Collection[str] = ()) -> tuple[str, ...]:
     """The code of the place that `mention` is or lies in, and of all above it; () if unknown."""
-    if mention.kind in _PLACED:
-        return _chain_of_key(mention.key)
+    if mention.kind in (Kind.PLACE, Kind.GROUP):
+        return _chain(mention.key.partition("/")[0])
     # a frozenset keeps its hash, so the places of a page are not looked through at each call
     return _codes_of_name(
         mention.name,
@@ -115,12 +104,6 @@ def codes_of(mention: Mention, context: Collection[str] = ()) -> tuple[str, ...]
 def _is_word(found: Division, form: str) -> bool:
     """Whether a county is meant, if at all, by its short form."""
     return found.level is PlaceLevel.COUNTY and form != found.name
-
-
-@lru_cache(maxsize=1 << 14)
-def _chain_of_key(key: str) -> tuple[str, ...]:
-    """The codes for the key of a place or a group: ``<code>/<township>``, ``<code>/<count>/…``."""
-    return _chain(key.partition("/")[0])
 
 
 @cache

@@ -16,7 +16,7 @@ from ...aided import AID_TO
 from ...later import later
 from .peoplewords import people_rows, people_words
 
-__all__ = ["MEETS", "Title", "find_titles", "subject_words"]
+__all__ = ["MEETS", "TASK", "Title", "find_titles", "subject_words"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,10 +110,11 @@ MEETS = "|".join(sorted(people_words("meeting_words")))
 _VERB_BEFORE = later(f"(?:{MEETS})(?=..)")
 """What is done with the one whose unit and post follow: 率领|理学院副院长某."""
 #: 乡村振兴领导小组办公室|主任: what a body sets up for one task has a long name
-_TASK = later(
-    "(?:(?![任在是由和与为及])[一-鿿]){2,14}(?:领导小组|工作专班)(?:办公室)?"
+TASK = (
+    "[一-鿿]{2,14}(?:领导小组|工作专班)(?:办公室)?"
     "|(?:定点帮扶|对口(?:帮扶|支援|协作)|乡村振兴|东西部协作|消费帮扶)(?:工作)?办公室"
 )
+_TASK = later(TASK)
 _UNIT_TAIL = later(
     r"(?:教务|教导|德育|政教|总务|教科|教研|科研|办公|人事|基教|基础教育|职教|职成|师资|保教|招生|学生|党政|综合|后勤|安全|信息)"
     r"(?:处|室|科|股|办|部|组)$|(?:语文|数学|英语|物理|化学|生物|政治|历史|地理|音乐|体育|美术|科学|信息|艺术|文科|理科|史地|学科)"

@@ -12,7 +12,7 @@ from dataclasses import replace
 from ....ontology.records import Kind, Mention
 from ...later import later
 from ..entities.colleges import is_college
-from ..people.titles import Title
+from ..people.titles import TASK, Title
 
 __all__ = ["unit_held"]
 
@@ -20,14 +20,12 @@ _POST = (
     "(?:常务)?副?(?:处长|科长|部长|股长|站长|主任督学|主任|院长|主席|主委|总督学|所长|会长"
     "|秘书长|组长)$"
 )
-#: 乡村振兴领导小组办公室: what a body sets up for one task
-_GROUP = "[一-鿿]{2,14}?(?:领导小组|工作专班|(?:帮扶|支援|协作|振兴)(?:工作)?(?=办公室))(?:办公室)?"
 _DEPARTMENT = later(
-    rf"^(?!党|校|科室)(?P<unit>[一-鿿]{{1,9}}?(?:[处科部室股办院系站]|委员会|督导团|委(?!员))|{_GROUP})(?P<post>{_POST})"
+    rf"^(?!党|校|科室)(?P<unit>[一-鿿]{{1,9}}?(?:[处科部室股办院系站]|委员会|督导团|委(?!员))|{TASK})(?P<post>{_POST})"
 )
 _PARTY_DEPARTMENT = later("^(?P<unit>(?:组织|宣传|统战|社会服务|联络|参政议政)部)(?P<post>长)$")
 _OF_PLACE = later(
-    rf"^(?!党|校)(?P<unit>[一-鿿]{{2,9}}?(?:中心|协会|商会|学会|教研室|办公室|基金会)|{_GROUP})(?P<post>{_POST})"
+    rf"^(?!党|校)(?P<unit>[一-鿿]{{2,9}}?(?:中心|协会|商会|学会|教研室|办公室|基金会)|{TASK})(?P<post>{_POST})"
 )
 #: 某大学|工会主席、教务处处长: the unit is not the trade union's
 _ORGAN = later("(?<=...)(?:工会|团委|纪委|党委|党组)$")

@@ -74,6 +74,4 @@ def test_what_a_body_sets_up_for_one_task_is_a_unit():
 
 def test_a_unit_of_a_row_is_not_the_trade_unions():
     text = "河源大学工会教务处处长"
-    mentions = named(text, institution=["河源大学工会"])
     assert held(text, institution=["河源大学工会"])[0] == "河源大学教务处"
-    assert mentions[0].name == "河源大学工会"
