@@ -18,38 +18,30 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from hashlib import sha256
 from itertools import chain
 from pathlib import Path
 from time import perf_counter, process_time
 from typing import Any, Final
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests" / "lib"))
-from servers import Server, virtuoso
-
-sys.path.pop(0)
-
 from bangfu.graph.ask import ask
 from bangfu.graph.keep import reading, writing
 from bangfu.graph.question import question, questions
 from bangfu.graph.remote import connected
-from bangfu.graph.store import Store, open_store, put
 from bangfu.ontology.errors import BangfuError
 from bangfu.ontology.quads import reading_triples
 
-from .generate import article, readings, usual_pair
-from .measure import quads
+from .bulk import Server, load, put_each, spent, virtuoso
+from .generate import readings, usual_pair
 from .questions import arguments
 from .rare import rare_sources
 from .writes import fill
 
-__all__ = ["answer", "compared", "main", "told"]
+__all__ = ["LOADED", "answer", "asked", "compared", "filled", "main", "told"]
 
+LOADED: Final = "loaded.json"
 _RESULTS: Final = Path(__file__).resolve().parent / "results" / "remote"
-_PART: Final = 300_000
-"""Quads in one file."""
-_READERS: Final = 2
-"""Loaders of Virtuoso at work at a time."""
 
 
 def main() -> None:
@@ -100,36 +92,46 @@ def _keep_others(found: dict[str, Any], before: dict[str, Any]) -> None:
 
 def compared(home: Path, given: argparse.Namespace) -> dict[str, Any]:
     """Make both stores in `home`, ask both, and tell what differs and what it took."""
-    here = home / "bangfu.db"
-    if not here.exists():
-        made = ((one.source.iri, reading_triples(one)) for one in readings(given.sources))
-        fill(here, chain(made, rare_sources()))
-        with writing(here):
-            pass
-    with virtuoso(home / "virtuoso", rows=given.rows, buffers=given.buffers) as server:
-        os.environ.update(server.environment)
-        loaded = home / "loaded.json"
-        if not loaded.exists():
-            loaded.write_text(json.dumps(_load(here, home / "virtuoso" / "parts", server)), "utf-8")
+    with filled(home, given.sources, rows=given.rows, buffers=given.buffers) as (here, server):
         there = connected(server.query, work=home / "work")
         found: dict[str, Any] = {
             "sources": given.sources,
             "rows_at_most": given.rows,
             "note": given.note,
             "load_average": os.getloadavg()[0],
-            **json.loads(loaded.read_text("utf-8")),
+            **json.loads((home / LOADED).read_text("utf-8")),
             "questions": [],
         }
         about = usual_pair(given.sources) if given.usual else ()
         for one in questions():
             if given.only and one.name not in given.only:
                 continue
-            row = _asked(here, there, (one.name, *about), given.minutes * 60, server.process.pid)
+            row = asked(here, there, (one.name, *about), given.minutes * 60, server.process.pid)
             print(row, flush=True)
             found["questions"].append(row)
         if given.put:
-            found["put_seconds"] = _put(there, given.sources, given.put)
+            found["put_seconds"] = put_each(there, given.sources, given.put)
     return found
+
+
+@contextmanager
+def filled(home: Path, sources: int, *, rows: int, buffers: int) -> Iterator[tuple[Path, Server]]:
+    """A store of so many sources in `home`, and a server with the same, which may be signed in to.
+
+    What it took to load the server is in the file LOADED.
+    """
+    here = home / "bangfu.db"
+    if not here.exists():
+        made = ((one.source.iri, reading_triples(one)) for one in readings(sources))
+        fill(here, chain(made, rare_sources()))
+        with writing(here):
+            pass
+    with virtuoso(home / "virtuoso", rows=rows, buffers=buffers) as server:
+        os.environ.update(server.environment)
+        loaded = home / LOADED
+        if not loaded.exists():
+            loaded.write_text(json.dumps(load(here, home / "virtuoso" / "parts", server)), "utf-8")
+        yield here, server
 
 
 def answer(path: Path, name: str, *about: str) -> dict[str, Any]:
@@ -190,16 +192,19 @@ def _seconds(row: dict[str, Any], *names: str) -> str:
     return " + ".join(f"{one:.2f}" for one in told) + " s" if all(told) else "–"
 
 
-def _asked(
-    here: Path, there: Path, asked: tuple[str, ...], limit: float, server: int
+def asked(
+    here: Path, there: Path, words: tuple[str, ...], limit: float, server: int
 ) -> dict[str, Any]:
-    """One question asked of both: the rows, the seconds, and ``same`` or what differs."""
-    wanted = _in_process(here, asked, 3600)
-    before = _spent(server)
-    found = _in_process(there, asked, limit)
+    """One question, and what it is asked about, asked of both: the rows, the seconds, the verdict.
+
+    That is ``same``, or what differs; `server` is the number of its process.
+    """
+    wanted = _in_process(here, words, 3600)
+    before = spent(server)
+    found = _in_process(there, words, limit)
     assert wanted is not None
-    row = {"name": asked[0], "rows": wanted["rows"], "here": wanted["wall"], "there": 0.0}
-    row |= {"here_cpu": wanted["cpu"], "there_cpu": 0.0, "server_cpu": _spent(server) - before}
+    row = {"name": words[0], "rows": wanted["rows"], "here": wanted["wall"], "there": 0.0}
+    row |= {"here_cpu": wanted["cpu"], "there_cpu": 0.0, "server_cpu": spent(server) - before}
     if found is None:
         return {**row, "verdict": f"ended after {limit:,.0f} s"}
     row |= {"there": found["wall"], "there_cpu": found["cpu"]}
@@ -223,68 +228,6 @@ def _in_process(path: Path, asked: tuple[str, ...], limit: float) -> dict[str, A
         return {"rows": 0, "digest": " ".join(last), "wall": 0.0, "cpu": 0.0}
     found: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
     return found
-
-
-def _spent(process: int) -> float:
-    """Processor seconds of another process so far; 0 where the system does not say."""
-    try:
-        told = Path(f"/proc/{process}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
-    except OSError:
-        return 0.0
-    return (int(told[11]) + int(told[12])) / os.sysconf("SC_CLK_TCK")
-
-
-def _load(here: Path, parts: Path, server: Server) -> dict[str, Any]:
-    """All graphs of the store at `here` into the server, by its own loader."""
-    parts.mkdir(parents=True, exist_ok=True)
-    with open_store(here, create=False, read_only=True) as store:
-        count = sum(_written(store, parts))
-    begun = perf_counter()
-    _command(server, f"ld_dir('{parts}', '*.nq', 'urn:none');")
-    running = [_started(server, "rdf_loader_run();") for _ in range(_READERS)]
-    assert [one.wait() for one in running] == [0] * _READERS
-    _command(server, "checkpoint;")
-    wrong = _command(server, "SELECT ll_file FROM DB.DBA.LOAD_LIST WHERE ll_error IS NOT NULL;")
-    assert "0 Rows" in wrong, wrong
-    seconds = perf_counter() - begun
-    shutil.rmtree(parts)
-    return {"quads": count, "bulk_seconds": seconds}
-
-
-def _written(store: Store, parts: Path) -> Iterator[int]:
-    """N-Quads files of all graphs; the numbers of quads in them."""
-    lines: list[str] = []
-    number = 0
-    for graph in store.graphs():
-        lines += quads(store.triples(graph), graph).splitlines(keepends=True)
-        if len(lines) > _PART:
-            (parts / f"{number:05d}.nq").write_text("".join(lines), encoding="utf-8")
-            yield len(lines)
-            number, lines = number + 1, []
-    (parts / f"{number:05d}.nq").write_text("".join(lines), encoding="utf-8")
-    yield len(lines)
-
-
-def _command(server: Server, text: str) -> str:
-    running = _started(server, text)
-    out, err = running.communicate()
-    assert running.returncode == 0, err
-    return out.decode(errors="replace")
-
-
-def _started(server: Server, text: str) -> subprocess.Popen[bytes]:
-    where = [f"127.0.0.1:{server.sql}", server.user, server.password]
-    pipe = subprocess.PIPE
-    return subprocess.Popen(["isql-vt", *where, f"exec={text}"], stdout=pipe, stderr=pipe)
-
-
-def _put(there: Path, first: int, count: int) -> float:
-    """Seconds for each of so many more sources, put one after the other."""
-    begun = perf_counter()
-    with open_store(there) as store:
-        for number in range(first, first + count):
-            put(store, article(number))
-        return (perf_counter() - begun) / count
 
 
 if __name__ == "__main__":

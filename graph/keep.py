@@ -19,6 +19,7 @@ from ..ontology.terms import DERIVED_GRAPH, JUDGEMENTS_GRAPH
 from .clusters import Refusal
 from .derive import derive
 from .edgelog import drop_table, note_at_close, table_state
+from .embedded import Embedded
 from .erasing import erase_if_free, owe, owed
 from .gate import gated
 from .journal import STAMP
@@ -53,8 +54,8 @@ def reading(path: Path, profile: Profile = Profile.INTERNAL) -> Iterator[Store]:
             pass
     elif owed(path):
         erase_if_free(path)
-    with open_store(path, create=False, read_only=True) as store:
-        view = gated(store, profile, None if is_remote(path) else path)
+    with _opened(path, judgements) as store:
+        view = gated(store, profile, store.path if isinstance(store, Embedded) else None)
         try:
             yield view
         finally:
@@ -73,6 +74,7 @@ def writing(
         raise StoreError("store.missing", path=path)
     judgements = judgements_of(path)
     state = "" if is_remote(path) else table_state(path)
+    others_decided = not settled(path)
     with open_store(path, create=create) as store:
         if is_remote(path):
             share(store, path, applied=False)
@@ -99,7 +101,9 @@ def writing(
             note_at_close(store, path, state)
     if owed(path):
         erase_if_free(path)
-    judgements_of(path)
+    judgements = judgements_of(path)
+    if others_decided and is_remote(path):
+        _opened(path, judgements).close()  # a mirror holds who is left out from now on
 
 
 def find_source(store: Store, text: str) -> SourceRow:
@@ -135,6 +139,16 @@ def judgements_of(path: Path) -> tuple[Judgement, ...]:
                 note_settled(path)
             agree(store, path, read_address(path).query)
     return read_judgements(path.resolve().parent / "judgements.tsv")
+
+
+def _opened(path: Path, judgements: tuple[Judgement, ...]) -> Store:
+    """The store at `path` for reading; of a server the mirror, where one is kept."""
+    if is_remote(path):
+        from .mirror import opened  # its HTTP client takes long to import
+
+        if (mirror := opened(path, judgements)) is not None:
+            return mirror
+    return open_store(path, create=False, read_only=True)
 
 
 def _holds(store: Store, judgements: tuple[Judgement, ...]) -> bool:

@@ -49,6 +49,8 @@ ONTOLOGY_GRAPH: Final = "https://w3id.org/bangfu/graph/ontology"
 JUDGEMENTS_GRAPH: Final = "https://w3id.org/bangfu/graph/judgements"
 DECISIONS_GRAPH: Final = "https://w3id.org/bangfu/graph/decisions"
 """On servers only: the files of people left out and of corrections, that others may mind them."""
+CHANGES_GRAPH: Final = "https://w3id.org/bangfu/graph/changes"
+"""On servers only, and only where somebody keeps a mirror: which sources were written to."""
 
 # --- classes: things -------------------------------------------------------------------------
 

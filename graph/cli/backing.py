@@ -1,4 +1,4 @@
-"""Commands that keep a store safe: backup, restore, verify, compact."""
+"""Commands that keep a store safe: backup, restore, verify, compact, and a mirror of a server."""
 
 from __future__ import annotations
 
@@ -7,12 +7,13 @@ from typing import Annotated
 
 import typer
 
+from ...ontology.errors import StoreError
 from ...ontology.messages import say
 from ..console import print_json, remark
 from ..options import DEFAULT_STORE, LANG, AsJson, InLang, Quiet, StoreAt
 from .app import app
 
-__all__ = ["backup", "compact", "restore", "verify"]
+__all__ = ["backup", "compact", "mirror", "restore", "verify"]
 
 
 def _help(key: str) -> str:
@@ -110,3 +111,38 @@ def compact(
         return
     sizes = {"before": f"{done.before:,}", "after": f"{done.after:,}"}
     remark(say("backing.compacted", lang, path=store, **sizes), quiet=quiet)
+
+
+@app.command("mirror", help=_help("help-mirror"))
+def mirror(
+    drop: Annotated[bool, typer.Option("--drop", help=_help("opt-drop"))] = False,
+    store: StoreAt = DEFAULT_STORE,
+    as_json: AsJson = False,
+    quiet: Quiet = False,
+    lang: InLang = LANG,
+) -> None:
+    """Keep what a server holds on this machine too, or no longer."""
+    from ..remote import is_remote
+
+    if not is_remote(store):
+        raise StoreError("backing.no-server", path=store)
+    from ..keep import reading
+    from ..mirror import drop as give_up
+    from ..mirror import make, mirror_of
+
+    if drop:
+        dropped = give_up(store)
+        if as_json:
+            print_json(mirror=str(mirror_of(store)), dropped=dropped)
+            return
+        key = "mirror-dropped" if dropped else "mirror-none"
+        remark(say(f"backing.{key}", lang, path=mirror_of(store)), quiet=quiet)
+        return
+    with reading(store):  # what follows from the sources is to be there
+        pass
+    made = make(store)
+    if as_json:
+        print_json(mirror=str(made.path), sources=made.sources, statements=made.statements)
+        return
+    counts = {"sources": f"{made.sources:,}", "statements": f"{made.statements:,}"}
+    remark(say("backing.mirrored", lang, path=made.path, **counts), quiet=quiet)

@@ -6,9 +6,11 @@ cuts; there, an answer of a suspiciously round number of rows is counted again.
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from functools import cached_property
+from itertools import islice
 from typing import TYPE_CHECKING, Final, final
 
 from ...ontology.errors import QueryError, StoreError
@@ -31,6 +33,8 @@ _ROUND: Final = 500
 
 _TOGETHER: Final = 2
 """Pages under way at a time: while one is read here, the server makes the next."""
+
+_COUNTED: Final = "SELECT (COUNT(*) AS ?n) %s"
 
 _PARTED: Final = f"""ASK {{
   GRAPH <{ONTOLOGY_GRAPH}> {{ ?s ?p ?o }} FILTER NOT EXISTS {{ ?s ?p ?o }} }}"""
@@ -146,21 +150,49 @@ class Asking:
         """
         text = f"CONSTRUCT {{ {line} }} {where}"
         found = self.graph(text) if self.engine.cut_header else None
-        if found is not None and len(found) < min(_ROUND, self._most or _ROUND):
+        if found is not None and self._is_short(found):
             return found
-        count = self.count(f"SELECT (COUNT(*) AS ?n) {where}")
+        count = self.count(_COUNTED % where)
         if found is None:
-            return self._if_all(self.graph(text) if count else set(), count)
-        if not found or len(found) == count:
-            return self._if_all(found, count)
-        texts = (
-            f"{text} LIMIT {len(found)} OFFSET {first}"
-            for first in range(len(found), count, len(found))
-        )
+            found = self.graph(text) if count else set()
+        elif found and len(found) != count:
+            found.update(*self._further(text, len(found), count))
+        return found if len(found) == count else None
+
+    def each(self, line: str, where: str) -> Iterator[Triple]:
+        """The same as they come, page by page, where the server tells when it cuts: any number.
+
+        Raises StoreError at the end if the pages are not whole.
+        """
+        text = f"CONSTRUCT {{ {line} }} {where}"
+        page = self.graph(text)
+        yield from page
+        if self._is_short(page):
+            return
+        count, seen = self.count(_COUNTED % where), {*map(hash, page)}
+        for more in self._further(text, len(page), count):
+            seen.update(map(hash, more))
+            yield from more
+        if len(seen) != count:
+            raise StoreError("remote.unsteady", url=self.url)
+
+    def _is_short(self, page: set[Triple]) -> bool:
+        return len(page) < min(_ROUND, self._most or _ROUND)
+
+    def _further(self, text: str, size: int, count: int) -> Iterator[set[Triple]]:
+        """The pages after the first, which has `size` triples of `count`: the next on its way."""
+        starts = iter(range(size, count, size))
         with ThreadPoolExecutor(_TOGETHER) as pool:
-            for page in pool.map(self.graph, texts):
-                found |= page
-        return self._if_all(found, count)
+
+            def asked(some: int) -> Iterator[Future[set[Triple]]]:
+                for start in islice(starts, some):
+                    yield pool.submit(self.graph, f"{text} LIMIT {size} OFFSET {start}")
+
+            waiting = deque(asked(_TOGETHER))
+            while waiting:
+                page = waiting.popleft().result()
+                waiting.extend(asked(1))
+                yield page
 
     def graph(self, query: str) -> set[Triple]:
         """What the server gives for a CONSTRUCT or DESCRIBE, cut or not."""
@@ -172,9 +204,6 @@ class Asking:
     def close(self) -> None:
         """Give the connections back."""
         self.http.close()
-
-    def _if_all(self, found: set[Triple], count: int) -> set[Triple] | None:
-        return found if len(found) == count else None
 
     def _asked(self, query: str) -> tuple[httpx.Response, Rows]:
         text = self.engine.wording(query)

@@ -25,7 +25,7 @@ def signed_in(server: Server, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -
     """The server, for a user who told user and password, empty before and after."""
     from bangfu.graph.remote import Address
     from bangfu.graph.remote.store import Remote
-    from bangfu.ontology.terms import DECISIONS_GRAPH
+    from bangfu.ontology.terms import CHANGES_GRAPH, DECISIONS_GRAPH
 
     monkeypatch.setenv("NETRC", str(tmp_path / "no-netrc"))
     for name, value in server.environment.items():
@@ -33,6 +33,6 @@ def signed_in(server: Server, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -
     with ExitStack() as opened:
         (tmp_path / "lock").mkdir()
         store = opened.enter_context(Remote(Address(query=server.query), tmp_path / "lock"))
-        for graph in (*store.graphs(), DECISIONS_GRAPH):
+        for graph in (*store.graphs(), DECISIONS_GRAPH, CHANGES_GRAPH):
             store.replace_graph(graph, [])
     return server

@@ -13,7 +13,7 @@ import pytest
 from bangfu.graph.remote import asking
 from bangfu.graph.remote.address import Address
 from bangfu.graph.remote.asking import Asking
-from bangfu.ontology.errors import QueryError
+from bangfu.ontology.errors import QueryError, StoreError
 
 _JSON = "application/sparql-results+json"
 _ALL = "WHERE { GRAPH <urn:g> { ?s ?p ?o } }"
@@ -70,6 +70,7 @@ def test_pages_make_the_whole_or_nothing(monkeypatch: pytest.MonkeyPatch) -> Non
     assert found is not None
     assert len(found) == 950
     assert sum("OFFSET" in text for text in server.asked) == 4  # the first page came of itself
+    assert sorted(store.each("?s ?p ?o", _ALL)) == sorted(found)
 
     class Wandering(Cutting):
         """Gives the first page over and over: without an order a server may give any."""
@@ -78,7 +79,21 @@ def test_pages_make_the_whole_or_nothing(monkeypatch: pytest.MonkeyPatch) -> Non
             return super().query(url, re.sub(r"OFFSET \d+", "OFFSET 0", text), accept, fields)
 
     monkeypatch.setattr(asking, "Client", lambda _: Wandering(950, 200))
-    assert Asking(Address(query="http://127.0.0.1/sparql")).pages("?s ?p ?o", _ALL) is None
+    store = Asking(Address(query="http://127.0.0.1/sparql"))
+    assert store.pages("?s ?p ?o", _ALL) is None
+    with pytest.raises(StoreError) as caught:
+        list(store.each("?s ?p ?o", _ALL))
+    assert caught.value.key == "remote.unsteady"
+
+
+def test_only_the_page_after_the_next_is_on_its_way(monkeypatch: pytest.MonkeyPatch) -> None:
+    server = Cutting(2000, 200)
+    monkeypatch.setattr(asking, "Client", lambda _: server)
+    coming = Asking(Address(query="http://127.0.0.1/sparql")).each("?s ?p ?o", _ALL)
+    for _ in range(201):
+        next(coming)
+    assert sum("OFFSET" in text for text in server.asked) <= 3
+    assert len({*coming}) == 2000 - 201
 
 
 def test_what_is_short_is_asked_for_once(monkeypatch: pytest.MonkeyPatch) -> None:
