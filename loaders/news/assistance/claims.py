@@ -16,6 +16,7 @@ from .patterns import Rule, worth_trying
 from .symbols import END, View
 from .unfit import is_unfit
 from .wordings import (
+    HELPED_HERE,
     LEFT_OF_NAME,
     OTHERS_GAVE,
     PAYS,
@@ -214,6 +215,8 @@ def _claims(found: View, rule: Rule, match: re.Match[str]) -> Iterator[Claim]:
         # 支持甲区援藏项目: the place is the one that helps
         and not AIDS.match(found.symbols, i + 1)
     )
+    if one == "h" and HELPED_HERE.search(before):
+        firsts = firsts[-1:]
     if rule.journey:
         # 甲经理某某、乙会长某某一行: those who came, came for their bodies
         firsts = tuple(m for m in firsts if m.kind is not Kind.PERSON)
@@ -245,10 +248,15 @@ def _claims(found: View, rule: Rule, match: re.Match[str]) -> Iterator[Claim]:
         pairs = list(zip(firsts, seconds, strict=True)) if len(firsts) == len(seconds) else []
     else:
         pairs = [(first, second) for first in firsts for second in seconds]
+    directed = one == "h" and not (
+        rule.either is not None
+        and rule.either.search(wording)
+        and all(m.kind is Kind.SCHOOL or is_listed_university(m) for m in (*firsts, *seconds))
+    )
     for first, second in pairs:
         yield Claim(
             first, second, modality, status, rule.name, rule.confidence, *span,
-            directed=one == "h", group=span[0], built=_BUILT.search(wording) is not None,
+            directed=directed, group=span[0], built=_BUILT.search(wording) is not None,
         )  # fmt: skip
 
 

@@ -14,6 +14,7 @@ from .claims import Claim
 __all__ = [
     "is_club",
     "is_coarser",
+    "is_crossed",
     "is_named_after",
     "is_only_short",
     "is_outline",
@@ -75,6 +76,17 @@ def is_outline(claim: Claim, others: Iterable[Claim], context: frozenset[str]) -
         )
         for c in others
     )
+
+
+def is_crossed(claim: Claim, read: Sequence[Claim]) -> bool:
+    """Whether the claim joins the ends of two pairs that the page reads as pairs of two lists."""
+    beside = {(c.rule, c.group) for c in read if c.helper.key == claim.helper.key}
+    for row in beside:
+        pairs = {(c.helper.key, c.recipient.key) for c in read if (c.rule, c.group) == row}
+        helpers, recipients = (set(side) for side in zip(*pairs, strict=True))
+        if len(helpers) == len(recipients) == len(pairs) > 1 and claim.recipient.key in recipients:
+            return True
+    return False
 
 
 def is_vague(claim: Claim, others: Iterable[Claim], context: frozenset[str]) -> bool:

@@ -54,6 +54,8 @@ class Rule:
     unless: re.Pattern[str] | None = None
     unless_x: re.Pattern[str] | None = None
     """Wordings, of the whole match or between its sides, in which it is no help."""
+    either: re.Pattern[str] | None = None
+    """What ends a wording that leaves open which of two schools helps (甲是乙的帮扶学校)."""
     agent: bool = False
     journey: bool = False
     gift: bool = False
@@ -151,6 +153,7 @@ def _rule(row: Mapping[str, Any], signs: Mapping[str, str]) -> Rule:
         swapped=row.get("swapped", False),
         unless=re.compile(row["unless"]) if "unless" in row else None,
         unless_x=re.compile(row["unless_x"]) if "unless_x" in row else None,
+        either=re.compile(row["either"]) if "either" in row else None,
         **{mark: row.get(mark, False) for mark in _MARKS},
     )
 

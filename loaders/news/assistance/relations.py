@@ -33,6 +33,7 @@ from .lean import sentence_claims
 from .levels import (
     is_club,
     is_coarser,
+    is_crossed,
     is_named_after,
     is_only_short,
     is_outline,
@@ -107,6 +108,7 @@ def find_assistance(
         for c in _believed(seen, context, told.page.claims)[0]
         if (c.helper.key, c.recipient.key) not in doubted
         and not is_stopover(c, text, told.page.claims)
+        and not is_crossed(c, told.page.claims)
     ]
     every = [*told.page.claims, *added]
     finer = [c for c in added if not is_coarser(c, every, context)]

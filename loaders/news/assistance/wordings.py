@@ -75,6 +75,8 @@ LED_LIST = later(
 LEFT_OF_NAME = later(
     "(?:(?![向为给对与和及跟同在到赴由从被把将受派选送援捐资助支帮扶教联合携手接结签组织安排带率领等的是有属驻政市县区省级以、各内外])[\u4e00-\u9fff]){2,6}\ue002"
 )
+#: 甲帮扶|乙、丙帮扶丁: what is helped here; only the last of the list helps there
+HELPED_HERE = later(r"(?:帮扶|支援|援助|协作|扶贫|结对|援建|托管)$")
 #: 甲和乙|分别与丙结对
 TOGETHER_WITH = later(
     r"(?:分别|依次|各自|共同|联合|一起|一道)?(?:与|和|同(?![上步课时学])|跟|向|为|给|对)(?!时)"
@@ -126,7 +128,7 @@ FACILITY = later("[\u4e00-\u9fff]{0,8}?(?:之家|书屋|图书室|图书角|教�
 #: 甲、乙|市委会: a list of places that is half of a list of bodies.
 REST_OF_NAME = later(r"市委|县委|区委|委会|委员会|教育局|市局|妇联|工商联")
 PREPOSITION = later(
-    r"(?:据|(?<!结)对|向|在|(?<![\ue004师长])[与和及]|跟随|跟|为|给|从|由|被|受|到|赴|按照|根据|以|经|把|将|除|通过)[^，]{0,3}$"
+    r"(?:据|(?<!结)对(?!口)|向|在|(?<![\ue004师长])[与和及]|跟随|跟|为|给|从|由|被|受|到|赴|按照|根据|以|经|把|将|除|通过)[^，]{0,3}$"
 )
 #: 贯彻落实甲的部署: whose word is followed does not act
 FOLLOWED = later(r"(?:贯彻|落实|响应|践行|遵照|按照|根据|依据|执行)[^，。；\ue000-\ue004]{0,8}$")

@@ -19,6 +19,7 @@ from .endings import endings
 from .hits import BodyHit, PlaceHit
 from .joints import CAMPUSES, acts, behind_verb
 from .leftwards import ALONE, TEAMS, Walk, walk
+from .oneschool import of_one_school
 from .ownnames import (
     common_firms,
     is_listed,
@@ -66,11 +67,6 @@ _COUNTS = "一二三四五六七八九十两几多各"
 _DOING = word_set("doing")
 _OWN_SCHOOLS = word_set("own_schools")  # 育才, 育英: a name without a place
 _PLAIN = word_set("plain")
-# 略阳中学数学教师甲 is of one school; 略阳县中学数学教师培训 is of all.
-_ONE_TEACHER = later(
-    "(?:语文|数学|英语|物理|化学|生物|政治|历史|地理|音乐|体育|美术|科学)"
-    "(?:正?高级|[一二特]级|骨干)?(?:教师|老师)(?!们|培训|研修|队伍|和|与|及|等|团队|教学|专业|资格|的)[一-鿿]"
-)
 _LEAGUE = later("团[省市县区州旗]委$")
 _FREE = frozenset("，。、；：\n,;:和与及由在") | {""}
 _MOVES = tuple("走进到看访游入赴去来返送助爱建办读上好")
@@ -261,11 +257,10 @@ def _school_allowed(
         return False
     if text in ("高中", "初中") and not middle and before in tuple("省市县区州"):
         return False
-    one = before not in tuple("省市县区州旗盟") and _ONE_TEACHER.match(after) is not None
-    one = one or (before in ("镇", "乡") and after.startswith(("教师，", "老师，")))
     if anchor == "word" and text in _PLAIN and after.startswith(("毕业便", "毕业就", "毕业后")):
         return False  # 男孩计划小学|毕业便…
-    if after.startswith(_PUPILS) and not middle and text in _PLAIN and not one:
+    told_of_all = after.startswith(_PUPILS) and not middle and text in _PLAIN
+    if told_of_all and not of_one_school(before, after):
         return False
     if text in _FACULTY and anchor == "word":
         return bool(middle) or text != "学院"

@@ -11,7 +11,7 @@ from ...later import later
 from ...lexicon import rows
 from ...suffixes import universities
 
-__all__ = ["is_college", "is_listed_university", "short_colleges"]
+__all__ = ["is_college", "is_listed_university", "rank_of_university", "short_colleges"]
 
 _SHORT = (
     ("交通大学", "交大"), ("工业大学", "工大"), ("农业大学", "农大"), ("财经大学", "财大"),
@@ -69,6 +69,16 @@ def short_colleges(text: str) -> list[tuple[int, int, str]]:
 def is_college(name: str) -> bool:
     """Whether the name is that of a university or college, and not of a school attached to one."""
     return name.endswith(("大学", "学院")) and "附属" not in name
+
+
+def rank_of_university(mention: Mention) -> int:
+    """How a listed university stands among them by its name: 3 a 大学, 2 a 学院, 1 a 职业学院 or a
+    高等专科学校, 0 none of the list."""
+    if not is_listed_university(mention):
+        return 0
+    if "职业" in mention.name or not mention.name.endswith(("大学", "学院")):
+        return 1
+    return 3 if mention.name.endswith("大学") else 2
 
 
 def is_listed_university(mention: Mention) -> bool:

@@ -17,7 +17,7 @@ from ...gazetteer import Division, divisions
 from ...later import later
 from ...lexicon import rows
 from ...suffixes import universities
-from .colleges import is_listed_university
+from .colleges import rank_of_university
 from .need import EAST, WEST, need_of, rank_of
 
 __all__ = [
@@ -30,7 +30,6 @@ __all__ = [
     "direction",
     "is_firm",
     "is_government",
-    "standing",
     "stated_of",
 ]
 
@@ -193,7 +192,8 @@ def direction(
     With `rural` false a school in a village is not held to be the one that is helped. With `middle`
     weaker signs count as well, for a wording that leaves the direction open: the provinces between
     east and west, which help Tibet and Xinjiang and are helped by the east; counties on the lists
-    of those to be helped first; autonomous ones; a firm beside a school; a city beside its county.
+    of those to be helped first; autonomous ones; a firm beside a school; a city beside its county;
+    a university beside a college.
     """
     a, b = codes_of(one, context), codes_of(other, context)
     forward, backward = (one.key, other.key) in stated.pairs, (other.key, one.key) in stated.pairs
@@ -224,9 +224,9 @@ def direction(
         # neighbour, and how rural the two are would say nothing, if the page tells of afar
         near = rural and bool(context) and all(code[:2] == a[0][:2] for code in context)
         return _stranger(one, other, stated, a) or ((_rural(other) > 2) - (_rural(one) > 2)) * near
-    learned = is_listed_university(one) - is_listed_university(other)
-    if learned:
-        return learned
+    rank, against = rank_of_university(one), rank_of_university(other)
+    if bool(rank) != bool(against) or (middle and rank != against):
+        return 1 if rank > against else -1
     if middle and a and b and (needier := need_of(b) - need_of(a)):
         return 1 if needier > 0 else -1
     # 甲校与乙县政府签订帮扶协议: a school is helped by its own county, by no other
@@ -256,19 +256,6 @@ def is_firm(mention: Mention) -> bool:
 @lru_cache(maxsize=1 << 14)
 def _is_firm(name: str) -> bool:
     return _FIRM.search(name) is not None
-
-
-def standing(mention: Mention, context: Collection[str] = ()) -> tuple[object, ...]:
-    """All of `mention` that :func:`direction` depends on where nothing is stated."""
-    return (
-        codes_of(mention, context),
-        mention.kind,
-        _gives(mention.name),
-        is_government(mention),
-        is_listed_university(mention),
-        _completed(mention),
-        _rural(mention),
-    )
 
 
 def _stranger(one: Mention, other: Mention, stated: Stated, codes: tuple[str, ...]) -> int:

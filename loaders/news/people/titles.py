@@ -84,9 +84,14 @@ def _heads() -> re.Pattern[str]:
     words |= {"代表"}
     words |= {f"{w}助理" for w in words if w.endswith(("长", "经理", "主任"))}
     longest_first = sorted(words, key=lambda w: (-len(w), w))
-    # 校长远, 教师们, 主任务: the head of a post is not followed by what makes another word of it
+    # 校长远, 教师们, 主任务: the head of a post is not followed by what makes another word of it;
+    # 老师傅 and 带教师傅 are words, 教师|傅某 and 数学老师|傅某 are none
+    master = (
+        "(?:(?<!教师)|(?<=带教师))"
+        "(?<!(?:语文|数学|英语|物理|化学|生物|政治|历史|地理|音乐|体育|美术|科学)老师)傅"
+    )
     return re.compile(
-        f"(?:{'|'.join(longest_first)})(?!们|务[院必]|节|制|会议|队伍|团队|群体|研修|培训|发展|教育|育|傅|资|周转|宿舍|公寓|食堂|级(?=[督调干纪])|活动|工作室|联络站|之家|沙龙)"
+        f"(?:{'|'.join(longest_first)})(?!们|务[院必]|节|制|会议|队伍|团队|群体|研修|培训|发展|教育|育|{master}|资|周转|宿舍|公寓|食堂|级(?=[督调干纪])|活动|工作室|联络站|之家|沙龙)"
     )
 
 

@@ -17,7 +17,7 @@ __all__ = ["TEAM", "by_titles"]
 TEAM = later(f"{AID_TO}|前方指挥部|前指|支教(?:工作)?[队团]|协作.{{0,6}}工作[队组]")
 """A team of people sent, which is nobody's home."""
 _LECTURERS = ("教师", "老师", "教授", "讲师", "研究员")
-_POSTED = later(r"[（(][^（()）]{0,10}(?:挂职|援派)[^（()）]{0,4}[)）]")
+_POSTED = later(rf"[（(][^（()）]{{0,10}}(?:挂职|援派|{AID_TO})[^（()）]{{0,4}}[)）]")
 
 
 def _in_region(

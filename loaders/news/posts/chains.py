@@ -34,7 +34,8 @@ from .phrase import ASIDE, FILLER, JOIN, NO_FILLER, Chain, Held, Line, hold, is_
 
 __all__ = ["before"]
 
-_FIRST_GAP = later(r"[ 　]{0,3}[:：]?[ 　]?|的")
+#: 校长、|“时代楷模”|某某: an honour in quotes
+_FIRST_GAP = later(r"[ 　]{0,3}[:：]?[ 　]?|的|[、，]?“[一-鿿]{2,12}”(?:称号)?(?:获得者)?")
 _TAKEN_UP = later("任|担任|出任|挂任")
 _STATES = {
     "现任": Status.ACTIVE,

@@ -54,6 +54,7 @@ _MAYBE = tuple(
         f"^{_GAP}{{0,24}}?(?:挂任|挂职担任|挂职|选派为|任命为|聘为|出任|担任|起，?任|，任)(?P<b>{_X})(?P<aid>Ⓣ)",
         f"^(?:如今|现在|目前|今天|眼下)[，]?[他她]?(?:已经|已|现)?(?:是|成为|担任)(?P<b>{_X})的?[^ⓃⒷⓅ，]{{0,6}}?(?P<aid>Ⓣ)",
         f"^{_GAP}{{0,14}}?在(?P<b>{_X}){_NEAR}{{0,12}}?(?:年|学期|个月|载)",
+        f"^{_GAP}{{0,40}}?成(?:为了?|了)(?P<b>{_X})(?:教师队伍)?的(?:新?一员|一分子)",
         f"^{_GAP}{{0,20}}?(?:赴|来到|前往|到)(?P<b>{_X})，(?:挂职|挂任|任|担任)(?P<aid>Ⓣ)",
     )
 )
@@ -148,8 +149,8 @@ def _each_told(text: str, skeletons: Sequence[Skeleton]) -> Iterator[Told]:
             alone = len(focus.people) == 1 and all(p.end - p.start == 1 for p in people)
             last = skeleton.signs.rfind(PERSON)
             tail = skeleton.without(PERSON) if alone else skeleton.after(last + 1)
-        if tail.signs[:1] in ("的", "等") or (people and _SAYS.match(tail.signs)):
-            continue
+        if tail.signs.startswith(("的", "等", "一行")) or (people and _SAYS.match(tail.signs)):
+            continue  # 某校长甲|一行8人: who visits does not stay
         said = _AS.match(tail.signs)
         tail = tail.after(said.end()) if said is not None else tail
         head = tail.signs.lstrip("，：“”、的 　")

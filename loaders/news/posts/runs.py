@@ -13,7 +13,7 @@ from ..page.sentences import sentence_around
 from ..people.titles import Title
 from .inherited import suits
 from .phrase import ASIDE, FILLER, JOIN, NO_FILLER, Chain, Held, Line, hold, is_person
-from .takings import later_posts
+from .takings import held_by, later_posts
 
 __all__ = ["after"]
 
@@ -23,13 +23,16 @@ _BE = later(
 _ONE = later("一[名位]")
 _TAKES_UP = later("(?:任|担任|兼任|出任|挂任|改任|现任)(?!课|教(?![科务导研]))")
 _CALLED = ("老师", "教师", "校长", "书记", "主任", "园长")
-_OF_GROUP = later("(?:组长|队长|领队|组员|成员|专班.*|总指挥|指挥长)$")
+_OF_GROUP = later("(?:组长|队长|团长|领队|组员|成员|专班.*|总指挥|指挥长)$")
 _TRAIT = later(
     r"(?:\d{2}岁|中共党员|党员|大学本科|本科|研究生|[一-鿿]{2,5}人|[一-鿿]{1,4}族|\d{4}年\d{1,2}月生)[，,]"
 )
 _MORE_TRAITS = later(
     r"(?:(?:今年)?\d{2}岁[，,、]|中共党员[，,、]|党员[，,、]|民盟盟员[，,、]|\d{4}年(?:\d{1,2}月)?(?:出)?生[，,、]|(?:大学)?本科(?:学历)?[，,、]"
     r"|(?:硕士)?研究生(?:学历)?[，,、]|(?:正高级|高级|一级|二级|特级)教师[，,、]|[一-鿿]{1,4}族[，,、]|[一-鿿]{2,6}人[，,、])+"
+)
+_BORN = later(
+    r"[，,](?=(?:(?:今年|现年)?\d{2}岁|中共(?:预备)?党员|\d{4}年(?:\d{1,2}月)?(?:出)?生)[，,])"
 )
 _TRAITS = later("[（(](?:[男女]|[一-旎旐-鿿]{1,4}族|[，,、]){1,6}[)）][ 　]*")
 _SEX = later("[，,][男女][，,](?:[一-鿿]{1,5}族[，,])?|[（(][男女][^（()）]{0,6}[)）][ 　]*")
@@ -48,10 +51,12 @@ _STATE = {
 
 
 def after(line: Line, chain: Chain) -> list[Held]:
-    """冯诗根副处长, 袁磊教授, 甲（某校教师）, 甲现任某校校长; 甲到某校，任副校长."""
+    """冯诗根副处长, 袁磊教授, 甲（某校教师）, 甲现任某校校长; 甲到某校，任副校长;
+    某校校长由甲担任."""
     found = _right_after(line, chain)
     known = {h.title.start for h in found}
-    return found + [h for h in later_posts(line, chain.person, _run) if h.title.start not in known]
+    found += [h for h in later_posts(line, chain.person, _run) if h.title.start not in known]
+    return found + held_by(line, chain.person)
 
 
 def _right_after(line: Line, chain: Chain) -> list[Held]:
@@ -113,7 +118,7 @@ def _right_after(line: Line, chain: Chain) -> list[Held]:
             ]
         if takes_up and found:
             line.last_body, line.last_home, line.last_at = found[-1].body, body, person.end
-    elif (sex := _SEX.match(text, person.end)) is not None:
+    elif (sex := _SEX.match(text, person.end) or _BORN.match(text, person.end)) is not None:
         more = _MORE_TRAITS.match(text, sex.end())
         begin = more.end() if more is not None else sex.end()
         found += _run(line, person, begin, None, "entry", Status.UNKNOWN)

@@ -61,16 +61,23 @@ def find_secondments(
         if person.key in vague and sent.origin is None:
             sent = replace(sent, origin=vague[person.key].origin)
         if sent.origin is None:
-            sent = replace(sent, origin=held_before(scene.held, sent, scene.context))
+            told_of = scene.told.get(person.key) or scene.told.get(sent.person.key)
+            same = told_of is not None and told_of.key == getattr(sent.destination, "key", "")
+            origin = None if same else told_of
+            sent = replace(sent, origin=origin or held_before(scene.held, sent, scene.context))
         kept = [(one, by) for one, by in kept if one.person.key != person.key]
         kept.append((replace(sent, person=person), score))
     kept = [(without_own(sent), score) for sent, score in kept]
     read = tuple(skeletons(clean, scene.things, scene.people))
     told = {sent.person.key: sent for sent, _ in kept}
     done = frozenset(key for key, sent in told.items() if sent.destination is not None)
+    # 领队甲（A校副校长）、队员乙（B校教师）: nobody of the team serves there
+    come_from = {h.body.key for h in scene.held if h.rule == "appositive" and h.body is not None}
     for sent in without_doubted(scene, tuple(by_crews(scene, read, done, called_sent(read)))):
         key = sent.person.key
-        if key in told and sent.destination is None:
+        if sent.destination is None and key in told:
+            continue
+        if sent.destination is not None and sent.destination.key in come_from:
             continue
         origin = told[key].origin if key in told else None
         kept = [(one, by) for one, by in kept if one.person.key != key]

@@ -20,6 +20,7 @@ __all__ = [
     "held_before",
     "turned",
     "without_coarse",
+    "without_home_as_host",
     "without_own",
     "without_vague",
 ]
@@ -65,6 +66,21 @@ def without_vague(kept: dict[tuple[str, str], Sent]) -> list[Sent]:
     """Leave out a telling without destination where another of the same person has one."""
     placed = {person for person, to in kept if to}
     return [sent for (person, to), sent in kept.items() if to or person not in placed]
+
+
+def without_home_as_host(kept: Sequence[Sent]) -> list[Sent]:
+    """Leave out a stay at what another one of the same person has as home.
+
+    作为援藏校长，A校副校长甲挂职B校校长 says nothing of a stay at A校.
+    """
+    homes = {(s.person.key, s.origin.key) for s in kept if s.origin is not None}
+    return [
+        s
+        for s in kept
+        if s.origin is not None
+        or s.destination is None
+        or (s.person.key, s.destination.key) not in homes
+    ]
 
 
 _STOP = later("[。！？]")

@@ -28,6 +28,7 @@ from .settled import (
     held_before,
     turned,
     without_coarse,
+    without_home_as_host,
     without_vague,
 )
 from .skeletons import Skeleton, skeletons
@@ -155,7 +156,7 @@ def by_rules(
             to = sent.destination.key if sent.destination else ""
             kept.setdefault((person.key, to), replace(sent, person=person))
         _with_company(scene, told_in, named, kept)
-    return without_coarse(without_vague(kept), context)
+    return without_coarse(without_home_as_host(without_vague(kept)), context)
 
 
 def _with_company(

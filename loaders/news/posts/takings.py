@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from ....ontology.records import Kind, Mention, Status
 from ...later import later
 from ..people.titles import Title
-from .phrase import Held, Line, is_person
+from .phrase import Held, Line, hold, is_person
 
-__all__ = ["later_posts"]
+__all__ = ["held_by", "later_posts"]
 
 _VERB = later(
     r"(?:(?<=[，、；,;起并后还也被现又先])|(?<=接替[一-鿿]{2})|(?<=接替[一-鿿]{3}))(?:今年|去年|目前|现在|同时|现|先后)?(?:还|并|又|也)?(?P<verb>现任|也是|原任|原是|原为|如今是|现在是|现在的身份是|被任命为|被聘为|被聘任为|受聘为|调任|升任|担任|挂任|兼任|出任|就任|改任|曾任"
@@ -71,6 +72,24 @@ def later_posts(line: Line, person: Mention, run: Run) -> list[Held]:
             if seat is None or h.body is not seat or seat.kind is not Kind.PLACE or _of_place(h)
         ]
     return [h for h in found if h.end <= end + 1] + _teaches(line, person)
+
+
+_BY = later("由[^，。；、\n]{0,30}$")
+_HOLDS = later("(?:同志)?(?:担任|出任|兼任|接任)(?=[，。；、\n]|$)")
+
+
+def held_by(line: Line, person: Mention) -> list[Held]:
+    """B校校长由甲担任: the post and its body stand before the one who holds it."""
+    holds = _HOLDS.match(line.text, person.end)
+    by = _BY.search(line.text, max(0, person.start - 31), person.start) if holds else None
+    title = line.ending.get(by.start()) if by is not None else None
+    body = line.ending.get(title.start) if isinstance(title, Title) else None
+    if holds is None or not isinstance(title, Title) or not isinstance(body, Mention):
+        return []
+    if body.kind is Kind.PERSON:
+        return []
+    found = hold(line, person, body, [title], body.start, "being", 0.85)
+    return [replace(h, end=holds.end()) for h in found]
 
 
 def _of_place(post: Held) -> bool:

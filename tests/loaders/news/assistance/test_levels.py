@@ -4,6 +4,7 @@ from bangfu.loaders.news.assistance.claims import Claim
 from bangfu.loaders.news.assistance.levels import (
     is_club,
     is_coarser,
+    is_crossed,
     is_named_after,
     is_outline,
     is_over_the_sea,
@@ -127,3 +128,11 @@ def test_who_gives_to_a_school_does_not_come_to_the_county():
     assert is_vague(county, [county, school], frozenset())
     assert not is_vague(replace(county, modality=Modality.PAIRING), [county, school], frozenset())
     assert not is_vague(county, [county], frozenset())
+
+
+def test_two_lists_of_pairs_are_not_crossed():
+    a, b = side(Kind.SCHOOL, "甲校"), side(Kind.SCHOOL, "乙校")
+    read = [claim(a, PUPIL, group=5), claim(b, SCHOOL, group=5)]
+    assert is_crossed(claim(a, SCHOOL), read)
+    assert not is_crossed(claim(a, PUPIL), read[:1])
+    assert not is_crossed(claim(a, SCHOOL), [claim(a, PUPIL, group=5), claim(b, PUPIL, group=5)])

@@ -469,3 +469,59 @@ def test_an_association_that_signs_with_a_school_of_its_district_helps_it():
 def test_the_school_helped_first_helps_nobody():
     text = f"{{n - 丁一}}为家乡的老{{s - 甲村小学}}出资，为{VILLAGE}设立奖学金。"
     assert {helper for helper, _, _ in pairs(text)} <= {"丁一"}
+
+
+SHUREN, QINGSHAN = "{s - 宁波市树人中学}", "{s - 金阳县青山中学}"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{SHUREN}是{QINGSHAN}的帮扶学校。",
+        f"{QINGSHAN}是{SHUREN}的帮扶学校。",
+        f"{QINGSHAN}的帮扶学校是{SHUREN}。",
+        f"{QINGSHAN}的帮扶单位{SHUREN}派来了5名老师。",
+        f"作为{SHUREN}的受援学校，{QINGSHAN}进步很快。",
+        f"为帮助{QINGSHAN}提升水平，{SHUREN}选派5名教师驻校指导。",
+        f"{SHUREN}的“树人班”在{QINGSHAN}开班。",
+        f"由{SHUREN}承办的送教活动走进{QINGSHAN}。",
+        f"这批书包来自{SHUREN}，全部发给了{QINGSHAN}的学生。",
+        f"{QINGSHAN}建成后，{SHUREN}选派了10名教师前来支教。",
+        f"{SHUREN}先后在{QINGSHAN}等校开展帮扶。",
+        f"{SHUREN}目前在{QINGSHAN}有支教教师三人。",
+    ],
+)
+def test_who_helps_however_the_two_are_put(text):
+    assert {(h, r) for h, r, _ in pairs(text)} == {("宁波市树人中学", "金阳县青山中学")}
+
+
+def test_a_partner_school_without_a_sign_of_need_is_left_open():
+    facts, notes = read("{s - 树人中学}是{s - 育才中学}的结对帮扶学校。")
+    assert facts == ()
+    assert [note.reason for note in notes] == ["direction-open"]
+
+
+def test_each_of_two_that_help_helps_its_own():
+    one, other = "{p 350000 福建省}对口帮扶{p 640000 宁夏回族自治区}", "{p 320000 江苏省}对口帮扶"
+    assert {(h, r) for h, r, _ in pairs(f"{one}、{other}{{p 610000 陕西省}}，成效显著。")} == {
+        ("福建省", "宁夏回族自治区"),
+        ("江苏省", "陕西省"),
+    }
+
+
+def test_universities_that_sign_with_colleges_help_them():
+    text = (
+        "{s - 贵州大学}与{s - 毕节职业技术学院}、{s - 贵州师范大学}与"
+        "{s - 毕节医学高等专科学校}分别签订对口帮扶协议。"
+    )
+    assert {(h, r) for h, r, _ in pairs(text)} == {
+        ("贵州大学", "毕节职业技术学院"),
+        ("贵州师范大学", "毕节医学高等专科学校"),
+    }
+
+
+def test_schools_of_a_row_of_pairs_and_pupils_taught_elsewhere():
+    text = f"{SHUREN}、{QINGSHAN}等6对学校结对。"
+    assert {(h, r) for h, r, _ in pairs(text)} == {("宁波市树人中学", "金阳县青山中学")}
+    text = f"{QINGSHAN}85名学生在{SHUREN}免费就读。"
+    assert {(h, r) for h, r, _ in pairs(text)} == {("宁波市树人中学", "金阳县青山中学")}

@@ -3,6 +3,7 @@ import pytest
 from bangfu.loaders.news.entities.colleges import (
     is_college,
     is_listed_university,
+    rank_of_university,
     short_colleges,
 )
 from bangfu.ontology.records import Kind, Mention
@@ -56,3 +57,12 @@ def test_the_sign_of_a_province_counts_beside_the_full_name():
     assert [(text[a:b], full) for a, b, full in short_colleges(text)] == [
         ("川师大", "四川师范大学")
     ]
+
+
+@pytest.mark.parametrize(
+    ("name", "rank"),
+    [("贵州大学", 3), ("贵州工程应用技术学院", 2), ("毕节职业技术学院", 1), ("青台大学", 0)],
+)
+def test_a_university_stands_above_a_college(name, rank):
+    named = Mention(kind=Kind.SCHOOL, name=name, start=0, end=4, key=name)
+    assert rank_of_university(named) == rank

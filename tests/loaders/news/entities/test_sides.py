@@ -134,3 +134,10 @@ def test_a_firm_is_not_of_the_county_whose_short_name_it_bears():
 def test_an_experimental_school_helps_the_central_one_of_its_county():
     assert direction(school("宣汉县实验小学"), school("庙安中心小学")) == 1
     assert direction(school("庙安中心小学"), school("宣汉县实验小学")) == -1
+
+
+def test_a_university_helps_a_college_where_the_wording_leaves_it_open():
+    one, other = school("贵州师范大学"), school("毕节职业技术学院")
+    assert direction(one, other) == 0
+    assert direction(one, other, middle=True) == 1
+    assert direction(other, one, middle=True) == -1

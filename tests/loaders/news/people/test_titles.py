@@ -149,3 +149,17 @@ def test_the_long_name_of_a_task_is_part_of_the_post(post):
 def test_how_many_there_are_is_no_post():
     assert find_titles("学校有学生3000名。", ()) == ()
     assert [t.title for t in find_titles("到会的有学生李明远。", ())] == ["学生"]
+
+
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        ("甲校地理教师傅朝林到校", ["教师"]),
+        ("甲校数学老师傅国强到校", ["老师"]),
+        ("甲校的老师傅到校", ["师傅"]),
+        ("与带教师傅座谈", ["带教师傅"]),
+    ],
+)
+def test_a_surname_is_no_part_of_the_word_before_it(text, titles):
+    names = ["甲校"] if "甲校" in text else []
+    assert [found.title for found in only(text, *names)] == titles

@@ -68,3 +68,9 @@ def test_nobody_is_sent_to_the_ministry_that_sends():
     text = "教育部赴滇西挂职干部、东海大学教授李明远说。"
     found = ends(text, institution=["教育部"], school=["东海大学"], person=["李明远"])
     assert found == [("东海大学", None, "教授")]
+
+
+def test_an_aid_word_in_brackets_tells_which_post_is_away():
+    text = "青山市教育局副局长、白水县教育局副局长（援疆）李明远到会。"
+    names = ["青山市教育局", "白水县教育局"]
+    assert ends(text, institution=names, person=["李明远"]) == [(None, "白水县教育局", "副局长")]

@@ -182,3 +182,10 @@ def test_a_unit_between_a_body_and_a_name():
 def test_a_party_group_is_shared_by_a_list():
     chain = chains("甲厅党组成员、副厅长李明远、王芳到会。", institution=["甲厅"])[1]
     assert sorted(told(chain)) == [("党组成员", "甲厅"), ("副厅长", "甲厅")]
+
+
+def test_an_honour_in_quotes_may_stand_before_the_name():
+    (chain,) = chains("青山中学校长、“时代楷模”李明远说。", school=["青山中学"])
+    assert told(chain) == [("校长", "青山中学")]
+    (chain,) = chains("青山中学校长参加“教育公益”，李明远说。李明远走了。", school=["青山中学"])[:1]
+    assert told(chain) == []

@@ -49,6 +49,8 @@ def test_where_somebody_worked_before(text):
 def test_a_post_elsewhere_is_weak():
     text = f"援疆教师李明远来了三年。如今，他已是{B}的副校长。"
     assert told(text) == {("李明远", B, False, True)}
+    text = f"教师李明远退休了。2021年，他加入银龄计划去支教，成了{B}的一员。"
+    assert told(text) == {("李明远", B, False, True)}
 
 
 def test_several_persons_need_a_plural():
@@ -89,3 +91,9 @@ def test_to_become_a_teacher_somewhere_is_weak_and_no_pupil_is_meant():
     text = f"大学生李明远主动申请支教。他成为{B}的一名老师。援疆，挂职，支教。"
     assert ("李明远", B, False, True) in told(text)
     assert told(text.replace("老师", "学生")) == set()
+
+
+def test_who_comes_for_a_visit_does_not_stay():
+    text = f"援疆开始了，支教也是。{A}校长李明远{{}}来到{B}开展帮扶交流。"
+    assert told(text.format("一行8人")) == set()
+    assert ("李明远", B, False, False) in told(text.format("去年"))

@@ -71,3 +71,10 @@ def test_who_is_sent_by_somebody_comes_from_there():
     assert origins(f"受{A}选派，李明远到{B}支教。", school=[A, B]) == {"李明远": A}
     text = "作为白水县选派的第三批教师，李明远来到了这里。"
     assert origins(text, place=["白水县"]) == {"李明远": "白水县"}
+
+
+def test_the_university_of_a_team_and_the_school_somebody_is_at():
+    text = "李明远是天津大学2020级研究生支教团成员，在白水支教。李明远说。"
+    assert origins(text, school=["天津大学"]) == {"李明远": "天津大学"}
+    text = f"李明远所在的{A}与{B}结对，李明远被派去支教。"
+    assert origins(text, school=[A, B]) == {"李明远": A}

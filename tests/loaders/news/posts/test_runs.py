@@ -132,3 +132,13 @@ def test_a_post_in_what_was_just_founded_is_in_no_body_of_the_sentence():
     assert ("李明远", "书记", "青山中学", "being") not in found
     found = behind(text.format("进行了分工"), school=["青山中学"])
     assert ("李明远", "书记", "青山中学", "being") in found
+
+
+def test_a_post_behind_the_year_of_birth():
+    text = "李明远，1965年生，青山中学副校长，去年退休。李明远说。"
+    assert behind(text, school=["青山中学"]) == [("李明远", "副校长", "青山中学", "entry")]
+
+
+def test_the_head_of_a_team_does_not_head_the_school():
+    text = "甲县派出支教团，由青山中学书记李明远任团长，去了乙县。"
+    assert behind(text, school=["青山中学"]) == []

@@ -256,3 +256,12 @@ def test_who_stays_at_home_or_only_comes_by_was_not_sent(other):
     text = f"{home}教师李明远到{host}支教。{third}{other}"
     names = named(text, school=[home, host, third]), named(text, person=["李明远", "王芳"])
     assert [s.person.name for s in find_secondments(from_text(text), *names, ())] == ["李明远"]
+
+
+def test_the_school_in_brackets_behind_a_name_is_no_host():
+    schools = ["柳州高级中学", "柳州市第一中学", "三江县三江中学"]
+    text = (
+        "“组团式”帮扶团队由8名教师组成：领队李明远（柳州高级中学副校长），队员王芳（柳州市第一中学"
+        "英语教师）……他们被分到三江县三江中学。"
+    )
+    assert "柳州高级中学" not in {host for _, _, host, _ in rows(text, school=schools)}

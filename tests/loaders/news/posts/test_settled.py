@@ -11,6 +11,7 @@ from bangfu.loaders.news.posts.settled import (
     held_before,
     turned,
     without_coarse,
+    without_home_as_host,
     without_own,
     without_vague,
 )
@@ -104,3 +105,9 @@ def test_a_row_that_names_the_host_first_is_turned():
 def test_nobody_comes_from_where_the_stay_is():
     assert without_own(sent(SCHOOL, SCHOOL)).origin is None
     assert without_own(sent(SCHOOL, HOME)).origin == HOME
+
+
+def test_nobody_stays_at_home():
+    there, here = sent(SCHOOL, HOME), sent(HOME)
+    assert without_home_as_host([there, here]) == [there]
+    assert without_home_as_host([here]) == [here]

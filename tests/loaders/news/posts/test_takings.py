@@ -85,3 +85,9 @@ def test_teachers_of_the_only_school_of_a_page():
 def test_a_post_held_at_a_school():
     told = posts(f"这是李明远在{B}担任校长的第三年。", "李明远")
     assert ("李明远", B, "校长", None) in told
+
+
+def test_a_post_may_stand_before_the_one_who_holds_it():
+    text = f"{B}校长由宁波市选派的李明远担任。李明远原是{A}副校长。"
+    assert ("李明远", B, "校长", None) in posts(text, "李明远")
+    assert posts(f"{B}校长由李明远担任务实的工作。", "李明远") == set()
