@@ -54,6 +54,7 @@ QUICKER: Final[Mapping[str, str]] = {"bias": "bias"}
 GROUNDED: Final[Mapping[str, str]] = {
     "about": "everything",
     "evidence": "proofs",
+    "headcounts": "headcounts",
     "partner-history": "partners",
     "school-partners": "schools",
     "who-helps": "helps",

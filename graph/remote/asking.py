@@ -6,16 +6,14 @@ cuts; there, an answer of a suspiciously round number of rows is counted again.
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
-from functools import cached_property
-from itertools import islice
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Final, final
 
 from ...ontology.errors import QueryError, StoreError
 from ...ontology.nt import Triple, value
 from ...ontology.terms import ONTOLOGY_GRAPH
+from ..ahead import ahead
 from ..engine import Rows
 from .address import Address
 from .answers import GRAPH, TABLE, rows_of, triples_of
@@ -30,9 +28,6 @@ __all__ = ["Asking"]
 
 _ROUND: Final = 500
 """Limits of servers are multiples of it: an answer of such a length may be a part."""
-
-_TOGETHER: Final = 2
-"""Pages under way at a time: while one is read here, the server makes the next."""
 
 _COUNTED: Final = "SELECT (COUNT(*) AS ?n) %s"
 
@@ -181,18 +176,9 @@ class Asking:
 
     def _further(self, text: str, size: int, count: int) -> Iterator[set[Triple]]:
         """The pages after the first, which has `size` triples of `count`: the next on its way."""
-        starts = iter(range(size, count, size))
-        with ThreadPoolExecutor(_TOGETHER) as pool:
-
-            def asked(some: int) -> Iterator[Future[set[Triple]]]:
-                for start in islice(starts, some):
-                    yield pool.submit(self.graph, f"{text} LIMIT {size} OFFSET {start}")
-
-            waiting = deque(asked(_TOGETHER))
-            while waiting:
-                page = waiting.popleft().result()
-                waiting.extend(asked(1))
-                yield page
+        starts = range(size, count, size)
+        texts = (f"{text} LIMIT {size} OFFSET {start}" for start in starts)
+        yield from ahead(partial(self.graph, one) for one in texts)
 
     def graph(self, query: str) -> set[Triple]:
         """What the server gives for a CONSTRUCT or DESCRIBE, cut or not."""

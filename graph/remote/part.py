@@ -12,11 +12,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from typing import Final
 
 from ...ontology import terms as t
 from ...ontology.nt import Triple, literal, value
+from ..ahead import ahead
 from ..embedded import Embedded
 from ..engine import Store
 from ..view import behind
@@ -195,9 +196,8 @@ def _about(
         query = f"SELECT {columns} {{ VALUES ?x {{ {names} }} {line} }}"
         return [*_rows(store, query)]
 
-    with ThreadPoolExecutor(_TOGETHER) as pool:
-        for some in pool.map(rows, _parts(things, size)):
-            yield from some
+    for some in ahead((partial(rows, names) for names in _parts(things, size)), _TOGETHER):
+        yield from some
 
 
 def _rows(store: Store, query: str) -> Iterator[tuple[str, ...]]:

@@ -42,7 +42,6 @@ _AS_SENT = pattern("作为A(?:选派|派出|派驻|援派|选送)的[^ⓃⒷⓅ�
 _OF_TEAM = pattern(
     "N，?(?:是|系|作为)A[^ⓃⒷⓅ。；，]{0,12}?(?:研究生支教团|研支团)[^ⓃⒷⓅ。；，]{0,4}?(?:Ⓣ|成员|队员|志愿者)"
 )
-_PLACED_AT = pattern("N(?:Ⓣ|老师)?所在的A")
 _FORMER_LATTER = pattern(
     "前者[^ⓃⒷⓅ，。；]{0,6}?(?:是|来自|为|在)A[^ⓃⒷⓅ。；]{0,12}?，?后者[^ⓃⒷⓅ，。；]{0,6}?(?:是|来自|为|在)B"
 )
@@ -52,7 +51,7 @@ _EACH_FROM = later(
 
 _TOLD = (
     *(_WORKED, _EMPLOYED, _UNIT_OF, _SENT_BY, _WORKS_AT, _BEFORE_AT),
-    *(_BY_SENDER, _AS_SENT, _OF_TEAM, _PLACED_AT),
+    *(_BY_SENDER, _AS_SENT, _OF_TEAM),
 )
 
 
