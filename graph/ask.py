@@ -9,6 +9,8 @@ quickly where the engine lets it. What SPARQL cannot say is walked in Python (:m
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
+
 from ..ontology.errors import QueryError
 from ..ontology.messages import Lang
 from . import evidence
@@ -19,6 +21,8 @@ from .coverage import Coverage, covered, store_coverage
 from .engine import Store
 from .fill import fill
 from .question import Question, question, questions
+from .scan import Streaming
+from .view import behind
 
 __all__ = [
     "Answer",
@@ -43,29 +47,37 @@ def ask(store: Store, name: str, *arguments: str, lang: Lang = "zh", **options: 
     asked = question(name)
     given = understood(store, asked, arguments, options)
     columns = tuple(column.name for column in asked.columns)
-    found = grounded(store, asked, given, lang)
-    facts: set[str] = set()
-    if "fact" in columns:
-        at = columns.index("fact")
-        facts = {fact for row in found.rows for fact in row[at].split()}
-    known = {fact: found.passages[fact] for fact in facts & found.passages.keys()}
-    known |= evidence.passages(store, facts - known.keys())
-    return Answer(
-        question=asked,
-        arguments=given.found,
-        columns=columns,
-        rows=tuple(found.rows),
-        passages={fact: known[fact] for fact in sorted(facts)},
-        coverage=covered(
+
+    def coverage() -> Coverage:
+        return covered(
             store,
             given.found,
             name,
             planned=given.options.get("planned") == "true",
             reference=given.options.get("reference") != "false",
-        ),
-        options=given.options,
-        lang=lang,
-    )
+        )
+
+    with ThreadPoolExecutor(1) as pool:
+        # the engine counts what there is while it reads the rows: a tenth to a sixth less to wait
+        # for who helps a county among a million facts; a server is asked in turn
+        beside = pool.submit(coverage) if isinstance(behind(store), Streaming) else None
+        found = grounded(store, asked, given, lang)
+        facts: set[str] = set()
+        if "fact" in columns:
+            at = columns.index("fact")
+            facts = {fact for row in found.rows for fact in row[at].split()}
+        known = {fact: found.passages[fact] for fact in facts & found.passages.keys()}
+        known |= evidence.passages(store, facts - known.keys())
+        return Answer(
+            question=asked,
+            arguments=given.found,
+            columns=columns,
+            rows=tuple(found.rows),
+            passages={fact: known[fact] for fact in sorted(facts)},
+            coverage=coverage() if beside is None else beside.result(),
+            options=given.options,
+            lang=lang,
+        )
 
 
 def question_sparql(store: Store, name: str, *arguments: str, **options: object) -> str:
