@@ -101,61 +101,75 @@ def drop(path: Path) -> bool:
     shutil.rmtree(_part(mirror), ignore_errors=True)
     if not mirror.exists():
         return False
+    try:
+        _delete(mirror)
+    except OSError as error:
+        raise StoreError("store.not-writable", path=mirror) from error
+    return True
+
+
+def _delete(mirror: Path) -> None:
     lock = hold(mirror, shared=False)
     try:
         shutil.rmtree(mirror)
-    except OSError as error:
-        raise StoreError("store.not-writable", path=mirror) from error
     finally:
         if lock is not None:
             lock.close()
-    return True
 
 
 def opened(path: Path, judgements: Sequence[Judgement]) -> Embedded | None:
     """The mirror of the server that the folder `path` stands for, holding what that holds now.
 
-    The server must be whole, and derived with these `judgements`. None where no mirror is kept, or
-    somebody else is at work on it: then the server itself is to be asked. Close it after use.
+    The server must be whole, and derived with these `judgements`. None where no mirror is kept,
+    somebody else is at work on it, or the server is written to or notes no changes any more: then
+    that is to be asked. Close it after use.
     """
     mirror = mirror_of(path)
     if not is_kept(path):
         return None
     try:
         with Remote(read_address(path)) as store:
-            _follow(path, store, judgements)
+            if not _follow(path, store, judgements):
+                return None
         if owed(mirror):
             erase_if_free(mirror)
         return Embedded(mirror, create=False, read_only=True)
     except StoreError as error:
-        if error.key in ("store.in-use", "store.not-writable"):
+        if error.key in ("store.in-use", "store.not-writable", "remote.unsteady"):
             return None
         raise
 
 
-def _follow(path: Path, store: Remote, judgements: Sequence[Judgement]) -> None:
-    """Bring what changed on the server into the mirror."""
+def _follow(path: Path, store: Remote, judgements: Sequence[Judgement]) -> bool:
+    """Bring what changed on the server into the mirror; False while it goes on changing there, or
+    where nobody notes changes any more."""
     mirror = mirror_of(path)
     known, now = _read(mirror), _now(store)
     if known is not None and known.is_of(now):
-        return
+        return True
+    if not now.revision:
+        return False
     if known is None or known.decided != now.decided:
         owe(mirror)  # its files hold who is left out from now on
-    if known is None or (found := _fetched(mirror, store, known, judgements)) is None:
+    found = None if known is None else _fetched(mirror, store, known, judgements)
+    if found is None or found[0] != now.sources:
         _copied(path, store)
-        return
-    if found[0] != now.sources:
-        _copied(path, store)
+    elif not now.is_of(_now(store)) or not _whole(store):
+        return False  # as it was known before: what is fetched next time begins there
     else:
         _write(mirror, now, found[1])
+    return True
 
 
 def _fetched(
     mirror: Path, store: Remote, known: _State, judgements: Sequence[Judgement]
 ) -> tuple[int, set[str]] | None:
     """Fetch what was written to since the mirror was as `known`: how many sources that makes, and
-    all runs of writing; None for so many that copying all is the quicker way."""
+    all runs of writing. None where the log does not tell, or so many that to copy all is quicker.
+    """
     runs = store.changes.runs()
+    if not runs.issuperset(known.runs):
+        return None  # an older state was put back there
     sources = store.changes.sources(runs.difference(known.runs))
     count = known.sources
     if len(sources) > max(_FEW, count // 5):
@@ -180,7 +194,6 @@ def _copied(path: Path, store: Remote) -> Made:
     mirror = mirror_of(path)
     part, before = _part(mirror), _now(store)
     counts: list[int] = []
-    lock = None
     try:
         shutil.rmtree(part, ignore_errors=True)
         part.mkdir(parents=True)
@@ -192,14 +205,11 @@ def _copied(path: Path, store: Remote) -> Made:
         _write(part, before, runs)
         note_settled(part)
         if mirror.exists():
-            lock = hold(mirror, shared=False)
-            shutil.rmtree(mirror)
+            _delete(mirror)
         part.rename(mirror)
     except OSError as error:
         raise StoreError("store.not-writable", path=mirror) from error
     finally:
-        if lock is not None:
-            lock.close()
         shutil.rmtree(part, ignore_errors=True)
     return Made(path=mirror, sources=before.sources, statements=sum(counts))
 

@@ -19,7 +19,10 @@ from typing import Final, final
 from ...ontology.errors import StoreError
 from .. import folder
 from ..corrections import FILE_NAME as CORRECTIONS
+from ..embedded import Embedded
+from ..keep import reading
 from ..locking import LOCK, Lock, hold
+from ..mirror import mirror_of
 from ..profile import Profile
 from ..remote import is_remote
 from ..secret import KEY_FILE
@@ -31,7 +34,7 @@ _VIEWS: Final = "views"
 _PREFIX: Final = "served-"
 _BESIDE: Final = ("judgements.tsv", CORRECTIONS, SUPPRESSIONS, KEY_FILE)
 _REMOTE: Final = "remote"
-"""The state of a store on a server: what it holds changes unseen, and is not copied."""
+"""The state of a server without a mirror: what it holds changes unseen, and is not copied."""
 
 _MARK: Final = "underived"
 """The mark of a store that is being written, or was when its writer was killed."""
@@ -43,7 +46,12 @@ def state(store: Path) -> str | None:
     Two equal states are the same content: the engine adds to a file with every write.
     """
     if is_remote(store):
-        return _REMOTE
+        try:
+            store = _at_hand(store)
+        except StoreError:  # nobody there just now: what is served stays
+            return None
+        if is_remote(store):
+            return _REMOTE
     if (store / _MARK).exists():
         return None
     told = []
@@ -68,6 +76,7 @@ class Snapshot:
 
         Raises StoreError: there is none, somebody writes to it, or no copy can be written.
         """
+        store = _at_hand(store)
         remote = is_remote(store)
         if not remote:
             folder.verify(store, create=False)
@@ -78,15 +87,15 @@ class Snapshot:
                 self.store, self.state = store, _REMOTE
                 return
             self.store = self.folder / "store"
-            reading = hold(store, shared=True)
+            held = hold(store, shared=True)
             try:
                 self.state = state(store) or ""
                 _copy(store, self.store, profile)
                 for item in _beside(store):
                     shutil.copy2(item, self.folder)
             finally:
-                if reading is not None:
-                    reading.close()
+                if held is not None:
+                    held.close()
         except OSError as error:
             self.drop()
             raise StoreError("store.not-writable", path=store) from error
@@ -102,6 +111,15 @@ class Snapshot:
             assert self._lock is not None
             self._lock.close()
             self._lock = None
+
+
+def _at_hand(store: Path) -> Path:
+    """Of a server the mirror, brought up to date, where one is kept; else `store` itself."""
+    if not is_remote(store):
+        return store
+    with reading(store) as read:
+        mirrored = isinstance(read, Embedded) and read.path is not None
+    return mirror_of(store) if mirrored else store
 
 
 def _engine(store: Path) -> Iterator[Path]:

@@ -15,6 +15,7 @@ from shell import Run, one_line
 
 from bangfu.graph import mirror
 from bangfu.graph.ask import ask
+from bangfu.graph.derive import derive
 from bangfu.graph.embedded import Embedded
 from bangfu.graph.export import export
 from bangfu.graph.intake import put_all
@@ -23,13 +24,14 @@ from bangfu.graph.locking import hold
 from bangfu.graph.mirror import is_kept, make, mirror_of
 from bangfu.graph.profile import Profile
 from bangfu.graph.question import questions
-from bangfu.graph.remote import connected
+from bangfu.graph.remote import connected, read_address
 from bangfu.graph.remote.store import Remote
 from bangfu.graph.said import NO_SOURCES
+from bangfu.graph.serve.snapshot import Snapshot, state
 from bangfu.graph.store import open_store
 from bangfu.loaders import find_files, sample_folder
 from bangfu.ontology.errors import QueryError, StoreError
-from bangfu.ontology.terms import A_SOURCE, RDF_TYPE
+from bangfu.ontology.terms import A_SOURCE, CHANGES_GRAPH, RDF_TYPE
 
 
 @pytest.fixture
@@ -276,3 +278,65 @@ def test_what_a_killed_run_left_does_no_harm(
             _reads_here(folder)
     assert _reads_here(folder)
     assert _bytes(folder) == _there(folder)
+
+
+def test_without_the_log_of_changes_the_server_is_asked(signed_in: Server, tmp_path: Path) -> None:
+    folder = connected(signed_in.query, work=tmp_path)
+    put_all(folder, readings(4))
+    make(folder)
+    with Remote(read_address(folder), folder) as store:
+        store.replace_graph(CHANGES_GRAPH, [])
+    put_all(folder, readings(5))
+    assert not _reads_here(folder)
+    make(folder)
+    assert _reads_here(folder)
+
+
+def test_an_older_state_put_back_is_copied(signed_in: Server, tmp_path: Path) -> None:
+    folder = connected(signed_in.query, work=tmp_path)
+    put_all(folder, readings(4))
+    make(folder)
+    put_all(folder, readings(5))
+    assert _reads_here(folder)
+    fifth = list(readings(5))[4].source.iri
+    with Remote(read_address(folder), folder) as store:
+        store.replace_graph(CHANGES_GRAPH, [])
+        store.replace_graph(fifth, store.triples(fifth)[:-1])
+        store.changes.keep()
+    assert _bytes(folder) == _there(folder)
+
+
+def test_what_is_written_while_it_is_fetched_is_not_missed(
+    signed_in: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = connected(signed_in.query, work=tmp_path)
+    yours = connected(signed_in.query, work=tmp_path / "yours")
+    put_all(folder, readings(4))
+    make(folder)
+    put_all(yours, readings(5))
+
+    def then_written(*given: object) -> object:
+        put_all(yours, readings(6))
+        return derive(*given)  # type: ignore[arg-type]
+
+    with monkeypatch.context() as patch:
+        patch.setattr(mirror, "derive", then_written)
+        assert not _reads_here(folder)
+    assert _reads_here(folder)
+    assert _bytes(folder) == _there(folder)
+
+
+def test_what_is_served_follows_too(signed_in: Server, tmp_path: Path) -> None:
+    folder = connected(signed_in.query, work=tmp_path)
+    put_all(folder, readings(4))
+    assert state(folder) == "remote"
+    make(folder)
+    first = Snapshot(folder, Profile.INTERNAL)
+    assert state(folder) == first.state != "remote"
+    put_all(connected(signed_in.query, work=tmp_path / "yours"), readings(5))
+    assert state(folder) not in (first.state, None)
+    first.drop()
+    second = Snapshot(folder, Profile.INTERNAL)
+    assert second.store != folder
+    assert _bytes(second.store) == _there(folder)
+    second.drop()
