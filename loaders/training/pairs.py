@@ -118,7 +118,7 @@ def fit(articles: Sequence[Article], model: Path) -> Counts:
         for page in less_read(article.page)
         for one in examples(article, page)
     )
-    return train(told, model, c1=1.0, c2=2.0, least=6)
+    return train(told, model, c1=1.0, c2=1.0, least=6)
 
 
 def cross_validate(articles: Sequence[Article]) -> tuple[int, int, int]:

@@ -29,11 +29,27 @@ _DONOR = later(
     rf"(?!的|仪式|人|者|名单|行动|活动){_GAP}{{0,16}}?(?P<n>[\d一二两三四五六七八九十百千万]+|图书|书籍|著作|物资|用品|设备|衣物|文具|教具|校服|器材|[科教综宿食学实图礼师][一-鿿]{{0,3}}[楼堂馆舍室]|操场|球场|跑道|校舍|校门){_GAP}{{0,24}}(?=[，。；！？\n]|$)"
 )
 _DONOR_BY = later(
-    rf"(?:由|是|来自){_GAP}{{0,6}}?(?P<h>{END}|{PERSON}){_GAP}{{0,14}}?(?P<v>捐赠|捐建|援建|资助|出资|捐资|配送)"
+    rf"(?:由|是|来自){_GAP}{{0,6}}?(?P<h>{END}|{PERSON}){_GAP}{{0,14}}?(?P<v>捐赠|捐建|援建|资助|赞助|赠送|出资|捐资|配送|提供(?=[，。]))"
     rf"{_GAP}{{0,16}}(?=[，。；！？\n]|$)"
 )
+#: 某公司总经理甲一行到校，捐赠校服420套 · 某中心听说后，捐来一批器材 · 还有某厂送来的矿泉水
+_BROUGHT = later(
+    rf"(?<![向为给对与和在到通过、继])(?P<h>{END})(?!夫人|家属)(?:{_GAP}{{0,10}}{PERSON})?"
+    rf"(?P<x>(?:(?![向为给对]|的[补津工])[^\ue000-\ue004。！？；：\n]){{0,26}}?)"
+    r"(?P<v>[捐送寄带拉运]来|捐赠|捐献|赠送|送上)了?的?"
+    rf"{_GAP}{{0,12}}?(?P<n>[\d一二两三四五六七八九十百千万]+|物资|用品|器材|药品|文具|衣物|图书|课桌椅)"
+    rf"{_GAP}{{0,24}}(?=[，。；！？\n]|$)"
+)
+_HERE = later(
+    "[到来进]校(?!长)|来到学校|走进(?:学校|校园)|听说|得知|闻讯|派[^，]{1,8}[车人]|专程|同一天"
+)
+#: 这批羽绒服来自某公司
+_CAME_FROM = later(
+    rf"(?:这|该|此)(?:一?批|些|笔){_GAP}{{0,6}}(?:[衣服裤鞋帽被书具材机板]|物资|用品|设备|电脑|善款|捐款|资金)"
+    rf"(?P<v>来自)(?P<h>{END})(?={_GAP}{{0,12}}(?:捐|资助|[，。；！？\n]|$))"
+)
 _ANY_ACT = later(
-    r"捐|赠|资助|出资|配送|寄|列支|援建|建成|新建|建好|建起|购置|添置|配备|提供|募集|筹集|翻修|送|改造|任教|支教"
+    r"捐|赠|资助|出资|配送|寄|列支|援建|建成|新建|建好|建起|购置|添置|配备|提供|募集|筹集|翻修|送|改造|任教|支教|来自|赞助"
 )
 _LIST = rf"{END}(?:(?:、|和|及|与){END}){{0,6}}"
 #: 在乙1、乙2建成智慧教室 · 并为乙新建教学楼: nobody is named who does it
@@ -106,8 +122,11 @@ def focus_claims(
 def _matches(found: View) -> list[re.Match[str]]:
     if not _ANY_ACT.search(found.symbols):
         return []
-    patterns = (_DONOR, _DONOR_BY, _WORKS, _TEACHING_THERE)
+    patterns = (_DONOR, _DONOR_BY, _CAME_FROM, _WORKS, _TEACHING_THERE)
     every = [match for pattern in patterns for match in pattern.finditer(found.symbols)]
+    every += [
+        m for m in _BROUGHT.finditer(found.symbols) if m["v"][1] == "来" or _HERE.search(m["x"])
+    ]
     return sorted(every, key=lambda match: match.start())
 
 

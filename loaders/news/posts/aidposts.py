@@ -40,12 +40,21 @@ def _in_region(
 _SECOND = later("^(?:副|党[委组]成员|党[委组]副|常委|校长助理)|常务副")
 
 
-def _at_work(team: Sequence[Held], post: Held, context: frozenset[str]) -> bool:
+_TEAM_BEFORE = later(f"{AID_TO}[^，。；、\n]{{0,2}}$")
+
+
+def _said(text: str, body: Mention) -> str:
+    """The name of a team, with 援疆 before it where the name was read without."""
+    aid = _TEAM_BEFORE.search(text, max(0, body.start - 4), body.start)
+    return (aid[0] if aid is not None else "") + body.name
+
+
+def _at_work(text: str, team: Sequence[Held], post: Held, context: frozenset[str]) -> bool:
     """Whether a post lies where the team of its holder helps: 援疆指挥部…、某县教育局副局长."""
     codes = codes_of(post.body, context) if post.body is not None else ()
     if not codes or _SECOND.search(post.title.title) is None:
         return False
-    names = [h.body.name for h in team if h.body is not None]
+    names = [_said(text, h.body) for h in team if h.body is not None]
     aids = [aid[0] for name in names if (aid := AIDS.search(name)) is not None]
     return any(AIDED[aid[-1]] == codes[-1][:2] for aid in aids)
 
@@ -66,7 +75,7 @@ def by_titles(
         aside = _POSTED.search(text, chain.start, end + 14)
         if aside is not None and (aside.start() > end or "。" in text[chain.start : aside.start()]):
             aside = None
-        team = [h for h in posts if h.body is not None and TEAM.search(h.body.name)]
+        team = [h for h in posts if h.body is not None and TEAM.search(_said(text, h.body))]
         posts = [
             h
             for h in posts
@@ -107,7 +116,7 @@ def by_titles(
                     start=chain.start, end=end, rule="post",
                 )  # fmt: skip
             continue
-        away = next((h for h in posts if _at_work(team, h, context)), None)
+        away = next((h for h in posts if _at_work(text, team, h, context)), None)
         if away is not None and away.body is not None and aside is None and cadre is None:
             yield Sent(
                 person=chain.person, origin=None, destination=away.body,

@@ -47,6 +47,8 @@ _SENDER_GAP = later(
     "(?:选派|派出|派驻|委派|外派|派来|援派|抽调)(?:来|到[^，。]{2,8})?的?(?:骨干|优秀|青年|挂职)?的?"
 )
 _FORMER = later("[、，](?:原|时任|现任|前)")
+_AIDED_ASIDE = later(rf"[（(][^（()）\n]{{2,8}}(?:挂职|援派|{AID_TO})(?:干部)?[)）]$")
+"""Who sends, behind a post: 副县长（某市援疆）甲."""
 _TEAM = later(
     f"(?:省|市)?(?:第?[一二三四五六七八九十0-9]+批)?(?:对口支援|{AID_TO})[^，、。；]{{0,6}}(?:队|团|组|指挥部|前指)"
 )
@@ -59,8 +61,10 @@ def before(line: Line, i: int, person: Mention, told: dict[tuple[int, int], Chai
     home: Mention | None = None
     aid = dropped = False
     at = start = person.start
+    by = _AIDED_ASIDE.search(text, max(0, at - 16), at)
+    inner = by.start() if by is not None else at
     for span in reversed(line.spans[max(0, i - 12) : i]):
-        if span.end > at:
+        if span.end > at or span.start > inner:
             continue
         gap = text[span.end : at]
         if isinstance(span, Title):

@@ -17,7 +17,7 @@ from .skeletons import Skeleton
 
 __all__ = ["AID_WORD", "BAND", "CREW", "ROLE", "Said", "is_team", "said_in"]
 
-AID_WORD = f"(?:{AID_TO}|(?<!一)支教|援派|援教|组团式|西部计划|对口支援|帮扶)"
+AID_WORD = f"(?:{AID_TO}|(?<!一)支教|援派|援教|组团式|西部计划|对口支援|帮扶|驻校)"
 """A pattern: what people are sent for."""
 BAND = "(?:团队|队伍|工作队|支队|分队|服务队|小分?队|支教[队团]|工作组|指挥部|前指|[队团])"
 """A pattern: a number of people who go together."""

@@ -10,7 +10,8 @@ from ....ontology.records import Kind, Mention
 from ...later import later
 from ..entities.colleges import is_college
 from ..people.peoplewords import people_words
-from ..people.titles import Title
+from ..people.titles import MEETS, Title
+from .carried import seat_of
 from .offices import antecedent, department_of, nearest_school
 from .ownunits import own_unit
 from .phrase import Held, Line, hold, is_person
@@ -19,11 +20,16 @@ __all__ = ["FOR_BOTH", "elided", "last_two_schools", "unread"]
 
 _HONOUR = later("(?:全国|国家|[省市县区州]级?)(?:模范|优秀|最美|道德模范)(?:教师|老师|校长)$")
 _SENT_BY = later("(?:选派|派出|派来|派驻|下派|外派)(?:来)?的?(?:挂职)?$")
+_OF_NO_SCHOOL = later(
+    "第一书记$|领导小组|(?:督导|调研|考察|检查|工作|评估|慰问|督查|专家)组副?组长$"
+)
 _TEACHING = people_words("school_posts")
+_OF_COLLEGE = later("校(?:党委|团委|工会|纪委|学生会|党政办|长办公室)")
 
 _JOINT = later(
     "(?:[由经和与及请是为作的被任让向对跟随同给把据叫找陪如像在兼即到见访派]|记者|本人|同学|其中|还有|只有|以及|包括|邀请|带领"
-    "|感谢|听取|一名|一位|[一两三几多]位|现任|原|老|新|时任|政府)$"
+    "|感谢|听取|一名|一位|[一两三几多]位|现任|原|老|新|时任|政府|[了给听]|交到|交由"
+    f"|{MEETS})$"
 )
 
 
@@ -100,6 +106,14 @@ def _taken_along(line: Line, title: Title) -> Mention | None:
     return line.last_home if told else None
 
 
+def _college(line: Line, title: Title) -> Mention | None:
+    """The one university of a page for its 校党委书记, 校团委书记: no other school has one."""
+    if _OF_COLLEGE.match(line.text, title.start) is None:
+        return None
+    known = {m.key: m for m in line.mentions if m.kind is Kind.SCHOOL and is_college(m.name)}
+    return next(iter(known.values())) if len(known) == 1 else None
+
+
 def _not_of_school(unit: Mention, body: Mention) -> bool:
     """Whether a faculty or department is none of the school that was named last."""
     return unit.name.endswith(("学院", "处", "科")) and not is_college(body.name)
@@ -111,10 +125,9 @@ def elided(line: Line, person: Mention, titles: Sequence[Title]) -> list[Held]:
     found: list[Held] = []
     for title in titles:
         of = text[max(0, title.start - 1) : title.start]
-        own = title.title.startswith("校") and (
-            of in ("我", "本") or (of in ("学", "该") and line.only_school is not None)
-        )
-        if title.title.endswith("第一书记") or "领导小组" in title.title:
+        own = title.title.startswith("校") and of in ("我", "本", "学", "该")
+        own = own or "学校" in text[max(0, title.start - 2) : title.start + 1]
+        if _OF_NO_SCHOOL.search(title.title):
             continue
         unit = own_unit(text, title, line.taken)
         if not own and unread(line, title):
@@ -123,7 +136,7 @@ def elided(line: Line, person: Mention, titles: Sequence[Title]) -> list[Held]:
             continue
         if _HONOUR.search(text, max(0, title.start - 5), title.end):
             continue
-        if own and of == "学":  # 学校|校长: the word before it ends with the first sign
+        if own and of in ("学", "该"):  # 学校|校长: the word before it ends with the first sign
             title = replace(title, title=title.title[1:])
         level = re.match("^(?:常务)?副?([省市县区州旗])长$", title.title)
         if level is not None:
@@ -133,15 +146,18 @@ def elided(line: Line, person: Mention, titles: Sequence[Title]) -> list[Held]:
             title.title in _TEACHING
             or (line.own and title.title.endswith(("书记", "主任", "组长", "教师")))
             or own
+            or _OF_COLLEGE.match(text, title.start)
             or (line.college and title.title.endswith(("部长", "处长", "委员")))
         ) and not title.aid:
             sent = _SENT_BY.search(text, max(0, title.start - 8), title.start)
             sender = line.ending.get(sent.start()) if sent is not None else None
             others = [m for m in line.mentions if sender is None or m.start < sender.start]
             body = _headed(line, title) or _taken_along(line, title)
-            body = body or _both(line, person, title) or nearest_school(others, title.start, text)
+            body = body or _both(line, person, title) or _college(line, title)
+            body = body or nearest_school(others, title.start, text)
         else:
             body = None if title.aid else department_of(title.title, line.mentions)
+            body = body or (None if title.aid else seat_of(text, title, line.mentions))
         if unit is not None and (body is None or _not_of_school(unit[0], body)):
             found += hold(line, person, unit[0], [unit[1]], title.start, "unit", 0.7)
         elif body is not None:

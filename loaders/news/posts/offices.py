@@ -32,6 +32,8 @@ _COMMITTEE = later("委员会$|[省市县区州旗盟镇乡]委$|[镇乡]党委$
 _GOVERNS = later("政府$|公署$|行署$|管委会$|管理委员会$|办事处$")
 _BUREAU_POST = later("^(?:常务)?副?局长$")
 _NO_BUREAU = later("工委$|工作委员会$|党[委组]$")
+_HEADLINE = 24
+"""Characters that a headline within a page has at most."""
 _NEAR = 40
 """Characters over which the bureau of a post is sought."""
 _PARTY_POST = later("^(?:常委|候补委员)$")
@@ -64,25 +66,49 @@ def nearest_school(mentions: Sequence[Mention], at: int, text: str) -> Mention |
     if near:
         whose = _unnamed_own(text, mentions, sentence, at)  # 我校校长甲到B校，副校长乙陪同
         return None if whose else _of_sentence(near, schools, at, text)
+    paragraph = text.rfind("\n", 0, at)
+    near = [m for m in schools if paragraph < m.start < at]
+    if near and text[near[-1].start] == "该":
+        return near[-1]
     own = [m for m in schools if text[m.start : m.end] in ("我校", "我园", "本校", "本园", "我院")]
     if own:
         return own[0]
     schools = [m for m in schools if not m.name.endswith("校区")]
-    paragraph = text.rfind("\n", 0, at)
-    near = [m for m in schools if paragraph < m.start < at]
+    near = [m for m in near if m in schools] or _headed(schools, paragraph, text)
     if near:
         return near[-1]
     if any(not is_college(m.name) for m in schools):
         schools = [m for m in schools if not is_college(m.name)]
     told = Counter(m.key for m in schools)
     if not told or (schools[0].start >= 80 and len(told) > 1):
-        return None
+        return _before_paragraph(schools, at, text)
     if max(told.values()) == 1 and _unnamed_own(text, mentions):
         return None
     # a portrait tells of the school it names most, not of the one that comes first
     before = [m for m in schools if m.start < at] or schools
     often = max(before, key=lambda m: (told[m.key], -m.start))
     return often if told[often.key] > told[schools[0].key] else schools[0]
+
+
+def _headed(schools: Sequence[Mention], end: int, text: str) -> list[Mention]:
+    """The one school of a headline right above a paragraph: 【某市·某幼儿园】."""
+    start = text.rfind("\n", 0, max(0, end)) + 1
+    if not 0 < start < end or end - start > _HEADLINE or text[end - 1] in "。！？”":
+        return []
+    near = {m.key: m for m in schools if start <= m.start < end}
+    return list(near.values()) if len(near) == 1 else []
+
+
+def _before_paragraph(schools: Sequence[Mention], at: int, text: str) -> Mention | None:
+    """The one school of the paragraph before, if none was named more often up to there."""
+    end = text.rfind("\n", 0, at)
+    start = text.rfind("\n", 0, max(0, end)) + 1
+    near = {m.key: m for m in schools if start <= m.start < end}
+    told = Counter(m.key for m in schools if m.start < end)
+    if len(near) != 1:
+        return None
+    (school,) = near.values()
+    return school if told[school.key] == max(told.values()) else None
 
 
 _OF_DEPARTMENT = later("^(?:常务)?副?(厅)长$")

@@ -10,8 +10,10 @@ from ...aided import AID_TO
 from ...later import later
 from ..entities.colleges import is_college
 from ..page.sentences import sentence_around
+from ..people.peoplewords import people_words
 from ..people.titles import Title
 from .inherited import suits
+from .offices import nearest_school
 from .phrase import ASIDE, FILLER, JOIN, NO_FILLER, Chain, Held, Line, hold, is_person
 from .takings import held_by, later_posts
 
@@ -116,6 +118,8 @@ def _right_after(line: Line, chain: Chain) -> list[Held]:
             found = [
                 h for h in found if h.body is not inherited or not _OF_GROUP.search(h.title.title)
             ]
+        if not found and chain.home is None and not chain.held:
+            found += _unplaced(line, person, begin, status)
         if takes_up and found:
             line.last_body, line.last_home, line.last_at = found[-1].body, body, person.end
     elif (sex := _SEX.match(text, person.end) or _BORN.match(text, person.end)) is not None:
@@ -132,6 +136,33 @@ def _right_after(line: Line, chain: Chain) -> list[Held]:
     elif text[person.end : person.end + 1] in "：: 　" and line.opens(person.start):
         found += _run(line, person, person.end + 1, None, "entry", Status.UNKNOWN)
     return found
+
+
+def _unplaced(line: Line, person: Mention, at: int, status: Status) -> list[Held]:
+    """甲任副校长, 甲现任学校副校长: at the school that the sentence or paragraph named last."""
+    at += 2 * line.text.startswith("学校", at)
+    title = line.starting.get(at) or line.starting.get(at - 1)
+    if not isinstance(title, Title) or title.end in line.starting:
+        return []
+    if title.title.removeprefix("校") not in people_words("school_posts") or title.aid:
+        return []
+    known = [m for m in line.mentions if not _sends(line, m)]
+    school = nearest_school(known, title.start, line.text)
+    if school is None or school.start > person.start:
+        return []
+    line.used.add(title.start)
+    post = replace(title, status=status, title=title.title.removeprefix("校"))
+    found = hold(line, person, school, [post], person.start, "elided", 0.5)
+    return [replace(one, start=person.start, end=title.end) for one in found]
+
+
+def _sends(line: Line, school: Mention) -> bool:
+    """Whether a school is that from which somebody comes: A校的甲, A校教师甲."""
+    at = school.end + (line.text[school.end : school.end + 1] == "的")
+    behind = line.starting.get(at)
+    if isinstance(behind, Title):
+        behind = line.starting.get(behind.end)
+    return behind is not None and is_person(behind)
 
 
 _AND = later("(?:及夫人|伉俪|先生|女士|一行)?(?:[、，和与及]|以及)$")

@@ -17,11 +17,15 @@ from ..people.titles import Title
 __all__ = ["bodies_of_posts"]
 
 _CLAUSE = later(r"[，。、；：！？,.;:!?\n\t 　（）()【】\[\]《》〈〉“”‘’\"'|/—…·>＞☆★]")
-_LEAD = later("(?:由|经|和|与|及|以及|暨|兼|同|请|我|本|在|向|对|原|时任|现任|受|据|随后|当天|的)")
-_TINY = frozenset({"商会", "协会", "学会", "公司", "集团", "中心", "医院", "支部"})
+_LEAD = later(
+    "(?:由|经|和|与|及|以及|暨|兼|同|请|我|本|该|在|向|对|原|时任|现任|受|据|随后|当天|的)"
+)
+_TINY = frozenset(
+    {"商会", "协会", "学会", "公司", "集团", "中心", "医院", "支部", "支行", "分行", "总支", "学院"}
+)
 """Two characters that stand for a body when the article has only one of the kind."""
 _VAGUE = frozenset(
-    {"委员会", "教研室", "办公室", "小学", "中学", "学校", "大学", "学院", "幼儿园", "高中", "初中"}
+    {"委员会", "教研室", "办公室", "小学", "中学", "学校", "大学", "幼儿园", "高中", "初中"}
 )
 _UNITED = later(
     "(?:高级)?(?:中学|小学|初中|高中|幼儿园|学校|中心校)|工作室|基金会|校友会|商会|协会|学会|联谊会|促进会|合作社|公司|集团|支部|教育局"
@@ -43,8 +47,8 @@ _HALVES = {
 }
 """Short for the end of a name, where only one school of the article ends so."""
 _REACH = 14
-_OF_ONE_SIGN = later("[厅局](?=党组|党委|机关党委|领导班子)")
-"""厅|党组成员: the department that was named last."""
+_OF_ONE_SIGN = later("[厅局](?=党组|党委|机关党委|领导班子)|(?<=该)[厅局院会厂所社]")
+"""厅|党组成员, 该局|办公室主任: the department that was named last."""
 _FIRM = ("公司", "集团")
 
 
@@ -96,7 +100,7 @@ def _own_head(text: str, at: int, title: Title, named: Sequence[Mention]) -> Men
     low = at - 1
     if low < 0 or _OF_ONE_SIGN.match(text, low) is None or at != title.start:
         return None
-    if low and not _CLAUSE.match(text, low - 1):
+    if low and text[low - 1] != "该" and not _CLAUSE.match(text, low - 1):
         return None
     fits = [m for m in named if m.start < low and m.name.endswith(text[low])]
     if not fits:
@@ -175,7 +179,9 @@ def _meant(
         return next(iter(same.values())) if len(same) == 1 else None
     if word == "公司":
         firms = {m.key: m for m in named if m.name.endswith(_FIRM)}
-        return next(iter(firms.values())) if len(firms) == 1 else None
+        called = {m.key: m for m in firms.values() if m.name.endswith(word) and m.start < at}
+        meant = called if len(firms) > 1 else firms
+        return next(iter(meant.values())) if len(meant) == 1 else None
     if len(word) < 2 or word in _VAGUE or (len(word) == 2 and word not in _TINY):
         return None
     fits = tails.get(word, [])

@@ -69,6 +69,8 @@ _SENT = later(SENT_WORDS)
 _AKIN = later(f"同学|同窗|好友|闺蜜|{KIN}|[通打]电话|视频|屏幕|欢迎|迎接")
 """Whose sentence says so may be a friend or one of the family, or one of those who receive."""
 _SIGNS_UP = later("(?:报名|希望|要求|强调|指出)[^，。；！？\n]{0,6}(?:支教|援|选派|派出)")
+_FOR_DAYS = later(r"为期(?:[一二两三四五六七八九十\d]+[天日]|[一二两1-2]周|[一二两1-2]个?星期)")
+"""How long a visit takes, though the page calls it 支教."""
 _SEES_OFF = later(f"{CALLS}|送行|欢送|送别|欢迎|迎接|授旗|致辞|出席|主持|学生$")
 
 
@@ -110,6 +112,8 @@ def serves(scene: Scene, person: Mention, *, likely: bool = False) -> bool:
         if person.key not in scene.aided and _SEES_OFF.search(scene.text, start, named.end + _NEAR):
             continue
         stop = min(end, named.end + _FAR)
+        if _FOR_DAYS.search(scene.text, start, stop):
+            continue
         named_only = likely and _AKIN.search(scene.text, start, stop) is None
         if named_only or _SERVING.search(scene.text, start, stop):
             return True

@@ -125,3 +125,24 @@ def test_parts_of_a_school_are_given_too():
 def test_a_school_to_which_something_is_sent_sends_nothing():
     text = f"仪式在{L1}举行。{{n - 丁一}}给自己读过的{L2}寄来了4600册图书。"
     assert ("隆德县第二中学", "隆德县第一中学", "funding") not in pairs_of(text)
+
+
+@pytest.mark.parametrize(
+    "gift",
+    [
+        f"5月3日，{FIRM}副总经理{{n - 丁一}}一行到校，捐赠新校服420套。",
+        f"{FIRM}听说后，捐来一批感统训练器材。",
+        f"同一天到的，还有{FIRM}送来的一千件矿泉水。",
+        f"这批羽绒服来自{FIRM}，总价值二十万元。",
+        f"围墙的油漆由{FIRM}赞助。",
+    ],
+)
+def test_what_is_brought_goes_to_the_one_school_of_the_page(gift):
+    there = ("东海科技有限公司", "隆德县第一中学", "funding")
+    assert there in pairs_of(f"{L1}建校三年。\n{gift}")
+    assert pairs_of(f"今年是第三年。\n{gift}") == []
+
+
+def test_what_is_only_told_of_is_not_brought():
+    text = f"{L1}建校三年。\n{FIRM}总经理{{n - 丁一}}介绍，去年公司捐赠过三百台电脑。"
+    assert pairs_of(text) == []

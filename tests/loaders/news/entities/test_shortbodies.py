@@ -21,3 +21,13 @@ def test_the_parties_of_an_agreement():
     ]
     text, mentions = marked("甲方：{s - 东海大学}\n甲方每年培训教师。")
     assert contracting(text, mentions) == []
+
+
+def test_who_acts_for_a_firm_names_it():
+    text, mentions = marked(
+        "{i - 东海公司}来了。丁一代表公司向学校捐书，又到公司2020年援建的小学。"
+    )
+    assert [text[m.start - 2 : m.end] for m in short_bodies(text, mentions)] == [
+        "代表公司",
+        "又到公司",
+    ]

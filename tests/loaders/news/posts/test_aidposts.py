@@ -74,3 +74,10 @@ def test_an_aid_word_in_brackets_tells_which_post_is_away():
     text = "青山市教育局副局长、白水县教育局副局长（援疆）李明远到会。"
     names = ["青山市教育局", "白水县教育局"]
     assert ends(text, institution=names, person=["李明远"]) == [(None, "白水县教育局", "副局长")]
+
+
+def test_a_team_whose_name_was_read_without_the_region_it_helps():
+    text = "东海市援疆于田工作组组长、于田县委副书记李明远到会。"
+    bodies = ["于田工作组", "于田县委"]
+    assert ends(text, institution=bodies, person=["李明远"]) == [(None, "于田县委", "副书记")]
+    assert ends(text.replace("援疆", ""), institution=bodies, person=["李明远"]) == []

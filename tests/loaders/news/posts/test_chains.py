@@ -62,7 +62,7 @@ def test_a_post_of_the_school_that_the_word_before_it_means():
     assert told(chain) == [("工会主席", "白水中学")]
     two = text + "青山中学很远。"
     mentions = named(two, school=["白水中学", "青山中学"])
-    assert told(read_posts(from_text(two), mentions, people)[0][0]) == []
+    assert told(read_posts(from_text(two), mentions, people)[0][0]) == [("工会主席", "白水中学")]
 
 
 def test_the_offices_of_a_university_on_its_own_page():
@@ -189,3 +189,9 @@ def test_an_honour_in_quotes_may_stand_before_the_name():
     assert told(chain) == [("校长", "青山中学")]
     (chain,) = chains("青山中学校长参加“教育公益”，李明远说。李明远走了。", school=["青山中学"])[:1]
     assert told(chain) == []
+
+
+def test_who_sends_stands_in_brackets_behind_the_post():
+    text = "甲局副局长（东海援疆）李明远到会。"
+    (chain,) = chains(text, institution=["甲局"], place=["东海"])
+    assert told(chain) == [("副局长", "甲局")]

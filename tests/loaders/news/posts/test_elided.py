@@ -51,3 +51,29 @@ def test_a_unit_of_a_body_that_the_page_does_not_name():
     # and not of the school that only takes the teachers in
     text = "大家到青石小学支教。\n理学院党总支书记李明远送行。"
     assert seats(text, "青石小学") == [("党总支书记", "理学院")]
+
+
+def test_a_firm_or_fund_that_was_named_before_is_where_its_head_serves():
+    text = "东海基金会捐书。秘书长李明远到会。"
+    assert seats(text, institution=["东海基金会"]) == [("秘书长", "东海基金会")]
+
+
+def test_the_head_of_the_school_that_the_page_calls_so():
+    text = "白水中学今天开学。学校校长李明远致辞。"
+    assert seats(text, "白水中学") == [("校长", "白水中学")]
+    party = text.replace("学校校长", "学校党总支书记")
+    assert [body for _, body in seats(party, "白水中学")] == ["白水中学"]
+
+
+def test_a_verb_before_a_bare_head_is_no_name():
+    text = "大家走进白水中学，看望校长李明远。"
+    assert seats(text, "白水中学") == [("校长", "白水中学")]
+
+
+def test_the_party_of_a_school_is_that_of_the_one_university():
+    text = "东海大学与白水中学签约，校党委副书记李明远到会。"
+    assert seats(text, "东海大学", "白水中学") == [("党委副书记", "东海大学")]
+
+
+def test_the_head_of_a_group_of_inspectors_is_none_of_the_school():
+    assert seats("检查组到白水中学，督导组组长李明远讲话。", "白水中学") == []

@@ -154,3 +154,28 @@ def test_the_town_is_where_its_congress_names_it():
     (congress,) = named("青石镇人大", institution=["青石镇人大"])
     town = fitting(congress, "副镇长", [congress])
     assert (town.name, town.start, town.end) == ("青石镇", 0, 3)
+
+
+def test_a_headline_names_the_school_of_its_paragraph():
+    text = "甲安县第一小学今天开学。\n【白水县·青山幼儿园】\n由东海市援建。园长李明远说。"
+    mentions = named(text, school=["甲安县第一小学", "青山幼儿园"])
+    assert nearest_school(mentions, text.index("园长李"), text).name == "青山幼儿园"
+
+
+def test_the_one_school_of_the_paragraph_before():
+    lead = "这是一个很长的开头，讲的是山里的事情，一直讲到第八十个字之后才提到学校的名字，" * 3
+    text = f"{lead}甲安中学。\n后来他到了青山小学，青山小学在山顶。\n“他很好。”校长李明远说。"
+    mentions = named(text, school=["甲安中学", "青山小学"])
+    at = text.index("校长李")
+    assert nearest_school(mentions, at, text).name == "青山小学"
+    both = text.replace("在山顶", "在山顶，甲安中学在山下")
+    mentions = named(both, school=["甲安中学", "青山小学"])
+    assert nearest_school(mentions, both.index("校长李"), both) is None
+
+
+def test_that_school_goes_before_our_own():
+    text = "我校出资修好了青山小学，结束了该校的历史。校长李明远说。"
+    own, there = named(text, school=["我校"]), named(text, school=["青山小学"])
+    that = replace(there[0], start=text.index("该校"), end=text.index("该校") + 2)
+    found = nearest_school([*own, *there, that], text.index("校长李"), text)
+    assert found.name == "青山小学"

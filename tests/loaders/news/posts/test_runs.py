@@ -142,3 +142,21 @@ def test_a_post_behind_the_year_of_birth():
 def test_the_head_of_a_team_does_not_head_the_school():
     text = "甲县派出支教团，由青山中学书记李明远任团长，去了乙县。"
     assert behind(text, school=["青山中学"]) == []
+
+
+def taken_up(text, **kinds):
+    clean, mentions = from_text(text), named(text, **kinds)
+    held = read_posts(clean, mentions, find_persons(clean, mentions))[1]
+    return [(h.title.title, h.body.name) for h in held if h.rule == "elided"]
+
+
+def test_a_post_taken_up_at_the_school_named_before():
+    text = "老师们来到青山中学，李明远任副校长。"
+    assert taken_up(text, school=["青山中学"]) == [("副校长", "青山中学")]
+    now = "青山中学来了客人。李明远现任学校副校长。"
+    assert taken_up(now, school=["青山中学"]) == [("副校长", "青山中学")]
+
+
+def test_a_post_is_not_taken_up_where_another_comes_from():
+    text = "来的是白水中学的王芳，李明远任教务主任。"
+    assert taken_up(text, school=["白水中学"]) == []

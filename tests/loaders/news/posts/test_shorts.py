@@ -90,3 +90,10 @@ def test_a_number_before_the_stage_of_a_school():
     text = "甲安县第三初级中学开学。三中校长李明远到会。"
     school = mention(text, "甲安县第三初级中学", Kind.SCHOOL)
     assert read(text, school)[0] == [("三中", "甲安县第三初级中学")]
+
+
+def test_a_bureau_or_hospital_pointed_at_before_a_post():
+    text = "白水县教育局说不实。该局副局长李明远介绍。"
+    mentions = named(text, institution=["白水县教育局"])
+    found, _ = bodies_of_posts(text, find_titles(text, mentions), mentions)
+    assert [(m.name, text[m.start : m.end]) for m in found] == [("白水县教育局", "局")]

@@ -169,3 +169,9 @@ def test_another_school_is_not_the_one_that_is_named():
 def test_a_pupil_of_a_school_was_not_sent_and_a_student_may_have_been(said, expected):
     page = sides(said)
     assert serves(page.scene, one(page, "王建国"), likely=True) is expected
+
+
+@pytest.mark.parametrize(("days", "there"), [("一周", False), ("5天", False), ("一年", True)])
+def test_who_comes_for_days_does_not_serve(days, there):
+    page = sides(f"杭州市教师王建国抵达旺苍县，开展为期{days}的支教。")
+    assert serves(page.scene, one(page, "王建国")) is there

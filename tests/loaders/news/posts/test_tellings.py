@@ -74,6 +74,13 @@ RULES = dict(TELLINGS)
         ("returns", "Ⓝ和Ⓝ结束了一年的援藏工作，从Ⓑ启程返乡"),
         ("host-of", "Ⓑ的ⓅⓉⓃ"),
         ("with-of", "在Ⓑ，Ⓝ遇到了来自Ⓑ的ⓉⓃ"),
+        ("aids", "ⓅⒷⓉⓃ、ⒷⓉⓃ，援助Ⓟ，为期一年半"),
+        ("bound-for", "ⒷⓉⓃ、ⒷⓉⓃ，去的是Ⓑ"),
+        ("lands", "Ⓝ、Ⓝ，则在Ⓑ落脚"),
+        ("in-column", "▲Ⓝ　Ⓑ　在Ⓑ教语文"),
+        ("serves-at", "Ⓝ，来自Ⓑ，服务学校为Ⓑ"),
+        ("as-aider", "Ⓝ是Ⓑ的Ⓣ，援疆期间任ⒷⓉ"),
+        ("stays", "Ⓑ的Ⓝ一同分在Ⓑ"),
     ],
 )
 def test_each_rule_has_its_telling(rule, signs):
