@@ -17,7 +17,7 @@ from typing import Any
 import rjieba
 
 from ...ontology.records import Kind, Mention
-from ..news.people.peoplewords import people_rows
+from ..news.people.peoplewords import people_rows, people_words
 from .examples import Example
 
 __all__ = ["filled", "made_up", "patterns", "random_name", "random_place"]
@@ -66,6 +66,13 @@ def _names_that_are_words() -> list[str]:
     return [a + b for a in _surnames()[0] for b in signs if rjieba.has_word(a + b)]
 
 
+@cache
+def _usual() -> tuple[list[str], list[str]]:
+    """The given names that many people bear: of one character, of two."""
+    every = sorted(people_words("given_names"))
+    return [one for one in every if len(one) == 1], [two for two in every if len(two) == 2]
+
+
 def _given(rng: random.Random, place: str) -> str:
     """A character for the `place` in a given name, now and then one that is seldom met in names."""
     words = patterns("words.toml")
@@ -84,10 +91,10 @@ def random_name(rng: random.Random) -> str:
             family = rng.choice(single)
         else:
             family = rng.choices(single, weights)[0]
-        shape = rng.random()
-        if shape < 0.2:
-            return family + _given(rng, "second")
-        return family + _given(rng, "first") + _given(rng, "second")
+        short = rng.random() < _SINGLE
+        if rng.random() < _USUAL:
+            return family + rng.choice(_usual()[0 if short else 1])
+        return family + ("" if short else _given(rng, "first")) + _given(rng, "second")
     if kind < 0.82:
         return str(rng.choice(_names_that_are_words()))
     if kind < 0.88:
@@ -110,6 +117,10 @@ def random_name(rng: random.Random) -> str:
 
 
 _SELDOM = 0.2
+_SINGLE = 0.25
+"""Of given names, those of one character."""
+_USUAL = 0.6
+"""Of given names, those that many people bear: a model learns which two characters go together."""
 _PORTRAITS = 0.5
 """Of made-up sentences, those of the kind of portraits and reports."""
 _SLOT = re.compile(r"\{([A-Z])\}")

@@ -197,7 +197,11 @@ def _claims(found: View, rule: Rule, match: re.Match[str]) -> Iterator[Claim]:
         if i in found.mentions
         # 乙县的乙1、乙2与丙: the first only says where the others are
         and not (one == "a" and found.symbols[i + 1 : i + 2] == "的" and i + 2 in found.mentions)
-        and (found.mentions[i].kind is Kind.PERSON or not PEOPLE_FROM.match(found.symbols, i + 1))
+        and (
+            rule.delegates
+            or found.mentions[i].kind is Kind.PERSON
+            or not PEOPLE_FROM.match(found.symbols, i + 1)
+        )
         # 甲携手乙市|某某社: the last of several, its name not read
         and not UNREAD_BODY.match(found.symbols, i + 1, i + 13)
         and (
@@ -236,7 +240,7 @@ def _claims(found: View, rule: Rule, match: re.Match[str]) -> Iterator[Claim]:
     if one == "a" and _between(groups) == "和" and len(firsts) > 1 and "结对" not in wording:
         # 甲政府、乙和丙在签约仪式上: three who take part, in no order
         return
-    if one == "a" and TOGETHER_WITH.match(groups.get("t") or ""):
+    if one == "a" and not rule.delegates and TOGETHER_WITH.match(groups.get("t") or ""):
         # 甲、乙和丙分别与丁结对: the three are a list
         return
     several = len(firsts) > 1 and len(seconds) > 1

@@ -35,7 +35,7 @@ _MODALITIES: tuple[tuple[re.Pattern[str], Modality], ...] = (
     ),
     (later(r"培训|研修|跟岗|讲座|送培|辅导|报告"), Modality.TRAINING),
     (
-        later(r"捐|资助|助学|援建|爱心|公益|出资|投入|送温暖|暖冬|微心愿|关爱"),
+        later(r"捐|资助|助学|援建|爱心|公益|出资|投入|送温暖|暖冬|微心愿|关爱|慰问[金品]"),
         Modality.FUNDING,
     ),
     (later(r"结对|对口|定点|支援|帮扶|扶贫|联系|共建|协作|手拉手"), Modality.PAIRING),
@@ -88,6 +88,10 @@ _VISITED = later(
 _HELP = later(
     r"支教|任教|送教|帮扶|支援|捐|援|挂职|任职|驻点|讲学|授课|培训|资助|助学|示范课|讲座|结对|扶贫|教学指导|送培|"
     r"执教|上课|辅导|公益|爱心|服务|支农|送温暖|暖冬|微心愿|关爱|坐诊|义诊|带教|查房|会诊|巡诊"
+)
+#: 看望困难学生，并送上慰问金
+_BRINGS = later(
+    "慰问[金品]|送[上来去]了?[^，。；]{0,8}(?:衣|图书|书籍|书包|文具|物资|礼物|用品|器材|助学金)"
 )
 
 
@@ -142,7 +146,9 @@ def is_learning(wording: str) -> bool:
     """Whether a journey is made to learn, to look or to meet, and no word says that it helps."""
     if _TO_LEARN.search(wording):
         return True
-    wording = _VISITED.sub("看望", wording)
+    wording, met = _VISITED.subn("看望", wording)
+    if not met and _BRINGS.search(wording):
+        return False
     return bool(
         (_LEARNING.search(wording) or _VISIT_ONLY.search(wording)) and not _HELP.search(wording)
     )

@@ -24,6 +24,7 @@ __all__ = [
     "lifted",
     "one_way",
     "sender_of_team",
+    "without_outlines",
 ]
 
 _TEAM = later(
@@ -62,6 +63,15 @@ def is_coarser(claim: Claim, others: Iterable[Claim], context: frozenset[str]) -
         and within(claim.recipient, c.recipient)
         for c in others
     )
+
+
+#: What is told of two regions at large, beside a finer pair.
+_OF_REGIONS = frozenset({"collaboration", "calls-on"})
+
+
+def without_outlines(claims: Sequence[Claim], context: frozenset[str]) -> list[Claim]:
+    """The claims without what the talk of two regions says of a pair that is told finer."""
+    return [c for c in claims if c.rule not in _OF_REGIONS or not is_outline(c, claims, context)]
 
 
 def is_outline(claim: Claim, others: Iterable[Claim], context: frozenset[str]) -> bool:

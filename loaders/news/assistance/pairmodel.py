@@ -38,7 +38,7 @@ __all__ = ["LEAST", "PAIRS", "VERSION", "model_claims", "scored", "without_doubt
 
 PAIRS = "pairs-model"
 """The rule that claims of the model name."""
-VERSION = 6
+VERSION = 7
 """How evidence numbers the model: anew with what it is trained on, as its card says."""
 LEAST = 0.7
 """The probability from which a pair is believed: chosen on pages from elsewhere."""
@@ -54,6 +54,11 @@ _BROAD = frozenset(
 
 #: 甲与乙签订教育帮扶协议: a broad rule, but in words of help that leave no doubt
 _PLAIN = later("帮扶|支援|援[藏疆青]|手拉手|结对|(?:教育|东西部)协作")
+#: 甲经理某某向乙的九名学生发放助学金: nobody else between the two
+_GIVES = later(
+    "(?P<h>[\ue000-\ue003])[^，。；\ue000-\ue003]{0,24}[向为给](?P<r>[\ue000-\ue003])"
+    "[^，。；\ue000-\ue003]{0,16}(?:捐[赠款资助]|[助奖]学金|资助)"
+)
 
 #: 甲携手乙, 甲对接丙、乙: the order of the two says nothing of who helps
 _EVEN = later(
@@ -137,12 +142,14 @@ def without_doubted(views: Sequence[View], page: Page) -> tuple[Page, list[tuple
     little.
     """
     often = Counter((c.helper.key, c.recipient.key) for c in page.claims)
-    plain = {(c.start, c.end) for v in views for c in page.claims if _is_plain(v, c)}
+    plain = {
+        (c.helper, c.recipient, c.start) for v in views for c in page.claims if _is_plain(v, c)
+    }
     asked = {
         (c.helper.key, c.recipient.key): c
         for c in page.claims
         if c.rule in _BROAD
-        and (c.start, c.end) not in plain
+        and (c.helper, c.recipient, c.start) not in plain
         and c.confidence >= _READ_DIRECTLY
         and c.helper.kind is not Kind.PERSON
         and often[c.helper.key, c.recipient.key] == 1
@@ -171,7 +178,13 @@ def without_doubted(views: Sequence[View], page: Page) -> tuple[Page, list[tuple
 
 
 def _is_plain(found: View, claim: Claim) -> bool:
-    """Whether two sides that are told side by side are told so in plain words of help."""
+    """Whether what a broad rule read is told in plain words of help or of a gift."""
+    if claim.rule == "give":
+        return any(
+            found.mentions[told.start("h")] == claim.helper
+            and found.mentions[told.start("r")] == claim.recipient
+            for told in _GIVES.finditer(found.symbols)
+        )
     if claim.rule != "with" or not found.places[0] <= claim.start < found.ends[-1]:
         return False
     low, high = bisect_left(found.places, claim.start), bisect_left(found.places, claim.end)

@@ -65,6 +65,7 @@ class Rule:
     organises: bool = False
     thanks: bool = False
     venue: bool = False
+    delegates: bool = False
     """What the file says of these words at its head."""
 
 
@@ -112,7 +113,18 @@ _GAPS = {
 }
 
 
-_MARKS = ("agent", "journey", "gift", "adjoins", "apart", "mutual", "organises", "thanks", "venue")
+_MARKS = (
+    "agent",
+    "journey",
+    "gift",
+    "adjoins",
+    "apart",
+    "mutual",
+    "organises",
+    "thanks",
+    "venue",
+    "delegates",
+)
 
 
 @cache

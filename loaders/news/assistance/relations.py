@@ -43,6 +43,7 @@ from .levels import (
     lifted,
     one_way,
     sender_of_team,
+    without_outlines,
 )
 from .own import with_own
 from .pairlines import labelled_claims, sign_claims
@@ -110,9 +111,10 @@ def find_assistance(
         and not is_stopover(c, text, told.page.claims)
         and not is_crossed(c, told.page.claims)
     ]
-    every = [*told.page.claims, *added]
+    read = without_outlines(told.page.claims, context)
+    every = [*read, *added]
     finer = [c for c in added if not is_coarser(c, every, context)]
-    believed = [*told.page.claims, *(c for c in finer if not is_outline(c, every, context))]
+    believed = [*read, *(c for c in finer if not is_outline(c, every, context))]
     dates = find_dates(text, published)
     facts = facts_of(clean, believed, dates, schemes_of(text, mentions), context)
     doubts = {

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from ....ontology.records import Kind, Mention
 from ...later import later
+from ..entities.sides import contains
 
 __all__ = ["AGREEMENT", "END", "PERSON", "View", "view"]
 
@@ -131,4 +132,6 @@ def _address(text: str, mention: Mention, following: Mention) -> bool:
     if mention.kind is not Kind.PLACE or following.kind is Kind.PERSON:
         return False
     between = text[mention.end : following.start]
+    if between == " " and following.kind is Kind.PLACE:
+        return contains(mention, following)  # but 苏州 铜仁教育协作
     return not between or between == " "

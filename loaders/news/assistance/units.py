@@ -35,9 +35,7 @@ def with_units(text: str, sides: Sequence[Mention]) -> list[Mention]:
             for form in (side.name, text[side.start : side.end]):
                 if len(form) >= _LEAST:
                     schools.setdefault(form, side)
-    if not schools:
-        return list(sides)
-    longest = max(map(len, schools))
+    longest = max(map(len, schools), default=0)
     return _joined(text, [_lifted(text, side, schools, longest) for side in sides])
 
 
@@ -59,9 +57,21 @@ def _joined(text: str, sides: Sequence[Mention]) -> list[Mention]:
     return joined
 
 
+#: 某大学|第25届研究生支教团: what the team is called stays, for patterns read it
+_SENT_OUT = later(
+    r"(?P<u>[\u4e00-\u9fff（）()]{2,14}?(?:大学|学院))(?:第[一二三四五六七八九十\d]{1,4}[届批期])?"
+    r"(?:研究生|大学生|暑期|青年)?(?:支教[团队]|研支团|志愿服务队|服务队|实践[团队])"
+)
+
+
 def _lifted(text: str, side: Mention, schools: dict[str, Mention], longest: int) -> Mention:
     if side.kind is not Kind.INSTITUTION:
         return side
+    sent = _SENT_OUT.fullmatch(text, side.start, side.end)
+    if sent is not None:
+        known = schools.get(sent["u"])
+        name, key = (known.name, known.key) if known is not None else (sent["u"], sent["u"])
+        return replace(side, kind=Kind.SCHOOL, name=name, key=key, end=sent.end("u"))
     for form in dict.fromkeys((text[side.start : side.end], side.name)):
         for cut in range(min(longest, len(form) - 1), _LEAST - 1, -1):
             school = schools.get(form[:cut])

@@ -49,8 +49,18 @@ _WHOLE = later(r"[全布格结大开当时定破]局$")
 _NUMBERED = later("[一二三四五六七八九十]+中")
 _SMALL = later("(?:完|(?<![第一二三四五六七八九十])[一二三四五六七八九十])小学校")
 _STILL = (
+    *(
+        f"学{word}"
+        for word in ("生机", "生均", "生源", "生活老", "生活教", "习惯", "历任", "历时", "历经")
+    ),
+    *(
+        f"学{word}"
+        for word in ("历届", "历年", "位列", "位居", "位处", "期末", "期待", "年度", "年均")
+    ),
+    *(f"学{word}" for word in ("年初", "年末", "年终", "年内", "问卷", "制定", "制作", "制订")),
+    "校内涵",
+    "校内设",
     "组成员",
-    "学位于",
     "中学术",
     "学生物",
     "学历史",
@@ -69,6 +79,12 @@ _STILL = (
 )
 _WHOLE_SCHOOL = ("领导", "方领导", "舍", "门口", "园里")
 _SCHOOLS = ("小学", "中学", "学校", "幼儿园")
+#: 某协会|长期资助, 某公司工会|员工
+_ONWARD = later(
+    "长(?:期(?!间)|年|久|远)|员工|同[时意仁]|上下|后续|面[向对]|分[别批]|位[于列居]|系统|落[地实]|线上"
+)
+#: 职教中心|校长
+_TRADES = later("(?:职业教育|职教|职业技术教育|特殊教育|特教)中心$")
 _OFFICE = later(r"(?:发展|进修|培训|教育|服务|活动|研究)$")
 
 
@@ -99,7 +115,9 @@ def endings(text: str) -> list[tuple[int, int, Suffix]]:
             continue
         barred = text[end : end + 1] and text[end] in _AFTER.get(text[end - 1], "")
         pupils = text.startswith("学生", end) and _NUMBERED.fullmatch(text, start, end)
-        if barred and not pupils and not text.startswith(_STILL, end - 1):
+        head = text.startswith("校", end) and _TRADES.search(text, max(0, end - 6), end)
+        onward = _ONWARD.match(text, end)
+        if barred and not (pupils or head or onward) and not text.startswith(_STILL, end - 1):
             continue  # 考上高中|生, but 旺苍一中|学生
         if text[start:end].startswith("中心小学") and _OFFICE.search(
             text[max(0, start - 4) : start]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from operator import attrgetter
 
 from ....ontology.records import Kind, Mention
 from ...later import later
@@ -21,12 +22,14 @@ from .listed import with_listed
 from .lists import expand, with_seats
 from .places import find_places
 from .programmes import find_programmes
+from .roles import with_gap, without_role
 from .seats import place_key, seated
 from .units import find_units, main_college
 from .words import Words, cut
 
 __all__ = ["bodies_by_model", "find_mentions", "names_in"]
 
+_start, _end = attrgetter("start"), attrgetter("end")
 _MARK = later("[（()）]")
 _TITLE = later(r"《[^《》\n]{2,80}》")
 #: A paper that is a plan itself is no scheme; one about a scheme speaks of it: 《…项目的通知》.
@@ -65,7 +68,12 @@ def names_in(
     ruled = [body for body in read if not _inside(body, titles)]
     seen = completed(words, places, ruled, propose(words, ruled))
     found = (_without_post(text, body) for body in seen.bodies if not _inside(body, titles))
-    whole = [body for body in found if body is not None and not _cut_open(text, body)]
+    starts, ends = ({at(place): place for place in places} for at in (_start, _end))
+    whole = [
+        with_gap(text, without_role(text, body, starts), ends)
+        for body in found
+        if body is not None and not _cut_open(text, body)
+    ]
     bodies = with_listed(words, expand(text, whole, places), places)
     kept = settle(words, bodies, places, clean.publisher)
     college = main_college(text, bodies, clean.publisher)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import replace
 from functools import cache
 
 import ahocorasick_rs
@@ -19,6 +20,7 @@ from ...later import later
 from ...lexicon import rows
 from ...lexicon import words as word_list
 from .hits import PlaceHit
+from .placecontext import LOCATIVE, in_person, is_beside, is_told_as_place, surnames
 from .placelists import in_counted_list, of_provinces
 from .townships import townships
 from .words import Words
@@ -26,8 +28,6 @@ from .words import Words
 __all__ = ["find_places", "place_forms"]
 
 _HEADED = tuple("省市县区州镇乡校会局部处科院园所队组班团")
-_LOCATIVE = "赴在到抵来往援对与和、及从离回驻于向为给至自由，。；：“（( \n"
-_APART = (" ", "　", "）", ")", "、")
 _ENDINGS = frozenset("省市县区州旗盟")
 _LEAGUE = later("团([省市县区州旗])委")  # 象山|团县委
 
@@ -49,7 +49,21 @@ def find_places(words: Words) -> tuple[PlaceHit, ...]:
     towns = _town_names(found, words.text)
     kept = [hit for hit in found if hit.form not in towns and _may_be_place(hit, words)]
     resolved = _resolve(kept, words)
-    return tuple(sorted(resolved + townships(words, resolved), key=lambda hit: hit.start))
+    every = (_before_head(hit, words.text) for hit in resolved + townships(words, resolved))
+    return tuple(sorted(every, key=lambda hit: hit.start))
+
+
+#: 思南|县长: not 县长坝镇, 县长期
+_HEAD = later(
+    "长(?![期大效远江城春沙安乐宁治丰葛汀海岛寿征足度短年龄线]|[一-鿿]{1,3}(?:[镇乡村寨沟]|小学|中学|学校|街道|社区))"
+)
+
+
+def _before_head(hit: PlaceHit, text: str) -> PlaceHit:
+    """The place without the sign of its level, where that begins the post of its head."""
+    if hit.form[-1] in _ENDINGS and len(hit.form) > 2 and _HEAD.match(text, hit.end):
+        return replace(hit, end=hit.end - 1)
+    return hit
 
 
 def _may_be_place(hit: PlaceHit, words: Words) -> bool:
@@ -58,7 +72,7 @@ def _may_be_place(hit: PlaceHit, words: Words) -> bool:
         return not _is_phrase(hit, words.text)
     following = words.text[hit.end : hit.end + 2]
     campus = following == "校区" and words.text[hit.start - 1 : hit.start] not in ("学", "校", "园")
-    if following[:1] in tuple("镇乡路街巷湾") or campus:
+    if following[:1] in tuple("镇乡路街巷湾驿寨沟坝岭") or campus:
         return False  # 龙潭镇 is not 龙潭区, 香港路 not 香港
     if following[:1] in ("市", "县") and following[1:] not in tuple("市县区州直属级委"):
         wider = hit.form + following[0]
@@ -159,6 +173,7 @@ def _judge(
             or listed
             or in_counted_list(words.text, hit, division)
             or _heads(division, hit, hits[number + 1 : number + 2])
+            or is_beside(division, hits, number, certain, words)
             or _licensed(hit, division, before, (in_full, certain), words)
         ):
             resolved.append(PlaceHit(hit.start, hit.end, hit.form, division))
@@ -226,13 +241,13 @@ def _licensed(
     in_full, certain = known
     if _sure(division, hit.form):
         whole = len(hit.form) > 2 and hit.form[-1] in _ENDINGS  # and not 曾|兰州
-        return whole or not _in_person(hit, words)
+        return whole or not in_person(hit, words)
     gazetteer = divisions()
     if before and before.division and gazetteer.within(division.adcode, before.division.adcode):
         return True
     previous = words.text[hit.start - 1] if hit.start else "\n"
     if division.adcode in in_full:
-        return hit.form not in division.common_words or previous in _LOCATIVE
+        return hit.form not in division.common_words or previous in LOCATIVE
     if division.level is PlaceLevel.PREFECTURE and hit.form in division.short_names:
         return words.word(hit.start) == (hit.start, hit.end, "ns")  # 桂林, 日照
     if hit.form in division.common_words or hit.form in division.former_names:
@@ -247,49 +262,15 @@ def _licensed(
         return True  # a cell of a table, an item of a list
     if hit.form == division.name and hit.form[-1] == "县" and words.word(left)[2] == "ns":
         return True  # 易县: a word of the dictionary, and in full
-    if previous in _surnames() and left >= 1 and words.word(left - 1)[0] == left - 1:
+    if previous in surnames() and left >= 1 and words.word(left - 1)[0] == left - 1:
         return False
-    if division.adcode in certain and hit.form == division.name:
+    if division.adcode in certain and (hit.form == division.name or previous in LOCATIVE):
         return True
     above = [up for up in gazetteer.chain(division.adcode)[1:] if up.adcode in certain]
     if any(up.level is not PlaceLevel.PROVINCE or up.name.endswith("市") for up in above):
         return True
     if above and hit.form == division.name:
         return True
-    return previous in (_LOCATIVE if above else "赴到抵往援驻在")
-
-
-def _in_person(hit: PlaceHit, words: Words) -> bool:
-    """Whether 海东 is the given name in 程海东: a lone surname before it, no joint after it."""
-    left = words.word(hit.start)[0]
-    if not left or len(hit.form) != 2 or words.word(left - 1)[0] != left - 1:
-        return False
-    if words.text[left - 1] not in _surnames():
-        return False
-    if (
-        words.text[left - 2 : left - 1] in ("（", "(")
-        and words.text[hit.end : hit.end + 1] in _APART
-    ):
-        return True  # （曾|兰州 本报记者…）
-    before = words.word(left - 2)[2] if left > 1 else "x"
-    if words.word(left - 1)[2] == "q":
-        return before[0] == "n"  # 学院|张|贵阳, but 三|张|贵阳…
-    return before[0] in "xnmb" and words.word(left - 1)[2] in (
-        "nr",
-        "n",
-        "nz",
-        "g",
-        "zg",
-        "vg",
-        "ng",
-    )
-
-
-@cache
-def _surnames() -> frozenset[str]:
-    """Surnames of one character that are not also words of place: 于, 向, 从."""
-    return frozenset(
-        row["surname"]
-        for row in rows("lexicon/surnames.csv")
-        if len(row["surname"]) == 1 and row["surname"] not in _LOCATIVE
-    )
+    if previous in (LOCATIVE if above else "赴到抵往援驻在"):
+        return True
+    return is_told_as_place(hit, words)

@@ -11,7 +11,7 @@ from .names import DOTS, RARE_AS_NAME, SYLLABLES, Names
 from .proposer import Proposal
 from .surnames import compounds, no_names, singles
 
-__all__ = ["certain", "ends_elsewhere", "starts_later", "unlikely"]
+__all__ = ["GIVEN_TOO", "certain", "ends_elsewhere", "starts_later", "unlikely"]
 
 CERTAIN = 0.93
 """From this score on a name of three characters or more is believed, whatever it looks like."""
@@ -21,12 +21,19 @@ LIKELY = 0.6
 """From this score on three characters behind a surname are, between two sure edges: ——张燕宁，."""
 LONGER = 0.8
 """From this score on a name goes on behind the end that a rule found: 昂文格|来."""
+SHORTER = 0.6
+"""From this score on it ends a character or two before it: 许健|常去, 张丽|刚从."""
+MUCH = 0.8
 CROSSED = 0.4
 """From this score on a name ends before a word that a rule cut through: 彭泽|座谈."""
 WORDLIKE = 0.9
 """Below this score a noun or verb of two characters is none: 教师|延期."""
 _NO_END = frozenset("年院电号办寄组塔套费室队厅站校区局课所岁里边上沟")
 """Characters that end no name whose first two characters are a word: 柏树|院, 许可|办."""
+_CLOSING = ("", *"的，。、；：）！？\n")
+"""Behind these no single word is left between a name and them: 副县长王发正的陪同."""
+GIVEN_TOO = frozenset("同为从如来成向应")
+"""Characters that begin what stands behind a name, and end many names as well: 施大同."""
 _NUMERALS = frozenset("一二三四五六七八九十")
 _EARTH = later("[山河江湖海村镇乡沟寨]$")
 
@@ -89,6 +96,17 @@ def ends_elsewhere(names: Names, spans: Spans, one: Proposal, votes: Mapping[str
     if one.end > end:
         shorter = names.text[one.start : end] in votes
         return one.score >= LONGER and not shorter and not names.taken[one.end - 1]
+    if (
+        one.score >= SHORTER
+        and end - one.end < 3
+        and names.text[one.start : end] not in votes
+        and one.end in dict(names.ends(one.start))
+        and names.text[end : end + 1] not in _CLOSING
+        and names.text[one.end] not in GIVEN_TOO | _NUMERALS
+        and SYLLABLES.isdisjoint(names.text[one.end : end])
+        and (names.right(one.end) >= 1.5 or one.score >= MUCH)
+    ):
+        return True
     word, tag = names.word_at(one.end)
     if one.score < CROSSED or len(word) < 2 or word[0] in _NUMERALS:
         return False  # 马哈三|等

@@ -10,8 +10,9 @@ from collections.abc import Mapping
 
 from ... import dictionary
 from ...later import later
+from .edges import FOLLOWING
 from .labels import Spans
-from .names import DOTS, FOLLOWING, Names
+from .names import DOTS, Names
 from .surnames import compounds, first_parts, singles
 
 __all__ = ["doubted_size", "is_unit", "without_unseen"]

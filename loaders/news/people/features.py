@@ -18,7 +18,8 @@ from ....ontology.records import Kind, Mention
 from ... import dictionary
 from ...later import later
 from ..entities.crf import MARKS, Known, in_word, told, told_met
-from .names import DOTS, FOLLOWING, NEVER, SYLLABLES
+from .edges import FOLLOWING
+from .names import DOTS, NEVER, SYLLABLES
 from .peoplewords import people_rows
 
 __all__ = ["Signs", "features", "features_met", "sentences", "signs"]

@@ -13,11 +13,12 @@ from dataclasses import dataclass
 from ... import dictionary
 from ...later import later
 from .agreed import addressed, agreed, same_end
-from .certain import certain, ends_elsewhere, starts_later, unlikely
+from .certain import GIVEN_TOO, certain, ends_elsewhere, starts_later, unlikely
 from .doubts import without_unseen
+from .edges import FOLLOWING
 from .labels import Spans
 from .licences import in_lists
-from .names import DOTS, FOLLOWING, NEVER, RARE_AS_NAME, Names
+from .names import DOTS, NEVER, RARE_AS_NAME, Names
 from .occurrences import places_of
 from .proposer import Proposal
 from .surnames import no_names
@@ -143,7 +144,6 @@ def _cut_short(names: Names, spans: Spans, one: Proposal) -> bool:
     return closed and one.end in dict(names.ends(one.start))
 
 
-_GIVEN_TOO = frozenset("同为从如来成向应")
 _DOTS = frozenset(DOTS)
 _MARKS = frozenset("，。、；：！？）”\n任说")
 
@@ -156,7 +156,7 @@ def _closed(text: str, end: int) -> bool:
 def _goes_on(names: Names, start: int, end: int) -> bool:
     """Whether a preposition behind the name is its last character: 李友|为, where 李友为 ends."""
     text = names.text
-    if text[end : end + 1] not in _GIVEN_TOO or names.taken[end]:
+    if text[end : end + 1] not in GIVEN_TOO or names.taken[end]:
         return False
     whole = text[start : end + 1]
     if text.count(whole) < text.count(text[start:end]):

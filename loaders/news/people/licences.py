@@ -8,6 +8,7 @@ from collections.abc import Sequence, Set
 from ... import dictionary
 from ...aided import AID_TO
 from ..page.clean import Clean
+from .edges import FOLLOWING
 from .intros import in_unit, introduced, opening
 from .labels import (
     Spans,
@@ -20,7 +21,7 @@ from .labels import (
     seated,
     take,
 )
-from .names import DOTS, FOLLOWING, NEVER, RARE_AS_NAME, Names
+from .names import DOTS, NEVER, RARE_AS_NAME, Names
 from .recurring import recurring
 from .surnames import singles
 from .titles import Title

@@ -1,7 +1,7 @@
 """Where a Chinese personal name can begin and end, and how likely a string of characters is one.
 
-No list of persons is used: surnames, first parts of minority names, word classes (rjieba), and what
-stands to the left and right at every place where the same string occurs in the text.
+No list of persons is used: surnames, given names that many bear, first parts of minority names,
+word classes (rjieba), and what stands to the left and right wherever the same string occurs.
 """
 
 from __future__ import annotations
@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 
 from ... import dictionary
-from .occurrences import every_place
+from .edges import FOLLOW2, FOLLOWING, LEADS, STRONG, Edges
 from .peoplewords import people_words
 from .surnames import compounds, first_parts, first_signs, no_names, singles
 
-__all__ = ["DOTS", "FOLLOWING", "NEVER", "RARE_AS_NAME", "SYLLABLES", "Names", "fold_dots"]
+__all__ = ["DOTS", "NEVER", "RARE_AS_NAME", "SYLLABLES", "Names", "fold_dots"]
 
 DOTS = "·•・‧．･∙⋅▪"
 """The code points in which the middle dot of a name is met."""
@@ -21,14 +21,9 @@ DOTS = "·•・‧．･∙⋅▪"
 _HAN = "一-鿿㐀-䶿〇"
 _PLAIN = re.compile(f"[{_HAN}]+")
 _DOTTED = re.compile(f"[{_HAN}]{{1,8}}(?:[{DOTS}][{_HAN}]{{1,8}}){{1,2}}")
-_BREAK = frozenset("，。、；：！？,.;:!?\n\t 　（）()【】[]《》〈〉“”‘’「」\"'|/—-…>＞☆★<")
-_FOLLOW = people_words("behind_names")
-_FOLLOW2 = frozenset(w for w in _FOLLOW if len(w) > 1)
-FOLLOWING = frozenset(w for w in _FOLLOW if len(w) == 1)
-"""Single characters that often stand right behind a name."""
-_STRONG1 = frozenset("说任与和等在从向对把将为赴驻是到以")
-_BEFORE = frozenset("到了见请找听问由和与及叫是的给对向让请跟同随为据像家班")
-_BEFORE |= {"感谢", "夫人", "学校", "我校"}
+_USUAL = people_words("given_names")
+_BEFORE_MORE = frozenset("和与同从对为向把将以")
+_MARKS = frozenset("，。、；！？）\n")
 NEVER = frozenset("两的了着过们吗吧呢这那哪什么你我他她它您某很个些就又再没给被却让每把")
 """Characters that a given name does not have."""
 RARE_AS_NAME = frozenset("都来和由为将当从到在是对被把时经其该各每有像向应管能会")
@@ -43,9 +38,7 @@ _TRANSCRIBED = (
     SYLLABLES | _FINALS | frozenset("都卡卜不杜孜伊别吾库尼沙如坎吐逊帕夏迪肉阔胡塔依木尔提江")
 )
 _COUNTED = ("分会", *(f"{n}{of}" for n in "一二两三四五六七八九十" for of in "人位名"))
-_LEADS = re.compile("[率带领][0-9一二两三四五六七八九十][^，。]{0,2}[名位人个所]")
 _ALL_SYLLABLES, _LATER = (SYLLABLES | {*s} for s in ("铁觉乐都卓玉龙文成林夫", "周加保却确尊追赤"))
-_VERB_TAGS = ("v", "p", "d", "c", "t", "r", "u", "f")
 
 
 def fold_dots(name: str) -> str:
@@ -53,7 +46,7 @@ def fold_dots(name: str) -> str:
     return re.sub(f"[{DOTS}]", "·", name)
 
 
-class Names:
+class Names(Edges):
     """The names that one text can hold. Frozen after construction; answers are remembered.
 
     `taken` marks the characters that belong to a body, place or post.
@@ -61,77 +54,19 @@ class Names:
 
     def __init__(self, text: str, taken: bytes) -> None:
         """Keep the text and which of its characters belong to something else."""
-        self.text = text
-        self.taken = taken
+        super().__init__(text, taken)
         self.dots = any(dot in text for dot in DOTS)
-        self._right: dict[int, float] = {}
-        self._mean: dict[str, float] = {}
         self._shape: dict[str, float] = {}
         self._ends: dict[int, list[tuple[int, float]]] = {}
-        self._word: dict[int, tuple[str, str]] = {}
 
-    def left(self, i: int) -> float:
-        """How well a name can begin at `i`: 3 after a body or post, 2 after a mark, −1."""
-        if i == 0 or self.text[i - 1] in _BREAK:
-            return 2.0
-        if self.taken[i - 1]:
-            return 3.0
-        return 1.2 if {self.text[i - 1], self.text[max(0, i - 2) : i]} & _BEFORE else -1.0
+    def is_usual(self, start: int, end: int) -> bool:
+        """Whether two characters behind a surname are a given name that many bear: 李|志远."""
+        return end - start == 3 and self.text[start + 1 : end] in _USUAL
 
-    def right(self, i: int) -> float:
-        """How well a name can end before `i`: 3 before punctuation or 表示, down to −1."""
-        if i not in self._right:
-            self._right[i] = self._look_right(i)
-        return self._right[i]
-
-    def _look_right(self, i: int) -> float:
-        text = self.text
-        if i >= len(text) or text[i] in _BREAK or not ("一" <= text[i] <= "鿿"):
-            return 1.2 if text[i : i + 1].isdigit() else 3.0
-        if text[i : i + 2] in _FOLLOW2:
-            return 3.0
-        if self.taken[i]:
-            return 3.0 if text[i] == "任" else 2.0
-        if _LEADS.match(text, i):
-            return 3.0
-        if text[i] == "跟":
-            return 1.5
-        word, tag = self.word_at(i)
-        if len(word) > 1:
-            if tag.startswith(_VERB_TAGS) or text[i] in _STRONG1:
-                return 2.0
-            return 0.8 if tag[0] in "lmaibz" else -0.2
-        if text[i] in FOLLOWING:
-            return 2.2 if text[i] in _STRONG1 else 1.5
-        return 0.2 if tag.startswith(_VERB_TAGS) else -1.0
-
-    def stands(self, start: int, end: int) -> bool:
-        """Whether a name that is a word as well can stand here: 高兴说, but not 很高兴."""
-        return self.left(start) >= 2 and self.right(end) >= 2
-
-    def mean_right(self, name: str) -> float:
-        """The mean of :meth:`right` over every place where `name` stands free of other names."""
-        if name not in self._mean:
-            scores = [self.right(at + len(name)) for at in every_place(name, self.text)]
-            self._mean[name] = sum(scores) / max(1, len(scores))
-        return self._mean[name]
-
-    def word_at(self, i: int) -> tuple[str, str]:
-        """The first word of the dictionary, and its class, in the text from `i` on."""
-        if i not in self._word:
-            word, tag = dictionary.tag(self.text[i : i + 6], False)[0]
-            self._word[i] = str(word), str(tag)
-        return self._word[i]
-
-    def crosses(self, end: int) -> bool:
-        """Whether a verb of the dictionary lies across `end`: 詹超听|说, 杨明怀|揣."""
-        word, tag = self.word_at(end - 1)
-        verb = len(word) > 1 and (tag.startswith(_VERB_TAGS) or word in _FOLLOW2)
-        return verb or self.goes_on(end - 1)
-
-    def goes_on(self, at: int) -> bool:
-        """Whether a word that often stands behind a name begins at `at`: 已在, 曾任."""
-        return self.text[at : at + 2] in _FOLLOW2
+    def is_pair_and_word(self, start: int, end: int) -> bool:
+        """Whether four characters are a name of two and a word: 罗勇|照样."""
+        rest = self.text[end - 2 : end]
+        return end - start == 4 and dictionary.has_word(rest) and rest not in _USUAL
 
     def shape(self, name: str) -> float:
         """How much the characters look like a name: below 0 for a word of the dictionary."""
@@ -163,7 +98,7 @@ class Names:
 
     def tail(self, name: str) -> float:
         """A fine for a name that seems to have swallowed what follows it (张三表示, 李四在)."""
-        if len(name) > 3 and name[-2:] in _FOLLOW2:
+        if len(name) > 3 and name[-2:] in FOLLOW2:
             return -2.5
         if len(name) > 3 and name.endswith(_COUNTED):
             return -4.0
@@ -171,7 +106,7 @@ class Names:
             return -2.0
         if len(name) == 4 and name[-1] in FOLLOWING:
             return -2.0
-        if len(name) > 2 and name[-1] in _STRONG1:
+        if len(name) > 2 and name[-1] in STRONG:
             return -3.0 if name[-1] in "说在等" else -1.2
         return 0.0
 
@@ -185,10 +120,6 @@ class Names:
     def risky(self, family: str) -> bool:
         """Whether this surname is far more often part of another word."""
         return singles().get(family, True)
-
-    def free(self, start: int, end: int) -> bool:
-        """Whether no body, place or post has a part in ``text[start:end]``."""
-        return self.taken.find(1, start, end) < 0
 
     def ends(self, i: int) -> list[tuple[int, float]]:
         """Every place where a name that begins at `i` can end, with a score; best first."""
@@ -210,8 +141,9 @@ class Names:
             base = 0.0 if single[text[i]] else 0.5
             # 程光|明, 管建|国: two characters that are a word stay together
             paired = self._paired(i, i + 3)
-            found += [(i + 2, base - (0.8 if paired else 0.0)), (i + 3, base + 0.7)]
-            if text[i + 1 : i + 2] in single:
+            more = 1.5 if self.is_usual(i, i + 3) else 0.7
+            found += [(i + 2, base - (0.8 if paired else 0.0)), (i + 3, base + more)]
+            if text[i + 1 : i + 2] in single and not self.is_pair_and_word(i, i + 4):
                 found.append((i + 4, base - 0.6))
         minority = first_parts().match(text, i)
         if minority is not None:
@@ -232,11 +164,14 @@ class Names:
             if name in compound or not self.is_han(i, end):
                 continue
             score = base + self.mean_right(name) + max(self.right(end) * 0.3, -0.3)
-            if end - i > 2 and _LEADS.match(text, end - 1):
+            if end - i > 2 and LEADS.match(text, end - 1):
                 score -= 2.5
-            if first_parts().fullmatch(name) is None and end != run:
+            # 校长熊致和，: no preposition stands before a mark
+            hangs = name[-1] in _BEFORE_MORE and text[end : end + 1] in _MARKS
+            if first_parts().fullmatch(name) is None and end != run and not hangs:
                 score += self.tail(name)
-            if end - i > 2 and self.crosses(end) and not self._paired(i, end):
+            whole = self._paired(i, end) or self.is_usual(i, end)
+            if end - i > 2 and self.crosses(end) and not whole:
                 score -= 1.8
             if minority is not None and len(minority[0]) > 1:
                 if first_parts().fullmatch(name[len(minority[0]) :]):

@@ -16,10 +16,11 @@ from ...gazetteer import divisions
 from ...later import later
 from ..page.clean import Clean
 from .doubts import is_unit
+from .edges import FOLLOWING
 from .fusion import SURE, Fused, fuse
 from .labels import Spans
 from .licences import licensed
-from .names import DOTS, FOLLOWING, SYLLABLES, Names, fold_dots
+from .names import DOTS, SYLLABLES, Names, fold_dots
 from .namesakes import told_apart
 from .occurrences import every_place, places_of
 from .placenames import again, family_before, name_cells, person_at, within_names

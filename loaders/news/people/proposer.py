@@ -18,7 +18,7 @@ from .features import features, features_met, sentences, signs
 
 __all__ = ["MODEL", "Proposal", "propose", "propose_with"]
 
-MODEL = "model 2"
+MODEL = "model 3"
 """How evidence names the model; the number changes with what the model is trained on."""
 
 _AT_ONCE = 4_000

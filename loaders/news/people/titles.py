@@ -102,6 +102,7 @@ def _modifier() -> re.Pattern[str]:
     words = sorted({*ranks, *subjects, *(r["prefix"] for r in people_rows("title_prefixes"))})
     words.sort(key=lambda w: -len(w))
     own = ("第一", "党务", "训导", "校务", "校(?=党)", "党总支", "党支部", "机关", "校")
+    words += [f"{row}课" for row in sorted(subjects)]
     lists = "|".join((*words, _STAGES, _KIND_WORDS, _AID, _STATUS, _GRADE, *own))
     return re.compile(f"(?:{lists}|副|总|一级|二级|三级|四级|正高级|特级|名誉|高级|中级|初级)$")
 
@@ -277,6 +278,7 @@ def _parts(words: str) -> tuple[str, str | None, str | None, Status, bool, bool]
             rest = re.sub("(?:教师|老师|教研员)$", "", rest)
         rest = _STAGE_RE.sub("", re.sub("(?:骨干|任课|专任|专业|学科)$", "", rest))
         rest = re.sub("(?:骨干|任课|专任)$", "", rest)
+        rest = rest[:-1] if rest[-1:] == "课" and rest[:-1] in subjects else rest
         if rest in subjects:
             subject = rest
         elif rest and rest not in ("带教", "指导", "实训指导"):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from .names import FOLLOWING, SYLLABLES, Names
+from .edges import FOLLOWING
+from .names import SYLLABLES, Names
 from .proposer import Proposal
 from .surnames import compounds, singles
 
@@ -28,10 +29,13 @@ def trimmed(names: Names, one: Proposal) -> Proposal:
             return Proposal(one.start, end, one.score)
     if one.end - one.start not in (3, 4):
         return one
+    if _takes_in(names, one):
+        return Proposal(one.start, one.end - 2, one.score)  # 罗勇|照样
     if one.end - one.start == 4 and one.score < SURE and _runs_on(names, one):
         return Proposal(one.start, one.end - 1, one.score)  # 章孔亮|和同行的, 窦明泉|手写
     shorter = one.end - 1 in dict(names.ends(one.start))
-    if one.end - one.start == 3 and shorter and names.goes_on(one.end - 1):
+    runs_on = shorter and names.goes_on(one.end - 1) and not names.is_usual(one.start, one.end)
+    if one.end - one.start == 3 and runs_on:
         return Proposal(one.start, one.end - 1, one.score)  # 夏冰|已在
     if names.ends(one.start):
         return one
@@ -41,6 +45,18 @@ def trimmed(names: Names, one: Proposal) -> Proposal:
     if one.end in rest and names.free(one.start, one.end) and rest[one.end] >= 2:
         return Proposal(one.start + 1, one.end, one.score)
     return one
+
+
+def _takes_in(names: Names, one: Proposal) -> bool:
+    """Whether a word stands behind a name of two characters in what the model sees as one."""
+    form = names.text[one.start : one.end]
+    return (
+        names.is_pair_and_word(one.start, one.end)
+        and form[0] in singles()
+        and form[:2] not in compounds()
+        and SYLLABLES.isdisjoint(form[1:])
+        and one.end - 2 in dict(names.ends(one.start))
+    )
 
 
 def _runs_on(names: Names, one: Proposal) -> bool:

@@ -136,7 +136,9 @@ def elided(line: Line, person: Mention, titles: Sequence[Title]) -> list[Held]:
             continue
         if _HONOUR.search(text, max(0, title.start - 5), title.end):
             continue
-        if own and of in ("学", "该"):  # 学校|校长: the word before it ends with the first sign
+        if (
+            own and of in ("学", "该") and title.title[0] == "校"
+        ):  # 学校|校长: the word before it ends with the first sign
             title = replace(title, title=title.title[1:])
         level = re.match("^(?:常务)?副?([省市县区州旗])长$", title.title)
         if level is not None:

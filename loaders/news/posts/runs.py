@@ -16,6 +16,7 @@ from .inherited import suits
 from .offices import nearest_school
 from .phrase import ASIDE, FILLER, JOIN, NO_FILLER, Chain, Held, Line, hold, is_person
 from .takings import held_by, later_posts
+from .unitposts import called_with, of_unit
 
 __all__ = ["after"]
 
@@ -78,7 +79,7 @@ def _right_after(line: Line, chain: Chain) -> list[Held]:
                 home = _sender(line, home) or home
             found += hold(line, person, home, [span], min(home.start, chain.start), "after", 0.9)
             line.called[span.end] = home
-        elif not chain.held and (same := _called_with(line, person)) and suits(text, same, [span]):
+        elif not chain.held and (same := called_with(line, person)) and suits(text, same, [span]):
             # A校甲校长、乙副校长: 乙 is at A校 as well
             found += hold(line, person, same, [span], person.start, "list", 0.8)
             line.called[span.end] = same
@@ -87,6 +88,10 @@ def _right_after(line: Line, chain: Chain) -> list[Held]:
             if school is not None:
                 found += hold(line, person, school, [span], person.start, "elided", 0.5)
                 found[-1] = replace(found[-1], start=person.start, end=span.end)
+        elif not chain.held and (unit := of_unit(line, person, span)) is not None:
+            school, whole = unit
+            found += hold(line, person, school, [whole], person.start, "after", 0.8)
+            line.called[span.end] = school
         elif (
             not chain.held
             and span.title in ("教师", "老师")
@@ -144,15 +149,17 @@ def _unplaced(line: Line, person: Mention, at: int, status: Status) -> list[Held
     title = line.starting.get(at) or line.starting.get(at - 1)
     if not isinstance(title, Title) or title.end in line.starting:
         return []
-    if title.title.removeprefix("校") not in people_words("school_posts") or title.aid:
+    called = title.title.removeprefix("校")
+    posts = people_words("school_posts")
+    if title.aid or not (called in posts or called.replace("副", "", 1) in posts):
         return []
     known = [m for m in line.mentions if not _sends(line, m)]
     school = nearest_school(known, title.start, line.text)
     if school is None or school.start > person.start:
         return []
     line.used.add(title.start)
-    post = replace(title, status=status, title=title.title.removeprefix("校"))
-    found = hold(line, person, school, [post], person.start, "elided", 0.5)
+    told = replace(title, status=status, title=called)
+    found = hold(line, person, school, [told], person.start, "elided", 0.5)
     return [replace(one, start=person.start, end=title.end) for one in found]
 
 
@@ -163,15 +170,6 @@ def _sends(line: Line, school: Mention) -> bool:
     if isinstance(behind, Title):
         behind = line.starting.get(behind.end)
     return behind is not None and is_person(behind)
-
-
-_AND = later("(?:及夫人|伉俪|先生|女士|一行)?(?:[、，和与及]|以及)$")
-
-
-def _called_with(line: Line, person: Mention) -> Mention | None:
-    """The body of the one whose name and post stand before in the list."""
-    joint = _AND.search(line.text, max(0, person.start - 4), person.start)
-    return line.called.get(joint.start()) if joint is not None else None
 
 
 _HEADS = ("校长", "副校长", "园长", "副园长", "党总支书记", "党委书记", "党支部书记")

@@ -1,6 +1,8 @@
 import random
 
-from bangfu.loaders.training.generate import made_up, random_name
+from bangfu.loaders.news.people.peoplewords import people_words
+from bangfu.loaders.news.people.surnames import compounds
+from bangfu.loaders.training.generate import made_up, patterns, random_name
 
 
 def test_the_same_seed_gives_the_same_sentences():
@@ -27,12 +29,14 @@ def test_names_are_of_many_kinds():
     sizes = {len(name) for name in names}
     assert {2, 3, 4} <= sizes
     assert any("·" in name for name in names)
-    assert any(name[:2] in ("欧阳", "司马", "上官", "诸葛", "慕容", "公孙") for name in names)
+    assert any(name[:2] in compounds() for name in names)
+    usual = people_words("given_names")
+    assert 600 < sum(name[1:] in usual for name in names) < 1200
     assert len(set(names)) > 1500
 
 
 def test_portraits_hold_kin_trades_and_verbs_without_a_slot_left_open():
     texts = [example.text for example in made_up(4, 800, 0)]
-    assert any(text.startswith("妻子") for text in texts)
+    assert any(text.startswith(tuple(patterns("words.toml")["kin"])) for text in texts)
     assert any("律师" in text or "医生" in text or "老板" in text for text in texts)
     assert not any("{" in text for text in texts)

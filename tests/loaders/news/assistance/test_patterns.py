@@ -2,8 +2,11 @@ import re
 
 import pytest
 from helping import ends_of, pairs_of
+from marked import marked
 
+from bangfu.loaders.news.assistance.claims import claims_in
 from bangfu.loaders.news.assistance.patterns import rules
+from bangfu.loaders.news.assistance.symbols import view
 
 
 def test_every_rule_names_its_two_sides_and_has_words():
@@ -31,6 +34,7 @@ def test_a_gap_does_not_cross_another_side_or_a_stop():
 
 FU, LONG = "{p 350181 福清市}", "{p 640423 隆德县}"
 F1, F2 = "{s - 福清第一中学}", "{s - 福清第二中学}"
+FU_, LONG_ = "福清市", "隆德县"
 L1, L2 = "{s - 隆德县第一中学}", "{s - 隆德县第二中学}"
 FIRM, CLUB, UNI = "{i - 东海科技有限公司}", "{i - 晨光商会}", "{s - 东海大学}"
 
@@ -460,3 +464,47 @@ def test_what_several_run_together_takes_place_at_the_school():
         ("东海科技有限公司", "隆德县第一中学"),
     }
     assert ends_of(f"{CLUB}、{FIRM}联合开展的读书活动在{L1}举行。") == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "ends"),
+    [
+        (f"{FU}援{LONG}工作队队长{{n - 丁一}}到会。", (FU_, LONG_)),
+        (f"{FU}驻{LONG}协作工作组组织教师培训。", (FU_, LONG_)),
+        (f"{FU}教育帮扶团一行抵达{LONG}。", (FU_, LONG_)),
+        (f"{FU}支教教师{{n - 丁一}}在{LONG}工作了一年。", (FU_, LONG_)),
+        (
+            f"作为帮扶学校，{{s - 福清市第一中学}}为{L1}制定了规划。",
+            ("福清市第一中学", "隆德县第一中学"),
+        ),
+        (
+            f"在{L1}，{{s - 福清市第一中学}}教师{{n - 丁一}}上了一节公开课。",
+            ("福清市第一中学", "隆德县第一中学"),
+        ),
+        (f"{CLUB}爱心助学行动走进{L1}。", ("晨光商会", "隆德县第一中学")),
+        (f"{UNI}支教团从2009年走到今天，215名成员先后到{LONG}支教。", ("东海大学", "隆德县")),
+        (f"{CLUB}到{L1}看望困难学生，并送上慰问金。", ("晨光商会", "隆德县第一中学")),
+    ],
+)
+def test_who_came_and_for_whom(text, ends):
+    assert ends in ends_of(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{FU}、{LONG}两地召开教育协作座谈会。",
+        f"{LONG}党政代表团赴{FU}对接东西部协作工作。",
+    ],
+)
+def test_of_two_regions_that_work_together_the_page_says_elsewhere_who_helps(text):
+    plain, mentions = marked(text)
+    seen = view(plain, 0, len(plain), mentions)
+    claims = [c for c in claims_in(seen) if not c.directed]
+    assert {c.rule for c in claims} & {"collaboration", "calls-on"}
+
+
+def test_an_action_that_informs_or_recruits_is_no_help():
+    assert ends_of(f"{CLUB}消防安全宣讲活动走进{L1}。") == set()
+    assert ends_of(f"{FU}考察团抵达{LONG}。") == set()
+    assert ends_of(f"{FU}副市长{{n - 丁一}}一行赴{LONG}，看望慰问支教教师。") == set()

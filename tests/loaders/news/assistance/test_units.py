@@ -33,6 +33,13 @@ def test_other_bodies_stay_what_they_are(school, body):
     assert with_units(text, mentions)[1].kind is Kind.INSTITUTION
 
 
+@pytest.mark.parametrize("team", ["研究生支教团", "第25届研究生支教团", "志愿服务队", "暑期实践团"])
+def test_a_team_of_a_university_acts_for_it_and_keeps_its_words(team):
+    text, mentions = marked(f"{{i - 东海大学{team}}}在山里。")
+    (one,) = with_units(text, mentions)
+    assert (one.kind, one.name, text[one.start : one.end]) == (Kind.SCHOOL, "东海大学", "东海大学")
+
+
 def test_on_a_page_without_schools_nothing_changes():
     text, mentions = marked("{i - 隆德县第一中学党支部}很有名。")
     assert with_units(text, mentions) == list(mentions)

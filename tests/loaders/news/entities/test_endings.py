@@ -7,7 +7,7 @@ def found(text):
     return [text[start:end] for start, end, _ in endings(text)]
 
 
-@pytest.mark.parametrize("text", ["中学生", "县委组织部分党员", "县级", "全局", "学校长远规划"])
+@pytest.mark.parametrize("text", ["中学生", "县委组织部长", "县级", "全局", "学校长期间"])
 def test_what_follows_can_make_another_word(text):
     assert not {"中学", "组织部", "局", "学校"} & set(found(text))
 
@@ -19,6 +19,23 @@ def test_the_longest_of_those_that_end_together_counts():
 def test_a_subject_after_a_school_does_not_hide_it():
     assert "中学" in found("第七中学历史教师")
     assert "中学" in found("第七中学生物教师")
+
+
+@pytest.mark.parametrize(
+    ("text", "ending"),
+    [
+        ("第一中学制定规划", "中学"),
+        ("第一中学生机勃勃", "中学"),
+        ("第一中学问卷调查", "中学"),
+        ("协会长期资助", "协会"),
+        ("协会员工捐款", "协会"),
+        ("教育局面向教师", "教育局"),
+        ("职教中心校长", "职教中心"),
+        ("学校长远规划", "学校"),
+    ],
+)
+def test_what_goes_on_with_another_word_hides_no_ending(text, ending):
+    assert ending in found(text)
 
 
 def test_universities_by_their_full_names():

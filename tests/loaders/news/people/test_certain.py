@@ -73,6 +73,9 @@ def test_a_name_goes_on_where_the_model_never_saw_it_shorter():
 def test_a_name_ends_before_a_word_that_the_rule_cut_through_or_took_in():
     assert ends("主席彭泽座谈。", "彭泽座", "彭泽", 0.45)
     assert ends("董事长高原受邀分享。", "高原受邀", "高原", 0.9)
+    assert ends("教师张丽刚从北京回来。", "张丽刚", "张丽", 0.85)
+    assert not ends("教师张丽刚从北京回来。", "张丽刚", "张丽", 0.85, votes=["张丽刚"])
+    assert not ends("副县长王发正的陪同", "王发正", "王发", 0.87)
     assert not ends("校长施大同带四人。", "施大同", "施大", 0.99)
     assert not ends("学生扎西东周笑了。", "扎西东周", "扎西", 0.6)
     assert not ends("校长马哈三等到场。", "马哈三", "马哈", 0.85)

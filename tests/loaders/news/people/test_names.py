@@ -15,6 +15,10 @@ def best(text, start=0, taken=0):
     [
         ("教师吉小雨作了表态发言", "吉小雨"),
         ("局长阿苦伍呷、副局长", "阿苦伍呷"),
+        ("教师王强远赴玉树", "王强"),
+        ("教师王志远赴京开会", "王志远"),
+        ("教师罗勇照样上课", "罗勇"),
+        ("校长熊致和，全面主持", "熊致和"),
         ("局长降央扎西出席会议", "降央扎西"),
         ("局长蓝天率8名校长赴", "蓝天"),
         ("教师付宏、翟晓宁参加", "付宏"),
@@ -38,6 +42,14 @@ def test_all_places_of_the_text_decide_together():
     text = "教师尹荔作为代表发言。尹荔说，尹荔表示，"
     assert best(text, 2, 2) == "尹荔"
     assert best("校长谢爱兵参加。谢爱兵回忆，", 2, 2) == "谢爱兵"
+
+
+def test_given_names_that_many_bear():
+    names = Names("教师王志远赴京", bytes(8))
+    assert names.is_usual(2, 5)
+    assert not names.is_usual(2, 4)
+    assert Names("罗勇照样", bytes(5)).is_pair_and_word(0, 4)
+    assert not Names("张李建国", bytes(5)).is_pair_and_word(0, 4)
 
 
 def test_words_do_not_look_like_names():

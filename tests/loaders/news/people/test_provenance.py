@@ -13,7 +13,7 @@ POST = Posting(
 
 def test_a_fact_on_a_person_of_the_model_says_so_and_is_trusted_no_more_than_the_name():
     (told,) = with_model([POST], {"赵明辉": 0.81}, {})
-    assert told.evidence[0].method == "posts/run 1+model 2"
+    assert told.evidence[0].method == "posts/run 1+model 3"
     assert told.evidence[0].confidence == 0.81
     assert told.evidence[0].quote == POST.evidence[0].quote
 
@@ -27,5 +27,5 @@ def test_a_fact_on_a_body_of_the_model_names_that_model():
     assert told.evidence[0].method == "posts/run 1+bodies-model"
     assert told.evidence[0].confidence == 0.9
     (both,) = with_model([POST], {"赵明辉": 0.88}, {"青山中学": 0.77})
-    assert both.evidence[0].method == "posts/run 1+model 2+bodies-model"
+    assert both.evidence[0].method == "posts/run 1+model 3+bodies-model"
     assert both.evidence[0].confidence == 0.77

@@ -13,6 +13,9 @@ from bangfu.loaders.news.people.trimming import trimmed
         ("窦明泉手写了一行字。", 0, "窦明泉手", "窦明泉"),
         ("校长昂文格来算了账。", 2, "昂文格来", "昂文格来"),
         ("夏冰已在校工作。", 0, "夏冰已", "夏冰"),
+        ("夏冰远赴玉树。", 0, "夏冰远", "夏冰"),
+        ("夏志远赴京开会。", 0, "夏志远", "夏志远"),
+        ("教师罗勇照样来上课。", 2, "罗勇照样", "罗勇"),
     ],
 )
 def test_edges_are_put_where_a_name_can_begin_and_end(text, taken, form, name):
