@@ -6,6 +6,7 @@ passage says it is in, or that the page says is helped, or the only one of the p
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -29,10 +30,17 @@ _WHO = (
 )
 _SCHOOL = later(
     rf"(?:(?<=[向为给])|(?<=用于)|(?<=用来))(?:(?:(?:该|我|这所|受捐|受助|当地)?学校|(?:该|这所)(?:小学|中学|幼儿园|园|完小)|该校|我校|全校|校方)(?:的?{_WHO}{{0,3}}{_PUPILS})?|{_WHO}{{0,4}}{_PUPILS}|孩子们)"
-    "(?=[^\ue000-\ue004。！？；，\n]{0,20}?(?:捐|赠|送|发放|带来|配备|购置|资助|添置|献上|援建|安装|提供|购买|开展|上[了一]|授课|辅导|更换|修建|新建|翻修|改造|硬化|筹集|募集))"
+    "(?=[^\ue000-\ue004。！？；，\n]{0,20}?(?:捐|赠|送|发放|带来|配备|购置|资助|添置|献上|援建|安装|提供|购买|开展|上[了一]|授课|辅导|更换|修建|新建|翻修|改造|硬化|筹集|募集|打了?[一两][口眼]|打井))"
     #: 校内的教学楼是某某捐资修建的
     r"|(?:(?<=[，；。])|(?<=^))(?:校内|校园[内里]|学校|该校)(?=的[^\ue000-\ue004。！？；，\n]{2,14}是?[^\ue000-\ue004。！？；，\n]{0,10}由"
     "[^\ue000-\ue004。！？；，\n]{0,8}[\ue000-\ue002\ue004][^。！？；，\n]{0,14}(?:捐|援建|资助|出资|配备))"
+    #: 我们学校的跑道是某市援建的
+    r"|(?:我们学校|我校|学校|该校)(?=的[^\ue000-\ue004。！？；，\n]{2,14}(?:都|全)?是[^\ue000-\ue004。！？；，\n]{0,4}[\ue000-\ue002\ue004]"
+    r"[^。！？；，\n\ue000-\ue004]{0,8}(?:捐|援建|资助|出资|配备))"
+)
+#: “……”某小学校长某某说
+_SAYS = later(
+    "\ue001[^，。；\ue000-\ue004]{0,12}\ue004?[^，。；\ue000-\ue004]{0,8}(?:说|介绍|表示|告诉|感慨|坦言|回忆)"
 )
 #: 志愿者在这里开展支教: where the passage has just been
 _THERE = later(
@@ -52,6 +60,7 @@ _SEVERAL = later(
 )
 _LISTED = later("\ue001(?:[、和与及，；]{1,2}\ue001){1,11}")
 _NUMBERS = "零一二三四五六七八九"
+_GAP = 3  # characters from one sentence to the next
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +104,7 @@ def _sited_views(text: str, views: Sequence[View], stated: Sequence[Claim]) -> I
     left: Mention | None = None
     listed: list[tuple[Mention, ...]] = []
     before = 0
-    for found in views:
+    for found, behind in itertools.zip_longest(views, views[1:]):
         if site is not None and "\n\n" in text[before : found.places[0]]:
             site = None
         before = found.ends[-1]
@@ -113,7 +122,7 @@ def _sited_views(text: str, views: Sequence[View], stated: Sequence[Claim]) -> I
                 break
         for match in (*_SCHOOL.finditer(found.symbols), *_THERE.finditer(found.symbols)):
             here = site_before(found, match.start(), helpers, recipients)
-            school = (here[0] if here else None) or site or sole
+            school = (here[0] if here else None) or _speaker(text, found, behind) or site or sole
             if school is not None:
                 yield _Sited(_everywhere(found, match, school), (school,))
                 break
@@ -121,6 +130,17 @@ def _sited_views(text: str, views: Sequence[View], stated: Sequence[Claim]) -> I
         left = next(reversed(schools.values()), left)
         last = site_before(found, len(found.symbols), helpers, recipients)
         site = last[0] if last else site
+
+
+def _speaker(text: str, found: View, behind: View | None) -> Mention | None:
+    """The school of the one who said the sentence, where the next one tells who it was."""
+    if (
+        behind is None
+        or behind.places[0] - found.ends[-1] > _GAP
+        or "“" not in text[max(0, found.places[0] - 1) : found.ends[-1]]
+    ):
+        return None
+    return behind.mentions[0] if _SAYS.match(behind.symbols) else None
 
 
 def _lists(found: View, stop: int) -> list[tuple[Mention, ...]]:

@@ -6,7 +6,7 @@ faculty, a foundation or the alumni of a university are bodies of their own and 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from ....ontology.records import Kind, Mention
@@ -36,6 +36,8 @@ def with_units(text: str, sides: Sequence[Mention]) -> list[Mention]:
                 if len(form) >= _LEAST:
                     schools.setdefault(form, side)
     longest = max(map(len, schools), default=0)
+    bodies = {m.name: m for m in sides if m.kind is Kind.INSTITUTION and not _HEADED.search(m.name)}
+    sides = [_part(text, m, bodies) if m.kind is Kind.INSTITUTION else m for m in sides]
     return _joined(text, [_lifted(text, side, schools, longest) for side in sides])
 
 
@@ -62,6 +64,19 @@ _SENT_OUT = later(
     r"(?P<u>[\u4e00-\u9fff（）()]{2,14}?(?:大学|学院))(?:第[一二三四五六七八九十\d]{1,4}[届批期])?"
     r"(?:研究生|大学生|暑期|青年)?(?:支教[团队]|研支团|志愿服务队|服务队|实践[团队])"
 )
+
+
+#: 某公司工会|主席某某带队: who heads a part of a firm or society comes for it
+_HEADED = later("(?:工会|党委|党总支|党支部|团委|团支部)(?=(?:常务)?副?(?:主席|书记|委员))")
+
+
+def _part(text: str, side: Mention, bodies: Mapping[str, Mention]) -> Mention:
+    for form, whole in bodies.items():
+        if side.name.startswith(form) and side.name != form:
+            part = _HEADED.match(text, side.end - (len(side.name) - len(form)))
+            if part is not None and part.end() == side.end:
+                return replace(whole, start=side.start, end=part.start())
+    return side
 
 
 def _lifted(text: str, side: Mention, schools: dict[str, Mention], longest: int) -> Mention:

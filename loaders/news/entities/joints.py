@@ -43,6 +43,7 @@ _NO_VILLAGE = frozenset(
     "的了等和与及也在共各每有约近仅已将正再又还均是个所名家位余批次年月日元人"
     "0123456789一二三四五六七八九十百千几多半两双数、，。；：“”（）全本该此到向为给去来赴的新原"
 )
+_AIDS = later("援[疆藏青]|支援|帮扶|支教|扶贫|对口|定点|协作")
 _GIVING = frozenset("向为给在对到由与和及")
 _DONORS = ("company", "association", "foundation", "charity")
 _FIRMS = word_set("common_firms")
@@ -75,8 +76,11 @@ def holds(words: Words, body: BodyHit, position: int, start: int, suffix: Suffix
         return False  # 某大学支教团|某某助学基金
     if nation_within(words.text, position, start) is not None:
         return False  # 某集团公司引入|中国某基金会
-    if suffix.category in _DONORS and behind_verb(words, position, start) > position:
-        return False  # 某教育局收到|某公司
+    aids = suffix.category not in _DONORS and _AIDS.match(between) is not None
+    # 某大学继续教育与教师培训学院
+    inner = aids or suffix.category == "department" or suffix.text.endswith("学院")
+    if not inner and behind_verb(words, position, start) > position:
+        return False  # 某教育局收到|某公司, but 某教育厅援藏援疆工作办公室
     college = body.kind is Kind.SCHOOL and body.category == "higher"
     if suffix.text.endswith("学院"):
         return college and len(between) <= 10 and not set(between) & {"有", "的", "是"}
@@ -153,6 +157,8 @@ def over_joint(
     if inside:
         near = range(left - 1, max(0, left - 9), -1)
         edge = next((e for e in near if e in bodies), None)
+        if edge is not None and any(e in places for e in range(edge + 2, left)):
+            edge = None  # 某小学收到某省|发展和改革委员会
         if suffix.category == "department" or edge is not None:
             return edge if edge is None or text[edge:left].isalnum() else None
     edges: Mapping[int, BodyHit] | Mapping[int, PlaceHit] = bodies if faculty else places
@@ -167,7 +173,7 @@ def over_joint(
             return None if before.endswith("学院") else edge  # 设计艺术学院|和|法学院
         begin, _, tag = words.word(left - 1)
         return begin if tag in ("n", "nz") and left - begin > 1 else None
-    joined = suffix.text.endswith(("局", "厅", "委")) and before in _JOINED
+    joined = suffix.text.endswith(("局", "厅", "委", "委员会")) and before in _JOINED
     return edge if joined else None
 
 

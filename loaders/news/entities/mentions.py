@@ -18,6 +18,7 @@ from .bodymodel import propose_bodies
 from .crf import Proposal
 from .deixis import find_pointers
 from .hits import BodyHit, PlaceHit
+from .letters import addressed
 from .listed import with_listed
 from .lists import expand, with_seats
 from .places import find_places
@@ -84,6 +85,7 @@ def names_in(
     kept = _added(kept, (_place(place) for place in places))
     kept = seated(text, kept, places)
     kept = _added(kept, find_pointers(text, kept, clean.publisher))
+    kept = _added(kept, addressed(text, kept))
     return tuple(kept), scores
 
 

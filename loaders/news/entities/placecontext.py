@@ -34,6 +34,10 @@ _OF_IT = later(
     "(?:县|市)?(?:教师|老师|学生|学子|孩子|教育|两地|群众|中小学|帮扶|支教|挂职|受援|籍|山区|牧区|捐赠|捐款|捐助|捐建|援建|结对|签订|签约|召开"
     "|选派|派出|各[校学]|的(?:课堂|学校|教师|老师|学生|孩子|教育|师生|[一两二三]年|校园|[一二两三四五六七八九十\\d]+[名位所]))"
 )
+#: 丹阳|经济开发区管委会
+_AREA = later(
+    "(?:国家级?)?(?:经济(?:技术)?开发区|经开区|高新技术(?:产业)?(?:开发)?区|高新区|工业园区)"
+)
 _APART_FROM = frozenset("与和为向给对从由离让、—-“：，。；！\n ")
 
 
@@ -67,7 +71,7 @@ def is_beside(
 def is_told_as_place(hit: PlaceHit, words: Words) -> bool:
     """Whether what stands around a form that is no other word speaks of a place."""
     text = words.text
-    if _THERE.search(text, max(0, hit.start - 2), hit.start):
+    if _THERE.search(text, max(0, hit.start - 2), hit.start) or _AREA.match(text, hit.end):
         return True
     previous = text[hit.start - 1 : hit.start]
     if previous and previous not in _APART_FROM:

@@ -39,15 +39,25 @@ _NO_PART = frozenset(
     "的和与、，向为由在有及等某各该本原副前时现任对到从给赴来去是被将把以全总两一二三"
     "四五六七八九十多数家所名位个经受让请使"
 )
-_GRID = "国网"
+_LETTERS = ("国网", "华为")
+
+
+#: 丹阳市|经济|开发区管委会
+_AREA = later("(?:国家级?)?(?:经济技术|经济|高新技术产业|高新技术|工业|综合)$")
 
 
 def with_gap(text: str, hit: BodyHit, ends: Mapping[int, PlaceHit]) -> BodyHit:
-    """The firm or fund with the one sign, and the place, that its name was read without."""
+    """The body with the sign or word, and the place, that its name was read without."""
+    if text.startswith("开发区", hit.start) and (area := _AREA.search(text, 0, hit.start)):
+        place = ends.get(area.start())
+        start = area.start() if place is None else place.start
+        return replace(
+            hit, start=start, core=area.start(), anchor=hit.anchor if place is None else "place"
+        )
     if hit.category not in _FIRMS or hit.wording:
         return hit
-    if text.endswith(_GRID, 0, hit.start):
-        return replace(hit, start=hit.start - len(_GRID))
+    if text.endswith(_LETTERS, 0, hit.start):
+        return replace(hit, start=hit.start - 2, core=hit.start - 2, anchor="word")
     place = ends.get(hit.start - 1)
     if hit.anchor != "word" or place is None or text[hit.start - 1] in _NO_PART:
         return hit

@@ -134,6 +134,7 @@ _OF_TOWN = later("党委|人大|人民政府|政府|副?[镇乡]长")
 _IN_TITLE = later("《[^《》\n]*$")  # 《甲如乙·丙丁》
 #: “甲洲•乙中”励志基金: what a fund or a scheme is called
 _FUND = later('[”"’」][一-龥]{0,4}?(?:基金|奖学金|助学金|计划|工程|行动|项目)')
+_KIN = later("[一-鿿](?:叔叔|阿姨|爷爷|奶奶|伯伯|大爷|大妈|哥哥|姐姐|妈妈|爸爸|某某?)")
 _NONE = later("(?:小学|中学|大学|学校|(?<=..)[一二三四五六七八九十][中高]|报讯|日讯|日电|[网报])$")
 
 
@@ -144,7 +145,11 @@ def _is_none(text: str, start: int, end: int, titles: Sequence[Title]) -> bool:
     """
     if end - start > 2 and _NONE.search(text, start, end) is not None:
         return True
-    if is_unit(text[start:end]) or _NOT_THEM.match(text, end) is not None:
+    if (
+        is_unit(text[start:end])
+        or _KIN.fullmatch(text, start, end)
+        or _NOT_THEM.match(text, end) is not None
+    ):
         return True
     if text[end - 1] in "镇乡" and _OF_TOWN.match(text, end) is not None:
         return True  # 马集镇|党委书记

@@ -16,12 +16,12 @@ from .inherited import suits
 from .offices import nearest_school
 from .phrase import ASIDE, FILLER, JOIN, NO_FILLER, Chain, Held, Line, hold, is_person
 from .takings import held_by, later_posts
-from .unitposts import called_with, of_unit
+from .unitposts import called_with, of_unit, posted_at
 
 __all__ = ["after"]
 
 _BE = later(
-    r"(?:同志)?(?:[（(][^（()）\n]{1,12}[)）])?(?:[，,]?(?:今年|现年|时年)?\d{2}岁)?[，,]?(?:他|她)?(?:其实|本来)?[还也则]?(?P<be>原本是|原先是|原来是|此前是|之前是|现为|现是|现任|原是|原为|原任|曾任|曾是|曾担任|时任|拟任|拟挂职担任|拟挂职|拟挂任|拟担任|挂任|挂职任|挂职担任|挂职|出任|担任|兼任|就任|受聘担任|改任|调任|升任|被任命为|被聘为|也是|正是|就是|作为|是|系|任)"
+    r"(?:同志)?(?:[（(][^（()）\n]{1,12}[)）])?(?:[，,]?(?:今年|现年|时年)?\d{2}岁)?[，,]?(?:他|她)?(?:其实|本来)?[还也则]?(?P<be>原本是|原先是|原来是|此前是|之前是|现为|现是|现任|原是|原为|原任|历任|先后任|先后担任|曾任|曾是|曾担任|时任|拟任|拟挂职担任|拟挂职|拟挂任|拟担任|挂任|挂职任|挂职担任|挂职|出任|担任|兼任|就任|受聘担任|改任|调任|升任|被任命为|被聘为|也是|正是|就是|作为|是|系|任)"
 )
 _ONE = later("一[名位]")
 _TAKES_UP = later("(?:任|担任|兼任|出任|挂任|改任|现任)(?!课|教(?![科务导研]))")
@@ -46,7 +46,10 @@ _TAKEN_UP = later(
     rf"(?:{AID_TO}|支教|挂职)?(?:期间)?[，,]?(?:担任|兼任|挂任|挂职|任)"
 )
 _STATE = {
-    **dict.fromkeys(("原是", "原为", "原任", "曾任", "曾是", "曾担任", "时任"), Status.ENDED),
+    **dict.fromkeys(
+        ("原是", "原为", "原任", "历任", "先后任", "先后担任", "曾任", "曾是", "曾担任", "时任"),
+        Status.ENDED,
+    ),
     **dict.fromkeys(("原本是", "原先是", "原来是", "此前是", "之前是"), Status.ENDED),
     **dict.fromkeys(("现任", "现为", "现是", "现在是", "挂任"), Status.ACTIVE),
     **dict.fromkeys(("拟任", "拟挂职担任", "拟挂职", "拟挂任", "拟担任"), Status.PLANNED),
@@ -88,6 +91,8 @@ def _right_after(line: Line, chain: Chain) -> list[Held]:
             if school is not None:
                 found += hold(line, person, school, [span], person.start, "elided", 0.5)
                 found[-1] = replace(found[-1], start=person.start, end=span.end)
+        elif not chain.held and (away := posted_at(line, person)) is not None:
+            found += hold(line, person, away, [span], away.start, "after", 0.8)
         elif not chain.held and (unit := of_unit(line, person, span)) is not None:
             school, whole = unit
             found += hold(line, person, school, [whole], person.start, "after", 0.8)

@@ -55,7 +55,11 @@ def held_before(held: Sequence[Held], sent: Sent, context: Collection[str]) -> M
         body = post.body
         if post.person.key != sent.person.key or body is None or there is None:
             continue
-        at_home = post.title.status is not Status.ACTIVE and post.rule in ("before", "being")
+        at_home = post.title.status is not Status.ACTIVE and post.rule in (
+            "before",
+            "being",
+            "comma",
+        )
         own = at_home and body.kind is not Kind.PLACE and not TEAM.search(body.name)
         if own and apart(body, there, context) and may_help(body, there, context):
             return body
@@ -90,6 +94,9 @@ _NEAR = 2
 _ITS_PEOPLE = later("(?:[高初]?[一二三四五六][^，。；\n]{0,6})?(?:学生|毕业生|同学|家长|的?孩子)")
 
 
+_VILLAGE = later("第一书记|驻村")
+
+
 def at_school(sent: Sent, scene: Scene) -> Sent:
     """A stay in a county as one at its school, where the text brings the two together.
 
@@ -99,6 +106,8 @@ def at_school(sent: Sent, scene: Scene) -> Sent:
     place, text = sent.destination, scene.text
     if place is None or place.kind is not Kind.PLACE or sent.title is not None:
         return sent
+    if _VILLAGE.search(text, sent.start, sent.end):
+        return sent  # 派驻某县的第一书记: at work in a village
     start = text.rfind("\n", 0, sent.start) + 1
     end = text.find("\n", sent.end)
     all_ = scene.schools_in(place)

@@ -202,7 +202,7 @@ _APART = (
     "narrated-post", "stays-years", "reports", "goes-posted", "live-at", "row-of", "headed",
     "list-of", "each-at", "went", "at-post-of", "now-as", "came-when", "appointed", "applies",
     "at-as", "walks-in", "appointed-from", "all-in", "becomes",
-    "settles", "leaves", "was-before",
+    "settles", "leaves", "was-before", "off-as",
 )  # fmt: skip
 """What counts only on a page that speaks of people sent, and between two places."""
 

@@ -14,14 +14,17 @@ from .phrase import Held, Line, hold, is_person
 __all__ = ["held_by", "later_posts"]
 
 _VERB = later(
-    r"(?:(?<=[，、；,;起并后还也被现又先])|(?<=接替[一-鿿]{2})|(?<=接替[一-鿿]{3}))(?:今年|去年|目前|现在|同时|现|先后)?(?:还|并|又|也)?(?P<verb>现任|也是|原任|原是|原为|如今是|现在是|现在的身份是|被任命为|被聘为|被聘任为|受聘为|调任|升任|担任|挂任|兼任|出任|就任|改任|曾任"
+    r"(?:(?<=[，、；,;起并后还也被现又先])|(?<=接替[一-鿿]{2})|(?<=接替[一-鿿]{3})|(?<=[长记任师])(?=[调转升改]任))(?:今年|去年|目前|现在|同时|现|先后|此前|之前|先前|早年|后来?|随后)?(?:还|并|又|也)?(?P<verb>现任|也是|原任|原是|原为|如今已?是|现在已?是|现在的身份是|被任命为|被聘为|被聘任为|受聘为|调任|转任|升任|担任|挂任|兼任|出任|就任|改任|曾任"
     r"|挂职担任|挂职任|挂职|任(?!教[^务导科研]|教$|课|职|务|何|命|期|性|务))"
 )
-_AT = later("(?:挂职)?(?:担任|出任|挂任)")
+#: 如今已是这所学校的副校长
+_THIS = later("(?:这所|该)(?:学校|小学|中学|幼儿园)的?|该?校的")
+_EARLIER = later("此前|之前|先前|早年")
+_AT = later("(?:挂职)?(?:担任|出任|挂任|当|做)")
 _STOP = later("[。！？\n“”]")
 _SEAT = later("(?:来到|在|到|赴|往|进|驻|于|去)$")
 _STATE = {
-    **dict.fromkeys(("如今是", "现在是", "现在的身份是"), Status.ACTIVE),
+    **dict.fromkeys(("如今是", "如今已是", "现在是", "现在已是", "现在的身份是"), Status.ACTIVE),
     **dict.fromkeys(("原任", "原是", "原为"), Status.ENDED),
     "现任": Status.ACTIVE,
     "挂任": Status.ACTIVE,
@@ -62,9 +65,14 @@ def later_posts(line: Line, person: Mention, run: Run) -> list[Held]:
             if isinstance(span, Mention) and _SEAT.search(text, max(0, span.start - 2), span.start):
                 seat = span
         state = _STATE.get(verb["verb"], Status.UNKNOWN)
+        if _EARLIER.search(text, verb.start(), verb.start("verb")):
+            state = Status.ENDED
         begin = verb.start("verb")
         if begin not in line.starting:
             begin = verb.end()
+        this = _THIS.match(text, begin)
+        if this is not None and seat is not None:
+            begin = this.end()
         told = run(line, person, begin, seat, "later", state)
         found += [
             h

@@ -30,7 +30,7 @@ def by_offices(clean: Clean, held: Sequence[Held], homes: Mapping[str, Mention])
     for post in held:
         if post.body is None or post.person.key not in homes:
             continue
-        taken = post.rule == "later"
+        taken = post.rule == "later" and post.title.status is not Status.ENDED
         if post.rule == "being":
             between = clean.text[post.person.end : post.title.end]
             taken = "任" in between[:8] and not re.search("原任|曾任|[是系]", between[:6])

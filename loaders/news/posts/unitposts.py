@@ -1,4 +1,4 @@
-"""The post of an office of a school, told around the name: 政教处某主任, 某校教务处某副主任."""
+"""Posts told around the name: 政教处某主任, 某校教务处某副主任, 在某县挂职的某副县长."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from ....ontology.records import Kind, Mention
 from ...later import later
 from ..people.titles import Title
 from .offices import nearest_school
-from .phrase import Line
+from .phrase import Line, is_person
 
-__all__ = ["called_with", "of_unit"]
+__all__ = ["called_with", "of_unit", "posted_at"]
 
 _OFFICE = later(
     "(?:(?:教务|教导|德育|政教|总务|教科|教研|科研|人事|学生|安全|后勤|保卫|招生|督导|办公|党政办公|综合)[处室科部]"
@@ -43,3 +43,10 @@ def called_with(line: Line, person: Mention) -> Mention | None:
     """The body of the one whose name and post stand before in the list."""
     joint = _AND.search(line.text, max(0, person.start - 4), person.start)
     return line.called.get(joint.start()) if joint is not None else None
+
+
+def posted_at(line: Line, person: Mention) -> Mention | None:
+    """B县 in 在B县挂职的甲副县长."""
+    seat = line.ending.get(person.start - 3)
+    posted = line.text[person.start - 3 : person.start] == "挂职的"
+    return seat if posted and isinstance(seat, Mention) and not is_person(seat) else None

@@ -15,6 +15,8 @@ FIRM, CLUB = "{i - 东海科技有限公司}", "{i - 晨光商会}"
         f"捐赠仪式在{L1}举行。{FIRM}为全校学生送上新书包。",
         f"{L1}迎来了客人，{FIRM}给40名困难学生发放了助学金。",
         f"{FIRM}来到{L1}，并为孩子们带来了图书。",
+        f"“我们学校的跑道是{FIRM}援建的。”{L1}校长{{n - 丁一}}说。",
+        f"{FIRM}来到{L1}。一个月后，{FIRM}为学校打了一口井。",
     ],
 )
 def test_a_gift_to_the_school_goes_to_the_one_that_the_passage_is_in(text):

@@ -40,6 +40,15 @@ def test_a_team_of_a_university_acts_for_it_and_keeps_its_words(team):
     assert (one.kind, one.name, text[one.start : one.end]) == (Kind.SCHOOL, "东海大学", "东海大学")
 
 
+def test_who_heads_a_part_of_a_firm_comes_for_the_firm():
+    text, mentions = marked(
+        "{i - 东海公司}很大。{i - 东海公司工会}主席很忙。{i - 东海公司工会}很好。"
+    )
+    whole, headed, part = with_units(text, mentions)
+    assert (headed.key, text[headed.start : headed.end]) == (whole.key, "东海公司")
+    assert part.name == "东海公司工会"
+
+
 def test_on_a_page_without_schools_nothing_changes():
     text, mentions = marked("{i - 隆德县第一中学党支部}很有名。")
     assert with_units(text, mentions) == list(mentions)

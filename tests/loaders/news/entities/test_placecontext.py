@@ -18,6 +18,7 @@ def names(text):
         "为巫山捐赠图书。",
         "巫山教师来烟台学习。",
         "我们巫山的孩子很高兴。",
+        "大家参观了巫山经济开发区。",
     ],
 )
 def test_what_stands_around_a_short_name_says_that_a_county_is_meant(text):

@@ -27,4 +27,6 @@ def test_where_the_name_has_the_word_it_stays(name):
 def test_a_name_goes_back_to_its_place_over_one_sign():
     assert bodies("昨天上海真爱梦想公益基金会捐赠图书。") == ["上海真爱梦想公益基金会"]
     assert bodies("由国网丹阳市供电公司捐赠图书。") == ["国网丹阳市供电公司"]
+    assert bodies("近日，丹阳经济开发区管委会捐赠图书。") == ["丹阳经济开发区管委会"]
+    assert bodies("感谢华为技术有限公司捐赠图书。") == ["华为技术有限公司"]
     assert "上海某真爱基金会" not in bodies("昨天上海的真爱基金会捐赠图书。")

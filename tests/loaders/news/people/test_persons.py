@@ -260,6 +260,10 @@ def test_how_many_there_are_is_no_part_of_the_last_name():
     assert people("李明远、王芳、崔丰四位教师即将启程。") == ["李明远", "王芳", "崔丰"]
 
 
+def test_an_uncle_by_surname_is_no_name():
+    assert people("学生感谢缪叔叔和李阿姨，缪叔叔很高兴。") == []
+
+
 def test_the_headmaster_of_the_school():
     assert people("学校文成辉校长讲解了规划。") == ["文成辉"]
 

@@ -111,3 +111,13 @@ def test_nobody_stays_at_home():
     there, here = sent(SCHOOL, HOME), sent(HOME)
     assert without_home_as_host([there, here]) == [there]
     assert without_home_as_host([here]) == [here]
+
+
+def test_a_first_secretary_is_in_a_village_and_at_no_school():
+    text = "旺苍县白水中学学生跑来。李明远去旺苍县支教，是驻村第一书记。"
+    things = [*marks(text, SCHOOL), *marks(text, COUNTY, "旺苍县支教")]
+    people = marks(text, WHO)
+    scene = Scene(from_text(text), things, people, (), (), {}, {})
+    stay = replace(sent(things[-1]), person=people[0], start=0, end=len(text))
+    assert at_school(stay, scene).destination == things[-1]
+    assert at_school(replace(stay, end=text.index("，")), scene).destination != things[-1]

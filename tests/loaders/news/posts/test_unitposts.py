@@ -29,3 +29,8 @@ def test_a_bureau_and_an_office_in_mid_sentence_are_no_school():
     assert posts("大家找到政教处谢吉坤主任。", school=[]) == set()
     text = "甲局办公室谢吉坤主任到会。"
     assert ("谢吉坤", "办公室主任", "甲局") not in posts(text, institution=["甲局"])
+
+
+def test_who_is_posted_in_a_county_holds_the_post_behind_the_name_there():
+    text = "经在甲县挂职的谢吉坤副县长介绍，大家很高兴。"
+    assert posts(text, place=["甲县"]) == {("谢吉坤", "副县长", "甲县")}
