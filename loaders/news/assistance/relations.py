@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -25,9 +25,9 @@ from ..page.sentences import masked_titles, sentence_spans
 from .arrivals import hosts
 from .claims import Claim
 from .continued import continued_claims
+from .denied import undenied
 from .focus import focus_claims
 from .groups import group_claims, with_groups
-from .guards import is_denied
 from .implied import implied_claims
 from .lean import sentence_claims
 from .levels import (
@@ -54,7 +54,7 @@ from .pointed import pointed_claims
 from .proofs import facts_of
 from .runby import run_claims
 from .schemes import schemes_of
-from .seconded import seconded_claims
+from .seconded import RETIRED, seconded_claims
 from .sites import site_claims
 from .symbols import View, view
 from .tablelines import lines_of
@@ -102,7 +102,7 @@ def find_assistance(
     doubted = {(c.recipient.key, c.helper.key) for c, _ in told.doubted}
     page, unlike = without_doubted(told.views, told.page)
     told = replace(told, page=page, doubted=(*told.doubted, *unlike))
-    seen = _undenied(text, told.sentences, model_claims(told.views, told.page))
+    seen = undenied(text, told.sentences, model_claims(told.views, told.page))
     added = [
         # what the text tells the other way round is no model's to decide
         c
@@ -164,7 +164,7 @@ def told_by_rules(
             continue
         views.append(whole)
         claims.extend(sentence_claims(whole))
-    claims = _undenied(text, sentences, claims)
+    claims = undenied(text, sentences, claims)
     read = _believed(claims, context)[0]
     claims.extend(continued_claims(views, read))
     claims.extend(implied_claims(text, views, sides, read, context))
@@ -176,27 +176,13 @@ def told_by_rules(
     claims.extend(c for found in views for c in hosts(found, read))
     claims.extend(seconded_claims(text, secondments))
     claims.extend(visit_claims(text, views, claims, context))
-    claims = _undenied(text, sentences, claims)
+    claims = undenied(text, sentences, claims)
     claims = [
         c for c in claims if not is_stopover(c, text, claims) and not is_vague(c, claims, context)
     ]
     believed, doubted = _believed(claims, context)
     page = Page(believed, sides, context)
     return Told(tuple(views), page, tuple(sentences), tuple(doubted))
-
-
-def _undenied(
-    text: str, sentences: Sequence[tuple[int, int]], claims: Iterable[Claim]
-) -> list[Claim]:
-    """The claims that their own sentence does not take back."""
-    begins = [start for start, _ in sentences]
-    kept = []
-    for claim in claims:
-        at = bisect_right(begins, claim.start) - 1
-        low, high = sentences[at] if at >= 0 else (claim.start, claim.end)
-        if not is_denied(text, low, claim.start, min(claim.end, high), high):
-            kept.append(claim)
-    return kept
 
 
 def _believed(
@@ -267,11 +253,12 @@ def _between(claim: Claim, helper: Mention, recipient: Mention) -> Claim:
 def _runs_back(claim: Claim, context: frozenset[str]) -> bool:
     """Whether a known scheme, or what the two are, has the second help the first.
 
-    People and firms give to whom they like, to universities and foundations too.
+    People and firms give to whom they like, to universities and foundations too; who is retired
+    teaches at any.
     """
     giver = claim.helper
     pays = giver.kind is Kind.PERSON or is_firm(giver) or giver.name.endswith("基金")
-    if claim.modality is Modality.FUNDING and pays:
+    if (claim.modality is Modality.FUNDING and pays) or claim.rule == RETIRED:
         return False
     return direction(giver, claim.recipient, context=context, rural=False) < 0
 

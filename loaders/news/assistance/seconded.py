@@ -1,4 +1,4 @@
-"""Help that the sending of a named teacher shows: school to school."""
+"""Help that the stay of a named teacher shows: by the school that sends, or by one retired."""
 
 from __future__ import annotations
 
@@ -7,10 +7,12 @@ from collections.abc import Iterator, Sequence
 
 from ....ontology.records import Kind, Mention, Modality, Secondment, Status
 from ...later import later
+from ..entities.retired import is_silver
 from .claims import Claim
 
-__all__ = ["seconded_claims"]
+__all__ = ["RETIRED", "seconded_claims"]
 
+RETIRED = "retired"
 _SURE = 0.8
 _LEARNS = later(r"跟岗|跟班|研修|进修|影子|挂职(?:学习|锻炼)")
 
@@ -19,7 +21,8 @@ def seconded_claims(text: str, secondments: Sequence[Secondment[Mention]]) -> It
     """The school from which a teacher is sent helps the school to which the teacher is sent.
 
     Between offices it is rather the place that helps, and that is told in other words. Who goes
-    there to learn (跟岗) is helped by the school that takes in, so no claim comes of it.
+    there to learn (跟岗) is helped by the school that takes in, so no claim comes of it. A retired
+    teacher (银龄教师) whom no body sent helps the school in person.
     """
     for fact in secondments:
         if any(_LEARNS.search(text, e.start, e.end + 10) for e in fact.evidence):
@@ -27,7 +30,11 @@ def seconded_claims(text: str, secondments: Sequence[Secondment[Mention]]) -> It
         if all("stays-model" in e.method and e.confidence < _SURE for e in fact.evidence):
             # what only a model guessed is no ground for a second guess
             continue
-        if fact.origin is None or fact.destination is None or not fact.evidence:
+        if fact.destination is None or not fact.evidence:
+            continue
+        if fact.origin is None:
+            if fact.destination.kind is Kind.SCHOOL and is_silver(text, fact.person):
+                yield _claim(fact, fact.person, fact.destination, RETIRED)
             continue
         if not (_is_school(fact.origin) and _is_school(fact.destination)):
             continue
@@ -35,10 +42,14 @@ def seconded_claims(text: str, secondments: Sequence[Secondment[Mention]]) -> It
         if re.fullmatch(r"的[^，。；]{1,6}[和与、]", between):
             # 来自甲的某某和乙的某某: two homes, no journey
             continue
-        yield Claim(
-            fact.origin, fact.destination, Modality.SECONDMENT, fact.status or Status.ACTIVE,
-            "seconded", 0.7, fact.evidence[0].start, fact.evidence[0].end, inferred=True,
-        )  # fmt: skip
+        yield _claim(fact, fact.origin, fact.destination, "seconded")
+
+
+def _claim(fact: Secondment[Mention], helper: Mention, host: Mention, rule: str) -> Claim:
+    return Claim(
+        helper, host, Modality.SECONDMENT, fact.status or Status.ACTIVE,
+        rule, 0.7, fact.evidence[0].start, fact.evidence[0].end, inferred=True,
+    )  # fmt: skip
 
 
 def _is_school(mention: Mention) -> bool:

@@ -24,7 +24,7 @@ from .joints import without_joint
 from .leftwards import TEAMS
 from .levels import Named, home_of, homes, of_level, placed, unplaced
 from .ownnames import is_own_college
-from .seats import address_of, place_key
+from .seats import address_of, is_station, place_key
 from .units import main_college, unit_of
 from .words import Words
 
@@ -66,7 +66,9 @@ def settle(
     college = main_college(text, bodies, publisher)
     firms = {p for hit in bodies if _from_afar(hit) for p in range(hit.start, hit.end)}
     ours = home_of(publisher, len(text))
-    sought = Named((*homes(text, bodies, [p for p in places if p.start not in firms]), *ours))
+    stops = {p.start for p in places if is_station(text, p.end)}
+    own = [p for p in places if p.start not in firms | stops]
+    sought = Named((*homes(text, bodies, own), *ours))
     levels = {place.name[-1] for place in (*places, *ours)}
     for hit in bodies:
         hit = without_joint(text, hit, reads[-1].hit.end if reads else -1)
@@ -182,7 +184,9 @@ def _wording(
         level = "" if league[1].endswith(league[2]) else league[2]
         return f"共青团{league[1]}{level}委{wording[league.end() :]}"
     if hit.anchor == "university":
-        return wording if unit_of(wording) else f"{college}{wording}" if college else None
+        if unit_of(wording) or not college:
+            return wording if unit_of(wording) else None
+        return f"{college}{_without_short(wording, college)}"
     if wording.startswith("社") and hit.anchor == "party":
         wording = f"九三学{wording}"
     elif wording.startswith("盟") and hit.anchor == "party":
@@ -217,6 +221,17 @@ def _wording(
         return None
     rest = f"第{numbered[1]}中学" if numbered else rest
     return f"{wording[:head]}{placed(place, places)}{rest}"
+
+
+_SHORT = later("([一-龥]{1,3}大)(?=[一-龥]{2,10}学院$)")
+
+
+def _without_short(wording: str, college: str) -> str:
+    """普洱茶学院 for 滇西大普洱茶学院, where the letters before it are those of the university."""
+    short = _SHORT.match(wording)
+    letters = iter(college)
+    whole = short is not None and all(letter in letters for letter in short[1])
+    return wording[short.end() :] if short is not None and whole else wording
 
 
 def _county_of(hit: BodyHit, places: Named) -> str:

@@ -201,6 +201,8 @@ def _institution_allowed(first: str, middle: str, anchor: str, suffix: Suffix, a
         return anchor == "place" and not middle  # 象山|团县委
     if suffix.text == "局" and len(middle) > 12:
         return False
+    if suffix.text == "办公室" and anchor == "body" and middle.endswith(("校长", "院长")):
+        return False  # 某大学|校长办公室主任
     if anchor in ("place", "party", "body"):
         if middle:
             return suffix.text not in _SOCIETIES or middle not in common_firms()

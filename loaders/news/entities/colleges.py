@@ -25,6 +25,8 @@ _SHORT = (
 )  # fmt: skip
 """How a name ends, in full and in short; what one name alone is told by is known by the list."""
 _LEVEL = later("省$|市$|(?:[壮回]族|维吾尔)?自治区$")
+#: 某大学（乙市）, 某大学乙市校区
+_CAMPUS = later("(?:（[^）]{2,4}）)?(?:[^大学院校（）]{1,6}校区|校本部)?$")
 _GOES_ON = ("会", "赛", "奖", "型", "附", "职")
 
 
@@ -68,7 +70,7 @@ def short_colleges(text: str) -> list[tuple[int, int, str]]:
 
 def is_college(name: str) -> bool:
     """Whether the name is that of a university or college, and not of a school attached to one."""
-    return name.endswith(("大学", "学院")) and "附属" not in name
+    return _CAMPUS.sub("", name).endswith(("大学", "学院")) and "附属" not in name
 
 
 def rank_of_university(mention: Mention) -> int:

@@ -44,6 +44,7 @@ _NO_VILLAGE = frozenset(
     "0123456789一二三四五六七八九十百千几多半两双数、，。；：“”（）全本该此到向为给去来赴的新原"
 )
 _AIDS = later("援[疆藏青]|支援|帮扶|支教|扶贫|对口|定点|协作")
+_TOWARDS = frozenset("向给赴")
 _GIVING = frozenset("向为给在对到由与和及")
 _DONORS = ("company", "association", "foundation", "charity")
 _FIRMS = word_set("common_firms")
@@ -70,6 +71,8 @@ def holds(words: Words, body: BodyHit, position: int, start: int, suffix: Suffix
         return True
     if body.suffix.endswith("办事处") and suffix.kind is Kind.SCHOOL:
         return 2 <= len(between) <= 5  # 汴河街道办事处张老庄小学
+    if between[:1] in _TOWARDS:
+        return False  # 某协会向|某某中心
     if len(between) > 4 and between.startswith(_CALLS) and suffix.category != "department":
         return False  # 某协会组织|某某工作室
     if body.category in _TEAMS and suffix.category == "foundation":

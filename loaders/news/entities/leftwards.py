@@ -9,6 +9,7 @@ from ....ontology.records import Kind
 from ...later import later
 from ...lexicon import word_set
 from ...suffixes import Suffix, stop_words
+from .beforebodies import ends_body, ends_school, verb_in
 from .hits import BodyHit, PlaceHit, lies_in, named_after
 from .joints import CAMPUSES, holds, in_own_name, over_joint, part_of, village_town
 from .prefixes import in_zone, nation_in, nation_within, party_before, short_party_before, zone_end
@@ -244,6 +245,7 @@ class Walk:
             if edge in self.places or edge in self.bodies:
                 left, tag = edge, "nz"  # 霍尔果斯|市莫乎: the cut knew neither
                 break
+        left += verb_in(text[left:position], start - position, school=not institution)
         word = text[left:position]
         sign = "一" <= word[-1] <= "龥" or (word.isascii() and word.isalnum())
         if not sign and (word != "·" or left in self.places):
@@ -257,8 +259,9 @@ class Walk:
             return None  # 看过|仁和路小学
         if suffix.kind is Kind.SCHOOL and word in _SCHOOL_NOUNS:
             return None  # 对标学校|梁屯中心小学
-        if suffix.kind is Kind.SCHOOL and len(word) > 3 and word[-2:] in stop_words():
-            return None  # 衷心感谢|水果湖一中
+        ends = ends_body if institution else ends_school
+        if ends(word, start - position, left in self.places):
+            return None
         if tag in ("l", "i") and len(word) > 3 and not institution:
             return None
         if word == "联合" and position == start:

@@ -20,6 +20,7 @@ from ...later import later
 from ...lexicon import rows
 from ...lexicon import words as word_list
 from .hits import PlaceHit
+from .partners import partnered
 from .placecontext import LOCATIVE, in_person, is_beside, is_told_as_place, surnames
 from .placelists import in_counted_list, of_provinces
 from .townships import townships
@@ -221,6 +222,8 @@ def _choose(
         if inside:
             return inside[0]
     division = gazetteer.resolve(hit.form, certain)
+    if division is None and len(hit.form) > 2 and hit.form[-1] in _ENDINGS:
+        division = partnered(found, certain)
     if division is None and hit.form != found[0].name:
         # 吉林, 海南: the province where nothing speaks for its namesake. 大理: the prefecture.
         tops = [d for d in found if d.level == found[0].level]

@@ -28,7 +28,7 @@ from .whereabouts import (
     told_before,
 )
 
-__all__ = ["address_of", "place_key", "seated"]
+__all__ = ["address_of", "is_station", "place_key", "seated"]
 
 _LIES = "(?:位于|地处|坐落于|坐落在|坐落|位处|设在|建在)"
 _INNER = "[^，。；：！？、“”（）\n]"
@@ -53,6 +53,14 @@ _COMES = later(
 _SIDES = ("和", "与", "同", "结对", "对接", "对口", "帮扶", "分别")
 _REACH = 48
 _COLLEGES = ("大学", "师范", "师大", "学院", "理工", "医科", "农业大学", "工业大学", "财经")
+
+
+_STATION = later("[^，。；、]{0,4}?(?:机场|火车站|高铁站|客运站)")
+
+
+def is_station(text: str, end: int) -> bool:
+    """Whether the place whose name ends at `end` only names an airport or a station on the way."""
+    return _STATION.match(text, end) is not None
 
 
 def place_key(place: PlaceHit) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from ....ontology.records import Kind
 from .brands import brands_that_act
+from .charities import charities_that_act
 from .colleges import short_colleges
 from .endings import colleges
 from .hits import BodyHit, PlaceHit
@@ -54,6 +55,10 @@ def shaped(words: Words, places: Sequence[PlaceHit]) -> list[BodyHit]:
             *state_firms(words, places),
             *brands_that_act(words, places),
         )
+    ]
+    found += [
+        BodyHit(start, end, Kind.INSTITUTION, text[end - 2 : end], "charity", "word", start)
+        for start, end in charities_that_act(words, places)
     ]
     found += [
         BodyHit(start, end, Kind.INSTITUTION, "部队", "military", "word", start)

@@ -15,10 +15,10 @@ from functools import cache, lru_cache
 from ....ontology.records import Kind, Mention, PlaceLevel
 from ...gazetteer import Division, divisions
 from ...later import later
-from ...lexicon import rows
 from ...suffixes import universities
 from .colleges import rank_of_university
 from .need import EAST, WEST, need_of, rank_of
+from .partners import schemes
 
 __all__ = [
     "EAST",
@@ -42,7 +42,10 @@ _GOVERNMENT = later(
     r"(?:人民政府|政府|[县区市州]委|教育局|教体局|体育局|科技局|教委|教育委员会|教科体局)$"
 )
 #: Bodies that exist to give; where one of two partners is such a body, it is the one that helps.
-_GIVER = later(r"基金会|慈善|商会|校友会|侨联|^(?:民盟|民进|民建|民革|九三学社|农工党|致公党|台盟)")
+_GIVER = later(
+    r"基金会|慈善|商会|校友会|侨联|^(?:民盟|民进|民建|民革|九三学社|农工党|致公党|台盟)"
+    r"|^(?:教育部|中组部|中宣部|(?:中共)?中央组织部|(?:中共)?中央宣传部|中央统战部|团中央|共青团中央|全国妇联|国务院[一-龥]{0,8}|国家[一-龥]{2,8}[委局部])$"
+)
 _FIRM = later(r"(?:公司|集团|银行|[支分]行|企业|电网|医院)$")
 #: A party's or the youth league's committee of a place does not govern it.
 _LEAGUE = later(r"民盟|民进|民建|民革|九三学社|农工党|致公党|台盟|共青团|团[省市区县州]")
@@ -66,13 +69,6 @@ def is_government(mention: Mention) -> bool:
 @lru_cache(maxsize=1 << 14)
 def _governs(name: str) -> bool:
     return _GOVERNMENT.search(name) is not None and _LEAGUE.match(name) is None
-
-
-@cache
-def _pairs() -> frozenset[tuple[str, str]]:
-    return frozenset(
-        (row["helper_adcode"], row["recipient_adcode"]) for row in rows("relations/known_pairs.csv")
-    )
 
 
 def context_of(mentions: Iterable[Mention]) -> frozenset[str]:
@@ -243,8 +239,8 @@ def direction(
 @lru_cache(maxsize=1 << 14)
 def _known_way(one: tuple[str, ...], other: tuple[str, ...]) -> int:
     """1 if a known scheme has places with the first codes help those with the others, -1, or 0."""
-    forth = any((x, y) in _pairs() for x in one for y in other)
-    back = any((x, y) in _pairs() for x in other for y in one)
+    forth = any((x, y) in schemes() for x in one for y in other)
+    back = any((x, y) in schemes() for x in other for y in one)
     return forth - back
 
 

@@ -14,9 +14,9 @@ from ...later import later
 from ..page.clean import Clean
 from .colleges import is_listed_university
 from .deixis import entered
-from .ownschool import own_fits
+from .publishing import ENDING, SIDES, ours
 from .shortbodies import contracting, short_bodies
-from .sides import codes_of, context_of
+from .sides import codes_of
 
 __all__ = ["with_deixis", "with_nested"]
 
@@ -25,7 +25,6 @@ _OURS = later(
     r"|(?:(?<=[。，；\n])|(?<=[。，；] )|(?<=说，)|(?<=代表))"
     r"(?P<self>学校)(?=\d{4}年|自\d|先后|累计|选派|派出|定点帮扶|共?投入|向|为[^了此])"
 )
-_SCHOOL_NAME = later(r"[\u4e00-\u9fff]{2,24}(?:中学|小学|(?<!大)学校|幼儿园|大学|学院|高中|初中)")
 _THAT = later(
     r"该(?P<what>校|园|县|区|市|州|旗|镇|乡)"
     r"|这所(?:学校|小学|中学|县中|幼儿园|(?P<high>大学|高校))"
@@ -37,11 +36,11 @@ _THAT = later(
 _HOME = later(r"[^，。；的]{0,8}?(?:教师|老师)")
 #: 前身是某小学: what a school was called once
 _FORMER = later(r"(?:前身[是为]|原[名为]|原)$")
+#: How a university speaks of itself: 校团委, 我校各学院.
+_COLLEGE = later(
+    "(?<![一-龥])校(?:党委|团委|工会|纪委|长办公室)|我校[^。]{0,20}(?:研究生|学院|专家|教授)"
+)
 _HE = later(r"(?<=[，。；\n])[他她](?![们的])")
-_ENDING = {
-    "县": ("县",), "区": ("区", "特区"), "市": ("市",), "州": ("州",), "旗": ("旗",),
-    "省": ("省", "自治区"), "盟": ("盟",), "镇": ("镇",), "乡": ("乡",),
-}  # fmt: skip
 #: 该会, 该公司: how the name of what is meant ends
 _BODY_ENDING = {
     "会": ("会", "商会", "基金"), "协会": ("协会", "会"), "基金会": ("基金会", "基金"),
@@ -49,15 +48,6 @@ _BODY_ENDING = {
     "集团": ("集团", "公司"),
     "中心": ("中心",), "工作室": ("工作室",), "支部": ("支部",),
 }  # fmt: skip
-_FURNITURE = later(
-    r"网|新闻|要闻|校园动态|官网|公众号|[\d\s:：/年月日—\-.|·>《》（）()]|来源|作者|编|发布|时间"
-)
-#: 某县教育局关于…的通知 · a line with nothing but 某县教育局: who signs a paper is who says 我县.
-_SIGNED = later(
-    r"^[\s　—\-]*(?P<who>[\u4e00-\u9fff]{2,20}?(?:政府|教育局|教育体育局|教体局|教育和体育局|"
-    r"教科体局|教委|委员会|教育厅)(?:办公室)?)(?:[\s　]*$|(?=关于|对(?!口)|印发|转发|答|新闻办))"
-)
-_EDGE, _FOOT = 9, 3  # lines at the head and foot of a page on which it says who publishes it
 
 _start = attrgetter("start")
 
@@ -67,14 +57,15 @@ def with_deixis(clean: Clean, mentions: Sequence[Mention]) -> tuple[Mention, ...
     taken = {at for m in mentions for at in range(m.start, m.end)}
     found: list[Mention] = []
     known: dict[str, Mention | None] = {}
-    for ours in _OURS.finditer(clean.text):
-        what = ours["what"] or ours["here"] or "校"
+    for said in _OURS.finditer(clean.text):
+        what = said["what"] or said["here"] or "校"
         if what not in known:
-            known[what] = _ours(clean, mentions, what)
-        if ours["self"] and known[what] is None:
+            known[what] = ours(clean, mentions, what)
+        college = said["self"] or (what == "校" and _COLLEGE.search(clean.text))
+        if college and known[what] is None:
             known[what] = _main_university(mentions)
         if (thing := known[what]) is not None:
-            found.append(_moved(thing, ours.start(), ours.end()))
+            found.append(_moved(thing, said.start(), said.end()))
     before: dict[str, Mention] = {}
     for that in _THAT.finditer(clean.text):
         what = that["body"] or that["what"] or "校"
@@ -136,100 +127,11 @@ def _moved(mention: Mention, start: int, end: int) -> Mention:
     return Mention(kind=mention.kind, name=mention.name, key=mention.key, start=start, end=end)
 
 
-def _speakers(clean: Clean, mentions: Sequence[Mention]) -> list[Mention]:
-    """Bodies that the page names as its publisher, the surest first."""
-    ranked: list[tuple[int, int, Mention]] = []
-    lines: list[tuple[int, int]] = []
-    at = 0
-    for line in clean.text.split("\n"):
-        if line.strip():
-            lines.append((at, at + len(line)))
-        at += len(line) + 1
-    edges = {*lines[:_EDGE], *lines[-_FOOT:]}
-    for mention in mentions:
-        if mention.kind in (Kind.PERSON, Kind.PROGRAMME):
-            continue
-        if clean.publisher and (mention.name in clean.publisher or clean.publisher in mention.name):
-            ranked.append((0, mention.start, mention))
-        for start, end in edges:
-            if start <= mention.start and mention.end <= end:
-                rest = clean.text[start : mention.start] + clean.text[mention.end : end]
-                if len(_FURNITURE.sub("", rest)) <= (8 if mention.start - start < 4 else 3):
-                    ranked.append((1, mention.start, mention))
-    return [mention for _, _, mention in sorted(ranked, key=lambda item: item[:2])]
-
-
-def _ours(clean: Clean, mentions: Sequence[Mention], what: str) -> Mention | None:
-    speakers = _speakers(clean, mentions)
-    if what in "校园院":
-        fits = own_fits(clean.text)
-        named = next((m for m in speakers if m.kind is Kind.SCHOOL and fits(m)), None)
-        named = named or _masthead(clean, mentions)
-        return named if named is not None and fits(named) else None
-    context = context_of(mentions)
-    for speaker in speakers:
-        for code in codes_of(speaker, context):
-            division = divisions().by_code(code)
-            if division is not None and division.name.endswith(_ENDING[what]):
-                return Mention(kind=Kind.PLACE, name=division.name, key=code, start=0, end=0)
-    signed = {code for code in _signers(clean, context) if _is_level(code, what)}
-    fitting = {
-        code
-        for m in mentions
-        if m.kind in (Kind.PLACE, Kind.SCHOOL, Kind.INSTITUTION)
-        for code in codes_of(m, context)
-        if _is_level(code, what)
-    }
-    sure = signed or fitting
-    # with two counties on the page and no publisher, 我县 may be either: then it is nobody's
-    division = divisions().by_code(next(iter(sure))) if len(sure) == 1 else None
-    if division is None:
-        return None
-    return Mention(kind=Kind.PLACE, name=division.name, key=division.adcode, start=0, end=0)
-
-
-def _is_level(code: str, what: str) -> bool:
-    division = divisions().by_code(code)
-    return division is not None and division.name.endswith(_ENDING[what])
-
-
-def _signers(clean: Clean, context: frozenset[str]) -> list[str]:
-    """The places of the body that heads or signs the page, each with all above it."""
-    lines = [line.strip() for line in clean.raw.split("\n") if line.strip()]
-    found: list[str] = []
-    for line in (clean.title or "", *lines[:3], *lines[-_FOOT:]):
-        signed = _SIGNED.match(line)
-        if signed is not None:
-            who = signed["who"]
-            body = Mention(kind=Kind.INSTITUTION, name=who, key=who, start=0, end=0)
-            found += codes_of(body, context)
-    return found
-
-
-def _masthead(clean: Clean, mentions: Sequence[Mention]) -> Mention | None:
-    """The school whose site the page is from, where the cleaned text no longer names it."""
-    lines = [line.strip() for line in clean.raw.split("\n") if line.strip()]
-    edges = [clean.publisher or "", *lines[:_EDGE], *lines[-_FOOT:]]
-    for line in edges:
-        found = _SCHOOL_NAME.match(
-            re.sub(r"^[^\u4e00-\u9fff]*(?:来源|版权所有|主办)?[:：]?(?:共青团|中共)?", "", line)
-        )
-        if found is None or len(_FURNITURE.sub("", line[found.end() :])) > 8:
-            continue
-        if re.search(r"帮扶|支援|举行|赴|结对|关于|我[校院园]|走进|来到|慰问", found[0]):
-            continue
-        same = next((m for m in mentions if m.kind is Kind.SCHOOL and m.name == found[0]), None)
-        if same is not None or found[0][-2:] in ("中学", "小学", "学校", "儿园", "大学", "学院"):
-            key = same.key if same else found[0]
-            return Mention(kind=Kind.SCHOOL, name=found[0], key=key, start=0, end=0)
-    return None
-
-
 def with_nested(text: str, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
     """`mentions` with the sides that stand inside the name of a programme (甲帮扶乙…项目)."""
     forms: dict[str, Mention] = {}
     for mention in mentions:
-        if mention.kind in (Kind.PLACE, Kind.SCHOOL, Kind.INSTITUTION):
+        if mention.kind in SIDES:
             forms.setdefault(text[mention.start : mention.end], mention)
             forms.setdefault(mention.name, mention)
     ordered = sorted((f for f in forms if len(f) > 1), key=lambda form: (-len(form), form))
@@ -278,10 +180,10 @@ def _earlier(clean: Clean, mentions: Sequence[Mention], what: str, at: int) -> M
             return mention
         if what in "校园受" or mention.kind is Kind.PERSON:
             continue
-        if mention.kind is Kind.PLACE and mention.name.endswith(_ENDING[what]):
+        if mention.kind is Kind.PLACE and mention.name.endswith(ENDING[what]):
             return mention
         for code in codes_of(mention):
             division = divisions().by_code(code)
-            if division is not None and division.name.endswith(_ENDING[what]):
+            if division is not None and division.name.endswith(ENDING[what]):
                 return Mention(kind=Kind.PLACE, name=division.name, key=code, start=0, end=0)
     return None

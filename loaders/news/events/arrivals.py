@@ -19,6 +19,8 @@ _GOES = later(
 _MOVER = later(
     r"教师|老师|志愿|师生|学子|同学|党员|会员|队员|[一该团工作]队|代表团|专家|一行|局长|校长|书记|主席|会长|教授"
 )
+_PARTY = later("(?<![师员者])一行|率队|带队|[局处厅]长|书记|主席")
+_SEES_THERE = later("[^。；]{0,40}?(?:了解|看望|慰问|检查|察看|调研|考察|探望)")
 _TELLER = later(r"记者|笔者|(?:^|[，。])我(?!校|县|区|市)")
 _AIMS = (Kind.PLACE, Kind.SCHOOL, Kind.INSTITUTION)
 _NEAR = 8  # characters between the verb and the name of the goal
@@ -54,7 +56,8 @@ def arrival(
         if HOME.search(text, start, end):
             return None
         stays = STAYS.search(text, start, end) or FIRST.search(text, start, end)
-        kind = EventKind.DISPATCH if stays else EventKind.VISIT
+        calls = _PARTY.search(before) and _SEES_THERE.match(text, goes.end(), end)
+        kind = EventKind.DISPATCH if stays and not calls else EventKind.VISIT
         name = phrase_of(text[begun:end].split("。")[0], (), begun)
         return Told(kind, name or phrase_of(text[goes.start() : end], (), begun), begun, end)
     return None

@@ -22,6 +22,14 @@ _SHORT = frozenset(
 )
 
 
+_TELLS = 10  # characters of a name that says where somebody went
+#: 县委副书记、县长|某某一行: who leads a visit, without the posts
+_POSTS = later(
+    "^[^，。；]*(?:书记|主任|[省市县区州旗镇乡局厅处科院部园会校]长|主席|主委|总经理|董事长|专员|委员)"
+    "(?=[一-龥]{2,3}(?:一行|率|带队|带领))"
+)
+
+
 def phrase_of(clause: str, dates: Sequence[DateSpan], start: int) -> str | None:
     """What happened, in the words of the clause, without its date."""
     for date in dates:
@@ -29,13 +37,15 @@ def phrase_of(clause: str, dates: Sequence[DateSpan], start: int) -> str | None:
             clause = clause[date.end - start :]
             break
     clause = _LEAD.sub("", clause.strip("，、：。！； "))
+    bare = _POSTS.sub("", clause)
+    clause = bare if len(bare) >= _TELLS else clause
     if clause.count("“") != clause.count("”"):
         clause = clause.strip("“”")
     return clause if 4 <= len(clause) <= 50 else None
 
 
 _PURPOSE = later(
-    "(?:开展|进行|看望|慰问|调研|考察|走访|指导|交流)(?![时中后]|会上)(?:(?!指出|表示|强调|[他她]说)[^，。；！？\n]){2,30}"
+    "(?:就[^，。；！？\n]{2,20}(?:展开|开展|进行)|开展|进行|看望|慰问|调研|考察|走访|指导|交流)(?![时中后]|会上)(?:(?!指出|表示|强调|[他她]说)[^，。；！？\n]){2,30}"
     "(?![^，。；！？\n])"
 )
 
@@ -98,6 +108,11 @@ def kind_of_name(name: str) -> EventKind:
     return _kind(name) if joint and kind is EventKind.OTHER else kind
 
 
+_CALL = later(
+    r"调研|考察|走访|看望|慰问|(?:帮扶|助学|公益|关爱|扶贫|交流|对接|交往|互访)[^，]{0,4}活动$"
+)
+
+
 def _kind(name: str) -> EventKind:
     if re.search(r"出征(?!仪式)", name):
         return EventKind.DISPATCH
@@ -107,6 +122,6 @@ def _kind(name: str) -> EventKind:
         return EventKind.MEETING
     if re.search(r"班$|培训$|研修$|学习$|讲座$|教研活动$|营$|培训会$|送教", name):
         return EventKind.TRAINING
-    if re.search(r"调研|考察|走访|看望|慰问|(?:帮扶|助学|公益|关爱|扶贫)[^，]{0,4}活动$", name):
+    if _CALL.search(name):
         return EventKind.VISIT
     return EventKind.TRAINING if re.search(r"培训|研修|送教|课", name) else EventKind.OTHER

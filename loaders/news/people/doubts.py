@@ -15,7 +15,7 @@ from .labels import Spans
 from .names import DOTS, Names
 from .surnames import compounds, first_parts, singles
 
-__all__ = ["doubted_size", "is_unit", "without_unseen"]
+__all__ = ["doubted_size", "is_phrase", "is_unit", "without_unseen"]
 
 _UNIT = later(
     "(?:支教[队团]|服务[队团]|工作[队组]|[大中小]队|支社|支部|商会|协会|青联|[省市州县区镇乡]委)$"
@@ -25,6 +25,25 @@ _CLOSING = ("", *"，。、；：）！？\n")
 _NOT_LAST = frozenset("及携递曾虽则")
 """Characters that hardly end a given name, and often begin what stands behind one."""
 _TAIL = _NOT_LAST | FOLLOWING | frozenset("兄")
+
+
+_ADVERBS = frozenset("都全还也就才均皆再又仍已")
+
+
+def is_phrase(text: str, start: int, end: int, *, beside: bool) -> bool:
+    """Whether three characters, told once, are a word with one more: 精力|旺, 都|嘀咕.
+
+    A word only where no surname opens it; `beside` says that a post or a name stands beside them.
+    """
+    form = text[start:end]
+    if len(form) != 3 or text.count(form) > 1:
+        return False
+    (head, kind), *_ = dictionary.tag(form[:2], False)
+    (rest, deed), *_ = dictionary.tag(form[1:], False)
+    if form[0] in _ADVERBS and rest == form[1:] and deed[:1] in ("v", "a", "i", "z", "o"):
+        return True
+    strange = form[0] not in singles() and first_parts().match(form) is None
+    return strange and not beside and head == form[:2] and kind in ("n", "v", "a", "d", "vn", "an")
 
 
 def is_unit(form: str) -> bool:

@@ -15,7 +15,7 @@ from ... import dictionary
 from ...gazetteer import divisions
 from ...later import later
 from ..page.clean import Clean
-from .doubts import is_unit
+from .doubts import is_phrase, is_unit
 from .edges import FOLLOWING
 from .fusion import SURE, Fused, fuse
 from .labels import Spans
@@ -61,10 +61,7 @@ def _people(
 def people_in(
     clean: Clean, mentions: Sequence[Mention], proposals: Sequence[Proposal] | None
 ) -> tuple[tuple[Mention, ...], dict[str, float]]:
-    """Persons by the rules and these proposals, and the scores of those by proposals alone.
-
-    Where `proposals` is None, the rules stand alone.
-    """
+    """Persons by the rules and the proposals, if any; the scores of those by proposals alone."""
     text = clean.text
     cells = name_cells(clean)
     sure = {
@@ -100,6 +97,7 @@ def people_in(
         a: b
         for a, b in fused.spans.items()
         if not _is_none(text, a, b, titles)
+        and not is_phrase(text, a, b, beside=bool(taken[a - 1] or taken[b]))
         and not (text[a:b] in towns and posted.isdisjoint((a, b)))
         and not (
             fused.alone.get(text[a:b], SURE) < SURE and _is_county(text, a, b, fused.spans, ends)

@@ -26,6 +26,10 @@ def in_list(
     if office is not None and any(_OF_OFFICE.search(t.title) for t in titles):
         whole = next((m for m in line.mentions if m.name == office[1]), None)
         body = whole or replace(body, name=office[1], key=office[1])
+    elif body.kind is not Kind.SCHOOL and all(line.text[t.start] == "校" for t in titles):
+        # 校团委书记甲、校长办公室主任乙: of the university, not of its committee
+        schools = (m for m in line.mentions if m.kind is Kind.SCHOOL and m.name != body.name)
+        body = next((m for m in schools if body.name.startswith(m.name)), body)
     return hold(line, person, body, titles, start, "list", 0.8)
 
 

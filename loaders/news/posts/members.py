@@ -23,7 +23,6 @@ from .graduates import team_home
 from .hosts import Hosts, believable, find_hosts, names_another
 from .phrase import Chain, Held
 from .sendings import Sent
-from .silver import silver_host, silver_stay
 from .visits import CALLS, LESSONS
 
 __all__ = ["by_membership"]
@@ -72,7 +71,6 @@ def by_membership(
     posts: dict[tuple[int, int], list[Held]] = {}
     for post in held:
         posts.setdefault((post.person.start, post.person.end), []).append(post)
-    silver = silver_host(text, mentions)
     main = _main(chains)
     first_row = min((h.start for h in held if h.rule == "row"), default=0)
     first: dict[str, int] = {}
@@ -87,8 +85,7 @@ def by_membership(
         start, end = sentence_around(text, person.start, person.start)
         hero = person.key == main and person.start == first[main]
         sent = (
-            silver_stay(text, own, home, silver, (start, end))
-            or _graduate(text, chain, own, mentions, hosts)
+            _graduate(text, chain, own, mentions, hosts)
             or _on_roll(text, person, own, mentions, hosts, first_row)
             or _teacher(text, chain, own, home, hosts, person.key in told, person.key in called)
             or (_hero(home, hosts) if hero else None)

@@ -21,6 +21,7 @@ from .settled import (
     held_before,
     without_own,
 )
+from .silver import without_senders
 from .skeletons import skeletons
 from .speakers import with_speakers
 from .staydoubts import without_doubted
@@ -86,12 +87,13 @@ def find_secondments(
     # that somebody is shown as a member says too little where nothing says of which place
     kept = [(s, by) for s, by in kept if s.destination is not None or s.rule != "member"]
     schools = [m for m in scene.things if m.kind is Kind.SCHOOL]
-    return tuple(
+    facts = [
         secondment_of(
             clean, sent, postings, score, inferred=sent.rule in _INFERRED, schools=schools
         )
         for sent, score in sorted(kept, key=lambda s: (s[0].start, s[0].end, s[0].person.key))
-    )
+    ]
+    return without_senders(clean.text, facts)
 
 
 def scene_of(clean: Clean, mentions: Sequence[Mention], persons: Sequence[Mention]) -> Scene:

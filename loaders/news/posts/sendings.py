@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ....ontology.records import Kind, Mention
 from ...later import later
@@ -92,6 +93,7 @@ def by_patterns(
             placed.add(last.key)
         last = skeleton.people[0] if skeleton.people else last
     yield from _in_turn(skeletons)
+    yield from _named_next(skeletons)
     for told in narrated(clean.text, skeletons):
         if not told.home and told.person.key not in placed:
             if not told.weak:
@@ -184,3 +186,23 @@ def _in_turn(skeletons: Sequence[Skeleton]) -> Iterator[Sent]:
                     start=start, end=end, rule="in-turn",
                 )  # fmt: skip
         last = list({p.key: p for p in skeleton.people}.values()) or last
+
+
+_CAME = pattern(
+    f"B{NEAR}{{0,3}}，?{NEAR}{{0,8}}?(?:有了|来了|迎来了?|新来了?)(?:一[位名]|位)[^ⓃⒷ。；，]{{0,10}}(?:Ⓣ|老师|教师)$"
+)
+_CALLED = pattern("^(?:这[位名]|[他她])[^Ⓝ。，]{0,4}?(?:名叫|叫做?|就是|是)Ⓝ")
+
+
+def _named_next(skeletons: Sequence[Skeleton]) -> Iterator[Sent]:
+    """B校今年有了一位来自甲地的校长。这位名叫乙的教师…: the next sentence says who it is."""
+    for before, skeleton in pairwise(skeletons):
+        came = _CAME.search(before.signs.rstrip("。！？"))
+        called = _CALLED.match(skeleton.signs) if came is not None else None
+        if came is None or called is None:
+            continue
+        start, end = skeleton.bounds(called)
+        yield Sent(
+            person=skeleton.people[0], origin=None, destination=before.body(came, "b"), title=None,
+            start=start, end=end, rule="named-next", support=(before.bounds(came),),
+        )  # fmt: skip

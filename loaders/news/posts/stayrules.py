@@ -31,6 +31,7 @@ from .settled import (
     without_home_as_host,
     without_vague,
 )
+from .silver import by_silver
 from .skeletons import Skeleton, skeletons
 from .stayrows import by_rows
 from .stayscene import SENT_WORDS, Scene
@@ -74,6 +75,9 @@ def by_rules(
         *by_headings(clean, mentions, persons, {**homes, **origins}, context),
         *(by_two_posts(clean, held, origins, context, homes) if speaks else ()),
     ]
+    silver = by_silver(clean.text, mentions, people)
+    served = {sent.person.key: sent for sent in silver}
+    told = [*silver, *(s for s in told if _agrees(s, served.get(s.person.key)))]
     students = _GRADUATES.search(clean.text) is not None
     college = team_home("", mentions) if students else None
     kept: dict[tuple[str, str], Sent] = {}
@@ -179,6 +183,11 @@ def _with_company(
     for sent in colleagues(scene, origins, tuple(kept.values())):
         assert sent.destination is not None
         kept.setdefault((sent.person.key, sent.destination.key), sent)
+
+
+def _agrees(sent: Sent, silver: Sent | None) -> bool:
+    """Whether a stay is not told of a retired teacher who teaches somewhere else."""
+    return silver is None or _same(sent.destination, silver.destination)
 
 
 _GRADUATES = later("研究生支教团|研支团")

@@ -7,7 +7,7 @@ def school(text, name):
     return Mention(kind=Kind.SCHOOL, name=name, key=name, start=start, end=start + len(name))
 
 
-def told(text, method="x 1", confidence=1.0):
+def told(text, method="x 1", confidence=1.0, home="甲中学"):
     person = Mention(kind=Kind.PERSON, name="丁一", key="丁一", start=0, end=2)
     evidence = Evidence(
         quote=text,
@@ -20,7 +20,7 @@ def told(text, method="x 1", confidence=1.0):
     )
     fact = Secondment(
         person=person,
-        origin=school(text, "甲中学"),
+        origin=school(text, home) if home else None,
         destination=school(text, "乙小学"),
         evidence=(evidence,),
     )
@@ -39,3 +39,9 @@ def test_a_stay_that_only_a_model_guessed_must_be_sure():
     text = "丁一由甲中学派到乙小学支教。"
     assert told(text, "secondments/stays-model 4", 0.64) == []
     assert told(text, "secondments/stays-model 4", 0.93) == [("甲中学", "乙小学")]
+
+
+def test_a_retired_teacher_whom_nobody_sent_helps_in_person():
+    text = "丁一是银龄教师，在乙小学支教。"
+    assert told(text, home=None) == [("丁一", "乙小学")]
+    assert told(text.replace("银龄", "支教"), home=None) == []

@@ -18,7 +18,7 @@ def fused(text, name, score):
 
 
 def test_a_name_that_only_the_model_sees_is_added_with_its_score():
-    assert fused("听说云帆助学团捐了书。", "云帆助学团", 0.95) == (["云帆助学团"], [0.95])
+    assert fused("听说云帆助学团有人。", "云帆助学团", 0.95) == (["云帆助学团"], [0.95])
     assert fused("听说南岭石油捐了书。", "南岭石油", 0.95) == (["南岭石油"], [0.95])
 
 

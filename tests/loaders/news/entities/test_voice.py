@@ -14,17 +14,6 @@ def meant(text, word, **page):
     return next((m.name for m in with_deixis(clean, mentions) if m.start == at), None)
 
 
-def test_our_school_is_the_publisher():
-    assert meant("{s - 金阳县中学校}\n教师来我校支教。", "我校") == "金阳县中学校"
-    assert meant("教师来我校支教。", "我校", publisher="金阳县中学") == "金阳县中学"
-    assert meant("教师来我校支教。", "我校") is None
-
-
-def test_our_county_is_the_one_that_the_publisher_lies_in():
-    text = "教师来我县支教。\n{i - 金阳县教育局}\n2024年8月2日"
-    assert meant(text, "我县") == "金阳县"
-
-
 def test_that_school_is_the_last_named_of_the_paragraph():
     text = "{s - 甲中学}与{s - 乙中学}相邻，该校很大。\n该校很远。"
     assert meant(text, "该校") == "乙中学"
@@ -41,13 +30,6 @@ def test_sides_inside_the_name_of_a_programme_count():
         if 8 <= m.start < 23 and m.kind is not Kind.PROGRAMME
     ]
     assert inside == ["民盟中央", "七星关区"]
-
-
-def test_our_county_is_nobodys_where_two_could_be_meant():
-    text = "我县教师来了。{s - 金阳县中学}与{p 450123 隆安县}相邻。"
-    assert meant(text, "我县") is None
-    signed = "金阳县教育局关于支教的答复\n" + text
-    assert meant(signed, "我县") == "金阳县"
 
 
 def test_a_short_form_of_the_only_body_of_its_kind():

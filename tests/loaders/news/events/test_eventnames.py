@@ -25,6 +25,12 @@ def test_the_last_words_tell_the_kind(name, kind):
         assert kind_of_name(name) is kind
 
 
+def test_who_leads_a_visit_is_named_without_the_posts():
+    clause = "区委教育工委副书记、督导室主任王世元一行5人前往阳原县"
+    assert phrase_of(clause, (), 0) == "王世元一行5人前往阳原县"
+    assert phrase_of("教育局局长讲话后来到阳原县", (), 0) == "教育局局长讲话后来到阳原县"
+
+
 def test_a_name_has_no_date_and_no_organiser():
     text = "5月6日，由教育局主办的骨干教师研修班"
     low, high = name_span(text, 0, len(text), find_dates(text))

@@ -1,6 +1,6 @@
 import pytest
 
-from bangfu.loaders.news.people.doubts import doubted_size, is_unit
+from bangfu.loaders.news.people.doubts import doubted_size, is_phrase, is_unit
 from bangfu.loaders.news.people.names import Names
 
 
@@ -43,3 +43,11 @@ def test_teams_and_committees_are_no_persons(form):
 def test_a_person_may_end_like_a_unit_of_one_sign():
     assert not is_unit("王新会")
     assert not is_unit("李建团")
+
+
+def test_a_word_with_one_more_character_is_no_name():
+    text = "家长学生都嘀咕，年纪轻、精力旺，方可馨来了。"
+    spans = {form: text.index(form) for form in ("都嘀咕", "精力旺", "方可馨")}
+    told = {form: is_phrase(text, at, at + 3, beside=False) for form, at in spans.items()}
+    assert told == {"都嘀咕": True, "精力旺": True, "方可馨": False}
+    assert not is_phrase(text + "精力旺", spans["精力旺"], spans["精力旺"] + 3, beside=False)

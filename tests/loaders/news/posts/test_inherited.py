@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from marked import named
 
 from bangfu.loaders.news.page.clean import from_text
@@ -8,6 +10,19 @@ def told(text, *bodies):
     people = named(text, person=["李明远", "王芳"])
     held = read_posts(from_text(text), named(text, institution=bodies), people)[1]
     return [(h.person.name, h.title.title, h.body.name) for h in held]
+
+
+def test_an_office_of_the_university_is_none_of_its_committee():
+    people = named("校团委书记李明远、校长办公室副主任王芳。", person=["李明远", "王芳"])
+    text = "校团委书记李明远、校长办公室副主任王芳。河源大学来了。"
+    bodies = named(text, school=["河源大学"]) + tuple(
+        replace(m, name="河源大学团委", key="河源大学团委")
+        for m in named(text, institution=["校团委"])
+    )
+    held = read_posts(from_text(text), bodies, people)[1]
+    assert ("王芳", "校长办公室副主任", "河源大学") in [
+        (h.person.name, h.title.title, h.body.name) for h in held
+    ]
 
 
 def test_the_next_office_is_one_of_the_same_body():

@@ -82,6 +82,12 @@ def test_where_somebody_has_always_taught_is_no_place_to_be_sent_to():
     assert told(f"41岁的李明远，一直在{B}支教。", school=[B]) == [("goes", "李明远", None, B)]
 
 
+def test_the_next_sentence_says_who_the_new_teacher_is():
+    text = f"今年9月，{B}有了一位来自外省的教师。这位名叫李明远的老师很忙。"
+    assert ("named-next", "李明远", None, B) in told(text, school=[A, B])
+    assert told(text.replace("这位名叫", "记者采访的"), school=[A, B]) == []
+
+
 def test_what_is_told_of_the_next_is_not_told_of_the_one_before():
     text = f"李明远老师，以及在{B}支教的王芳老师返回。"
     assert {who for _, who, *_ in told(text, school=[B])} == {"王芳"}

@@ -1,34 +1,78 @@
+import pytest
 from marked import named
 
-from bangfu.loaders.news.posts.silver import silver_host, silver_stay
+from bangfu.loaders.news import read
+from bangfu.loaders.news.posts.silver import by_silver, without_senders
+from bangfu.loaders.source import Document
+from bangfu.ontology.records import Assistance, Evidence, Kind, Mention, Secondment
 
-TEXT = "银龄教师在河源大学任教。东海大学退休教授李明远来了。"
-HOST, HOME = "河源大学", "东海大学"
-
-
-def test_the_host_is_the_one_university_where_they_teach():
-    assert silver_host(TEXT, named(TEXT, school=[HOST, HOME])).name == HOST
-    plain = TEXT.replace("银龄", "")
-    assert silver_host(plain, named(plain, school=[HOST, HOME])) is None
-    before = "银龄教师李明远退休前在东海大学任教。"
-    assert silver_host(before, named(before, school=[HOME])) is None
+HOST, HOME, WHO = "河源大学", "东海大学", "李明远"
 
 
-def test_a_retired_teacher_of_another_university_serves_there():
-    host, home = named(TEXT, school=[HOST, HOME])
-    sentence = TEXT.index("东海"), len(TEXT)
-    assert silver_stay(TEXT, [], home, host, sentence) == (home, host)
-    assert silver_stay(TEXT, [], host, host, sentence) is None
-    assert silver_stay(TEXT, [], home, None, sentence) is None
+def stays(text, *schools):
+    people = named(text, person=[WHO])
+    found = by_silver(text, named(text, school=list(schools)), people)
+    return [(one.person.name, one.destination.name) for one in found]
 
 
-def test_the_host_is_the_university_from_which_nobody_retired():
-    text = "银龄教师李明远坐在河源大学的宿舍里。他从东海大学退休两年了。"
-    assert silver_host(text, named(text, school=[HOST, HOME])).name == HOST
-    both = text + "南山大学也很美。"
-    assert silver_host(both, named(both, school=[HOST, HOME, "南山大学"])) is None
+@pytest.mark.parametrize(
+    "text",
+    [
+        "银龄教师李明远在河源大学带了三名徒弟。",
+        "河源大学又来了一位银龄教师——从东海大学退休的教授李明远。",
+        "李明远，东海大学退休教授，现为河源大学银龄教师。",
+        "退休前在东海大学任教的李明远，如今是河源大学的一名银龄教师。",
+        "河源大学开学了。银龄教师李明远走上讲台。",
+        "银龄教师风采\n72岁的李明远教授，退休前在东海大学工作。他走进了河源大学的课堂。",
+        "河源大学来了银龄教师。\n已退休的东海大学教授李明远第一时间报了名。",
+    ],
+)
+def test_a_retired_teacher_teaches_at_the_school_from_which_nobody_retired(text):
+    assert stays(text, HOST, HOME) == [(WHO, HOST)]
 
 
-def test_a_university_that_receives_retired_teachers_is_not_their_home():
-    text = "银龄教师来了。河源大学迎来3名退休教授，他们从东海大学退休。"
-    assert silver_host(text, named(text, school=[HOST, HOME])).name == HOST
+@pytest.mark.parametrize(
+    "text",
+    [
+        "李明远在河源大学任教。",
+        "河源大学人事处处长李明远介绍，银龄教师已有三十人。",
+        "银龄教师李明远去过河源大学、南山大学和东海大学。",
+        "李明远从东海大学退休，报名当一名银龄教师。",
+    ],
+)
+def test_who_is_no_retired_teacher_or_of_no_one_school_has_no_stay(text):
+    assert stays(text, HOST, HOME, "南山大学") == []
+
+
+def stay(text):
+    ends = {m.name: m for m in named(text, school=[HOST, HOME])}
+    (person,) = named(text, person=[WHO])[:1]
+    shown = Evidence(
+        quote=text, raw_start=0, raw_end=len(text), start=0, end=len(text), method="x 1",
+        confidence=1.0,
+    )  # fmt: skip
+    return Secondment(person=person, origin=ends[HOME], destination=ends[HOST], evidence=(shown,))
+
+
+def test_where_somebody_worked_before_sent_nobody_but_a_school_that_says_so_did():
+    alone = "银龄教师李明远来自东海大学，在河源大学任教。"
+    assert without_senders(alone, [stay(alone)])[0].origin is None
+    sent = "银龄教师李明远由东海大学选派到河源大学任教。"
+    assert without_senders(sent, [stay(sent)])[0].origin.name == HOME
+    other = "李明远来自东海大学，在河源大学任教。"
+    assert without_senders(other, [stay(other)])[0].origin.name == HOME
+
+
+def test_the_retired_teacher_helps_in_person_and_the_old_school_does_not():
+    text = "从黄冈中学退休的张桂兰被威宁县石门乡中学聘为银龄教师，教九年级英语。"
+    facts = read(Document(address="a", name="a", sha256="0" * 64, raw=text)).facts
+    helped = {(f.helper.name, f.recipient.name) for f in facts if isinstance(f, Assistance)}
+    assert helped == {("张桂兰", "威宁县石门乡中学")}
+
+
+def test_mentions_are_given_back_as_they_are():
+    text = "银龄教师李明远在河源大学任教。"
+    (found,) = by_silver(text, named(text, school=[HOST]), named(text, person=[WHO]))
+    assert isinstance(found.person, Mention)
+    assert found.person.kind is Kind.PERSON
+    assert text[found.start : found.end].startswith("银龄教师")
