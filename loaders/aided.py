@@ -12,7 +12,7 @@ __all__ = ["AIDED", "AIDS", "AID_TO", "REGION_SIGNS"]
 AIDED: Mapping[str, str] = MappingProxyType(
     {
         "疆": "65", "藏": "54", "青": "63", "黔": "52", "滇": "53", "川": "51", "桂": "45",
-        "陕": "61", "甘": "62", "宁": "64", "蒙": "15", "琼": "46", "渝": "50",
+        "陕": "61", "甘": "62", "宁": "64", "蒙": "15", "琼": "46", "渝": "50", "彝": "51",
     }
 )  # fmt: skip
 """The sign of a region → the first two digits of its code."""

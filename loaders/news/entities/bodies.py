@@ -74,6 +74,7 @@ _LOOSE = ("word", "body")
 _ATTACHED = ("附属中学", "附属小学", "附属幼儿园")
 #: 在|向群小学: of two prepositions the second is of the name
 _DOUBLED = later("[在到去于是、][向和同为]")
+_FIELDS = ("工科", "理科", "文科", "农科", "医科", "商科")
 _NATIONAL = later("[（(]中国[）)](?:(?:股份)?有限公司)?")
 _PROJECT = later("项目(?:经理部|部|组)?(?!建|资|投|实|启|开|签|落|总|是|已|有|的|共)")
 _PUPILS = ("教师", "学生", "阶段", "语文", "数学", "课程", "教育")
@@ -129,6 +130,8 @@ def _read(path: Walk, start: int, end: int, suffix: Suffix) -> BodyHit | None:
         and free_before(path.words, start)
     ):
         edge = core = start  # 入选|教育部|第五批
+    if text.startswith("附属中小学", end - 5) or text[end - 2 : end] in _FIELDS:
+        return None  # schools of every kind, 某大学|工科
     if suffix.text == "中联办" and anchor == "place" and core == start:
         return BodyHit(edge, end, suffix.kind, suffix.text, suffix.category, anchor, start)
     kind, category = suffix.kind, suffix.category

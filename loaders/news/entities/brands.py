@@ -25,6 +25,7 @@ _ACTS = later(
 _STEM = later("(?![各该本我某两几多每这那此其大])[一-龥A-Za-z]{2,4}")
 _NAMED = ("nz", "nr", "nt", "nrt", "nrfg", "x", "j")
 _BEFORE = frozenset("，。、；：！？（“”\n由 和与")
+_AMONG = frozenset({"此行", "随行", "同行", "其中"})
 _MOST = 4
 
 
@@ -53,7 +54,8 @@ def _begin(text: str, start: int, ends: Mapping[int, int]) -> int | None:
     for begin in range(start - 2, start - _MOST - 1, -1):
         if begin < 0:
             return None
-        if begin == 0 or begin in ends or text[begin - 1] in _BEFORE:
+        here = begin in ends or text[begin - 1 : begin] in _BEFORE
+        if begin == 0 or here or text[max(0, begin - 2) : begin] in _AMONG:
             return begin if _STEM.fullmatch(text, begin, start) else None
     return None
 

@@ -21,6 +21,7 @@ _start = attrgetter("start")
 _TOLD = {"省": "省市州县区旗盟", "市": "市州县区旗盟", "州": "市州县区旗盟"} | dict.fromkeys(
     "县区旗", "县区旗"
 )
+_COUNTIES = "县区旗"
 #: Bodies that are called by their level alone everywhere: nobody can tell whose 县政府 is meant.
 _RULING = ("government", "party_committee", "legislature")
 
@@ -109,12 +110,41 @@ def home_of(publisher: str | None, beyond: int) -> list[PlaceHit]:
 
 
 def of_level(level: str, position: int, places: Sequence[PlaceHit]) -> PlaceHit | None:
-    """The place of that level named nearest before, else the first one after."""
+    """The place of that level named nearest before, else the first one after.
+
+    A province named only later is not the one of a county that is named before (岚皋县……省教育厅
+    ……江苏省某中学), and who comes to 宁夏西吉县 is not of the city that this county is in.
+    """
     named = places if isinstance(places, Named) else Named(places)
     fitting = named.of(level)
     if not fitting:
-        return named.over(level)
-    return fitting[max(0, bisect_left(fitting, position, key=_start) - 1)]
+        return None if _comes(named, position) else named.over(level)
+    at = bisect_left(fitting, position, key=_start)
+    if not at and level == "省" and (own := _province(named, position)) is not None:
+        return own
+    return fitting[max(0, at - 1)]
+
+
+def _comes(named: Named, position: int) -> bool:
+    """Whether the first place of the page stands behind `position`, a county with its province."""
+    first = next((place for place in named if place.start < place.end), None)
+    return (
+        first is not None
+        and first.start > position
+        and first.division is not None
+        and first.division.parent is None
+        and any(p.start == first.end and p.name[-1] in _COUNTIES for p in named)
+    )
+
+
+def _province(named: Named, position: int) -> PlaceHit | None:
+    """The province of the counties that are named before `position`, if it is one."""
+    codes = {p.adcode for p in named if p.end <= position and p.name[-1] in _COUNTIES and p.adcode}
+    over = {divisions().chain(code)[-1] for code in codes}
+    if len({one.adcode for one in over}) != 1:
+        return None
+    (one,) = over
+    return PlaceHit(0, 0, one.name, one) if one.name.endswith("省") else None
 
 
 def _over_all(level: str, places: Sequence[PlaceHit]) -> PlaceHit | None:

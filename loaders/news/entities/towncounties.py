@@ -90,7 +90,11 @@ def county_of_town(name: str, position: int, around: Around) -> Division | None:
         return (own.rural[at - 1] if at else own.counties[told - 1]).division
     at = bisect_right(rural, position, key=_END)
     either = rural[max(0, at - 1) : at + 1] or counties[max(0, here - 1) : here + 1]
-    return either[0].division if either else None
+    county = either[0].division if either else None
+    elsewhere = counties_of_town(name)
+    if county is not None and elsewhere and county.name.endswith("区"):
+        return None  # 龙岗区民政局到我县城东镇: a town, but none of that district
+    return county
 
 
 def _listed(name: str, position: int, city: Division | None, around: Around) -> Division | None:

@@ -30,6 +30,7 @@ _TOWNS_TOO = word_set("towns_too")
 _KINDS = ("重镇", "名镇", "强镇", "古镇", "边陲小镇")
 _THEME = "小镇"  # a quarter of a town, planned around a trade, and no division
 _TOWN_STOPS = word_set("town_stops")
+_HOMES = ("故乡", "家乡", "老乡", "他乡", "异乡")  # 把九龙|当成第二故乡
 _NOT_FIRST = frozenset("该本我两各此全每几三四五六七八九十的在与和及到赴为")
 _PARTICLES = frozenset("的了着等各两三四五六七八九十所个名")
 _JOINTS = frozenset("由在到与和及赴为从向对至往")
@@ -42,6 +43,7 @@ _SOUNDS = frozenset(
 _DIGITS = "三四五六七八九十"
 _SIDES = frozenset("上下前后里外中内东西南北")
 _MARKS = frozenset("、，。；：（\n")
+_BUREAU = later("(?:教育|教体|教科|民政|人民法|人民检|财政|文体|文旅)[一-鿿]{0,6}?[局委院]")
 _TOWN_VERBS = frozenset("进入访抵达回离过驻援帮捐送选派请办建设无没们做找见看所家座片说讲问")
 
 
@@ -54,7 +56,7 @@ def townships(words: Words, places: list[PlaceHit]) -> list[PlaceHit]:
     text = words.text
     ends = {place.end for place in places}
     taken = {at for place in places for at in range(place.start, place.end)}
-    around = Around(places)
+    around = Around(_told_of(text, places))
     spans: list[tuple[int, int, bool]] = []
     doubtful: list[tuple[int, int]] = []
     for match in _TOWN.finditer(text):
@@ -73,7 +75,7 @@ def townships(words: Words, places: list[PlaceHit]) -> list[PlaceHit]:
             spans.append((listed, match.end(), listed in ends))
             continue
         form = text[start : match.end()]
-        if form.endswith("苏木"):
+        if form.endswith(("苏木", *_HOMES)):
             continue
         if (
             len(form) < 3
@@ -118,6 +120,15 @@ def townships(words: Words, places: list[PlaceHit]) -> list[PlaceHit]:
             PlaceHit(start, end, name, None, known.get(name) or county_of_town(name, start, around))
         )
     return found + _town_lists(words, [*places, *found])
+
+
+def _told_of(text: str, places: list[PlaceHit]) -> list[PlaceHit]:
+    """The places without those that only begin the name of a bureau, if any county is left.
+
+    三台县教体局……到补洛乡中心校: who comes says nothing of where a township lies.
+    """
+    plain = [p for p in places if _BUREAU.match(text, p.end) is None]
+    return plain if Around(plain).counties else places
 
 
 def _is_counted(words: Words, start: int) -> bool:

@@ -36,7 +36,7 @@ def phrase_of(clause: str, dates: Sequence[DateSpan], start: int) -> str | None:
         if start <= date.start < start + len(clause) and date.start - start < 4:
             clause = clause[date.end - start :]
             break
-    clause = _LEAD.sub("", clause.strip("，、：。！； "))
+    clause = _LEAD.sub("", clause.strip("，、：。！； ")).lstrip("，、")
     bare = _POSTS.sub("", clause)
     clause = bare if len(bare) >= _TELLS else clause
     if clause.count("“") != clause.count("”"):

@@ -25,6 +25,7 @@ from .happenings import (
     with_years,
 )
 from .headline import headline_told, renamed_by
+from .mainevent import main_happening
 from .rites import bare_rites
 from .roles import AS_ROLE, participations
 from .told import Told, is_day, told_in
@@ -123,10 +124,30 @@ def find_events(
         told_of = [event for event in told_of if event.since is not None]
     if about >= 2 and not NOTICE.search(text):
         told_of = _with_headline(clean, mentions, dates, told_of)
+    if helped and not told_of:
+        told_of = _only_one(clean, mentions, dates, published)
     return tuple(
         event if event.evidence[0].start in own else on_the_one_day(clean, event, dates, published)
         for event in told_of
     )
+
+
+def _only_one(
+    clean: Clean,
+    mentions: Sequence[Mention],
+    dates: Sequence[DateSpan],
+    published: PartialDate | None,
+) -> list[Event[Mention]]:
+    """What a page that names no happening tells of the day that it reports of."""
+    spans = sentence_spans(clean.text)
+    main = main_happening(clean.text, spans, dates, published)
+    if main is None:
+        return []
+    told, day = main
+    start, end = next(s for s in spans if s[0] <= told.start < s[1])
+    inside = [m for m in mentions if start <= m.start and m.end <= max(end, told.end)]
+    made = _event(clean, told, day, inside, (start, max(end, told.end)))
+    return [made] if made is not None else []
 
 
 def _with_headline(

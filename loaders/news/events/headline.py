@@ -107,7 +107,7 @@ def headline_told(
             continue
         if day is None and _lately(text, high) is None:
             continue
-        if any(_same(event, kind, day) for event in told):
+        if any(_same(event, kind, day) or _is_named(event, words) for event in told):
             return None
         start, end = _clause(words, kind)
         return Told(kind, words[start:end], low + start, low + end), day
@@ -130,6 +130,15 @@ def _clause(words: str, kind: EventKind) -> tuple[int, int]:
 
 
 _PARTS = later(r"[^—\-：，|｜ 　]+")
+
+
+def _is_named(event: Event[Mention], words: str) -> bool:
+    """Whether a headline tells of a gathering that the text told of: 交接座谈会举行."""
+    gathered = event.event_kind in (EventKind.MEETING, EventKind.CEREMONY)
+    return gathered and event.name is not None and event.name[-_TAIL:] in words
+
+
+_TAIL = 3  # characters that say what kind of gathering it is
 
 
 def _same(event: Event[Mention], kind: EventKind, day: DateSpan | None) -> bool:

@@ -44,7 +44,7 @@ _FILE = later(
 )
 _FILES = later(r"^(?:相关|文档)?附件(?:下载|列表)?[：:]?$")
 _ZONE = later(
-    r"^[【\[■◆]?(?:相关(?:阅读|链接|新闻|报道|推荐|文章|内容|资讯|专题)|热门(?:文章|新闻|推荐|阅读)|最新(?:文章|新闻|资讯|发布)|"
+    r"^[【\[■◆]?(?:相关(?:阅读|链接|新闻|报道|推荐|文章|内容|资讯|专题)|热门(?:文章|新闻|推荐|阅读)|新闻推荐$|最新(?:文章|新闻|资讯|发布)|"
     r"推荐(?:阅读|文章|新闻)|往期(?:推荐|回顾|精选)|延伸阅读|猜你喜欢|热点(?:推荐|新闻|排行)|新闻排行|点击排行|"
     r"精彩推荐|更多(?:新闻|资讯|精彩)|本网推荐|为您推荐|大家都在看|阅读排行|问答|相关问答|网友评论|最新评论|编辑推荐)"
     r"[】\]]?\s*(?P<colon>[：:]?)\s*"
@@ -143,6 +143,8 @@ def judged(lines: list[str]) -> list[Verdict]:
     for i, line in enumerate(lines):
         start, end = end, end + len(keys[i])
         verdict = _line_verdict(line, at_head=i < head, at_tail=i > last or i >= len(lines) - 6)
+        if verdict.reason == "masthead" and _in_table(lines, i):
+            verdict = _STORY
         heading = _ZONE.match(line)
         profile = _PROFILE.match(line) if i >= body else None
         if verdict.reason is not None:
@@ -179,6 +181,19 @@ def judged(lines: list[str]) -> list[Verdict]:
             told.tell(start, end)
         verdicts.append(verdict)
     return verdicts
+
+
+def _in_table(lines: list[str], i: int) -> bool:
+    """Whether a dated line is one row of several: a line beside it has as many words and a date."""
+    words = len(lines[i].split())
+    return words > _COLUMNS and any(
+        len(lines[k].split()) == words and DATE.search(lines[k]) is not None
+        for k in (i - 1, i + 1)
+        if 0 <= k < len(lines)
+    )
+
+
+_COLUMNS = 2  # words of a line that names an outlet and a day
 
 
 def _is_slogan(line: str) -> bool:

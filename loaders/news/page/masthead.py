@@ -82,14 +82,14 @@ def masthead_line(line: str) -> Masthead | None:
     if issued is None:
         issued = date_in(line)
     bare = _REST.sub("", _PRINT.sub("", DATE.sub("", rest)))
-    dated = DATE.search(rest) is not None
-    if not known and not (dated and rest.strip() != line[:0]):
-        return None
+    dates = sum(1 for _ in DATE.finditer(rest))
+    if not known and dates != 1:
+        return None  # 2023.9-2024.7 stands in a table
     if any(len(value) > 30 or re.search("[。？！]", value) for value in known.values()):
         return None
     if (
         "记者" in bare
-        or len(bare) > (14 if known or dated else 0)
+        or len(bare) > (14 if known or dates else 0)
         or any(sign in bare for sign in "。；，？！")
     ):
         return None

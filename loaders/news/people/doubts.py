@@ -47,8 +47,8 @@ def is_phrase(text: str, start: int, end: int, *, beside: bool) -> bool:
 
 
 def is_unit(form: str) -> bool:
-    """Whether the string is what a team or a committee is called: 原市委, 由支教团."""
-    return len(form) > 2 and _UNIT.search(form) is not None
+    """Whether the string is what a team or a committee is called: 原市委, 由支教团, 组长|单位."""
+    return form == "单位" or (len(form) > 2 and _UNIT.search(form) is not None)
 
 
 def doubted_size(names: Names, start: int, end: int, votes: Mapping[str, float]) -> int:

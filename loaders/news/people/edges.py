@@ -8,7 +8,7 @@ from ... import dictionary
 from .occurrences import every_place
 from .peoplewords import people_words
 
-__all__ = ["FOLLOW2", "FOLLOWING", "LEADS", "STRONG", "VERB_TAGS", "Edges"]
+__all__ = ["FOLLOW2", "FOLLOWING", "LEADS", "MET", "STRONG", "VERB_TAGS", "Edges"]
 
 _BREAK = frozenset("，。、；：！？,.;:!?\n\t 　（）()【】[]《》〈〉“”‘’「」\"'|/—-…>＞☆★<")
 _FOLLOW = people_words("behind_names")
@@ -17,7 +17,11 @@ FOLLOWING = frozenset(w for w in _FOLLOW if len(w) == 1)
 """Single characters that often stand right behind a name."""
 STRONG = frozenset("说任与和等在从向对把将为赴驻是到以")
 _BEFORE = frozenset("到了见请找听问由和与及叫是的给对向让请跟同随为据像家班")
-_BEFORE |= {"感谢", "夫人", "学校", "我校"}
+MET = frozenset(
+    ["见到", "遇到", "遇见", "找到", "采访", "说起", "提起", "提到", "谈到", "谈起", "问起"]
+)
+"""Whom one met or spoke of stands behind these."""
+_BEFORE |= {"感谢", "夫人", "学校", "我校"} | MET
 LEADS = re.compile("[率带领][0-9一二两三四五六七八九十][^，。]{0,2}[名位人个所]")
 VERB_TAGS = ("v", "p", "d", "c", "t", "r", "u", "f")
 _VERBS = frozenset(
@@ -72,6 +76,8 @@ class Edges:
             return 3.0 if text[i] == "任" else 2.0
         if LEADS.match(text, i):
             return 3.0
+        if self.met_then(i):
+            return 3.0
         if text[i] == "跟":
             return 1.5
         if self._begins_act(i):
@@ -123,6 +129,15 @@ class Edges:
         if not first or first not in _ADVERBS or not "一" <= behind <= "鿿" or self.taken[at + 1]:
             return False
         return self.word_at(at + 1)[1].startswith(_ACTS)
+
+    def met_then(self, i: int) -> bool:
+        """Whether 时 ends what begins with a meeting or a talk: 见到甲|时，."""
+        text = self.text
+        return (
+            text[i : i + 1] == "时"
+            and text[i + 1 : i + 2] in ("，", "的")
+            and any(text[i - n - 2 : i - n] in MET for n in (2, 3))
+        )
 
     def free(self, start: int, end: int) -> bool:
         """Whether no body, place or post has a part in ``text[start:end]``."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ... import dictionary
 from ...later import later
+from .edges import MET
 from .labels import Spans, take
 from .names import Names
 
@@ -16,6 +17,7 @@ _CALLED = later(
 )
 _DOES = later(
     "教(?:高中|初中|小学)?(?:语文|数学|英语|物理|化学|生物|政治|历史|地理|音乐|体育|美术|科学|信息技术)的"
+    f"|(?:{'|'.join(sorted(MET))})(?=[一-鿿]{{2,3}}时[，的])"
     "|(?:[^，。；\n]{2,8}岁|出生|毕业|退休|工作)的|这[就便]?是|[与和](?=[一-鿿]{2,3}一[同起道])"
 )
 _AUTHOR = later("[（(]作者(?=[一-鿿]{2,4}[，,）)])(?![系为是单])")

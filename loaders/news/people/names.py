@@ -26,7 +26,7 @@ _BEFORE_MORE = frozenset("和与同从对为向把将以")
 _MARKS = frozenset("，。、；！？）\n")
 NEVER = frozenset("两的了着过们吗吧呢这那哪什么你我他她它您某很个些就又再没给被却让每把")
 """Characters that a given name does not have."""
-RARE_AS_NAME = frozenset("都来和由为将当从到在是对被把时经其该各每有像向应管能会")
+RARE_AS_NAME = frozenset("都但来和由为将当从到在是对被把时经其该各每有像向应管能会")
 """Surnames that far more often are another word."""
 SYLLABLES = frozenset(
     "扎西次仁达瓦尼玛巴桑边米拉普布多吉索朗丹增旦格卓央金白洛平措加才让完么贡嘉毛嘎顿珠旺堆罗益强阿土登根秋泽翁姆曲珍德欧晋美江"
@@ -164,7 +164,7 @@ class Names(Edges):
             if name in compound or not self.is_han(i, end):
                 continue
             score = base + self.mean_right(name) + max(self.right(end) * 0.3, -0.3)
-            if end - i > 2 and LEADS.match(text, end - 1):
+            if end - i > 2 and (LEADS.match(text, end - 1) or self.met_then(end - 1)):
                 score -= 2.5
             # 校长熊致和，: no preposition stands before a mark
             hangs = name[-1] in _BEFORE_MORE and text[end : end + 1] in _MARKS

@@ -25,7 +25,8 @@ _CARD = later("(?:姓名|教师姓名)[：:][^\n，,；;：:]{1,12}\n")
 class Row:
     """A row of a table: role of the column → cell, and where the whole row stands.
 
-    Roles: name, second (a second person), home, to, place, subject, rank, title.
+    Roles: name, second (a second person), home, to, place, subject, rank, title; post and
+    office, the title at home and where somebody goes to, with its body or without.
     """
 
     cells: dict[str, Cell]

@@ -240,6 +240,7 @@ _TEACHER = people_words("teachers")
 
 def _parse(text: str, start: int, end: int) -> Title:
     title, rank, subject, status, aid, learner = _parts(text[start:end])
+    aid = aid and not (text.endswith("结对", 0, start) and text.startswith("帮扶", start))  # a verb
     return Title(
         start=start, end=end, title=title, rank=rank, subject=subject, status=status, aid=aid,
         learner=learner,

@@ -23,6 +23,8 @@ def trimmed(names: Names, one: Proposal) -> Proposal:
     """
     while one.start < one.end - 2 and names.taken[one.start]:
         one = Proposal(one.start + 1, one.end, one.score)  # 镇长|向世明
+    if one.end - one.start > 2 and names.met_then(one.end - 1):
+        return Proposal(one.start, one.end - 1, one.score)  # 见到韩勇|时
     if one.end - one.start == 2 and one.score < SURE and (ends := names.ends(one.start)):
         end, best = ends[0]
         if end == one.end + 1 and dict(ends).get(one.end, -_FAR) < best - _FAR:

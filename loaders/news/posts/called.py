@@ -10,9 +10,9 @@ from ...later import later
 from ...screen import Screen
 from ..entities.colleges import is_college
 from ..people.titles import Title
+from .letters import pattern
 from .sendings import Sent
 from .skeletons import Skeleton
-from .tellings import pattern
 
 __all__ = ["THANKED", "by_thanks", "called_sent"]
 

@@ -48,7 +48,11 @@ def seat_of(text: str, title: Title, bodies: Sequence[Mention]) -> Mention | Non
     In the sentence before the post, else in its paragraph, else on the page up to there.
     """
     kind = next((seat for post, seat in _KINDS if post.search(title.title)), None)
-    if kind is None or _PARTED.match(title.title) or text[title.start - 1 : title.start] == "的":
+    if (
+        kind is None
+        or _PARTED.match(title.title)
+        or text[title.start - 1 : title.start] in ("的", "”")
+    ):
         return None
     fits = [
         m

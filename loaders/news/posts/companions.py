@@ -11,10 +11,10 @@ from ...screen import Screen
 from ..entities.sides import codes_of, contains
 from ..page.sentences import sentence_around
 from .hosts import apart, may_help
+from .letters import pattern
 from .sendings import Sent
 from .skeletons import PERSON, Skeleton
 from .stayscene import Scene
-from .tellings import pattern
 from .visits import CALLS, LESSONS
 
 __all__ = ["COLLEAGUE", "COMPANION", "PARTNER", "by_companions", "colleagues"]
@@ -50,6 +50,11 @@ _TELLINGS = Screen(
             "(?P<who>Ⓝ)的?(?:团队|队伍|队里|小组)[^Ⓝ。]{0,10}(?:还有|包括|有)[^Ⓝ。]{0,8}：?Ⓣ?L",
         ),
         (COMPANION, f"(?P<n>Ⓝ)(?:老师)?(?:来)?(?:接替|接过|接){_HE}的?(?:班|岗|接力棒|教鞭)"),
+        (
+            COMPANION,
+            "[他她](?:和|与|同)(?:同事|队友|同伴|丈夫|妻子|爱人)NⓉ?(?:一[同起道])?，?(?:从[ⒷⓅ]+)?(?:来|到|来到)"
+            f"(?:这里|此地|这儿|这所学校)(?:支教|任教|援教|{AID_TO})",
+        ),
         (COMPANION, "[他她]们?的(?:团员|队员|队友|Ⓣ)(?:还有|包括|有)[ⒷⓅ]*的?Ⓣ?L"),
         (COMPANION, f"同[来去行期](?:支教|{AID_TO}|挂职)?的(?:还有)?[ⒷⓅ]*的?Ⓣ?L"),
         (

@@ -92,7 +92,7 @@ def mates_of(
         for place, span in enumerate(one.spans):
             if not isinstance(span, Mention) or span.kind is not Kind.PERSON:
                 continue
-            if local(one.words[max(0, place - 4) : place]) or past(one.words[:place]):
+            if local(one.words[:place]) or past(one.words[:place]):
                 continue
             if (span.start, span.end) in aided or span.key in called:
                 yield Mate(span, one, place, place + 1, None, batch_in(one.words), sure=True)
@@ -153,7 +153,7 @@ def _of(said: Said, found: re.Match[str], crews: Crews, *, sure: bool) -> Iterat
         person = said.at(place)
         if person is None:
             continue
-        if local(said.words[max(0, place - 4) : place]):
+        if local(said.words[:place]):
             continue
         if behind >= 0 and person.kind is Kind.PERSON:
             between = said.words[behind:place]

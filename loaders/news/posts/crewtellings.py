@@ -22,6 +22,7 @@ __all__ = [
     "OURS",
     "RANKED",
     "SOLE",
+    "TAUGHT",
     "TELLINGS",
     "denied",
     "local",
@@ -128,6 +129,8 @@ GOES_TO = later(f"{AID_TO}|支教|援派|援教|西部计划|组团式")
 RANKED = later(f"{_RANKED}|{BAND}{ROLE}")
 """What somebody in a list is in the crew itself."""
 _LOCAL = later(f"徒弟|徒儿|学生|学员|学徒|学习|{KIN}|家长|候选|当地|本地|受援|记者|通讯员|图$|摄$")
+TAUGHT = later("(?:结对|帮带|带教|师徒)[^，。；、的]{0,10}(?:教师|老师|Ⓣ)$")
+"""What stands before one of the place whom somebody sent there teaches."""
 _NO = later("不是|没有|并非|未能|为什么|吗|如果|希望|号召|动员")
 _FAILS = later("[^。；]{0,24}?(?:未能|没能|未获|落选|等待(?:审批|通知|批准|结果))")
 """What a wish came to that stands behind it."""
@@ -141,7 +144,8 @@ _LEARNS = later("跟岗|研学|参训|取经|夏令营|(?:代表|学习|考察|�
 def local(words: str) -> bool:
     """Whether words before a name call somebody one of the place: 援藏教师的徒弟."""
     own = max(words.rfind(mark) for mark in "，。；") + 1
-    return _LOCAL.search(words, own) is not None
+    near = max(own, len(words) - 4)
+    return _LOCAL.search(words, near) is not None or TAUGHT.search(words, own) is not None
 
 
 def past(words: str) -> bool:

@@ -10,9 +10,9 @@ from ....ontology.records import Kind, Mention
 from ...later import later
 from ...screen import Screen
 from ..people.titles import Title
+from .letters import NEAR, pattern
 from .sendings import Sent
 from .skeletons import Skeleton
-from .tellings import NEAR, pattern
 from .visits import CALLS, LESSONS
 
 __all__ = ["DISPATCH", "by_dispatches"]

@@ -14,9 +14,9 @@ from ...aided import AID_TO, AIDED, AIDS
 from ...later import later
 from ...screen import Screen
 from ..entities.sides import codes_of
+from .letters import NEAR, pattern
 from .sendings import Sent
 from .skeletons import Skeleton
-from .tellings import NEAR, pattern
 
 __all__ = ["FAREWELL", "by_farewells"]
 

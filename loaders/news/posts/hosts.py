@@ -7,6 +7,7 @@ one of those sent, and no second school could be meant. Such a stay is inferred,
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from itertools import pairwise
 
 from ....ontology.records import Kind, Mention
 from ...later import later
@@ -131,12 +132,29 @@ def may_help(home: Mention, host: Mention, context: Collection[str] = ()) -> boo
     return direction(home, host, context=context) >= 0
 
 
+_HELPS = later("[^，。；\n]{0,12}?(?:对口|结对|定点)(?:帮扶|支援|援助)(?:的|学校)*")
+
+
+def _helpers(text: str, mentions: Sequence[Mention]) -> frozenset[str]:
+    """The schools that help another by the words between: 甲校联络对口帮扶的|乙校."""
+    schools = [m for m in mentions if m.kind is Kind.SCHOOL]
+    return frozenset(
+        one.key
+        for one, other in pairwise(schools)
+        if one.key != other.key
+        and (found := _HELPS.match(text, one.end, other.start)) is not None
+        and found.end() == other.start
+    )
+
+
 def find_hosts(clean: Clean, mentions: Sequence[Mention], senders: Collection[str] = ()) -> Hosts:
     """The schools, and those of them at which the text says that somebody serves.
 
-    `senders` are the keys of bodies that people come from: none of them is a host.
+    `senders` are the keys of bodies that people come from: none of them is a host, nor is a school
+    that helps another.
     """
     text = clean.text
+    senders = {*senders, *_helpers(text, mentions)}
     context = context_of(mentions)
     schools = [
         m

@@ -78,7 +78,7 @@ def by_membership(
         first.setdefault(chain.person.key, chain.person.start)
     for chain in chains:
         person = chain.person
-        if person.key in placed or local(text[max(0, person.start - 4) : person.start]):
+        if person.key in placed or local(text[max(0, person.start - 24) : person.start]):
             continue
         own = posts.get((person.start, person.end), [])
         home = homes.get(person.key)

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from ....ontology.records import Kind, Mention
 from ...later import later
+from .letters import NEAR, pattern
 from .narration import narrated
 from .skeletons import Skeleton, each_body, listed_bodies
-from .tellings import NEAR, pattern
 
 __all__ = ["origins_told"]
 

@@ -11,11 +11,10 @@ from ...later import later
 from ..page.clean import Clean
 from ..people.peoplewords import people_words
 from ..people.pronouns import in_play
-from ..people.rosters import find_rows
-from ..people.titles import Title
 from .beside import sent_there
 from .chains import before
 from .phrase import Chain, Held, Line, is_person
+from .rowposts import seated
 from .runs import after
 from .shares import shared_out
 
@@ -37,7 +36,7 @@ def _read(
     line = Line(clean, known, persons)
     index = {(s.start, s.end): i for i, s in enumerate(line.spans) if is_person(s)}
     told: dict[tuple[int, int], Chain] = {}
-    posts = _seated(clean, line)
+    posts = seated(clean, line)
     for person in persons:
         span = person.start, person.end
         told[span] = chain = before(line, index[span], person, told)
@@ -45,52 +44,6 @@ def _read(
         posts += after(line, chain)
     posts += shared_out(line)
     return tuple(told.values()), tuple(posts)
-
-
-_RANKS = {
-    "正高级": "正高级教师",
-    "高级": "高级教师",
-    "一级": "一级教师",
-    "二级": "二级教师",
-    "三级": "三级教师",
-}
-_STAGE = later("^(?:小学|初中|高中|中学|幼儿园|中职)")
-
-
-def _seated(clean: Clean, line: Line) -> list[Held]:
-    """The posts of the rows of tables: a teacher of the school in the row."""
-    held: list[Held] = []
-    for row in find_rows(clean):
-        body = line.inside(row.cells.get("home"))
-        person = line.inside(row.cells.get("name"), person=True)
-        if person is None or not isinstance(body, Mention):
-            continue
-        text = {role: clean.text[a:b] for role, (a, b) in row.cells.items()}
-        if body.kind is not Kind.SCHOOL or not (text.get("subject") or text.get("rank")):
-            continue
-        rank = text.get("rank")
-        seated = "to" not in text and text.get("title")
-        title = Title(
-            start=row.start,
-            end=row.end,
-            title=seated or "教师",
-            rank=_RANKS.get(rank, rank) if rank else None,
-            subject=_STAGE.sub("", text["subject"]) if "subject" in text else None,
-        )
-        there = line.inside(row.cells.get("to"))
-        office = text.get("title", "")
-        for where, what in (
-            (body, title),
-            (there, replace(title, title=office, rank=None, subject=None)),
-        ):
-            if where is not None and len(what.title) > 1:
-                held.append(
-                    Held(
-                        person=person, body=where, title=what, start=row.start, end=row.end,
-                        rule="row", confidence=0.95,
-                    )
-                )  # fmt: skip
-    return held
 
 
 def find_postings(

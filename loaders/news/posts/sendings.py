@@ -13,10 +13,11 @@ from ...screen import Screen
 from ..page.clean import Clean
 from ..people.titles import Title
 from .kin import of_kin
+from .letters import NEAR, pattern
 from .narration import narrated
 from .offices import antecedent, nearest_school
 from .skeletons import PERSON, Skeleton, each_body
-from .tellings import LATER, NEAR, TELLINGS, pattern
+from .tellings import LATER, TELLINGS
 from .visits import CALLS, LESSONS
 
 __all__ = ["OFFICE", "Sent", "by_patterns"]
@@ -27,7 +28,10 @@ _FORMER = later("(?:退休|支教|援[一-鿿]|来[^，]{0,4}|进[疆藏])(?:之
 _BESIDE = later("(?:同[批行去来队住事]|搭[档班]|一[同起道])[^，。]{0,6}的，?")
 _SIGNS_UP = later("报名|申请|选派|请缨|主动")
 _BARE = ("each-at", "stays", "walks-in", "each-off", "sets-out", "arrives")
-_STAYED = later("(?:一直|始终|长期|多年)都?[在于]Ⓟ*Ⓑ(?:任教|从教|工作|教书|执教)")
+_STAYED = later(
+    "(?:一直|始终|长期|多年)都?[在于]Ⓟ*Ⓑ(?:任教|从教|工作|教书|执教)"
+    "|(?:原(?:来|先|本)?|以前|之前|此前|过去)(?:都|一直)?在Ⓟ*Ⓑ(?:任教|从教|工作|教|执教)"
+)
 _OF_NEXT = later("[^ⓃⒷⓅ。；，]{0,4}的(?:Ⓣ|老师|教师)?Ⓝ")
 _PASSES = later(f"{CALLS}|主持|{LESSONS}|公开课|培训|研学|学习|开会|参加|带队|一行|毕业|上学|读")
 _WISHED = later("(?:提出|希望|建议|表示)[^Ⓝ]{0,8}(?:选派|派|组织)")
@@ -59,7 +63,7 @@ def by_patterns(
     last: Mention | None = None
     placed: set[str] = set()
     for skeleton in skeletons:
-        done: set[str] = set()
+        done: dict[str, bool] = {}  # person → whether a body is told, not only a place
         for rule, telling in (
             _TELLINGS.worth_trying(skeleton.signs) if PERSON in skeleton.signs else ()
         ):
@@ -78,11 +82,13 @@ def by_patterns(
                 if "b" in telling.groupindex and of_kin(skeleton.signs, match.start("b")):
                     continue
                 for sent in _sent(skeleton, match, rule, clean.text, mentions, homes):
-                    if sent.person.key not in done:
-                        done.add(sent.person.key)
-                        if sent.destination is not None:
-                            placed.add(sent.person.key)
-                        yield sent
+                    body = sent.destination is not None and sent.destination.kind is not Kind.PLACE
+                    if sent.person.key in done and (done[sent.person.key] or not body):
+                        continue
+                    done[sent.person.key] = body
+                    if sent.destination is not None:
+                        placed.add(sent.person.key)
+                    yield sent
         later = LATER.match(skeleton.signs)
         if later is not None and last is not None and last.key not in done:
             start, end = skeleton.bounds(later)
@@ -156,7 +162,7 @@ def _sent(
     if groups.get("each"):
         for person, place in each_body(skeleton, match, persons):
             yield Sent(
-                person=person, origin=None, destination=place, title=None,
+                person=person, origin=origin, destination=place, title=None,
                 start=start, end=end, rule=rule,
             )  # fmt: skip
         return

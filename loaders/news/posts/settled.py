@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from ....ontology.records import Kind, Mention, Status
 from ...later import later
-from ..entities.sides import contains, direction
+from ..entities.sides import codes_of, contains, direction
 from .aidposts import TEAM
 from .hosts import apart, may_help
 from .phrase import Held
@@ -145,6 +145,11 @@ def without_own(sent: Sent) -> Sent:
     return replace(sent, origin=None) if same else sent
 
 
+def _nowhere(body: Mention, context: Collection[str]) -> bool:
+    """Whether a body is a school of which nothing says where it lies."""
+    return body.kind is Kind.SCHOOL and not codes_of(body, context)
+
+
 def without_coarse(kept: list[Sent], context: Collection[str]) -> list[Sent]:
     """Leave out a stay in a place where another of the same person lies within that place."""
     fine = [s for s in kept if s.destination is not None and s.destination.kind is not Kind.PLACE]
@@ -156,7 +161,7 @@ def without_coarse(kept: list[Sent], context: Collection[str]) -> list[Sent]:
             one.person.key == sent.person.key
             and one.destination is not None
             and one.destination.key != place.key
-            and contains(place, one.destination, context)
+            and (contains(place, one.destination, context) or _nowhere(one.destination, context))
             for one in (*fine, *places)
         )
 

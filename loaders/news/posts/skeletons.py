@@ -148,7 +148,7 @@ def listed_bodies(skeleton: Skeleton, match: re.Match[str]) -> list[Mention]:
     places: list[Mention] = []
     joined = False
     for span in skeleton.spans[match.start("each") : match.end("each")]:
-        if not isinstance(span, Mention):
+        if not isinstance(span, Mention) or span.kind is Kind.PERSON:
             joined = False
         elif joined:
             places[-1] = span  # 某县|某校: the last of an address

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from ....ontology.records import Kind, Mention
 from ...later import later
 from ..entities.sides import EAST, codes_of, contains, direction, is_government
+from .crewtellings import TAUGHT
 from .kin import KIN
 from .stayscene import BODIES, SENT_WORDS, Scene
 from .staysides import Sides
@@ -61,7 +62,8 @@ _SERVING = later(
     "|服务|队[员长]|成员|到岗|到任|报到|期满|进[藏疆青]|入[川疆藏青黔滇]|来到|来自|住在|宿舍|接[任替班棒]|抽调|常驻|驻[校扎]|执行[校园]长|同一[年批]"
 )
 _LOCAL_BEFORE = later(
-    "徒弟|土生土长|(?:[处科室办部])的?(?:相关|有关)?(?:工作人员|负责人)$|[本当]地的?(?:青年|年轻)?(?:教师|老师|人)"
+    "徒弟|土生土长|[讯电][（(](?:记者|通讯员)?[ 　]*$"
+    "|(?:[处科室办部])的?(?:相关|有关)?(?:工作人员|负责人)$|[本当]地的?(?:青年|年轻)?(?:教师|老师|人)"
     "|(?:[中小]学|高中|初中|[高初][一二三]|高|(?<!高)校|班)的?(?:学生|[男女]生)$"
 )
 _LOCAL_BEHIND = later("[^。！？\n]{0,20}?是[^，。！？\n]{0,8}(?:徒弟|[本当]地)")
@@ -125,7 +127,10 @@ def serves(scene: Scene, person: Mention, *, likely: bool = False) -> bool:
 
 def _local(text: str, sentence: int, named: Mention) -> bool:
     """Whether the words beside a name call somebody one of the place, or one's apprentice."""
-    before = _LOCAL_BEFORE.search(text, max(sentence, named.start - 12), named.start)
+    low = max(sentence, named.start - 12)
+    if TAUGHT.search(text, low, named.start):
+        return True
+    before = _LOCAL_BEFORE.search(text, low, named.start)
     return before is not None or _LOCAL_BEHIND.match(text, named.end) is not None
 
 

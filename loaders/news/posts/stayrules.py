@@ -19,6 +19,7 @@ from .headings import HEADED, by_headings
 from .homes import senders_of
 from .hosts import apart
 from .members import by_membership
+from .pairrolls import by_pair_rolls
 from .phrase import Held
 from .rolls import by_rolls
 from .sendings import Sent, by_patterns
@@ -75,9 +76,12 @@ def by_rules(
         *by_headings(clean, mentions, persons, {**homes, **origins}, context),
         *(by_two_posts(clean, held, origins, context, homes) if speaks else ()),
     ]
-    silver = by_silver(clean.text, mentions, people)
-    served = {sent.person.key: sent for sent in silver}
-    told = [*silver, *(s for s in told if _agrees(s, served.get(s.person.key)))]
+    sure = [
+        *by_silver(clean.text, mentions, people),
+        *by_pair_rolls(clean, told_in, context),
+    ]
+    served = {sent.person.key: sent for sent in sure}
+    told = [*sure, *(s for s in told if _agrees(s, served.get(s.person.key)))]
     students = _GRADUATES.search(clean.text) is not None
     college = team_home("", mentions) if students else None
     kept: dict[tuple[str, str], Sent] = {}
@@ -185,9 +189,9 @@ def _with_company(
         kept.setdefault((sent.person.key, sent.destination.key), sent)
 
 
-def _agrees(sent: Sent, silver: Sent | None) -> bool:
-    """Whether a stay is not told of a retired teacher who teaches somewhere else."""
-    return silver is None or _same(sent.destination, silver.destination)
+def _agrees(sent: Sent, sure: Sent | None) -> bool:
+    """Whether a stay is not told of somebody who surely teaches somewhere else."""
+    return sure is None or _same(sent.destination, sure.destination)
 
 
 _GRADUATES = later("研究生支教团|研支团")
@@ -211,7 +215,8 @@ _APART = (
     "narrated-post", "stays-years", "reports", "goes-posted", "live-at", "row-of", "headed",
     "list-of", "each-at", "went", "at-post-of", "now-as", "came-when", "appointed", "applies",
     "at-as", "walks-in", "appointed-from", "all-in", "becomes",
-    "settles", "leaves", "was-before", "off-as",
+    "settles", "leaves", "was-before", "off-as", "was-now", "from-to-stays",
+    "visited-of",
 )  # fmt: skip
 """What counts only on a page that speaks of people sent, and between two places."""
 

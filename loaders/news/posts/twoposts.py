@@ -22,6 +22,7 @@ from .sendings import OFFICE, Sent
 __all__ = ["by_offices", "by_two_posts"]
 
 _TAUGHT = ("教师", "老师")
+_WAS = later("(?:原(?:来|先|本)?|以前|之前|此前|过去)(?:都|一直)?在$")
 _POSTED = later("(?:挂职|挂任|跟岗|顶岗)(?:担任|任|于|在|到)?$")
 
 
@@ -84,6 +85,8 @@ def _may_be_away(text: str, post: Held) -> bool:
     if post.body is None or post.title.status is Status.ENDED:
         return False
     told = post.title.status is Status.ACTIVE
+    if _WAS.search(text, max(0, post.body.start - 8), post.body.start):
+        return False
     if (
         post.rule == "being"
         and not told

@@ -271,3 +271,8 @@ def test_a_ministry_behind_a_verb_is_no_part_of_the_body_before(verb):
 )
 def test_works_and_kinds_of_schools_are_common_nouns(text, expected):
     assert names(text) == expected
+
+
+@pytest.mark.parametrize("text", ["从高校附属中小学中选派教师", "喀什大学工科建设"])
+def test_schools_of_every_kind_and_fields_of_study(text):
+    assert not {"附属中小学", "喀什大学工科"} & set(names(text))

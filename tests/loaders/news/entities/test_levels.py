@@ -129,3 +129,16 @@ def test_a_name_alone_in_brackets_says_where_somebody_is_from(text, name):
     found = find_places(words)
     named = Named(homes(text, find_bodies(words, found), found))
     assert of_level("县", text.index("县二小"), named).name == name
+
+
+def named(text):
+    return [m.name for m in find_mentions(from_text(text)) if "教育" in m.name]
+
+
+def test_the_province_is_that_of_the_county_named_before():
+    assert named("岚皋县要加强与省教育厅的联系。老师来自江苏省奔牛高级中学。") == ["陕西省教育厅"]
+
+
+def test_who_comes_to_a_county_is_not_of_its_city():
+    assert named("市教育局组长陈秋英前往宁夏西吉县慰问。") == []
+    assert named("市教育局组长陈秋英前往西吉县慰问。") == ["固原市教育局"]

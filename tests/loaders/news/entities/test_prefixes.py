@@ -102,3 +102,9 @@ def test_verbs_before_a_name():
     assert after_first(words, 0, 10) == 2
     words = cut("认养三江国小")
     assert after_first(words, 0, 4) == 0
+
+
+def test_what_was_built_is_no_part_of_a_name():
+    text = "捐建华鼎装饰古里小学"
+    assert after_lead(text, 0, 8) == 2
+    assert after_lead("捐建小学", 0, 2) == 0

@@ -108,3 +108,9 @@ def test_a_rite_named_by_its_noun_alone_is_called_after_the_headline():
     assert span is not None
     assert clean.text[slice(*span)] == "“晨光”冬衣捐赠走进乙县"
     assert renamed_by(clean, find_dates(clean.text, None), replace(rite, name="签约仪式")) is None
+
+
+def test_a_headline_that_names_what_the_text_told_of():
+    held = replace(event(EventKind.MEETING, at=20), name="援疆教师交接座谈会")
+    headline = "援疆教师团队赴乙县，交接座谈会举行"
+    assert told(headline + BODY, [held]) is None

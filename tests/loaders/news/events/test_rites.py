@@ -13,6 +13,10 @@ def test_a_rite_by_its_noun_alone():
     assert rites("欢迎会上，甲局长讲话。") == [(EventKind.CEREMONY, "欢迎会")]
     assert rites("昨天下午的座谈会上，校长作了介绍。") == [(EventKind.MEETING, "座谈会")]
     assert rites("捐赠仪式由乡长王某主持。") == [(EventKind.CEREMONY, "捐赠仪式")]
+    assert rites("通水仪式上，工作队转交了灯笼。") == [(EventKind.CEREMONY, "通水仪式")]
+    assert rites("琴房启用仪式由校长主持。") == [(EventKind.CEREMONY, "琴房启用仪式")]
+    assert rites("交付仪式设在甲中学。") == [(EventKind.CEREMONY, "交付仪式")]
+    assert rites("县长在挂牌仪式上承诺，财物优先。") == [(EventKind.CEREMONY, "挂牌仪式")]
 
 
 def test_no_rite_of_its_own():

@@ -72,3 +72,9 @@ def test_rows_of_tables_signatures_and_dates_stay():
     )
     assert _reasons(*lines) == [None] * 7
     assert str(judged(list(lines))[-1].says.issued) == "2023-12-15"
+
+
+def test_dated_rows_of_a_table_are_story():
+    rows = ["姓名 派出学校 报到时间", "王芳 蛟川书院 2023.9", "李红 镇海中学 2023.9"]
+    assert [verdict.reason for verdict in judged(rows)] == [None, None, None]
+    assert judged(["滨城时报 2023-09-01", "消息很长"])[0].reason == "masthead"

@@ -65,3 +65,7 @@ def test_a_date_that_no_calendar_has_is_passed_over():
 def test_who_wrote_is_no_part_of_the_outlets_name(line, publisher, author):
     found = masthead_line(line)
     assert (found.publisher, found.author, found.credits) == (publisher, author, bool(author))
+
+
+def test_a_period_is_no_day_of_publication():
+    assert masthead_line("袁丽 蛟川书院 昭觉中学 2023.9-2024.7") is None

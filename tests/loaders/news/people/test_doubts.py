@@ -51,3 +51,8 @@ def test_a_word_with_one_more_character_is_no_name():
     told = {form: is_phrase(text, at, at + 3, beside=False) for form, at in spans.items()}
     assert told == {"都嘀咕": True, "精力旺": True, "方可馨": False}
     assert not is_phrase(text + "精力旺", spans["精力旺"], spans["精力旺"] + 3, beside=False)
+
+
+def test_units_are_nobody():
+    assert is_unit("单位")
+    assert not is_unit("单霞")

@@ -10,7 +10,8 @@ def edges(text, taken=0):
 def test_a_name_begins_behind_a_post_or_a_mark():
     assert edges("教师王强说", 2).left(2) == 3
     assert edges("会上，王强说").left(3) == 2
-    assert edges("说起王强").left(2) < 0
+    assert edges("说起王强").left(2) > 0
+    assert edges("大楼王强").left(2) < 0
 
 
 @pytest.mark.parametrize(
@@ -27,6 +28,13 @@ def test_a_name_begins_behind_a_post_or_a_mark():
 )
 def test_a_name_ends_before_what_is_done(text):
     assert edges(text).right(2) >= 2
+
+
+def test_a_name_ends_before_the_time_of_a_meeting():
+    names = edges("见到王强时，他在上课。王时，在场")
+    assert names.met_then(4)
+    assert names.right(4) == 3
+    assert not names.met_then(names.text.rindex("时"))
 
 
 def test_it_ends_in_no_word():

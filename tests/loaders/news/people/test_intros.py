@@ -66,3 +66,10 @@ def test_the_first_of_a_list_behind_a_verb():
 
 def test_a_district_of_schools_is_a_unit():
     assert unit("卧佛寺学区李桂军校长到场。", "李桂军", "校长")
+
+
+def test_whom_one_met_or_spoke_of():
+    text = "说起陈玉时，校长笑了。"
+    found = {}
+    introduced(Names(text, bytes(len(text) + 1)), found)
+    assert found == {2: 4}

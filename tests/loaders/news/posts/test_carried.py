@@ -44,3 +44,8 @@ def test_a_body_of_another_kind_is_no_seat():
 
 def test_a_post_is_at_no_body_that_comes_later():
     assert seat("总经理李明远到会。东海公司来了。", "东海公司") is None
+
+
+def test_who_began_what_stands_in_quotes():
+    text = "白水慈善总会会长到会，“春雨助学”创始人李明远讲话。"
+    assert seat(text, "白水慈善总会") is None

@@ -104,3 +104,15 @@ def test_a_partner_of_a_member_whose_school_is_told_once():
 def test_the_others_of_their_team():
     text = f"李明远到{HOST}支教。他们的队员还有王芳和赵晓光，一共三人。"
     assert told(text) == [("王芳", HOST, COMPANION), ("赵晓光", HOST, COMPANION)]
+
+
+def test_who_came_here_together():
+    text = f"李明远在{HOST}支教。她和同事王芳从青山中学来这里支教。"
+    clean = from_text(text)
+    mentions = named(text, person=["李明远", "王芳"], school=[HOST, "青山中学"])
+    things = [m for m in mentions if m.name in (HOST, "青山中学")]
+    people = [m for m in mentions if m.name in ("李明远", "王芳")]
+    found = list(by_companions(skeletons(clean, things, people), [stay_of(mentions)]))
+    assert [(s.person.name, s.destination.name, s.rule) for s in found] == [
+        ("王芳", HOST, COMPANION)
+    ]

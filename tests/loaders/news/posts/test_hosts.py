@@ -80,3 +80,9 @@ def test_what_only_says_which_sort_of_school_is_no_body():
     assert kept("陇南市职业学校")
     assert kept("某某山区学校")
     assert kept("农村学校", Kind.INSTITUTION)
+
+
+def test_a_school_that_helps_another_is_no_host():
+    text = f"{HOST}联络对口帮扶的{OTHER}，{HOST}的老师去了。"
+    found = find_hosts(from_text(text), schools(text, HOST, OTHER), ())
+    assert {m.name for m in found.schools} == {OTHER}

@@ -73,6 +73,8 @@ def test_whether_a_sentence_speaks_of_work_away_from_home(said, expected):
         ("五名同事是：苏州市第三中学王建国，苏州市第四中学李秀英。", True),
         ("王建国出席了欢送仪式。", False),
         ("王建国是当地的青年教师。", False),
+        ("在乙校支教期间，老师结对帮扶青年教师王建国。", False),
+        ("本报讯（王建国）近日，支教队员来到乙校。", False),
         ("王建国报名支教。", False),
     ],
 )

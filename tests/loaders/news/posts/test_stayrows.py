@@ -32,3 +32,12 @@ def test_everybody_of_a_cell_of_names():
     schools = named(clean.text, school=["青山中学", "白水中学"])
     found = [(s.person.name, s.destination.name) for s in by_rows(clean, schools, people)]
     assert found[:2] == [("李明远", "白水中学"), ("王芳", "白水中学")]
+
+
+def test_posts_that_name_both_schools():
+    rows = "李明远\t青山中学教师\t白水中学副校长\n"
+    clean = from_text(f"姓名\t现任职务\t拟任职务\n{rows}")
+    people = named(clean.text, person=["李明远"])
+    schools = named(clean.text, school=["青山中学", "白水中学"])
+    found = [(s.origin.name, s.destination.name, s.title) for s in by_rows(clean, schools, people)]
+    assert found == [("青山中学", "白水中学", "副校长")]

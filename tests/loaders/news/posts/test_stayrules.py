@@ -1,6 +1,7 @@
 from marked import named
 
 from bangfu.loaders.news.page.clean import from_text
+from bangfu.loaders.news.posts.pairrolls import PAIRED
 from bangfu.loaders.news.posts.rolls import ROLL
 from bangfu.loaders.news.posts.secondments import scene_of
 
@@ -24,7 +25,7 @@ def test_cards_are_no_lists_under_headings():
 
 def test_a_roll_with_homes_says_more_than_a_heading():
     text = f"支教教师名单\n{A}\n{C}\n李明远\n{B}\n{D}\n王芳\n"
-    assert told(text) == [("李明远", A, C, ROLL), ("王芳", B, D, ROLL)]
+    assert told(text) == [("李明远", A, C, PAIRED), ("王芳", B, D, PAIRED)]
 
 
 def test_a_list_under_a_heading_stays_what_it_is():

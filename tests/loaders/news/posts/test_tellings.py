@@ -1,6 +1,6 @@
 import pytest
 
-from bangfu.loaders.news.posts.tellings import LATER, TELLINGS, pattern
+from bangfu.loaders.news.posts.tellings import LATER, TELLINGS
 
 RULES = dict(TELLINGS)
 
@@ -8,6 +8,23 @@ RULES = dict(TELLINGS)
 @pytest.mark.parametrize(
     ("rule", "signs"),
     [
+        ("each-aside", "Ⓑ：Ⓝ（支教Ⓑ）、Ⓝ（支教Ⓑ）"),
+        ("aside-to", "Ⓝ（支教Ⓑ）"),
+        ("headed", "Ⓑ：Ⓝ（Ⓑ）、Ⓝ（Ⓑ）"),
+        ("visited-here", "在Ⓑ，慰问团看望慰问在此支教的ⒷⓉⓃ"),
+        ("visited-of", "到Ⓑ慰问ⒷⓉⓃ时"),
+        ("own-at", "Ⓝ驻村的海拔高的Ⓟ"),
+        ("begins", "Ⓝ、ⒷⓉⓃ一行三人抵达Ⓑ，开始为期一年的支教"),
+        ("each-at", "Ⓝ到Ⓑ、Ⓝ到Ⓑ"),
+        ("each-then", "Ⓝ、Ⓝ、Ⓝ，三人分别在Ⓑ、Ⓑ、Ⓑ支教"),
+        ("crew-of", "由Ⓝ任队长，Ⓝ、Ⓝ为队员的Ⓟ支教队进驻Ⓑ"),
+        ("is-of-senders", "Ⓑ的ⓃⓉ是Ⓟ派来的"),
+        ("was-now", "Ⓝ原在Ⓑ工作，现任ⒷⓉ"),
+        ("from-to-stays", "从Ⓑ到Ⓑ，Ⓝ一待就是三年"),
+        ("under", "Ⓝ老师受Ⓑ委派，在Ⓑ开展帮扶工作"),
+        ("placed-at-is", "被分配到Ⓑ的是Ⓝ和Ⓝ"),
+        ("sends-to", "Ⓟ向Ⓑ派出Ⓝ、Ⓝ两名Ⓣ"),
+        ("came-of", "Ⓟ来的Ⓝ、Ⓝ两位老师"),
         ("goes", "Ⓝ主动报名到ⓅⒷ支教"),
         ("off-as", "Ⓝ说得很有信心，他马上要去Ⓑ当Ⓣ"),
         ("led-sent", "Ⓑ派出以ⓉⓃ为Ⓣ的Ⓣ组，进驻Ⓑ"),
@@ -63,7 +80,6 @@ RULES = dict(TELLINGS)
         ("office-of", "现任ⓉⓃ，去年到任"),
         ("goes", "ⒷⓃⓉ和ⒷⓃⓉ到Ⓑ支教"),
         ("takes-up", "Ⓝ，任ⒷⒷⓉ"),
-        ("headed", "Ⓑ：Ⓝ（Ⓑ）、Ⓝ（Ⓑ）"),
         ("row-of", "Ⓣ Ⓝ Ⓑ 挂任ⒷⓉ"),
         ("stays", "Ⓑ的Ⓝ、Ⓑ的Ⓝ去了Ⓑ"),
         ("each-at", "Ⓝ将到Ⓑ任教，Ⓝ则去Ⓑ"),
@@ -98,6 +114,10 @@ def test_each_rule_has_its_telling(rule, signs):
     assert RULES[rule].search(signs)
 
 
+def test_a_bracket_that_says_where_somebody_goes_is_no_home():
+    assert RULES["headed"].search("Ⓑ：Ⓝ（支教Ⓑ）") is None
+
+
 def test_no_rule_reads_a_sentence_about_something_else():
     signs = "ⒷⓉⓃ说，ⓅⒷ的Ⓣ很多"
     assert [rule for rule, telling in TELLINGS if telling.search(signs)] == []
@@ -108,9 +128,7 @@ def test_years_of_teaching_are_no_lessons():
     assert RULES["aids-region"].search("ⒷⓉⓃ介绍了近年来援疆") is None
 
 
-def test_letters_stand_for_signs():
-    found = pattern("N来自A").search("ⓉⓃ来自ⓅⒷ")
-    assert (found["n"], found["a"]) == ("Ⓝ", "ⓅⒷ")
+def test_what_the_next_sentence_says_of_the_same_person():
     assert LATER.match("去年，他到Ⓑ支教")["b"] == "Ⓑ"
 
 

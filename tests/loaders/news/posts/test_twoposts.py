@@ -28,6 +28,13 @@ def test_the_post_held_now_is_the_one_away():
     assert ends(told) == [("青山中学", "白水中学", "副校长")]
 
 
+def test_a_post_of_before_is_not_the_one_away():
+    text = "李明远原来在白水中学任教师，青山中学副校长"
+    before = post("白水中学", "教师", "later", text=text)
+    home = post("青山中学", "副校长", "entry", text=text)
+    assert ends(by_two_posts(from_text(text), [home, before], {}, ())) == []
+
+
 def test_two_posts_without_a_sign_say_nothing():
     away = post("白水中学", "副校长", "before")
     assert ends(by_two_posts(from_text(TEXT), [HOME, away], {}, ())) == []
