@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 sys.path.insert(0, str(Path(__file__).parent / "lib"))
-from bench import GOLD, KEPT, NEWS, OWN, PAGES, PRESS, SAMPLE, TELLINGS
+from bench import GOLD, KEPT, NEWS, OWN, PAGES, PRESS, SAMPLE, TELLINGS, WEB, WEB_KEPT
 from gold import Tally, compare
 from gold import load as load_gold
 
@@ -21,7 +21,7 @@ from bangfu.loaders import load
 from bangfu.loaders.extract import as_prediction
 from bangfu.ontology.records import Reading
 
-FOLDERS = (SAMPLE, OWN, GOLD, PRESS, NEWS, PAGES, TELLINGS, KEPT)
+FOLDERS = (SAMPLE, OWN, GOLD, PRESS, NEWS, PAGES, TELLINGS, KEPT, WEB, WEB_KEPT)
 FLOORS = Path(__file__).parent / "gold" / "floors.json"
 NOISE = 0.005
 """A floor lies this far below what was reached: ties in matching may fall otherwise elsewhere."""

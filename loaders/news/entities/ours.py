@@ -8,6 +8,7 @@ from functools import lru_cache
 from ....ontology.records import Kind, Mention
 from ...later import later
 from ..page.clean import Clean
+from .colleges import is_college
 from .ownschool import left_over, own_fits
 from .voice import with_deixis
 
@@ -29,7 +30,7 @@ def with_ours(clean: Clean, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
 
     Beyond what the names of the text show, 我校 is the school before the colon of the headline
     (某校：…), the one that the page's foot and its line of origin name (版权所有：某校), or the
-    only one that is never told beside it.
+    only one that is never told beside it; 我院 may be the only hospital as well.
     """
     return _with_ours(clean, tuple(mentions))
 
@@ -45,7 +46,7 @@ def _with_ours(clean: Clean, mentions: tuple[Mention, ...]) -> tuple[Mention, ..
     own = next(
         filter(fits, filter(None, (_headed(clean, mentions), _imprint(clean, mentions)))), None
     )
-    own = own or left_over(clean.text, mentions)
+    own = own or left_over(clean.text, mentions) or _only_hospital(clean.text, mentions)
     if own is None:
         return known
     covered = [(m.start, m.end) for m in known]
@@ -56,6 +57,15 @@ def _with_ours(clean: Clean, mentions: tuple[Mention, ...]) -> tuple[Mention, ..
         and not any(low < m.end() and m.start() < high for low, high in covered)
     ]
     return tuple(sorted((*known, *found), key=lambda m: (m.start, m.end)))
+
+
+def _only_hospital(text: str, mentions: Sequence[Mention]) -> Mention | None:
+    """The one hospital of a page that says 我院 and names no college, whose 学院 it could be."""
+    if "我院" not in text and "本院" not in text:
+        return None
+    found = {m.key: m for m in mentions if m.name.endswith(_HOSPITALS)}
+    college = any(m.kind is Kind.SCHOOL and is_college(m.name) for m in mentions)
+    return next(iter(found.values())) if len(found) == 1 and not college else None
 
 
 def _says_ours(clean: Clean, mention: Mention) -> bool:

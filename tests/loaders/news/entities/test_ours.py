@@ -59,3 +59,27 @@ def test_a_word_before_a_school_is_no_label_without_its_mark():
 def test_of_two_schools_the_one_never_told_beside_us():
     text = "白水中学与青山中学续签协议。青山中学的帮助推动我校发展。李明远代表白水中学致谢。"
     assert ours(text, "白水中学", "青山中学") == ["白水中学"]
+
+
+def hospitals(text, *names):
+    clean = from_text(text)
+    mentions = [
+        Mention(
+            kind=kind,
+            name=name,
+            key=name,
+            start=clean.text.index(name),
+            end=clean.text.index(name) + len(name),
+        )
+        for kind, name in names
+    ]
+    known = with_ours(clean, mentions)
+    return [m.name for m in known if clean.text[m.start : m.end] == "我院"]
+
+
+def test_the_only_hospital_of_a_page():
+    text = "青山市中医院走进白水小学\n我院党委书记一行捐赠课桌椅。"
+    clinic, school = (Kind.INSTITUTION, "青山市中医院"), (Kind.SCHOOL, "白水小学")
+    assert hospitals(text, clinic, school) == ["青山市中医院"]
+    text = f"{text}\n青山师范学院的师生也来了。"
+    assert hospitals(text, clinic, school, (Kind.SCHOOL, "青山师范学院")) != ["青山市中医院"]

@@ -163,3 +163,7 @@ def test_how_many_there_are_is_no_post():
 def test_a_surname_is_no_part_of_the_word_before_it(text, titles):
     names = ["甲校"] if "甲校" in text else []
     assert [found.title for found in only(text, *names)] == titles
+
+
+def test_a_post_beside_another_job():
+    assert [t.title for t in find_titles("市妇联兼职副主席陈雪云", [])] == ["副主席"]
