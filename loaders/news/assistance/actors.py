@@ -24,6 +24,13 @@ _HOSTS = later(
 )
 
 
+#: 12月中旬，某县某小学。在群山深处的某小学，…: a scene that opens with where it is
+_SCENE = later(
+    "(?:[^\ue000-\ue004。；：]{1,18}，)?(?:\ue000*\ue001[。！]?$"
+    "|(?:在|来到|走进)[^\ue001-\ue004，。；：]{0,14}\ue001，)"
+)
+
+
 def only_helper(stated: Sequence[Claim]) -> Claim | None:
     """The first claim of the one side that helps on this page, if all others are part of it."""
     acting = [c for c in stated if c.helper.kind is not Kind.PERSON and not c.inferred]
@@ -73,13 +80,19 @@ def site_before(
 ) -> tuple[Mention, int, int] | None:
     """The last school before `stop` that is helped, or at which something takes place."""
     best = None
+    scene = _SCENE.match(found.symbols) is not None
     for i, mention in sorted(found.mentions.items()):
         if i >= stop:
             break
         if mention.kind is not Kind.SCHOOL or mention.key in helpers:
             continue
         held = _HOSTS.match(found.symbols, i + 1) is not None
-        if held or mention.key in recipients or _HERE.search(found.symbols[max(0, i - 6) : i]):
+        if (
+            scene
+            or held
+            or mention.key in recipients
+            or _HERE.search(found.symbols[max(0, i - 6) : i])
+        ):
             best = (mention, found.places[i], found.ends[i])
     return best
 

@@ -16,50 +16,12 @@ from .actors import fine_codes, only_helper, site_before, sole_school
 from .claims import Claim
 from .clauses import bare_clauses
 from .guards import is_refused, modality_of, status_of
-from .symbols import END, PERSON, View
+from .oneends import DONOR, GIVER_IS, one_ended
+from .symbols import View
 from .wordings import GIVEN_TO, PEOPLE_FROM, REST_OF_BODY, UNREAD_BODY
 
 __all__ = ["focus_claims"]
 
-_GAP = "[^\ue000-\ue004。！？；，：\n]"
-_GIVING = r"(?:捐赠|捐资|捐款|捐建|捐出|捐来|捐献|捐(?!献)|出资|资助|配送|赠送|送来|寄来|寄去|列支)"
-#: 某公司捐赠智慧黑板8块 · 由某公司资助15万元建设
-_DONOR = later(
-    rf"(?<![向为给对与和在到通过、继])(?P<h>(?:{END}|{PERSON})(?:[、和与](?:{END}|{PERSON})){{0,6}})(?!夫人|家属|遗孀|之[子女])(?:(?![向为给对在受被获]|的[补津工]){_GAP}){{0,8}}?(?P<v>{_GIVING})"
-    rf"(?!的|仪式|人|者|名单|行动|活动){_GAP}{{0,16}}?(?P<n>[\d一二两三四五六七八九十百千万]+|图书|书籍|著作|物资|用品|设备|衣物|文具|教具|校服|器材|[科教综宿食学实图礼师][一-鿿]{{0,3}}[楼堂馆舍室]|操场|球场|跑道|校舍|校门){_GAP}{{0,24}}(?=[，。；！？\n]|$)"
-)
-_DONOR_BY = later(
-    rf"(?:由|是|来自){_GAP}{{0,6}}?(?P<h>{END}|{PERSON}){_GAP}{{0,14}}?(?P<v>捐赠|捐建|援建|资助|赞助|赠送|出资|捐资|配送|提供(?=[，。]))"
-    rf"{_GAP}{{0,16}}(?=[，。；！？\n]|$)"
-)
-#: 某公司总经理甲一行到校，捐赠校服420套 · 某中心听说后，捐来一批器材 · 还有某厂送来的矿泉水
-_BROUGHT = later(
-    rf"(?<![向为给对与和在到通过、继])(?P<h>{END})(?!夫人|家属)(?:{_GAP}{{0,10}}{PERSON})?"
-    rf"(?P<x>(?:(?![向为给对]|的[补津工])[^\ue000-\ue004。！？；：\n]){{0,26}}?)"
-    r"(?P<v>[捐送寄带拉运]来|捐赠|捐献|赠送|送上)了?的?"
-    rf"{_GAP}{{0,12}}?(?P<n>[\d一二两三四五六七八九十百千万]+|物资|用品|器材|药品|文具|衣物|图书|课桌椅)"
-    rf"{_GAP}{{0,24}}(?=[，。；！？\n]|$)"
-)
-_HERE = later(
-    "[到来进]校(?!长)|来到学校|走进(?:学校|校园)|听说|得知|闻讯|派[^，]{1,8}[车人]|专程|同一天"
-)
-#: 这批羽绒服来自某公司
-_CAME_FROM = later(
-    rf"(?:这|该|此)(?:一?批|些|笔){_GAP}{{0,6}}(?:[衣服裤鞋帽被书具材机板]|物资|用品|设备|电脑|善款|捐款|资金)"
-    rf"(?P<v>来自)(?P<h>{END})(?={_GAP}{{0,12}}(?:捐|资助|[，。；！？\n]|$))"
-)
-_ANY_ACT = later(
-    r"捐|赠|资助|出资|配送|寄|列支|援建|建成|新建|建好|建起|购置|添置|配备|提供|募集|筹集|翻修|送|改造|任教|支教|来自|赞助"
-)
-_LIST = rf"{END}(?:(?:、|和|及|与){END}){{0,6}}"
-#: 在乙1、乙2建成智慧教室 · 并为乙新建教学楼: nobody is named who does it
-_WORKS = later(
-    rf"(?:(?<=[，；。])|(?<=^)){_GAP}{{0,10}}?(?:为|给|向|在)(?P<r>{_LIST}){_GAP}{{0,10}}?"
-    r"(?P<v>捐赠|捐建|捐|募捐|募集|筹集|新建|建成|援建|建好|建起|购置|添置|配备|提供|送去|赠送|资助|改造|翻修)"
-)
-_TEACHING_THERE = later(
-    rf"(?:支教团|支教队|志愿者|支教教师|支教队员|队员|实习生|师范生)[^。！？；\n]{{0,40}}?(?:在|到|赴|来到)(?P<r>{_LIST})(?P<v>{_GAP}{{0,6}}?(?:任教|支教))"
-)
 #: …捐赠设备2套,分别安装在乙: the next clause says itself to whom
 _OWN_TAKER = later(
     r"[，：]?(?:并|将|全部|定向)?(?:分别)?(?:为|给|向|用于|在|帮助|安装|送|支持|援建|改造|资助)"
@@ -90,12 +52,12 @@ def focus_claims(
             site = None
         before = found.ends[-1]
         for bare, low in bare_clauses(found):
-            gift = _DONOR.match(bare.symbols)
+            gift = DONOR.match(bare.symbols)
             if gift and not is_refused("", gift[0], "") and not _TAKES.search(gift[0]):
                 here = site_before(found, low, helpers, recipients) or site or sole
                 if here is not None and not _OWN_TAKER.match(bare.symbols, gift.end()):
                     yield from _given(bare, gift, here, known, context)
-        for match in _matches(found):
+        for match in one_ended(found):
             if is_refused("", match[0], "") or _COMMON_ACTS.search(match[0]):
                 continue
             if "h" in match.groupdict():
@@ -119,17 +81,6 @@ def focus_claims(
         site = site_before(found, len(found.symbols), helpers, recipients) or site
 
 
-def _matches(found: View) -> list[re.Match[str]]:
-    if not _ANY_ACT.search(found.symbols):
-        return []
-    patterns = (_DONOR, _DONOR_BY, _CAME_FROM, _WORKS, _TEACHING_THERE)
-    every = [match for pattern in patterns for match in pattern.finditer(found.symbols)]
-    every += [
-        m for m in _BROUGHT.finditer(found.symbols) if m["v"][1] == "来" or _HERE.search(m["x"])
-    ]
-    return sorted(every, key=lambda match: match.start())
-
-
 def _through(found: View, match: re.Match[str]) -> bool:
     """Whether the giver is only a channel, or only where the giver comes from."""
     before = found.symbols[max(0, match.start("h") - 3) : match.start("h")]
@@ -142,6 +93,12 @@ def _through(found: View, match: re.Match[str]) -> bool:
 
 def _topic(found: View, match: re.Match[str]) -> tuple[Mention, int, int] | None:
     """乙校的实训楼…,由甲捐赠: the body with which the sentence opens is the one helped."""
+    if GIVER_IS.match(match.string, match.start()):
+        # 乙校的学生收到了包裹，寄件人是甲的员工
+        before = [i for i in sorted(found.mentions) if i < match.start("h")]
+        near = [i for i in before if found.mentions[i].kind is Kind.SCHOOL]
+        at = near[-1] if near else None
+        return None if at is None else (found.mentions[at], found.places[at], found.ends[at])
     if "由" not in match[0]:
         return None
     for i, mention in sorted(found.mentions.items()):

@@ -40,6 +40,8 @@ def one_sided(
             cells = [m for m in line.mentions if m.kind is not Kind.INSTITUTION]
             if not is_cell(line):
                 continue
+        if any(m.key == helper.key for m in cells):
+            return None  # one of those in the column helps none of the others
         claims.extend(
             Claim(
                 helper, m, Modality.PAIRING, Status.ACTIVE, "table", 0.75, line.start, line.end,

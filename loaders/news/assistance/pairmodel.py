@@ -38,7 +38,7 @@ __all__ = ["LEAST", "PAIRS", "VERSION", "model_claims", "scored", "without_doubt
 
 PAIRS = "pairs-model"
 """The rule that claims of the model name."""
-VERSION = 10
+VERSION = 11
 """How evidence numbers the model: anew with what it is trained on, as its card says."""
 LEAST = 0.7
 """The probability from which a pair is believed: chosen on pages from elsewhere."""

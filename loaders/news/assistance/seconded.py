@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from ....ontology.records import Kind, Mention, Modality, Secondment, Status
 from ...later import later
+from ..entities.colleges import is_college
 from ..entities.retired import is_silver
 from .claims import Claim
 
@@ -14,6 +15,7 @@ __all__ = ["RETIRED", "seconded_claims"]
 
 RETIRED = "retired"
 _SURE = 0.8
+_STUDENTS = later("研究生支教团|研支团")
 _LEARNS = later(r"跟岗|跟班|研修|进修|影子|挂职(?:学习|锻炼)")
 
 
@@ -22,8 +24,10 @@ def seconded_claims(text: str, secondments: Sequence[Secondment[Mention]]) -> It
 
     Between offices it is rather the place that helps, and that is told in other words. Who goes
     there to learn (跟岗) is helped by the school that takes in, so no claim comes of it. A retired
-    teacher (银龄教师) whom no body sent helps the school in person.
+    teacher (银龄教师) whom no body sent helps the school in person. A university is told to help in
+    other words too, unless it sends a team of its graduates.
     """
+    students = _STUDENTS.search(text) is not None
     for fact in secondments:
         if any(_LEARNS.search(text, e.start, e.end + 10) for e in fact.evidence):
             continue
@@ -36,7 +40,8 @@ def seconded_claims(text: str, secondments: Sequence[Secondment[Mention]]) -> It
             if fact.destination.kind is Kind.SCHOOL and is_silver(text, fact.person):
                 yield _claim(fact, fact.person, fact.destination, RETIRED)
             continue
-        if not (_is_school(fact.origin) and _is_school(fact.destination)):
+        team = students and is_college(fact.origin.name)
+        if not (_is_school(fact.origin) or team) or not _is_school(fact.destination):
             continue
         between = text[fact.origin.end : fact.destination.start]
         if re.fullmatch(r"的[^，。；]{1,6}[和与、]", between):

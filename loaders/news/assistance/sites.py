@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from ....ontology.records import Kind, Mention
 from ...later import later
 from ..entities.colleges import is_listed_university
-from ..entities.sides import contains, direction
+from ..entities.sides import contains, direction, is_firm
 from .actors import site_before
 from .claims import Claim, claims_in
 from .clauses import clause_views
@@ -31,6 +31,11 @@ _WHO = (
 _SCHOOL = later(
     rf"(?:(?<=[向为给])|(?<=用于)|(?<=用来))(?:(?:(?:该|我|这所|受捐|受助|当地)?学校|(?:该|这所)(?:小学|中学|幼儿园|园|完小)|该校|我校|全校|校方)(?:的?{_WHO}{{0,3}}{_PUPILS})?|{_WHO}{{0,4}}{_PUPILS}|孩子们)"
     "(?=[^\ue000-\ue004。！？；，\n]{0,20}?(?:捐|赠|送|发放|带来|配备|购置|资助|添置|献上|援建|安装|提供|购买|开展|上[了一]|授课|辅导|更换|修建|新建|翻修|改造|硬化|筹集|募集|打了?[一两][口眼]|打井))"
+    r"|(?<=[送递交发寄]到)(?:了)?(?:(?:全校|在场|每[一个位名]{1,2})?(?:孩子|学生|同学|师生|小朋友)们?的?)(?=手[里中上]|面前|身边)"
+    #: 把图书交到校长某某手中
+    r"|(?<=[送递交发]到)(?:了)?(?:校长|园长|学校负责人|校方代表?)\ue004?(?=(?:的)?手[里中上])"
+    #: 某公司与学校结成对子
+    r"|(?<=[与和同跟])(?:我们学校|我校|该校|学校)(?=[^\ue000-\ue004。！？；，\n]{0,6}(?:结对|结成|结为|签订|签约|牵手))"
     #: 校内的教学楼是某某捐资修建的
     r"|(?:(?<=[，；。])|(?<=^))(?:校内|校园[内里]|学校|该校)(?=的[^\ue000-\ue004。！？；，\n]{2,14}是?[^\ue000-\ue004。！？；，\n]{0,10}由"
     "[^\ue000-\ue004。！？；，\n]{0,8}[\ue000-\ue002\ue004][^。！？；，\n]{0,14}(?:捐|援建|资助|出资|配备))"
@@ -58,7 +63,7 @@ _SEVERAL = later(
     r"(?:(?:这|上述|以上|受[捐助赠])?(?P<n>[两二三四五六七八九]|\d{1,2})[所个家](?:[一-鿿]{0,4}?)(?:学校|小学|中学|幼儿园|校(?!长|园|服|区)|园(?!长))|(?P<two>两[校园])(?!长)"
     r"|(?:每所|各|这些|上述|以上|受[捐助赠])学校|每校|各校(?!长))"
 )
-_LISTED = later("\ue001(?:[、和与及，；]{1,2}\ue001){1,11}")
+_LISTED = later("\ue001(?:[、和与及，；]{1,2}(?:\ue000+的?)?\ue001){1,11}")
 _NUMBERS = "零一二三四五六七八九"
 _GAP = 3  # characters from one sentence to the next
 
@@ -145,7 +150,10 @@ def _speaker(text: str, found: View, behind: View | None) -> Mention | None:
 
 def _lists(found: View, stop: int) -> list[tuple[Mention, ...]]:
     """The lists of schools before `stop`, the last one first."""
-    every = [found.at(*match.span()) for match in _LISTED.finditer(found.symbols, 0, stop)]
+    every = [
+        tuple(m for m in found.at(*match.span()) if m.kind is Kind.SCHOOL)
+        for match in _LISTED.finditer(found.symbols, 0, stop)
+    ]
     return every[::-1]
 
 
@@ -201,12 +209,23 @@ def _sited_claims(sited: Sequence[_Sited], context: Collection[str]) -> Iterator
         yield from _told_of_site(one, every, context)
 
 
+def _gives(side: Mention) -> bool:
+    """Whether of two partners it helps the school: a firm, a foundation, a university."""
+    return is_firm(side) or is_listed_university(side) or side.name.endswith("基金会")
+
+
 def _told_of_site(
     one: _Sited, claims: Sequence[Claim], context: Collection[str]
 ) -> Iterator[Claim]:
     """Of the claims of a sentence those that say who gives to the school put in."""
     for claim in claims:
         helper = claim.helper
+        if not claim.directed and claim.helper in one.schools and _gives(claim.recipient):
+            # 学校与某公司结对: of the two the school is helped
+            helper = claim.recipient
+            claim = replace(claim, helper=helper, recipient=claim.helper, directed=True)
+        elif not claim.directed and _gives(helper):
+            claim = replace(claim, directed=True)
         school = next((m for m in one.schools if claim.recipient is m), None)
         if school is None or not claim.directed:
             continue

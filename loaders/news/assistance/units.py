@@ -23,6 +23,7 @@ _UNIT = later(
 _TEAM = later("(?:服务队|支教队|支教团|实践队|实践团|志愿队|小分队|分队|小队)$")
 _OF_SCHOOL = later(
     r"(?:第[一二三四五六七八九十\d]{1,4}[届批期])?(?:研究生|大学生|青年)?(?:支教团|志愿服务队|志愿者|学生会|团委)?"
+    r"(?:“[^“”\n]{1,8}”)?"
 )
 _LEAST = 3  # characters of a name that tells one school from others
 
@@ -62,10 +63,15 @@ def _joined(text: str, sides: Sequence[Mention]) -> list[Mention]:
 #: 某大学|第25届研究生支教团: what the team is called stays, for patterns read it
 _SENT_OUT = later(
     r"(?P<u>[\u4e00-\u9fff（）()]{2,14}?(?:大学|学院))(?:第[一二三四五六七八九十\d]{1,4}[届批期])?"
-    r"(?:研究生|大学生|暑期|青年)?(?:支教[团队]|研支团|志愿服务队|服务队|实践[团队])"
+    r"(?:“[^“”\n]{1,8}”)?(?:研究生|大学生|暑期|青年)?(?:支教[团队]|研支团|志愿服务队|服务队|实践[团队])"
+    r"(?:第[一二三四五六七八九十\d]{1,4}[届批期])?(?:[\u4e00-\u9fff]{0,4}?(?:支教队|分队|分团|小队))?"
 )
 
 
+#: 某小学|党总支, a school that the page names only so
+_BRANCH = later(
+    r"(?P<u>[\u4e00-\u9fff]{2,14}(?:中学|小学|(?<!大)学校|幼儿园))(?:第[一二三四五六七八九十]+)?(?:党委|党总支|党支部|团委|团总支|团支部|工会)"
+)
 #: 某公司工会|主席某某带队: who heads a part of a firm or society comes for it
 _HEADED = later("(?:工会|党委|党总支|党支部|团委|团支部)(?=(?:常务)?副?(?:主席|书记|委员))")
 
@@ -82,6 +88,9 @@ def _part(text: str, side: Mention, bodies: Mapping[str, Mention]) -> Mention:
 def _lifted(text: str, side: Mention, schools: dict[str, Mention], longest: int) -> Mention:
     if side.kind is not Kind.INSTITUTION:
         return side
+    branch = _BRANCH.fullmatch(text, side.start, side.end)
+    if branch is not None and branch["u"] not in schools:
+        return replace(side, kind=Kind.SCHOOL, name=branch["u"], key=branch["u"])
     sent = _SENT_OUT.fullmatch(text, side.start, side.end)
     if sent is not None:
         known = schools.get(sent["u"])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 
 import ahocorasick_rs
@@ -11,7 +13,13 @@ from ...later import later
 from ...lexicon import rows
 from ...suffixes import universities
 
-__all__ = ["is_college", "is_listed_university", "rank_of_university", "short_colleges"]
+__all__ = [
+    "colleges_of_teams",
+    "is_college",
+    "is_listed_university",
+    "rank_of_university",
+    "short_colleges",
+]
 
 _SHORT = (
     ("交通大学", "交大"), ("工业大学", "工大"), ("农业大学", "农大"), ("财经大学", "财大"),
@@ -86,3 +94,18 @@ def rank_of_university(mention: Mention) -> int:
 def is_listed_university(mention: Mention) -> bool:
     """Whether the mention is a university or college of the national list, in full."""
     return mention.kind is Kind.SCHOOL and mention.name in universities()
+
+
+_TEAM_OF = later(
+    "(.+?(?:大学|学院))(?:第?[0-9一二三四五六七八九十]+[届批期])?(?:研究生支教团|研支团|支教[团队])"
+    "(?:第?[0-9一二三四五六七八九十]+[届批期])?(?:[一-鿿]{0,4}(?:支教队|分队|分团|小队))?$"
+)
+
+
+def colleges_of_teams(mentions: Sequence[Mention]) -> list[Mention]:
+    """The university in the name of each team of graduates."""
+    return [
+        replace(m, kind=Kind.SCHOOL, name=of[1], key=of[1], end=m.start + len(of[1]))
+        for m in mentions
+        if m.kind is Kind.INSTITUTION and (of := _TEAM_OF.match(m.name)) is not None
+    ]

@@ -8,7 +8,7 @@ from functools import lru_cache
 from ....ontology.records import Kind, Mention
 from ...later import later
 from ..page.clean import Clean
-from .colleges import is_college
+from .colleges import colleges_of_teams, is_college
 from .ownschool import left_over, own_fits
 from .voice import with_deixis
 
@@ -18,7 +18,7 @@ _OURS = later("(?:我|本)(?:校|园|院(?!长))(?!长)")
 _NAMED = later(
     r"(?:(?:来源|主办|单位|供稿)[^\S\n]*[:：]|(?:来源|主办|供稿)[^\S\n]+|版权所有[^\S\n]*[:：©]?)[^\S\n]*[©@]?"
     r"(?P<name>[一-鿿]{2,24}?(?:中学|小学|学校|幼儿园|大学|学院|高中|初中|职业教育中心|职教中心|中心校|职业中专|医院|卫生院))"
-    r"(?![一-鿿]{0,2}(?:局|委|协会))"
+    r"(?:(?=(?:校?党委|团委|宣传部|新闻)|$)|(?![一-鿿]{0,2}(?:局|委|协会)))"
 )
 _HOSPITALS = ("医院", "卫生院")
 _HEADING = later("[:：|｜]")
@@ -29,8 +29,9 @@ def with_ours(clean: Clean, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
     """`mentions` with 我校, 该县, 他, as far as the page shows what they mean.
 
     Beyond what the names of the text show, 我校 is the school before the colon of the headline
-    (某校：…), the one that the page's foot and its line of origin name (版权所有：某校), or the
-    only one that is never told beside it; 我院 may be the only hospital as well.
+    (某校：…), the one that the page's foot and its line of origin name (版权所有：某校), the only
+    one that is never told beside it, or that of which a team of graduates is; 我院 may be the only
+    hospital as well.
     """
     return _with_ours(clean, tuple(mentions))
 
@@ -47,6 +48,7 @@ def _with_ours(clean: Clean, mentions: tuple[Mention, ...]) -> tuple[Mention, ..
         filter(fits, filter(None, (_headed(clean, mentions), _imprint(clean, mentions)))), None
     )
     own = own or left_over(clean.text, mentions) or _only_hospital(clean.text, mentions)
+    own = own or _sender_of_team(mentions)
     if own is None:
         return known
     covered = [(m.start, m.end) for m in known]
@@ -66,6 +68,14 @@ def _only_hospital(text: str, mentions: Sequence[Mention]) -> Mention | None:
     found = {m.key: m for m in mentions if m.name.endswith(_HOSPITALS)}
     college = any(m.kind is Kind.SCHOOL and is_college(m.name) for m in mentions)
     return next(iter(found.values())) if len(found) == 1 and not college else None
+
+
+def _sender_of_team(mentions: Sequence[Mention]) -> Mention | None:
+    """The one university whose team of graduates a page tells of that names no university."""
+    if any(m.kind is Kind.SCHOOL and is_college(m.name) for m in mentions):
+        return None
+    found = {m.key: m for m in colleges_of_teams(mentions)}
+    return next(iter(found.values())) if len(found) == 1 else None
 
 
 def _says_ours(clean: Clean, mention: Mention) -> bool:

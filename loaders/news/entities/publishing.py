@@ -31,6 +31,8 @@ _SIGNED = later(
     r"^[\s　—\-]*(?P<who>[\u4e00-\u9fff]{2,20}?(?:政府|教育局|教育体育局|教体局|教育和体育局|"
     r"教科体局|教委|委员会|教育厅)(?:办公室)?)(?:[\s　]*$|(?=关于|对(?!口)|印发|转发|答|新闻办))"
 )
+#: What the name of no school has, but a headline.
+_SENTENCE = later("帮扶|支援|举行|赴|结对|关于|我[校院园]|走进|来到|慰问|[校园]长|代表|向|捐|教师")
 _EDGE, _FOOT = 9, 3  # lines at the head and foot of a page on which it says who publishes it
 
 
@@ -134,8 +136,12 @@ def _masthead(clean: Clean, mentions: Sequence[Mention]) -> Mention | None:
         )
         if found is None or len(_FURNITURE.sub("", line[found.end() :])) > 8:
             continue
-        if re.search(r"帮扶|支援|举行|赴|结对|关于|我[校院园]|走进|来到|慰问", found[0]):
+        if _SENTENCE.search(found[0]):
             continue
+        if any(
+            m.kind is Kind.SCHOOL and m.name != found[0] and m.name in found[0] for m in mentions
+        ):
+            continue  # 甲中学校长代表学校向乙小学|捐赠: a sentence between two schools
         same = next((m for m in mentions if m.kind is Kind.SCHOOL and m.name == found[0]), None)
         if same is not None or found[0][-2:] in ("中学", "小学", "学校", "儿园", "大学", "学院"):
             key = same.key if same else found[0]

@@ -26,7 +26,7 @@ _OURS = later(
     r"(?P<self>学校)(?=\d{4}年|自\d|先后|累计|选派|派出|定点帮扶|共?投入|向|为[^了此])"
 )
 _THAT = later(
-    r"该(?P<what>校|园|县|区|市|州|旗|镇|乡)"
+    r"该(?P<what>校|园|院(?!长|[系区])|县|区|市|州|旗|镇|乡)"
     r"|这所(?:学校|小学|中学|县中|幼儿园|(?P<high>大学|高校))"
     r"|该(?:教学楼|综合楼|宿舍楼|实训楼|校舍|楼)(?=[^，。；]{0,6}由)"
     r"|(?<!应)该(?P<body>会|协会|基金会|商会|公司|企业|集团|中心|工作室|支部)(?!议|[长员场])"
@@ -50,6 +50,8 @@ _BODY_ENDING = {
 }  # fmt: skip
 
 _start = attrgetter("start")
+_CLAUSE = later("[^，。；！？\n]+")
+_BODIES = (Kind.SCHOOL, Kind.INSTITUTION)
 
 
 def with_deixis(clean: Clean, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
@@ -67,6 +69,7 @@ def with_deixis(clean: Clean, mentions: Sequence[Mention]) -> tuple[Mention, ...
         if (thing := known[what]) is not None:
             found.append(_moved(thing, said.start(), said.end()))
     before: dict[str, Mention] = {}
+    left_open: set[tuple[str, int]] = set()
     for that in _THAT.finditer(clean.text):
         what = that["body"] or that["what"] or "校"
         same = before.get(what)
@@ -75,9 +78,14 @@ def with_deixis(clean: Clean, mentions: Sequence[Mention]) -> tuple[Mention, ...
             meant: Mention | None = same
         else:
             sought = "大学" if that["high"] else "受" if that["taker"] else what
-            meant = _earlier(clean, mentions, sought, that.start())
+            near = _else_named(clean.text, mentions, that)
+            paragraph = what, clean.text.rfind("\n", 0, that.start())
+            # 该院 that is nobody named goes on being so
+            meant = None if paragraph in left_open else _earlier(clean, near, sought, that.start())
             if meant is None and that[0].startswith("这所") and sought == "校":
                 meant = _only_before(clean.text, mentions, that.start())
+            if meant is None:
+                left_open.add(paragraph)
         if meant is not None:
             before[what] = _moved(meant, that.start(), that.end())
             found.append(before[what])
@@ -88,6 +96,16 @@ def with_deixis(clean: Clean, mentions: Sequence[Mention]) -> tuple[Mention, ...
         found += [_moved(hero, he.start(), he.end()) for he in _HE.finditer(clean.text)]
     free = [m for m in found if taken.isdisjoint(range(m.start, m.end))]
     return tuple(sorted((*mentions, *free), key=lambda m: (m.start, m.end)))
+
+
+def _else_named(text: str, mentions: Sequence[Mention], that: re.Match[str]) -> Sequence[Mention]:
+    """`mentions` without what the clause goes on to name: 在该校挂职的有|甲校副校长 is not 甲校."""
+    if that["what"] not in ("校", "园", "院"):
+        return mentions
+    clause = _CLAUSE.match(text, that.end())
+    end = (clause or that).end()
+    behind = tuple(m.name for m in mentions if that.end() <= m.start < end)
+    return [m for m in mentions if not any(n.startswith(m.name) for n in behind)]
 
 
 def _hero(mentions: Sequence[Mention]) -> Mention | None:
@@ -170,6 +188,10 @@ def _earlier(clean: Clean, mentions: Sequence[Mention], what: str, at: int) -> M
         if what in _BODY_ENDING:
             body = mention.kind is Kind.INSTITUTION and not mention.name.endswith("委员会")
             if body and mention.name.endswith(_BODY_ENDING[what]):
+                return mention
+            continue
+        if what == "院":
+            if mention.kind in _BODIES and mention.name.endswith("院"):
                 return mention
             continue
         if what in "校园受" and mention.kind is Kind.SCHOOL:

@@ -26,8 +26,10 @@ _BEFORE_MORE = frozenset("和与同从对为向把将以")
 _MARKS = frozenset("，。、；！？）\n")
 NEVER = frozenset("两的了着过们吗吧呢这那哪什么你我他她它您某很个些就又再没给被却让每把")
 """Characters that a given name does not have."""
-RARE_AS_NAME = frozenset("都但来和由为将当从到在是对被把时经其该各每有像向应管能会")
+RARE_AS_NAME = frozenset("都但把来和由为将当从到在是对被把时经其该各每有像向应管能会")
 """Surnames that far more often are another word."""
+_TAKES_WORD = frozenset("把练")
+"""Surnames that before a word say what is done with it."""
 SYLLABLES = frozenset(
     "扎西次仁达瓦尼玛巴桑边米拉普布多吉索朗丹增旦格卓央金白洛平措加才让完么贡嘉毛嘎顿珠旺堆罗益强阿土登根秋泽翁姆曲珍德欧晋美江"
     "昂俄色仲尕万华项久南杰求太本东智青仓郎降初甲琼木果特尔图音宝力朝鲁呼和日勒哈斯孟克那顺娜其苏乌云萨敖高娃塔托娅雅合额古雄昭凌"
@@ -71,6 +73,8 @@ class Names(Edges):
     def shape(self, name: str) -> float:
         """How much the characters look like a name: below 0 for a word of the dictionary."""
         short = name[0] == "阿" and len(name) == 2
+        if name[0] in _TAKES_WORD and len(name) == 3 and dictionary.has_word(name[1:]):
+            return -4.0  # 把书包, 练合唱
         never = not NEVER.isdisjoint(name[1:]) and not first_parts().fullmatch(name[:2])
         if short or name in no_names() or name[-1] == "是" or never:
             return -4.0

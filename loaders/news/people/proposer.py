@@ -15,6 +15,7 @@ from ...models import shipped, shipped_attributes
 from ..entities.crf import Known, Proposal, known, spans
 from ..page.clean import Clean
 from .features import features, features_met, sentences, signs
+from .names import fold_dots
 
 __all__ = ["MODEL", "Proposal", "propose", "propose_with"]
 
@@ -31,7 +32,8 @@ def propose(clean: Clean, mentions: Sequence[Mention]) -> tuple[Proposal, ...]:
     `mentions` are the bodies, places and programmes. Proposals of low score are among them: what
     is believed is the caller's decision. The model is read at the first call.
     """
-    return propose_with(shipped("persons"), clean.text, mentions, _known())
+    # the model met few of the other dots of names
+    return propose_with(shipped("persons"), fold_dots(clean.text), mentions, _known())
 
 
 @cache

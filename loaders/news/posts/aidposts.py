@@ -12,10 +12,11 @@ from ..page.clean import Clean
 from .phrase import Chain, Held
 from .sendings import OFFICE, Sent
 
-__all__ = ["TEAM", "by_titles"]
+__all__ = ["TEAM", "by_titles", "is_head"]
 
 TEAM = later(f"{AID_TO}|前方指挥部|前指|支教(?:工作)?[队团]|协作.{{0,6}}工作[队组]")
 """A team of people sent, which is nobody's home."""
+_HEADS = ("领队", "队长", "团长", "组长")
 _LECTURERS = ("教师", "老师", "教授", "讲师", "研究员")
 _POSTED = later(rf"[（(][^（()）]{{0,10}}(?:挂职|援派|{AID_TO})[^（()）]{{0,4}}[)）]")
 
@@ -49,12 +50,21 @@ def _said(text: str, body: Mention) -> str:
     return (aid[0] if aid is not None else "") + body.name
 
 
+def is_head(text: str, post: Held) -> bool:
+    """Whether somebody heads the people that a place sends: 上海|援青教师领队."""
+    body = post.body
+    if body is None or body.kind is not Kind.PLACE or not post.title.title.endswith(_HEADS):
+        return False
+    return AIDS.search(text, body.end, post.title.end) is not None
+
+
 def _at_work(text: str, team: Sequence[Held], post: Held, context: frozenset[str]) -> bool:
     """Whether a post lies where the team of its holder helps: 援疆指挥部…、某县教育局副局长."""
     codes = codes_of(post.body, context) if post.body is not None else ()
     if not codes or _SECOND.search(post.title.title) is None:
         return False
     names = [_said(text, h.body) for h in team if h.body is not None]
+    names += [text[h.body.end : h.title.end] for h in team if h.body is not None]
     aids = [aid[0] for name in names if (aid := AIDS.search(name)) is not None]
     return any(AIDED[aid[-1]] == codes[-1][:2] for aid in aids)
 
@@ -75,7 +85,11 @@ def by_titles(
         aside = _POSTED.search(text, chain.start, end + 14)
         if aside is not None and (aside.start() > end or "。" in text[chain.start : aside.start()]):
             aside = None
-        team = [h for h in posts if h.body is not None and TEAM.search(_said(text, h.body))]
+        team = [
+            h
+            for h in posts
+            if h.body is not None and (TEAM.search(_said(text, h.body)) or is_head(text, h))
+        ]
         posts = [
             h
             for h in posts

@@ -123,6 +123,8 @@ def elided(line: Line, person: Mention, titles: Sequence[Title]) -> list[Held]:
     """Posts without a body: a head or teacher of the school that was named last."""
     text = line.text
     found: list[Held] = []
+    # 学校党委书记、校长甲 is both at the same school
+    college = next(filter(None, (_college(line, title) for title in titles)), None)
     for title in titles:
         of = text[max(0, title.start - 1) : title.start]
         own = title.title.startswith("校") and of in ("我", "本", "学", "该")
@@ -155,7 +157,7 @@ def elided(line: Line, person: Mention, titles: Sequence[Title]) -> list[Held]:
             sender = line.ending.get(sent.start()) if sent is not None else None
             others = [m for m in line.mentions if sender is None or m.start < sender.start]
             body = _headed(line, title) or _taken_along(line, title)
-            body = body or _both(line, person, title) or _college(line, title)
+            body = body or _both(line, person, title) or college
             body = body or nearest_school(others, title.start, text)
         else:
             body = None if title.aid else department_of(title.title, line.mentions)

@@ -11,9 +11,11 @@ from ...later import later
 from ..page.clean import Clean
 from ..people.peoplewords import people_words
 from ..people.pronouns import in_play
+from .aidposts import is_head
 from .beside import sent_there
 from .chains import before
 from .phrase import Chain, Held, Line, is_person
+from .posttold import told_posts
 from .rowposts import seated
 from .runs import after
 from .shares import shared_out
@@ -43,6 +45,7 @@ def _read(
         posts += chain.held
         posts += after(line, chain)
     posts += shared_out(line)
+    posts += told_posts(line, {(h.person.key, h.body.key) for h in posts if h.body is not None})
     return tuple(told.values()), tuple(posts)
 
 
@@ -68,6 +71,8 @@ def find_postings(
         ):
             continue
         if held.body.kind is Kind.PLACE and _of_school(held.title.title):
+            continue
+        if is_head(clean.text, held):
             continue
         if sent_there(clean.text, held) or _address(clean.text, held, told):
             continue

@@ -47,9 +47,10 @@ _HALVES = {
 }
 """Short for the end of a name, where only one school of the article ends so."""
 _REACH = 14
-_OF_ONE_SIGN = later("[厅局](?=党组|党委|机关党委|领导班子)|(?<=该)[厅局院会厂所社]")
+_OF_ONE_SIGN = later("[厅局](?=党组|党委|机关党委|领导班子)|(?<=该)[厅局院会厂所社行]")
 """厅|党组成员, 该局|办公室主任: the department that was named last."""
 _FIRM = ("公司", "集团")
+_GROUP = later("(?<!教育)集团(?:(?:股份)?有限)?(?:公司)?(?:[（(][^（()）]{2,6}[)）])?$")
 
 
 def bodies_of_posts(
@@ -182,6 +183,9 @@ def _meant(
         called = {m.key: m for m in firms.values() if m.name.endswith(word) and m.start < at}
         meant = called if len(firms) > 1 else firms
         return next(iter(meant.values())) if len(meant) == 1 else None
+    if word in ("集团", "集团公司"):
+        firms = {m.key: m for m in named if _GROUP.search(m.name)}
+        return next(iter(firms.values())) if len(firms) == 1 else None
     if len(word) < 2 or word in _VAGUE or (len(word) == 2 and word not in _TINY):
         return None
     fits = tails.get(word, [])

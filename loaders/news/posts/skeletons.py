@@ -21,6 +21,7 @@ __all__ = [
     "each_body",
     "listed_bodies",
     "skeletons",
+    "skeletons_of",
 ]
 
 BODY, PLACE, PERSON, TITLE = "ⒷⓅⓃⓉ"
@@ -98,7 +99,11 @@ def _each(
     text = clean.text
     named = [m for m in mentions if m.kind in _SIGNS]
     titles = find_titles(text, [*mentions, *persons])
-    spans: list[Mention | Title] = sorted([*named, *persons, *titles], key=lambda s: s.start)
+    yield from skeletons_of(text, sorted([*named, *persons, *titles], key=lambda s: s.start))
+
+
+def skeletons_of(text: str, spans: Sequence[Mention | Title]) -> Iterator[Skeleton]:
+    """The sentences of `text` that name something, with one sign for each of `spans`, in order."""
     low = 0
     for sentence in _SENTENCE.finditer(text):
         start, end = sentence.span()

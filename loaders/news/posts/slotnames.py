@@ -32,6 +32,11 @@ _STAGE = later("小学|中学|高中|初中|幼儿园|职中|职高")
 _NO_OWN_NAME = later(
     "农村|城区|城镇|城乡|乡村|山区|民办|公办|普通|偏远|全[省市县区镇乡]|优秀|骨干|名优|重点|当地|退休|资深|职业|九年|[省市县区镇乡级名位年]$"
 )
+#: 学校党支部|书记: the branch of a body that is not named there
+_OF_ANY = later(
+    "(?:学校|[该我本]校|医院|[该我本]?公司|分公司|集团|[支分]行|单位|机关|村|社区|学院|企业|部门)"
+    "(?:第?[一二三四五六七八九十]+|临时|联合)?(?:党支部|党总支|总支部|支部|党委|团支部|团委|工会)"
+)
 _VERB = later(MEETS)
 _LEADS = later("[由请]|邀请|来自|以及")
 
@@ -60,6 +65,8 @@ def _from(text: str, low: int, title: Title, place: Mention | None) -> Mention |
             continue
         strong = _STRONG.search(words)
         if strong is None or (strong.start() < 2 and not (place and words == "纪检委")):
+            continue
+        if place is None and _OF_ANY.fullmatch(words) is not None:
             continue
         if end > title.start and _NO_OWN_NAME.search(words, 0, strong.start()) is not None:
             continue

@@ -48,7 +48,7 @@ __all__ = [
 
 STAYS = "stays-model"
 """The rule that stays of the model name."""
-VERSION = 9
+VERSION = 10
 """How evidence numbers the model: anew with what it is trained on, as its card says."""
 LEAST = 0.5
 """The probability from which somebody is believed to have been sent, and from which the home of

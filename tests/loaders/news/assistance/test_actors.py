@@ -1,3 +1,4 @@
+import pytest
 from marked import marked
 
 from bangfu.loaders.news.assistance.actors import (
@@ -79,3 +80,13 @@ def test_a_former_name_is_no_second_school():
     sole = sole_school([found], ())
     assert sole is not None
     assert sole[0].name == "隆德县第一中学"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["12月中旬，{s - 隆德县第一中学}。", "在群山深处的{s - 隆德县第一中学}，{n - 丁一}说了很多。"],
+)
+def test_a_scene_opens_with_its_site(text):
+    plain, mentions = marked(text)
+    found = view(plain, 0, len(plain), mentions)
+    assert site_before(found, len(found.symbols), set(), set()) is not None

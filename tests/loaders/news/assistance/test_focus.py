@@ -146,3 +146,8 @@ def test_what_is_brought_goes_to_the_one_school_of_the_page(gift):
 def test_what_is_only_told_of_is_not_brought():
     text = f"{L1}建校三年。\n{FIRM}总经理{{n - 丁一}}介绍，去年公司捐赠过三百台电脑。"
     assert pairs_of(text) == []
+
+
+def test_the_sender_of_a_parcel_gives_to_the_school_that_got_it():
+    text = f"12月，{L1}。\n{L2}的学生收到了包裹，寄件人是{FIRM}的员工。"
+    assert pairs_of(text) == [("东海科技有限公司", "隆德县第二中学", "funding")]

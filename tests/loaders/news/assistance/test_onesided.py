@@ -27,3 +27,8 @@ def test_cells_on_lines_of_their_own():
 
 def test_no_heading_no_helper():
     assert rows(f"学校情况\n县区\t学校\t教师\n{LONG}\t8\t3\n{JING}\t4\t1", 1) is None
+
+
+def test_one_of_those_in_the_column_is_no_helper():
+    table = f"{L1}、{L2}的老师来接队员\n姓名\n支教学校\n甲\n{L1}\n乙\n{L2}\n"
+    assert rows(table, 2) is None

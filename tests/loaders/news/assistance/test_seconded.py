@@ -45,3 +45,9 @@ def test_a_retired_teacher_whom_nobody_sent_helps_in_person():
     text = "丁一是银龄教师，在乙小学支教。"
     assert told(text, home=None) == [("丁一", "乙小学")]
     assert told(text.replace("银龄", "支教"), home=None) == []
+
+
+def test_a_university_helps_by_a_team_of_its_graduates():
+    text = "甲大学的研究生支教团来了，丁一到乙小学支教。"
+    assert told(text, home="甲大学") == [("甲大学", "乙小学")]
+    assert told(text.replace("研究生支教团", "人"), home="甲大学") == []

@@ -101,3 +101,23 @@ def test_each_school_of_a_sentence_is_put_in():
         ("晨光商会", "隆德县第一中学"),
         ("东海科技有限公司", "隆德县第一中学"),
     }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"在群山深处的{L1}，校长{{n - 丁一}}说，{FIRM}2010年就与学校结成对子。",
+        f"捐赠仪式在{L1}举行。{FIRM}把价值5万元的图书交到校长{{n - 丁一}}手中。",
+        f"12月中旬，{L1}。{FIRM}的志愿者把书包递到孩子手里。",
+    ],
+)
+def test_more_ways_in_which_the_school_is_given_to(text):
+    assert ("东海科技有限公司", "隆德县第一中学") in ends_of(text)
+
+
+def test_all_schools_of_a_list_with_their_counties():
+    jing = "{p 640424 泾源县}的{s - 泾源县中学}"
+    text = f"{LONG}的{L1}、{L2}和{jing}缺桌椅。{FIRM}听说后，当月便向三所学校捐出桌椅。"
+    assert {taker for _, taker in ends_of(text)} == {
+        "隆德县第一中学", "隆德县第二中学", "泾源县中学",
+    }  # fmt: skip

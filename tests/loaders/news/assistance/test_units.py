@@ -24,7 +24,6 @@ def test_a_unit_of_a_school_of_the_page_is_the_school(unit):
         ("东海大学", "东海大学经济管理学院"),
         ("东海大学", "东海大学北京校友会"),
         ("隆德县第一中学", "隆德县第一中学教育集团"),
-        ("隆德县第二中学", "隆德县第一中学党支部"),
         ("一中", "一中党支部"),
     ],
 )
@@ -49,9 +48,18 @@ def test_who_heads_a_part_of_a_firm_comes_for_the_firm():
     assert part.name == "东海公司工会"
 
 
-def test_on_a_page_without_schools_nothing_changes():
+def test_a_school_that_the_page_names_only_by_its_branch():
     text, mentions = marked("{i - 隆德县第一中学党支部}很有名。")
+    (one,) = with_units(text, mentions)
+    assert (one.kind, one.name) == (Kind.SCHOOL, "隆德县第一中学")
+    text, mentions = marked("{i - 东海公司党支部}很有名。")
     assert with_units(text, mentions) == list(mentions)
+
+
+def test_a_named_team_of_a_university_is_the_university():
+    for team in ("“青穗”支教队", "研究生支教团第六届支教队"):
+        text, mentions = marked(f"{{i - 东海大学{team}}}来了。")
+        assert [m.name for m in with_units(text, mentions)] == ["东海大学"]
 
 
 def test_books_for_the_library_are_for_the_school():

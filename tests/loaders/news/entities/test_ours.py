@@ -83,3 +83,17 @@ def test_the_only_hospital_of_a_page():
     assert hospitals(text, clinic, school) == ["青山市中医院"]
     text = f"{text}\n青山师范学院的师生也来了。"
     assert hospitals(text, clinic, school, (Kind.SCHOOL, "青山师范学院")) != ["青山市中医院"]
+
+
+def test_the_university_that_an_imprint_names_by_its_office():
+    text = "签约\n9月25日，我校与青山中学签约。\n版权所有 白水师范大学党委宣传部 地址：白水市"
+    assert ours(text, "青山中学") == ["白水师范大学"]
+
+
+def test_the_university_of_a_team_of_graduates():
+    text = "白水师范大学研究生支教团第六届支教队抵达青山县。我校的支教队已有六届。"
+    clean = from_text(text)
+    team = "白水师范大学研究生支教团第六届支教队"
+    body = Mention(kind=Kind.INSTITUTION, name=team, key=team, start=0, end=len(team))
+    known = with_ours(clean, [body])
+    assert [m.name for m in known if clean.text[m.start : m.end] == "我校"] == ["白水师范大学"]

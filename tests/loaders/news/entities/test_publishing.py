@@ -41,3 +41,8 @@ def test_our_city_is_the_one_to_which_nobody_is_sent_and_no_airport_on_the_way()
     )
     assert meant(text, "我市") == "衡阳市"
     assert meant(text.replace("援疆", "支教"), "我市") is None
+
+
+def test_a_headline_between_two_schools_is_the_name_of_none():
+    text = "{s - 甲县中学}校长代表学校向{s - 乙县小学}捐书\n我校教师到场。"
+    assert meant(text, "我校") is None

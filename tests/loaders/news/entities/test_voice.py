@@ -67,3 +67,18 @@ def test_that_building_is_its_school():
 
 def test_a_headline_about_ours_names_no_school():
     assert meant("我院为青山镇中心小学送书\n我校教师到场。", "我校") is None
+
+
+def test_this_college_is_the_last_of_its_paragraph():
+    assert meant("{s - 藏医学院}很大，我们为该院培养教师。", "该院") == "藏医学院"
+    assert meant("{s - 藏医学院}很大。\n我们为该院培养教师。", "该院") is None
+
+
+def test_this_school_is_not_the_one_that_the_clause_goes_on_to_name():
+    text = "{s - 甲中学}与{s - 乙中学}结对。在该校挂职的有{s - 乙中学}教师。"
+    assert meant(text, "该校") == "甲中学"
+
+
+def test_a_school_left_open_stays_so():
+    text = "{s - 甲学院}。\n我们为该院培养教师，{s - 乙学院}帮忙，在该院任教。"
+    assert meant(text, "该院") is None

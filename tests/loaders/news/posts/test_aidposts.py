@@ -81,3 +81,10 @@ def test_a_team_whose_name_was_read_without_the_region_it_helps():
     bodies = ["于田工作组", "于田县委"]
     assert ends(text, institution=bodies, person=["李明远"]) == [(None, "于田县委", "副书记")]
     assert ends(text.replace("援疆", ""), institution=bodies, person=["李明远"]) == []
+
+
+def test_who_heads_the_teachers_of_a_place_is_at_the_school():
+    text = "果洛州中学副校长、上海援青教师领队李明远说。"
+    schools, places = ["果洛州中学"], ["上海"]
+    found = ends(text, school=schools, place=places, person=["李明远"])
+    assert all(there == "果洛州中学" for _, there, _ in found)

@@ -77,3 +77,12 @@ def test_the_party_of_a_school_is_that_of_the_one_university():
 
 def test_the_head_of_a_group_of_inspectors_is_none_of_the_school():
     assert seats("检查组到白水中学，督导组组长李明远讲话。", "白水中学") == []
+
+
+def test_the_posts_of_one_row_are_at_one_school():
+    text = "白水县职中来访。\n学校党委书记、校长李明远致辞。\n青山大学开会，青山大学有师生万人。"
+    people = named(text, person=["李明远"])
+    schools = named(text, school=["白水县职中", "青山大学"])
+    read = Line(from_text(text), schools, people)
+    titles = [t for t in read.titles if t.end <= people[0].start]
+    assert {h.body.name for h in elided(read, people[0], titles)} == {"青山大学"}

@@ -97,3 +97,10 @@ def test_a_bureau_or_hospital_pointed_at_before_a_post():
     mentions = named(text, institution=["白水县教育局"])
     found, _ = bodies_of_posts(text, find_titles(text, mentions), mentions)
     assert [(m.name, text[m.start : m.end]) for m in found] == [("白水县教育局", "局")]
+
+
+def test_the_group_and_the_bank_of_a_page():
+    text = "东海集团有限公司来了，建设银行青山分行也来了。集团董事长李明远、该行副行长王芳说。"
+    mentions = named(text, institution=["东海集团有限公司", "建设银行青山分行"])
+    found, _ = bodies_of_posts(text, find_titles(text, mentions), mentions)
+    assert [m.name for m in found] == ["东海集团有限公司", "建设银行青山分行"]

@@ -47,3 +47,8 @@ def test_what_one_post_has_shown_is_known_at_another():
     assert text[again.start : again.end] == "青石学院"
     assert again.start > shown.start
     assert known_in_slot(text, title, {}) is None
+
+
+def test_the_branch_of_a_body_that_is_not_named_is_none():
+    assert slot("学校党支部书记李明远到会。") is None
+    assert slot("支行第二党支部书记李明远到会。") is None

@@ -41,3 +41,12 @@ def test_posts_that_name_both_schools():
     schools = named(clean.text, school=["青山中学", "白水中学"])
     found = [(s.origin.name, s.destination.name, s.title) for s in by_rows(clean, schools, people)]
     assert found == [("青山中学", "白水中学", "副校长")]
+
+
+def test_who_is_of_a_team_of_graduates_comes_from_the_university():
+    text = "东海大学研究生支教团名单\n姓名\t院系\t支教学校\n李明远\t自动化系\t白水中学\n"
+    clean = from_text(text)
+    people = named(clean.text, person=["李明远"])
+    schools = named(clean.text, school=["东海大学", "白水中学"])
+    found = [(s.origin.name, s.destination.name) for s in by_rows(clean, schools, people)]
+    assert found == [("东海大学", "白水中学")]
